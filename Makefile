@@ -1,0 +1,83 @@
+# `make run` and `make test` need nothing but make and Python 3.11 or later.
+
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes
+
+# Where checks and tests keep what the site would keep in var/.
+SCRATCH := $(CURDIR)/.venv/scratch
+
+READERS_PAGES := --profile=jinja templates
+ADMIN_PAGES := --profile=django people/templates
+
+.PHONY: run admin test check format source-coverage requirements
+
+run: .venv/run
+	@$(BIN)/python manage.py serve
+
+admin: .venv/run
+	@$(BIN)/python manage.py migrate --verbosity 0
+	@$(BIN)/python manage.py createsuperuser
+
+test: .venv/dev
+	@$(BIN)/python -m tests.chromium
+	DATABASE_URL= $(BIN)/python -m pytest -n 2
+	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -n 2
+
+# The strictest production: what is not asked of it here would not be asked of it anywhere.
+check: export DATABASE_URL :=
+check: export DATA_DIR := $(SCRATCH)
+check: export HTTPS := true
+check: .venv/dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/djlint --check --lint $(READERS_PAGES)
+	$(BIN)/djlint --check --lint $(ADMIN_PAGES)
+	$(BIN)/lint-imports
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/python manage.py check --deploy --fail-level WARNING
+
+format: .venv/dev
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+	$(BIN)/djlint --reformat --quiet $(READERS_PAGES)
+	$(BIN)/djlint --reformat --quiet $(ADMIN_PAGES)
+
+# SOURCE is the text of the source that the statements rest on; it is no part of the project.
+source-coverage: .venv/run
+	@directory=$$(mktemp -d) && trap 'rm -rf "$$directory"' EXIT INT TERM && \
+	export DATABASE_URL= DATA_DIR="$$directory" && \
+	$(BIN)/python manage.py migrate --verbosity 0 && \
+	$(BIN)/python manage.py seed && \
+	$(BIN)/python manage.py source_coverage "$(SOURCE)"
+
+# make requirements UPGRADE=--upgrade takes newer versions too.
+requirements: .venv/uv
+	$(COMPILE) $(UPGRADE) --output-file requirements.txt pyproject.toml
+	$(COMPILE) $(UPGRADE) --output-file requirements-dev.txt --group dev --constraint requirements.txt pyproject.toml
+	$(COMPILE) $(UPGRADE) --output-file requirements-model.txt --group model --no-deps
+
+COMPILE := .venv/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make requirements'
+
+.venv/uv: | .venv/bin/python
+	@$(BIN)/python -m venv $@
+	@$@/bin/pip install --quiet --disable-pip-version-check uv
+
+# Both stamps say for which requirements pip has run, so that a second start doesn't wait for it.
+.venv/run: requirements.txt | .venv/bin/python
+	@echo "Installing what Probe needs …"
+	@$(INSTALL) --requirement $<
+	@touch $@
+
+.venv/dev: requirements-dev.txt requirements-model.txt | .venv/bin/python
+	@echo "Installing what Probe's tests need …"
+	@$(INSTALL) --requirement $<
+	@$(INSTALL) --no-deps --requirement requirements-model.txt
+	@touch $@
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	{ echo "Probe needs Python 3.11 or later; name one with PYTHON=python3.11" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }

@@ -1,0 +1,1 @@
+"""The figures of the Russia probe, and what a source says of them."""

@@ -1,0 +1,10 @@
+"""The editors' pages, one module per noun."""
+
+from django.contrib import admin
+
+from people.admin import account, allegation, former_slug, meeting, person, role, source
+
+__all__ = ["account", "allegation", "former_slug", "meeting", "person", "role", "source"]
+
+admin.site.site_header = admin.site.site_title = "Probe"
+admin.site.index_title = "Editing"

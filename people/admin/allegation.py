@@ -1,0 +1,142 @@
+"""Allegations, what their subjects answer, and other statements."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.utils.text import Truncator
+
+from people.admin.base import ADDRESS, PUBLICATION, SOURCED_FILTERS, SourcedAdmin, SourcedInline
+from people.admin.forms import RowForm, SourcedForm
+from people.models import Allegation, Response, Statement
+
+
+class AllegationForm(SourcedForm):
+    """An allegation; it tells its answers the subjects chosen for it."""
+
+    def clean(self) -> dict[str, Any] | None:
+        """Keep the subjects at hand: they are saved only after the answers are checked."""
+        cleaned = super().clean()
+        vars(self.instance)["chosen_subjects"] = self.cleaned_data.get("subjects")
+        return cleaned
+
+
+class AnswerForm(RowForm):
+    """An answer on its allegation's page."""
+
+    def clean(self) -> dict[str, Any] | None:
+        """Refuse an answer of somebody who is no subject, as chosen on the same page."""
+        cleaned = super().clean()
+        allegation, person = self.cleaned_data.get("allegation"), self.cleaned_data.get("person")
+        subjects = vars(allegation).get("chosen_subjects") if allegation else None
+        if person and subjects is not None and person not in subjects:
+            self.add_error("person", f"{person} is no subject of “{allegation}”.")
+        return cleaned
+
+    def _update_errors(self, errors: ValidationError) -> None:
+        """Leave out what the model says of the person: it knows only the subjects saved before."""
+        if hasattr(errors, "error_dict"):
+            errors.error_dict.pop("person", None)
+        super()._update_errors(errors)  # type: ignore[misc]
+
+
+class ResponseInline(SourcedInline):
+    """What subjects answer."""
+
+    model = Response
+    form = AnswerForm
+    autocomplete_fields = ["person", "passages"]
+    fields = [("person", "stance"), "summary", "quote", "passages", "status"]
+
+
+@admin.register(Allegation)
+class AllegationAdmin(SourcedAdmin):
+    """Allegations, each beside its answers."""
+
+    form = AllegationForm
+    list_display = ["title", "said_by", "standing", "status", "is_shown"]
+    list_filter = [*SOURCED_FILTERS, "standing"]
+    search_fields = ["title", "claim", "said_by", "subjects__folded"]
+    autocomplete_fields = ["subjects", "passages"]
+    inlines = [ResponseInline]
+    shown_with = {"subjects": "none of its subjects is shown"}
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["title", "claim", "subjects"],
+                "description": "In our own words, and no stronger than the source's. Who is only pictured is not "
+                "suggested to have done anything. What a subject answers is entered below and always shown beside "
+                "the claim; a denial has an allegation even where the source only implies it.",
+            },
+        ),
+        (
+            "On whose word",
+            {
+                "fields": ["said_by", "standing"],
+                "description": "Reported is not established: “reportedly”, “believed” and “claimed” survive here and "
+                "in the wording.",
+            },
+        ),
+        PUBLICATION,
+        ADDRESS,
+    ]
+
+
+@admin.register(Response)
+class ResponseAdmin(SourcedAdmin):
+    """What subjects of allegations answer."""
+
+    list_display = ["person", "stance", "allegation", "status", "is_shown"]
+    list_display_links = ["person", "stance"]
+    list_select_related = ["person", "allegation"]
+    list_filter = [*SOURCED_FILTERS, "stance"]
+    search_fields = ["person__folded", "allegation__title", "summary", "quote"]
+    autocomplete_fields = ["allegation", "person", "passages"]
+    shown_with = {"allegation": "its allegation is not shown", "person": "its person is not shown"}
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["allegation", ("person", "stance"), "summary", "quote"],
+                "description": "As fair as the claim: what is answered, in our own words, and only words that the "
+                "source quotes as a quotation.",
+            },
+        ),
+        PUBLICATION,
+        ADDRESS,
+    ]
+
+
+@admin.register(Statement)
+class StatementAdmin(SourcedAdmin):
+    """Other things that a source says of people."""
+
+    list_display = ["short_summary", "person", "dated", "standing", "status", "is_shown"]
+    list_select_related = ["person"]
+    list_filter = [*SOURCED_FILTERS, "standing"]
+    search_fields = ["summary", "person__folded"]
+    autocomplete_fields = ["person", "passages"]
+    shown_with = {"person": "its person is not shown"}
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["person", "summary", ("date", "standing")],
+                "description": "One fact, in a plain sentence of our own. What is said against somebody is an "
+                "allegation, and is entered as one so that its answer can stand beside it.",
+            },
+        ),
+        PUBLICATION,
+        ADDRESS,
+    ]
+
+    @admin.display(description="summary", ordering="summary")
+    def short_summary(self, statement: Statement) -> str:
+        """Return how the summary begins."""
+        return Truncator(statement.summary).words(12)
+
+    @admin.display(description="when", ordering="date_earliest")
+    def dated(self, statement: Statement) -> str:
+        """Return in words to when it applies."""
+        return statement.when

@@ -1,0 +1,113 @@
+"""What the pages of all nouns share."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db import models
+from django.http import HttpRequest
+
+from people.admin.filters import ShownFilter, SourcedFilter
+from people.admin.forms import RowForm, SourcedForm
+from people.admin.publishing import hidden_reasons, publish, unpublish
+from people.models import Passage
+from people.text import fold
+
+PUBLICATION: Any = (
+    "Citations and publication",
+    {
+        "fields": ["passages", "status", "shown_to_readers"],
+        "description": "Cite every sentence that says this, and publish nothing that no sentence says. What is taken "
+        "from elsewhere, however well known, stays out.",
+    },
+)
+ADDRESS: Any = ("Address", {"fields": ["slug"], "classes": ["collapse"]})
+SOURCED_FILTERS: list[Any] = ["status", SourcedFilter, ShownFilter]
+
+
+class PageMixin(BaseModelAdmin):
+    """What whole pages and the rows of inlines share."""
+
+    formfield_overrides = {
+        # Ten rows of text for a field that holds two sentences would fill the screen.
+        models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})},
+        models.URLField: {"assume_scheme": "https"},
+    }
+
+    def formfield_for_manytomany(self, db_field: Any, request: Any, **options: Any) -> Any:
+        """Return the field; passages come with the sources that their labels name, in the document's order."""
+        if db_field.related_model is Passage:
+            options["queryset"] = Passage.objects.cited()
+        return super().formfield_for_manytomany(db_field, request, **options)
+
+
+class PageAdmin(PageMixin, admin.ModelAdmin):
+    """The pages of a noun."""
+
+    show_facets = admin.ShowFacets.ALWAYS
+    list_per_page = 50
+
+    def get_view_on_site_url(self, obj: Any = None) -> str | None:
+        """Return the address that redirects to the entry's own, if it has one and readers are shown it.
+
+        The entry's own is not asked for here: a form that was refused may have left a slug in it that is none.
+        """
+        return super().get_view_on_site_url(obj) if getattr(obj, "shown", True) else None
+
+
+class FoldedSearchMixin(admin.ModelAdmin):
+    """Searches text that is stored folded: without accents and case."""
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        """Return what matches the folded term, and whether it may hold duplicates."""
+        return super().get_search_results(request, queryset, fold(search_term))
+
+
+class HideableAdmin(PageAdmin):
+    """The pages of a noun that readers may not be shown."""
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Return the entries with whether readers see them."""
+        queryset: Any = super().get_queryset(request)
+        return queryset.with_shown()
+
+    @admin.display(boolean=True, description="shown", ordering="shown")
+    def is_shown(self, entry: Any) -> bool:
+        """Return whether readers see the entry."""
+        return bool(entry.shown)
+
+
+class SourcedAdmin(HideableAdmin):
+    """The pages of a noun that rests on passages."""
+
+    form = SourcedForm
+    actions = [publish, unpublish]
+    readonly_fields = ["shown_to_readers"]
+    # Relations of which a target has to be shown too, each with what to say if none is.
+    shown_with: ClassVar[Mapping[str, str]] = {}
+
+    def hidden_reasons(self, entry: Any) -> list[str]:
+        """Return why readers don't see the entry: an empty list where they do."""
+        return hidden_reasons(entry, self.shown_with)
+
+    @admin.display(description="shown to readers")
+    def shown_to_readers(self, entry: Any) -> str:
+        """Return "Yes", or "No" with every reason."""
+        reasons = self.hidden_reasons(entry)
+        return f"No: {', and '.join(reasons)}." if reasons else "Yes"
+
+
+class RowInline(PageMixin, admin.StackedInline):
+    """Rows of one noun on the page of another; stacked, as table cells would leave their fields without labels."""
+
+    extra = 0
+    show_change_link = True
+    view_on_site = False
+
+
+class SourcedInline(RowInline):
+    """Rows of a noun that rests on passages."""
+
+    form = RowForm

@@ -1,0 +1,59 @@
+"""Forms of entries: what they refuse, they refuse beside the field and in words."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AdminTextInputWidget
+from django.core.exceptions import ValidationError
+
+from people.text import digest
+from people.vocabulary import Status
+
+
+class SourcedForm(forms.ModelForm):
+    """A form of an entry that rests on passages, alone on its page or in a row of another entry's."""
+
+    def clean(self) -> dict[str, Any] | None:
+        """Refuse to publish what cites no passage. The passages are saved after the entry: look at those chosen."""
+        cleaned = super().clean()
+        chosen = self.cleaned_data.get("passages")
+        if self.cleaned_data.get("status") == Status.PUBLISHED and "passages" in self.cleaned_data and not chosen:
+            self.add_error("passages", "It cites no passage, so it can't be published. Cite one, or keep it a draft.")
+        return cleaned
+
+
+class RowForm(SourcedForm):
+    """A form of such an entry in a row on another entry's page."""
+
+    def validate_unique(self) -> None:
+        """Check, once all else holds, the constraints on both entries, which Django leaves out for rows."""
+        super().validate_unique()
+        if self.errors:
+            return
+        try:
+            self.instance.validate_constraints(self._get_validation_exclusions())  # type: ignore[attr-defined]
+        except ValidationError as error:
+            self._update_errors(error)  # type: ignore[attr-defined]
+
+
+class PassageForm(forms.ModelForm):
+    """A form of a passage, which makes the digest of its text."""
+
+    digest = forms.CharField(
+        max_length=64,
+        required=False,
+        widget=AdminTextInputWidget,
+        help_text="SHA-256 of the sentence: NFKC, white space folded, quotes straightened. Made of the text, if given.",
+    )
+
+    def clean(self) -> dict[str, Any] | None:
+        """Refuse a passage with neither digest nor text, or with the digest of another text."""
+        cleaned = super().clean()
+        given, text = self.cleaned_data.get("digest"), self.cleaned_data.get("text")
+        if not given and not text:
+            self.add_error("digest", "Give the digest, or else the text of which to make it.")
+        elif given and text and given != digest(text):
+            self.add_error("digest", f"This is not the digest of the text, which is {digest(text)}.")
+        elif text:
+            self.cleaned_data["digest"] = digest(text)
+        return cleaned

@@ -1,0 +1,99 @@
+"""Meetings, who took part, and ties."""
+
+from django.contrib import admin
+
+from people.admin.base import ADDRESS, PUBLICATION, SOURCED_FILTERS, PageAdmin, RowInline, SourcedAdmin
+from people.admin.filters import RelatedFilter
+from people.models import Meeting, Participation, Tie
+
+
+class ParticipationInline(RowInline):
+    """Who took part."""
+
+    model = Participation
+    autocomplete_fields = ["person"]
+    fields = [("person", "capacity")]
+    show_change_link = False
+    verbose_name_plural = "who took part"
+
+
+@admin.register(Meeting)
+class MeetingAdmin(SourcedAdmin):
+    """Meetings, with those who took part."""
+
+    list_display = ["title", "kind", "held", "place", "status", "is_shown"]
+    list_filter = [*SOURCED_FILTERS, "kind", "standing", ("organisation", RelatedFilter)]
+    search_fields = ["title", "summary", "place", "people__folded", "organisation__name"]
+    autocomplete_fields = ["organisation", "passages"]
+    inlines = [ParticipationInline]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [("kind", "standing"), "title", "summary"],
+                "description": "What is reported is not established: where the source has it from others, the standing "
+                "and the wording say so. Only those whom the source names as present took part.",
+            },
+        ),
+        (
+            "When and where",
+            {
+                "fields": [("date", "times"), ("place", "organisation")],
+                "description": "No more precise than the source. A year that we infer is marked: 2016?-12 reads "
+                "“December 2016 (year inferred)”.",
+            },
+        ),
+        PUBLICATION,
+        ADDRESS,
+    ]
+
+    @admin.display(description="when", ordering="date_earliest")
+    def held(self, meeting: Meeting) -> str:
+        """Return in words when the meeting took place."""
+        return meeting.when
+
+
+@admin.register(Participation)
+class ParticipationAdmin(PageAdmin):
+    """Who took part in what."""
+
+    list_display = ["person", "meeting", "capacity"]
+    list_select_related = ["person", "meeting"]
+    list_filter = ["capacity", "meeting__kind"]
+    search_fields = ["person__folded", "meeting__title"]
+    autocomplete_fields = ["person", "meeting"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["person", "meeting", "capacity"],
+                "description": "Readers see it where both the person and the meeting are shown. It rests on the "
+                "passages of the meeting.",
+            },
+        )
+    ]
+
+
+@admin.register(Tie)
+class TieAdmin(SourcedAdmin):
+    """Ties of two people."""
+
+    list_display = ["from_person", "kind", "to_person", "status", "is_shown"]
+    list_display_links = ["from_person", "kind"]
+    list_select_related = ["from_person", "to_person"]
+    list_filter = [*SOURCED_FILTERS, "kind"]
+    search_fields = ["from_person__folded", "to_person__folded", "summary"]
+    autocomplete_fields = ["from_person", "to_person", "passages"]
+    shown_with = {"from_person": "its first person is not shown", "to_person": "its second person is not shown"}
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["from_person", ("kind", "to_person"), "summary"],
+                "description": "Read it from the first person to the second: A recommended B. A tie is no meeting, and "
+                "says nothing of what either did.",
+            },
+        ),
+        PUBLICATION,
+        ADDRESS,
+    ]

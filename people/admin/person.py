@@ -1,0 +1,109 @@
+"""People and their names."""
+
+from django.contrib import admin
+
+from people.admin.base import (
+    ADDRESS,
+    PUBLICATION,
+    SOURCED_FILTERS,
+    FoldedSearchMixin,
+    SourcedAdmin,
+    SourcedInline,
+)
+from people.admin.filters import AppearanceFilter
+from people.models import Alias, Person, Role, Statement, Tie
+
+
+class RoleInline(SourcedInline):
+    """A person's posts."""
+
+    model = Role
+    autocomplete_fields = ["organisation", "passages"]
+    fields = [("title", "category"), ("organisation", "tenure"), ("start", "end"), "passages", "status"]
+
+
+class AliasInline(SourcedInline):
+    """A person's other names."""
+
+    model = Alias
+    autocomplete_fields = ["passages"]
+    classes = ["collapse"]
+    fields = ["name", "passages", "status"]
+
+
+class StatementInline(SourcedInline):
+    """What else is said of a person."""
+
+    model = Statement
+    autocomplete_fields = ["passages"]
+    classes = ["collapse"]
+    fields = ["summary", ("date", "standing"), "passages", "status"]
+
+
+class TieInline(SourcedInline):
+    """A person's ties to others; those of others to the person stand on their pages."""
+
+    model = Tie
+    fk_name = "from_person"
+    verbose_name_plural = "ties to others"
+    autocomplete_fields = ["to_person", "passages"]
+    classes = ["collapse"]
+    fields = [("kind", "to_person"), "summary", "passages", "status"]
+
+
+@admin.register(Person)
+class PersonAdmin(FoldedSearchMixin, SourcedAdmin):
+    """People, with their posts, names, statements and ties."""
+
+    list_display = ["__str__", "sort_name", "kind", "slide", "status", "is_shown"]
+    list_filter = [*SOURCED_FILTERS, "kind", AppearanceFilter]
+    ordering = ["sort_name", "pk"]
+    search_fields = ["folded", "aliases__folded", "roles__folded", "slug"]
+    search_help_text = "Words of a name, an alias, a post, the description or the summary."
+    autocomplete_fields = ["passages"]
+    inlines = [RoleInline, AliasInline, StatementInline, TieInline]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [("name", "sort_name"), ("kind", "slide"), "description", "summary"],
+                "description": "Names are spelled as the source spells them, and get no first name that it does not "
+                "give. Who is shown but not named stays unnamed until a source that names them is cited. Every "
+                "sentence is our own, plain, and without adjectives.",
+            },
+        ),
+        PUBLICATION,
+        (
+            "Portrait",
+            {
+                "fields": ["portrait", "portrait_alt", ("portrait_credit", "portrait_licence")],
+                "classes": ["collapse"],
+                "description": "A picture says nothing of what somebody did; its alternative text says what it shows. "
+                "It needs a credit, and a licence that lets us print it.",
+            },
+        ),
+        ADDRESS,
+    ]
+
+
+@admin.register(Alias)
+class AliasAdmin(FoldedSearchMixin, SourcedAdmin):
+    """Other names."""
+
+    list_display = ["name", "person", "status", "is_shown"]
+    list_select_related = ["person"]
+    list_filter = SOURCED_FILTERS
+    search_fields = ["folded", "person__folded"]
+    autocomplete_fields = ["person", "passages"]
+    shown_with = {"person": "its person is not shown"}
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["person", "name"],
+                "description": "Only names that a source uses for the person, spelled as it spells them.",
+            },
+        ),
+        PUBLICATION,
+        ADDRESS,
+    ]

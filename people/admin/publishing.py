@@ -1,0 +1,67 @@
+"""Publishing in bulk, and why readers do not see an entry."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db import transaction
+from django.http import HttpRequest
+
+from people.models import Sourced
+from people.vocabulary import Status
+
+
+def hidden_reasons(entry: Sourced, needed: Mapping[str, str]) -> list[str]:
+    """Return why readers don't see the entry: an empty list where they do.
+
+    `needed` names the relations of which at least one target has to be shown too, each with what to say if none is.
+    """
+    if not entry.pk:
+        return ["it is not saved yet"]
+    own = {"it is a draft": entry.status == Status.DRAFT, "it cites no passage": not entry.is_sourced}
+    others = {reason: not _shows(entry, relation) for relation, reason in needed.items()}
+    return [reason for reason, applies in (own | others).items() if applies]
+
+
+def _shows(entry: Sourced, relation: str) -> bool:
+    related: Any = entry._meta.get_field(relation).related_model
+    targets = type(entry)._default_manager.filter(pk=entry.pk).values(relation)
+    return bool(related.public.filter(pk__in=targets).exists())
+
+
+@admin.action(description="Publish selected %(verbose_name_plural)s", permissions=["change"])
+def publish(model_admin: Any, request: HttpRequest, queryset: Any) -> None:
+    """Publish the drafts that cite a passage; name those that cite none, and those that stay hidden all the same."""
+    published = _set_status(model_admin, request, queryset.drafts().sourced(), Status.PUBLISHED)
+    refused = list(queryset.unsourced())
+    if published or not refused:
+        model_admin.message_user(request, f"Published: {len(published)} of {queryset.count()}.", messages.SUCCESS)
+    if refused:
+        told = f"Not published, for want of a cited passage: {_names(refused)}."
+        model_admin.message_user(request, told, messages.ERROR)
+    hidden = [entry for entry in published if model_admin.hidden_reasons(entry)]
+    if hidden:
+        told = f"Published, but not shown to readers yet (each says why on its own page): {_names(hidden)}."
+        model_admin.message_user(request, told, messages.WARNING)
+
+
+@admin.action(description="Unpublish selected %(verbose_name_plural)s", permissions=["change"])
+def unpublish(model_admin: Any, request: HttpRequest, queryset: Any) -> None:
+    """Make the published entries drafts again."""
+    withdrawn = _set_status(model_admin, request, queryset.published(), Status.DRAFT)
+    model_admin.message_user(request, f"Unpublished: {len(withdrawn)} of {queryset.count()}.", messages.SUCCESS)
+
+
+def _names(entries: Iterable[Sourced]) -> str:
+    return ", ".join(f"“{entry}”" for entry in entries)
+
+
+def _set_status(model_admin: Any, request: HttpRequest, queryset: Any, status: Status) -> list[Sourced]:
+    """Give the entries the status, one by one so that each one's history has it; return them."""
+    entries = list(queryset)
+    with transaction.atomic():
+        for entry in entries:
+            entry.status = status
+            entry.save(update_fields=["status"])
+            model_admin.log_change(request, entry, [{"changed": {"fields": ["Status"]}}])
+    return entries

@@ -1,0 +1,72 @@
+"""Organisations and roles."""
+
+from typing import Any
+
+from django.contrib import admin
+
+from people.admin.base import ADDRESS, PUBLICATION, SOURCED_FILTERS, FoldedSearchMixin, HideableAdmin, SourcedAdmin
+from people.admin.filters import RelatedFilter, ShownFilter
+from people.models import Organisation, Role
+
+
+@admin.register(Organisation)
+class OrganisationAdmin(HideableAdmin):
+    """Organisations."""
+
+    list_display = ["name", "kind", "is_shown"]
+    list_filter = ["kind", ShownFilter]
+    search_fields = ["name", "slug"]
+    readonly_fields = ["shown_to_readers"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["name", "kind", "shown_to_readers"],
+                "description": "As the source names it. It rests on no passage of its own: the roles and meetings that "
+                "refer to it do, and readers see it once they see one of them.",
+            },
+        ),
+        ADDRESS,
+    ]
+
+    @admin.display(description="shown to readers")
+    def shown_to_readers(self, organisation: Any) -> str:
+        """Return "Yes", or "No" with the reason."""
+        shown = getattr(organisation, "shown", False)
+        return "Yes" if shown else "No: no role and no meeting that is shown refers to it."
+
+
+@admin.register(Role)
+class RoleAdmin(FoldedSearchMixin, SourcedAdmin):
+    """Posts that people held."""
+
+    list_display = ["title", "person", "category", "organisation", "held", "status", "is_shown"]
+    list_select_related = ["person", "organisation"]
+    list_filter = [*SOURCED_FILTERS, "category", "tenure", ("organisation", RelatedFilter)]
+    search_fields = ["folded", "person__folded", "organisation__name"]
+    autocomplete_fields = ["person", "organisation", "passages"]
+    shown_with = {"person": "its person is not shown"}
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["person", ("title", "category"), "organisation"],
+                "description": "The post as the source calls it. Where it names no organisation, that stays blank.",
+            },
+        ),
+        (
+            "When",
+            {
+                "fields": [("start", "end"), "tenure"],
+                "description": "No more precise than the source: March 2016 is 2016-03. A year that we infer is "
+                "marked: 2016?-12 reads “December 2016 (year inferred)”.",
+            },
+        ),
+        PUBLICATION,
+        ADDRESS,
+    ]
+
+    @admin.display(description="when", ordering="start_earliest")
+    def held(self, role: Role) -> str:
+        """Return in words when the post was held."""
+        return role.when

@@ -1,0 +1,151 @@
+"""Sources and passages."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Model
+from django.http import HttpRequest
+from django.template.defaultfilters import pluralize
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.http import urlencode
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+
+from people.admin.base import ADDRESS, PageAdmin
+from people.admin.filters import CoverageFilter, RelatedFilter, SectionFilter
+from people.admin.forms import PassageForm
+from people.dates import words
+from people.models import Passage, Source
+from people.querysets.source import RESTING
+
+
+@admin.register(Source)
+class SourceAdmin(PageAdmin):
+    """Sources. Their passages have a list of their own: a document has hundreds of sentences."""
+
+    list_display = ["title", "publisher", "kind", "dated", "rights", "passage_list"]
+    list_filter = ["kind", "rights"]
+    search_fields = ["title", "publisher", "slug"]
+    readonly_fields = ["passage_list"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["title", "publisher", "kind", "date", "url"],
+                "description": "Only what the document gives of itself: where it names no publisher and no date, "
+                "both stay blank.",
+            },
+        ),
+        (
+            "Text",
+            {
+                "fields": ["rights", "passage_list"],
+                "description": "Facts come from a source, sentences do not. Of a source of short quotations, readers "
+                "are never shown the text of a passage.",
+            },
+        ),
+        ADDRESS,
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Return the sources with the number of their passages."""
+        queryset: Any = super().get_queryset(request)
+        return queryset.for_list()
+
+    @admin.display(description="date", ordering="date_earliest")
+    def dated(self, source: Source) -> str:
+        """Return the date in words."""
+        return words(source.date)
+
+    @admin.display(description="passages", ordering="passage_count")
+    def passage_list(self, source: Any) -> SafeString | str:
+        """Return the number of passages, as a link to their list."""
+        if not source.pk:
+            return "none yet"
+        query = urlencode({"source__id__exact": source.pk})
+        address = f"{reverse('admin:people_passage_changelist')}?{query}"
+        number = source.passage_count
+        return format_html('<a href="{}">{} passage{}</a>', address, number, pluralize(number))
+
+
+@admin.register(Passage)
+class PassageAdmin(PageAdmin):
+    """Passages, and what rests on each."""
+
+    form = PassageForm
+    list_display = ["place", "source", "short_text", "short_digest", "is_used", "reason"]
+    list_select_related = ["source"]
+    list_filter = [("source", RelatedFilter), SectionFilter, CoverageFilter]
+    ordering = ["source", "position", "pk"]
+    search_fields = ["section", "source__slug", "source__title", "text", "digest"]
+    search_help_text = "A place (slide 5, slide-5 3, 5·3), words of the source or the sentence, or how a digest begins."
+    autocomplete_fields = ["source"]
+    readonly_fields = ["resting"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["source", ("section", "sentence"), "position"],
+                "description": "A passage is one sentence, in the place where the document has it.",
+            },
+        ),
+        (
+            "Text",
+            {
+                "fields": ["text", "digest"],
+                "description": "The digest tells whether the sentence is still the one that was cited, also where its "
+                "text is not kept here.",
+            },
+        ),
+        (
+            "Coverage",
+            {
+                "fields": ["resting", "reason"],
+                "description": "Every sentence either carries an entry, or says why it carries none.",
+            },
+        ),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Return the passages with their sources, which name them, and whether an entry cites them."""
+        queryset: Any = super().get_queryset(request)
+        return queryset.select_related("source").with_used()
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        """Return the passages in the place, or of the source, the sentence or the digest that the term names."""
+        return queryset.matching(search_term), False
+
+    @admin.display(description="place", ordering="position")
+    def place(self, passage: Passage) -> str:
+        """Return the place in words."""
+        return passage.place
+
+    @admin.display(description="text")
+    def short_text(self, passage: Passage) -> str:
+        """Return how the sentence begins, if it is kept here."""
+        return Truncator(passage.text).words(8)
+
+    @admin.display(description="digest", ordering="digest")
+    def short_digest(self, passage: Passage) -> str:
+        """Return as much of the digest as tells it from others."""
+        return passage.digest[:12]
+
+    @admin.display(description="cited", boolean=True, ordering="is_used")
+    def is_used(self, passage: Any) -> bool:
+        """Return whether an entry cites it."""
+        return bool(passage.is_used)
+
+    @admin.display(description="entries that cite it")
+    def resting(self, passage: Passage) -> SafeString | str:
+        """Return links to the entries that cite the passage, drafts among them."""
+        if not passage.pk:
+            return "none yet"
+        entries = [entry for noun in RESTING for entry in getattr(passage, f"{noun}_set").for_citing()]
+        links = ((change_address(entry), entry._meta.verbose_name, entry) for entry in entries)
+        return format_html_join("", '<div><a href="{}">{}: {}</a></div>', links) or "none yet"
+
+
+def change_address(entry: Model) -> str:
+    """Return the address of the page on which the entry is changed."""
+    return reverse(f"admin:people_{entry._meta.model_name}_change", args=[entry.pk])

@@ -1,0 +1,104 @@
+"""The pages' FilterSets as a filter backend: they read the query string here too, and describe their parameters."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django_filters import CharFilter, Filter, MultipleChoiceFilter
+from rest_framework.filters import BaseFilterBackend
+from rest_framework.request import Request
+
+from people.api.errors import BadParameters, Moved
+from people.filters import ListFilter
+from people.filters.lists import WORDS
+
+FEW_WORDS = f"^\\s*([^\\s\\x00]+(\\s+|$)){{0,{WORDS}}}$"
+SLUG = "^[-a-zA-Z0-9_]+$"
+MEANINGS = {
+    "q": "Words, each of which stands in a name, a description, a summary or the title of a post.",
+    "contact": "Slugs of people: who had contact with one of them, hearings left out.",
+    "contact_kind": "By which means; together with contact, both hold on the same meeting.",
+    "role": "Of which category one of their roles is.",
+    "title": "Which post they held, as the facets name it.",
+    "organisation": "Slugs of organisations: who had a role at one of them.",
+    "allegations": "Whether anything is alleged against them, and whether they answered.",
+    "appears": "Where the source has them.",
+    "sort": "In which order.",
+    "kind": "Of which kind it was.",
+    "person": "Slugs of people: what one of them took part in, or is a subject of.",
+    "standing": "On whose word it rests.",
+    "answered": "Whether any of its subjects answered.",
+}
+
+
+class Filtering(BaseFilterBackend):
+    """Filters by the view's `filters`."""
+
+    def filter_queryset(self, request: Request, queryset: Any, view: Any) -> Any:
+        """Return the rows that the query string lists, in the view's order. Raises BadParameters and Moved."""
+        filters = read(view.filters, request, queryset)
+        return view.ordered(filters.qs, filters)
+
+    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
+        """Return the parameters of the view's filters as OpenAPI describes them."""
+        return [parameter(name, one) for name, one in view.filters.base_filters.items()]
+
+
+def read(filters: type[ListFilter], request: Request, rows: Any) -> ListFilter:
+    """Return the filters with what the query string gives.
+
+    A page takes an empty value, which forms send, for none; a program that sends one has lost it on the way, and
+    would be given everybody. Raises BadParameters where a value is none of the choices, and Moved where it was one.
+    """
+    read = filters(request.query_params, rows)
+    for name, error in lost(read, request):
+        read.form.add_error(name, error)
+    if read.is_valid():
+        return read
+    if read.renamed:
+        raise Moved(request.build_absolute_uri(f"{request.path}{read.renamed}"))
+    raise BadParameters(read.problems)
+
+
+def lost(filters: ListFilter, request: Request) -> Iterator[tuple[str, ValidationError]]:
+    """Yield each parameter whose values the filters would drop without a word, and what is wrong with it."""
+    for name, one in filters.filters.items():
+        values = request.query_params.getlist(name)
+        if not isinstance(one, CharFilter) and any(not value.strip() for value in values):
+            yield name, ValidationError("Invalid", code="invalid_choice", params={"value": ""})
+        if not isinstance(one, MultipleChoiceFilter) and len(values) > 1:
+            yield name, ValidationError("This is given more than once.")
+
+
+def parameter(name: str, one: Filter) -> dict[str, Any]:
+    """Return the parameter as OpenAPI describes it."""
+    several = isinstance(one, MultipleChoiceFilter)
+    schema = value_schema(one)
+    return {
+        "name": name,
+        "in": "query",
+        "description": describe(name, one),
+        "schema": {"type": "array", "items": schema} if several else schema,
+    } | ({"style": "form", "explode": True} if several else {})
+
+
+def value_schema(one: Filter) -> dict[str, Any]:
+    """Return the schema of a value of the parameter. Choices that change with the data are only said to be slugs."""
+    choices = fixed_choices(one)
+    if choices:
+        return {"type": "string", "enum": list(choices)}
+    if isinstance(one, MultipleChoiceFilter):
+        return {"type": "string", "pattern": SLUG}
+    return {"type": "string", "maxLength": one.extra["max_length"], "pattern": FEW_WORDS}
+
+
+def fixed_choices(one: Filter) -> dict[str, str]:
+    """Return the choices that stand in the vocabulary, with their labels; none if they change with the data."""
+    choices = one.extra.get("choices", ())
+    return {} if callable(choices) else {str(value): str(label) for value, label in choices}
+
+
+def describe(name: str, one: Filter) -> str:
+    """Return what the parameter is, and what those of its choices mean that don't say it."""
+    labels = {value: label for value, label in fixed_choices(one).items() if label.lower() != value.replace("-", " ")}
+    return " ".join([MEANINGS.get(name, f"{one.label}."), *(f"{value}: {label}." for value, label in labels.items())])

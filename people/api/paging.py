@@ -1,0 +1,62 @@
+"""Lists in pages."""
+
+import re
+from typing import Any
+
+from django.core.paginator import Paginator
+from rest_framework.pagination import PageNumberPagination
+from rest_framework.request import Request
+
+from people.api.errors import BadParameters
+from people.filters import PAGE, Problem
+
+PAGE_SIZE = 50
+LARGEST_PAGE = 200
+NUMBER = re.compile(r"[1-9][0-9]{0,8}")
+
+
+class Paging(PageNumberPagination):
+    """Pages of 50 entries, or of as many as `page_size` says; what is out of range is refused, never bent."""
+
+    page_size = PAGE_SIZE
+    max_page_size = LARGEST_PAGE
+    page_size_query_param = "page_size"
+
+    def get_page_size(self, request: Request) -> int:
+        """Return how many entries a page has. Raises BadParameters."""
+        return number(request, "page_size", PAGE_SIZE, LARGEST_PAGE, "size of a page")
+
+    def get_page_number(self, request: Request, paginator: Paginator) -> int:
+        """Return which page is asked for. Raises BadParameters."""
+        return number(request, PAGE, 1, paginator.num_pages, "page of this list")
+
+    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        """Return the answer as OpenAPI describes it."""
+        link = {"type": "string", "format": "uri", "nullable": True}
+        properties = {
+            "count": {"type": "integer", "minimum": 0, "description": "The length of the whole list."},
+            "next": link | {"description": "The address of the next page, or null on the last one."},
+            "previous": link | {"description": "The address of the page before, or null on the first one."},
+            "results": schema,
+        }
+        return {"type": "object", "required": list(properties), "properties": properties}
+
+    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
+        """Return the two parameters as OpenAPI describes them."""
+        pages = {"type": "integer", "minimum": 1, "default": 1}
+        sizes = {"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE, "default": PAGE_SIZE}
+        return [
+            {"name": PAGE, "in": "query", "description": "Which page, from 1.", "schema": pages},
+            {"name": "page_size", "in": "query", "description": "How many entries a page has.", "schema": sizes},
+        ]
+
+
+def number(request: Request, name: str, default: int, most: int, meaning: str) -> int:
+    """Return the number that the parameter gives, from 1 to `most`. Raises BadParameters."""
+    values = request.query_params.getlist(name) or [str(default)]
+    if len(values) > 1:
+        raise BadParameters([Problem(name, "This is given more than once.", [])])
+    if not NUMBER.fullmatch(values[0]) or int(values[0]) > most:
+        choices = ["1"] if most == 1 else [f"1 to {most}"]
+        raise BadParameters([Problem(name, f"“{values[0]}” is no {meaning}.", choices)])
+    return int(values[0])

@@ -1,0 +1,58 @@
+"""The description of the API (OpenAPI 3), made from its views."""
+
+from functools import cache
+from typing import Any
+
+from drf_spectacular.generators import SchemaGenerator
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.plumbing import get_doc
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
+
+from people.api.serializers.answers import ProblemsSerializer, RefusalSerializer
+
+BAD = OpenApiResponse(ProblemsSerializer, "A parameter is unknown, or its value can't be read.")
+MOVED = OpenApiResponse(None, "An entry that the address names was renamed; this leads to its new address.")
+NOTHING = OpenApiResponse(RefusalSerializer, "There is no such entry, or readers may not see it yet.")
+OTHER_FORM = OpenApiResponse(RefusalSerializer, "The answer can't have the form that the request asks for.")
+TOO_MANY = OpenApiResponse(RefusalSerializer, "Too many requests came from your address; wait before the next.")
+
+WAIT = OpenApiParameter(
+    "Retry-After", int, OpenApiParameter.HEADER, description="How many seconds to wait.", response=["429"]
+)
+WHERE = OpenApiParameter("Location", str, OpenApiParameter.HEADER, description="Where it is now.", response=["301"])
+
+
+class Operation(AutoSchema):
+    """The description of one address, with what it answers when it can't answer."""
+
+    def get_response_serializers(self) -> Any:
+        """Return what each status answers."""
+        answer = getattr(self.view, "answer", None) or super().get_response_serializers()
+        answers = {200: answer, 400: BAD, 406: OTHER_FORM, 429: TOO_MANY}
+        if "{slug}" in self.path:
+            answers |= {404: NOTHING}
+        if "{slug}" in self.path or self.get_filter_backends():
+            answers |= {301: MOVED}
+        return dict(sorted(answers.items()))
+
+    def get_override_parameters(self) -> list[Any]:
+        """Return the headers of the answers."""
+        return [*super().get_override_parameters(), WAIT, WHERE]
+
+    def get_filter_backends(self) -> list[Any]:
+        """Return what reads the query string, for lists and for facets."""
+        return list(getattr(self.view, "filter_backends", ()))
+
+    def get_description(self) -> str:  # type: ignore[override]
+        """Return what the view's docstring says, rather than its method's."""
+        return get_doc(type(self.view))
+
+    def get_paginated_name(self, serializer_name: str) -> str:
+        """Return the name of a page of such entries."""
+        return f"{serializer_name}Page"
+
+
+@cache
+def description() -> dict[str, Any]:
+    """Return the whole description, which only a change of the code changes."""
+    return dict(SchemaGenerator().get_schema(public=True))  # type: ignore[no-untyped-call]

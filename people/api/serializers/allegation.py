@@ -1,0 +1,45 @@
+"""Allegations, always with what their subjects answer, and other statements."""
+
+from rest_framework import serializers
+
+from people.api.serializers.base import DateField, EntrySerializer, PageField, PassagesField, SlugsField
+from people.api.serializers.meeting import STANDING
+from people.vocabulary import Stance, Standing
+
+
+class ResponseSerializer(EntrySerializer):
+    """What a subject of the allegation answers, and the words quoted of it."""
+
+    person = serializers.SlugField(source="person.slug")
+    stance = serializers.ChoiceField(Stance.choices)
+    summary = serializers.CharField()
+    quote = serializers.CharField(allow_null=True)
+    passages = PassagesField()
+
+
+class PersonAllegationSerializer(EntrySerializer):
+    """Something said against the person, who says it, on whose word it rests, and every answer to it."""
+
+    slug = serializers.SlugField()
+    claim = serializers.CharField()
+    said_by = serializers.CharField()
+    standing = serializers.ChoiceField(Standing.choices)
+    passages = PassagesField()
+    responses = ResponseSerializer(many=True)
+
+
+class AllegationSerializer(PersonAllegationSerializer):
+    """An allegation with its title, those against whom it is made, and every answer to it."""
+
+    title = serializers.CharField()
+    subjects = SlugsField(help_text="The slugs of those against whom it is made.")
+    url = PageField()
+
+
+class StatementSerializer(EntrySerializer):
+    """Any other thing that the source says of the person."""
+
+    summary = serializers.CharField()
+    date = DateField()
+    standing = serializers.ChoiceField(Standing.choices, allow_null=True, help_text=STANDING)
+    passages = PassagesField()

@@ -1,0 +1,56 @@
+"""People."""
+
+from rest_framework import serializers
+
+from people.api.serializers.allegation import PersonAllegationSerializer, StatementSerializer
+from people.api.serializers.base import EntrySerializer, PageField, PassagesField
+from people.api.serializers.meeting import PersonMeetingSerializer
+from people.api.serializers.role import RoleSerializer
+from people.vocabulary import PersonKind, RoleCategory, TieKind
+
+DIRECTIONS = {
+    "outgoing": "reads from the person of this profile to the other",
+    "incoming": "reads from the other to the person of this profile",
+}
+
+
+class PersonSerializer(EntrySerializer):
+    """Somebody of whom a source speaks."""
+
+    slug = serializers.SlugField()
+    name = serializers.CharField(allow_null=True, help_text="As the source spells it. Null if no source names them.")
+    named = serializers.BooleanField(source="is_named", help_text="Whether a source gives a name.")
+    slide = serializers.IntegerField(allow_null=True, help_text="Place in the gallery. Null if only mentioned.")
+    url = PageField()
+    categories = serializers.ListField(
+        child=serializers.ChoiceField(RoleCategory.choices), help_text="The categories of the person's roles."
+    )
+
+
+class TieSerializer(EntrySerializer):
+    """A relation to another person that is no meeting. Its direction tells who recommended whom."""
+
+    kind = serializers.ChoiceField(TieKind.choices, source="tie.kind")
+    person = serializers.SlugField(source="other.slug", help_text="The other person.")
+    direction = serializers.ChoiceField(
+        list(DIRECTIONS.items()), help_text="; ".join(f"{value}: {words}" for value, words in DIRECTIONS.items())
+    )
+    summary = serializers.CharField(source="tie.summary")
+    passages = PassagesField(source="tie.passages")
+
+
+class ProfileSerializer(PersonSerializer):
+    """Everything that the sources say of the person, each line with the sentences it rests on."""
+
+    kind = serializers.ChoiceField(PersonKind.choices)
+    description = serializers.CharField(
+        allow_null=True, help_text="A line under the name; of somebody unnamed, what the source shows."
+    )
+    summary = serializers.CharField(allow_null=True)
+    passages = PassagesField(help_text="The sentences that name, show or describe the person.")
+    aliases = serializers.ListField(child=serializers.CharField(), source="aliases.all")
+    roles = RoleSerializer(many=True)
+    meetings = PersonMeetingSerializer(many=True)
+    ties = TieSerializer(many=True, source="both_ties")
+    allegations = PersonAllegationSerializer(many=True)
+    statements = StatementSerializer(many=True)

@@ -1,0 +1,38 @@
+"""Allegations."""
+
+from typing import Any
+
+from people.api.serializers.allegation import AllegationSerializer
+from people.api.serializers.answers import facets_serializer
+from people.api.views.base import EntryView, FacetsView, FilteredListView
+from people.facets import allegation_facets
+from people.filters import AllegationFilter
+from people.models import Allegation
+
+
+class AllegationsView(FilteredListView):
+    """The allegations that the query string asks for, each with all answers."""
+
+    rows = Allegation.public
+    filters = AllegationFilter
+    serializer_class = AllegationSerializer
+
+
+class AllegationFacetsView(FacetsView):
+    """How many allegations each choice would list, the other filters kept: the numbers of the allegations page."""
+
+    rows = Allegation.public
+    filters = AllegationFilter
+    facets = allegation_facets
+    serializer_class = facets_serializer("AllegationFacets", AllegationFilter)
+
+
+class AllegationView(EntryView):
+    """An allegation beside what each of its subjects answers."""
+
+    rows = Allegation.public
+    serializer_class = AllegationSerializer
+
+    def get_queryset(self) -> Any:
+        """Return the allegations with everything that the answer holds."""
+        return super().get_queryset().for_list()

@@ -1,0 +1,109 @@
+"""What the addresses share: reading alone, refusing what they don't understand, and redirecting what was renamed."""
+
+from typing import Any
+
+from django.core.exceptions import TooManyFieldsSent
+from rest_framework.exceptions import NotFound
+from rest_framework.generics import GenericAPIView, ListAPIView
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from people.api.errors import BadParameters, Moved
+from people.api.filtering import Filtering, read
+from people.api.paging import Paging
+from people.filters import ListFilter, Problem
+
+
+class ReadingView(GenericAPIView):
+    """An address to read from. A parameter that its description doesn't have is refused, or a typo would list all."""
+
+    filter_backends: Any = ()
+    rows: Any
+
+    def get_queryset(self) -> Any:
+        """Return the rows that readers see."""
+        return self.rows.all()
+
+    @property
+    def parameters(self) -> list[str]:
+        """Return the parameters that the address understands."""
+        described: list[Any] = [backend() for backend in self.filter_backends]
+        if self.paginator:
+            described.append(self.paginator)
+        return [one["name"] for part in described for one in part.get_schema_operation_parameters(self)]
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Check the rate and the names of the parameters. Raises BadParameters for unknown ones."""
+        super().initial(request, *args, **kwargs)
+        known = self.parameters
+        unknown = [name for name in request.query_params if name not in known]
+        if unknown:
+            raise BadParameters(Problem(name, f"“{name}” is no parameter of this address.", known) for name in unknown)
+
+    def handle_exception(self, exc: Exception) -> Response:
+        """Return the redirect or the refusal that answers the exception."""
+        if isinstance(exc, Moved):
+            return Response(status=301, headers={"Location": exc.address})
+        if isinstance(exc, TooManyFieldsSent):
+            exc = BadParameters([Problem("", "There are too many parameters.", [])])
+        return super().handle_exception(exc)
+
+
+class ListView(ReadingView, ListAPIView):
+    """A list in pages."""
+
+    pagination_class = Paging
+
+
+class FilteredListView(ListView):
+    """A list that the query string filters."""
+
+    filter_backends = (Filtering,)
+    filters: type[ListFilter]
+
+    def ordered(self, rows: Any, filters: Any) -> Any:
+        """Return the rows in the order of the list, with what the answer needs of each."""
+        return rows.for_list()
+
+
+class FacetsView(ReadingView):
+    """For each parameter its choices, and how long a list each would give with the other filters kept."""
+
+    filter_backends = (Filtering,)
+    filters: type[ListFilter]
+    facets: Any
+
+    def get(self, request: Request) -> Response:
+        """Answer the choices of each facet."""
+        filters = read(self.filters, request, self.get_queryset())
+        facets = type(self).facets(filters)
+        return Response(
+            {
+                facet.parameter: [
+                    {"value": choice.value, "label": choice.label, "count": choice.count}
+                    for choice in (*facet.choices, *facet.more)
+                ]
+                for facet in facets
+            }
+        )
+
+
+class EntryView(ReadingView):
+    """One entry by its slug."""
+
+    lookup_field = "slug"
+
+    def get(self, request: Request, slug: str) -> Response:
+        """Answer the entry. Raises NotFound, and Moved where the slug is a former one."""
+        return Response(self.get_serializer(self.find(slug)).data)
+
+    def find(self, slug: str) -> Any:
+        """Return the entry. Raises NotFound, and Moved where the slug is a former one."""
+        rows = self.get_queryset()
+        found = rows.filter(slug=slug).first()
+        if found is None:
+            former = self.rows.formerly(slug).first()
+            if former is None:
+                raise NotFound
+            raise Moved(self.request.build_absolute_uri(f"../{former.slug}/"))
+        return found

@@ -1,0 +1,25 @@
+"""Organisations."""
+
+from typing import Any
+
+from people.api.serializers.role import OrganisationProfileSerializer, OrganisationSerializer
+from people.api.views.base import EntryView, ListView
+from people.models import Organisation
+
+
+class OrganisationsView(ListView):
+    """The organisations, by name."""
+
+    rows = Organisation.public
+    serializer_class = OrganisationSerializer
+
+
+class OrganisationView(EntryView):
+    """Who held a post at an organisation, and which meetings it held."""
+
+    rows = Organisation.public
+    serializer_class = OrganisationProfileSerializer
+
+    def get_queryset(self) -> Any:
+        """Return the organisations with everything that the answer holds."""
+        return super().get_queryset().for_profile()

@@ -1,0 +1,19 @@
+"""The addresses there are."""
+
+from django.urls import reverse
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from people.api.serializers.answers import AddressesSerializer
+from people.api.views.base import ReadingView
+
+
+class RootView(ReadingView):
+    """The addresses of the lists, of this description, and of its documentation."""
+
+    serializer_class = AddressesSerializer
+
+    def get(self, request: Request) -> Response:
+        """Answer the addresses."""
+        names = AddressesSerializer().fields
+        return Response({name: request.build_absolute_uri(reverse(f"people:api:{name}")) for name in names})

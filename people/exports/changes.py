@@ -1,0 +1,49 @@
+"""What changed last, for feeds: each entry as it reads now, an allegation with its answers."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from people.exports.readings import READINGS, reading
+
+NUMBER = 50
+
+
+class Change(NamedTuple):
+    """An entry that changed: what it says now, where readers find it, and when it changed.
+
+    `name` tells it from every other entry, whatever is changed of it.
+    """
+
+    name: str
+    title: str
+    lines: list[str]
+    address: str
+    changed_at: dt.datetime
+
+
+def latest_changes(entries: Iterable[Any]) -> list[Change]:
+    """Return the fifty of these entries, given as querysets, that changed last, the latest first.
+
+    What is withdrawn is gone without a trace, as from the pages.
+    """
+    changes = [
+        Change(_name(entry), *reading(entry), entry.get_absolute_url(), entry.changed_at)
+        for rows in entries
+        for entry in rows.for_export().last_changed(NUMBER)
+    ]
+    return sorted(changes, key=lambda change: (change.changed_at, change.name), reverse=True)[:NUMBER]
+
+
+def everything() -> list[Any]:
+    """Return all entries that readers see, as querysets."""
+    return [model.public.all() for model in READINGS]
+
+
+def everything_about(people: Any) -> list[Any]:
+    """Return all entries that readers see and that concern any of the people, as querysets."""
+    return [model.public.about(people) for model in READINGS]
+
+
+def _name(entry: Any) -> str:
+    return f"{entry._meta.model_name}-{entry.slug}"

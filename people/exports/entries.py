@@ -1,0 +1,129 @@
+"""Entries as JSON, under the keys of the API."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from people.exports.wording import places
+from people.vocabulary import RoleCategory
+
+
+def person_json(person: Any, site: str) -> dict[str, Any]:
+    """Return everything that the person's profile says; everything is at hand (see for_profile)."""
+    held = {role.category for role in person.roles.all()}
+    return {
+        "slug": person.slug,
+        "name": person.name or None,
+        "named": person.is_named,
+        "slide": person.slide,
+        "url": f"{site}{person.get_absolute_url()}",
+        "categories": [category for category in RoleCategory.values if category in held],
+        "kind": person.kind,
+        "description": person.description or None,
+        "summary": person.summary or None,
+        "passages": places(person),
+        "aliases": [alias.name for alias in person.aliases.all()],
+        "roles": [role_json(role) for role in person.roles.all()],
+        "meetings": [meeting_fields(meeting) for meeting in person.meetings.all()],
+        "ties": list(ties_json(person)),
+        "allegations": [allegation_fields(allegation) for allegation in person.allegations.all()],
+        "statements": [statement_json(statement) for statement in person.statements.all()],
+    }
+
+
+def role_json(role: Any) -> dict[str, Any]:
+    """Return a post of a person."""
+    return {
+        "title": role.title,
+        "category": role.category or None,
+        "start": role.start or None,
+        "end": role.end or None,
+        "tenure": role.tenure or None,
+        "passages": places(role),
+        "organisation": role.organisation.slug if role.organisation else None,
+    }
+
+
+def ties_json(person: Any) -> Iterator[dict[str, Any]]:
+    """Yield the person's ties from either end; `direction` tells who recommended whom."""
+    for tie in person.ties_from.all():
+        yield tie_json(tie, tie.to_person, "outgoing")
+    for tie in person.ties_to.all():
+        yield tie_json(tie, tie.from_person, "incoming")
+
+
+def tie_json(tie: Any, other: Any, direction: str) -> dict[str, Any]:
+    """Return a tie as seen from the person who is not `other`."""
+    return {
+        "kind": tie.kind,
+        "person": other.slug,
+        "direction": direction,
+        "summary": tie.summary,
+        "passages": places(tie),
+    }
+
+
+def meeting_fields(meeting: Any) -> dict[str, Any]:
+    """Return what every mention of a meeting says."""
+    return {
+        "slug": meeting.slug,
+        "kind": meeting.kind,
+        "date": meeting.date or None,
+        "place": meeting.place or None,
+        "times": meeting.times,
+        "summary": meeting.summary or None,
+        "standing": meeting.standing or None,
+        "people": [one.person.slug for one in meeting.participations.all()],
+        "passages": places(meeting),
+    }
+
+
+def meeting_json(meeting: Any, site: str) -> dict[str, Any]:
+    """Return a meeting, and as what each person took part."""
+    return meeting_fields(meeting) | {
+        "title": meeting.title,
+        "organisation": meeting.organisation.slug if meeting.organisation else None,
+        "participants": [{"person": one.person.slug, "capacity": one.capacity} for one in meeting.participations.all()],
+        "url": f"{site}{meeting.get_absolute_url()}",
+    }
+
+
+def allegation_fields(allegation: Any) -> dict[str, Any]:
+    """Return what every mention of an allegation says, all answers to it among that."""
+    return {
+        "slug": allegation.slug,
+        "claim": allegation.claim,
+        "said_by": allegation.said_by,
+        "standing": allegation.standing,
+        "passages": places(allegation),
+        "responses": [response_json(response) for response in allegation.responses.all()],
+    }
+
+
+def response_json(response: Any) -> dict[str, Any]:
+    """Return an answer to an allegation."""
+    return {
+        "person": response.person.slug,
+        "stance": response.stance,
+        "summary": response.summary,
+        "quote": response.quote or None,
+        "passages": places(response),
+    }
+
+
+def allegation_json(allegation: Any, site: str) -> dict[str, Any]:
+    """Return an allegation with those against whom it is made."""
+    return allegation_fields(allegation) | {
+        "title": allegation.title,
+        "subjects": [subject.slug for subject in allegation.subjects.all()],
+        "url": f"{site}{allegation.get_absolute_url()}",
+    }
+
+
+def statement_json(statement: Any) -> dict[str, Any]:
+    """Return any other thing that the source says of a person."""
+    return {
+        "summary": statement.summary,
+        "date": statement.date or None,
+        "standing": statement.standing or None,
+        "passages": places(statement),
+    }

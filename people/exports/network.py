@@ -1,0 +1,101 @@
+"""The people and organisations as a network, and its lines: contacts, ties and roles, each with date and sources."""
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from people.exports.streaming import in_chunks
+from people.exports.wording import places
+from people.models import Meeting, Organisation, Person, Role, Tie
+
+NODE_FIELDS = {"type": "string", "kind": "string", "slide": "integer", "description": "string", "url": "string"}
+LINE_FIELDS = {
+    "line": "string",
+    "kind": "string",
+    "from": "string",
+    "to": "string",
+    "date": "string",
+    "end": "string",
+    "times": "integer",
+    "standing": "string",
+    "sources": "string",
+    "url": "string",
+}
+
+Values = dict[str, str | int | None]
+
+
+class Node(NamedTuple):
+    """A person or an organisation. `values` are those of NODE_FIELDS that there are."""
+
+    key: str
+    label: str
+    values: Values
+
+
+class Line(NamedTuple):
+    """A line between two nodes. `values` are those of LINE_FIELDS that there are."""
+
+    key: str
+    ends: tuple[str, str]
+    label: str
+    values: Values
+
+
+def nodes(site: str) -> Iterator[Node]:
+    """Yield everybody, whether or not a line leads to them, and the organisations."""
+    for person in in_chunks(Person.public.by_name()):
+        values = _described(person, site) | {"slide": person.slide, "description": person.description}
+        yield Node(person_key(person), str(person), values)
+    for organisation in in_chunks(Organisation.public.order_by("name", "pk")):
+        yield Node(organisation_key(organisation), str(organisation), _described(organisation, site))
+
+
+def lines(site: str) -> Iterator[Line]:
+    """Yield a line for each two people in a meeting, for each tie, and for each role at an organisation.
+
+    Hearings are no contact, so no line. Of a tie, `from` and `to` tell how it reads; other lines hold both ways.
+    """
+    for meeting in in_chunks(Meeting.public.contacts().for_export()):
+        yield from _contacts(meeting, site)
+    for tie in in_chunks(Tie.public.for_export()):
+        ends = person_key(tie.from_person), person_key(tie.to_person)
+        values = _sourced(tie, "tie", tie.kind, site) | {"from": ends[0], "to": ends[1]}
+        yield Line(f"tie.{tie.slug}", ends, str(tie), values)
+    for role in in_chunks(Role.public.at_organisations().for_export()):
+        yield _role(role, site)
+
+
+def person_key(person: Any) -> str:
+    """Return the key of the person's node."""
+    return f"person.{person.slug}"
+
+
+def organisation_key(organisation: Any) -> str:
+    """Return the key of the organisation's node."""
+    return f"organisation.{organisation.slug}"
+
+
+def _contacts(meeting: Meeting, site: str) -> Iterator[Line]:
+    values = _sourced(meeting, "contact", meeting.kind, site)
+    values |= {"date": meeting.date, "times": meeting.times, "standing": meeting.standing}
+    people = [one.person for one in meeting.participations.all()]
+    for one, other in combinations(people, 2):
+        key = f"meeting.{meeting.slug}.{one.slug}.{other.slug}"
+        yield Line(key, (person_key(one), person_key(other)), str(meeting), values)
+
+
+def _role(role: Any, site: str) -> Line:
+    """Return the line of a role; its standing is what the source says of it beside dates, such as only proposed."""
+    values = _sourced(role, "role", role.category, site)
+    values |= {"date": role.start, "end": role.end, "standing": role.tenure}
+    return Line(f"role.{role.slug}", (person_key(role.person), organisation_key(role.organisation)), role.title, values)
+
+
+def _described(entry: Any, site: str) -> Values:
+    return {"type": entry._meta.model_name, "kind": entry.kind, "url": f"{site}{entry.get_absolute_url()}"}
+
+
+def _sourced(entry: Any, line: str, kind: str, site: str) -> Values:
+    sources = " ".join(places(entry))
+    return {"line": line, "kind": kind, "sources": sources, "url": f"{site}{entry.get_absolute_url()}"}

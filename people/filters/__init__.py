@@ -1,0 +1,18 @@
+"""One FilterSet per list page: it reads and checks the query string, and calls one QuerySet verb per parameter."""
+
+from people.filters.base import PAGE, ListFilter, Problem
+from people.filters.lists import AllegationFilter, MeetingFilter, PersonFilter
+from people.filters.network import NetworkFilter, PathFilter
+from people.filters.timeline import TimelineFilter
+
+__all__ = [
+    "PAGE",
+    "AllegationFilter",
+    "ListFilter",
+    "MeetingFilter",
+    "NetworkFilter",
+    "PathFilter",
+    "PersonFilter",
+    "Problem",
+    "TimelineFilter",
+]

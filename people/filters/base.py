@@ -1,0 +1,160 @@
+"""What the FilterSets share: reading and checking a query string, and writing others that differ in one value."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from typing import Any, ClassVar, NamedTuple
+
+from django import forms
+from django.db.models import QuerySet
+from django.http import QueryDict
+from django_filters import FilterSet
+
+from people.models import Organisation, Person, Slugged
+
+PAGE = "page"
+NAMED_CHOICES = 60
+
+
+class Problem(NamedTuple):
+    """A parameter that can't be read: its name, what is wrong, and the choices there are."""
+
+    parameter: str
+    message: str
+    choices: list[str]
+
+
+class Selected(NamedTuple):
+    """A value by which a list is filtered: its parameter, the parameter's label, the value and the value's label."""
+
+    parameter: str
+    title: str
+    value: str
+    label: str
+
+
+class ListFilter(FilterSet):
+    """What the list pages share. `verbs` names, for each parameter, the QuerySet verb that it calls."""
+
+    verbs: ClassVar[dict[str, Callable[..., Any]]] = {}
+
+    def __init__(self, data: QueryDict, queryset: QuerySet) -> None:
+        """Take the query string, of which empty and repeated values are dropped, and the rows to filter."""
+        given = data.copy()
+        for name, values in data.lists():
+            given.setlist(name, list(dict.fromkeys(value for value in values if value.strip())))
+        super().__init__(given, queryset)
+
+    @cached_property
+    def given(self) -> dict[str, Any]:
+        """Return the checked value of each parameter that is there; models as a list of slugs."""
+        return {
+            name: value if isinstance(value, str) else [slug(one) for one in value]
+            for name, value in self.form.cleaned_data.items()
+            if value
+        }
+
+    def narrow(self, rows: Any, given: dict[str, Any]) -> Any:
+        """Return the rows that all of the `given` parameters list."""
+        for name, verb in self.verbs.items():
+            if name in given:
+                rows = verb(rows, given[name])
+        return rows
+
+    def filter_queryset(self, queryset: Any) -> Any:
+        """Return the rows that the query string lists."""
+        return self.narrow(queryset, self.given)
+
+    def without(self, parameter: str) -> Any:
+        """Return the rows that the query string would list without that parameter."""
+        return self.narrow(
+            self.queryset.all(), {name: value for name, value in self.given.items() if name != parameter}
+        )
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Return what is wrong with the query string, for each parameter at fault with its choices."""
+        return [
+            Problem(name, explain(error), self._choices(name))
+            for name, errors in self.form.errors.as_data().items()
+            for error in errors
+        ]
+
+    def _choices(self, name: str) -> list[str]:
+        field = self.form.fields[name]
+        if isinstance(field, forms.ModelMultipleChoiceField) and field.queryset is not None:
+            values = list(field.queryset.values_list("slug", flat=True).order_by("slug")[: NAMED_CHOICES + 1])
+        else:
+            values = [str(value) for value, _ in getattr(field, "choices", ()) if value]
+        return [*values[:NAMED_CHOICES], "…"] if len(values) > NAMED_CHOICES else values
+
+    @property
+    def renamed(self) -> str:
+        """Return the query string with former slugs replaced by today's, `?` before it; empty if there are none."""
+        now = {
+            (name, former): today
+            for name, field in self.form.fields.items()
+            if isinstance(field, forms.ModelMultipleChoiceField)
+            for former, today in field.queryset.renamed(self.data.getlist(name)).items()  # type: ignore[union-attr]
+        }
+        changed = self.data.copy()
+        for name in {name for name, _ in now}:
+            changed.setlist(name, [now.get((name, value), value) for value in self.data.getlist(name)])
+        return f"?{changed.urlencode()}" if now else ""
+
+    @property
+    def unknown(self) -> list[str]:
+        """Return the parameters of the query string that mean nothing here."""
+        return sorted(set(self.data) - set(self.filters) - {PAGE})
+
+    @property
+    def selected(self) -> Iterator[Selected]:
+        """Yield each value by which the list is filtered; the sort order is none."""
+        for name in (name for name in self.given if name != "sort"):
+            title, value = str(self.filters[name].label), self.form.cleaned_data[name]
+            if isinstance(value, str):
+                yield Selected(name, title, value, f"“{value}”")
+            else:
+                labels = dict(getattr(self.form.fields[name], "choices", ()))
+                yield from (Selected(name, title, slug(one), str(labels.get(one, one))) for one in value)
+
+    def query(self, parameter: str, values: Iterable[str]) -> str:
+        """Return the query string with that parameter's values replaced, on the first page, `?` before it."""
+        changed = self.data.copy()
+        changed.pop(PAGE, None)
+        for unknown in self.unknown:
+            changed.pop(unknown)
+        changed.setlist(parameter, list(values))
+        return f"?{changed.urlencode()}"
+
+    def query_cleared(self) -> str:
+        """Return the query string that keeps only the order of the list, `?` before it."""
+        kept = QueryDict(mutable=True)
+        if "sort" in self.given:
+            kept["sort"] = self.given["sort"]
+        return f"?{kept.urlencode()}"
+
+    def query_dropping(self, parameter: str, value: str) -> str:
+        """Return the query string without that one value, `?` before it."""
+        return self.query(parameter, [one for one in self.data.getlist(parameter) if one != value])
+
+
+def slug(value: Any) -> str:
+    """Return the slug of an entry; of a choice, its value."""
+    return value.slug if isinstance(value, Slugged) else value
+
+
+def explain(error: forms.ValidationError) -> str:
+    """Return what is wrong with a parameter's value, naming the value."""
+    if error.code == "invalid_choice" and error.params:
+        return f"“{error.params['value']}” is none of the choices."
+    return " ".join(error.messages)
+
+
+def public_people(request: Any) -> Any:
+    """Return the people that readers may filter by."""
+    return Person.public.all()
+
+
+def public_organisations(request: Any) -> Any:
+    """Return the organisations that readers may filter by."""
+    return Organisation.public.all()

@@ -1,0 +1,112 @@
+"""The FilterSets of the network, and of the ways between two people."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.http import QueryDict
+from django_filters import ChoiceFilter, ModelMultipleChoiceFilter, MultipleChoiceFilter
+
+from people.filters.base import ListFilter, public_people
+from people.filters.lists import PersonFilter
+from people.models import Person
+from people.network.joins import Joins, load_joins
+from people.text import slug
+from people.vocabulary import LineKind, NetworkSort, Steps, Through
+
+ENDS = ("from", "to")
+
+
+class NetworkFilter(PersonFilter):
+    """The network: people as on their page, kinds of line, and around whom, up to how many steps."""
+
+    line = MultipleChoiceFilter(label="Line", choices=LineKind.choices)
+    around = ModelMultipleChoiceFilter(label="Around", to_field_name="slug", queryset=public_people)
+    steps = MultipleChoiceFilter(label="Up to", choices=Steps.choices)
+    sort = ChoiceFilter(label="Sort", choices=NetworkSort.choices, empty_label=None)
+
+    @cached_property
+    def joins(self) -> Joins:
+        """Return all contacts and ties, of whatever kind."""
+        return load_joins()
+
+    @property
+    def joins_given(self) -> Joins:
+        """Return the contacts and ties of the kinds asked for."""
+        return self.joins.of_kinds(self.given.get("line", ()))
+
+    @cached_property
+    def central(self) -> list[Person]:
+        """Return around whom the network is asked for."""
+        return list(self.form.cleaned_data["around"])
+
+    @property
+    def most_steps(self) -> int:
+        """Return up to how many steps from there, one if nothing is said."""
+        return max(map(int, self.given.get("steps", [Steps.ONE])))
+
+    @property
+    def order(self) -> str:
+        """Return the order in which the table lists people."""
+        return str(self.given.get("sort", NetworkSort.NAME))
+
+    def narrow(self, rows: Any, given: dict[str, Any]) -> Any:
+        """Return the people whom all of the `given` parameters list; those in the middle are not listed themselves."""
+        people = super().narrow(rows, given)
+        if "around" in given or "line" in given:
+            people = people.filter(pk__in=self.reached(given.get("line", ()), "around" in given))
+        return people
+
+    def reached(self, kinds: Sequence[str], around: bool) -> set[int]:
+        """Return the keys of those to whom lines of the kinds lead from the middle, or who have such a line at all."""
+        joins = self.joins.of_kinds(kinds)
+        if not around:
+            return joins.people
+        middle = {person.pk for person in self.central}
+        return joins.distances(middle, self.most_steps).keys() - middle
+
+    def count_by_line(self) -> dict[str, int]:
+        """Return the number of people whom each kind of line alone would list, other filters kept."""
+        people = set(self.without("line").values_list("pk", flat=True))
+        return {kind: len(people & self.reached([kind], "around" in self.given)) for kind in LineKind.values}
+
+
+def one_only(values: list[str]) -> None:
+    """Raise ValidationError for more than one value."""
+    if len(values) > 1:
+        raise forms.ValidationError("Only one person can stand here.")
+
+
+class PathFilter(ListFilter):
+    """The page of ways from one person to another, each given by name or by slug."""
+
+    through = ChoiceFilter(label="Through", choices=Through.choices, empty_label=None)
+
+    def __init__(self, data: QueryDict, queryset: QuerySet) -> None:
+        """Take the query string, in which a name stands for the slug that is made of it."""
+        named = data.copy()
+        for end in ENDS:
+            named.setlist(end, [slug(value) or value for value in data.getlist(end)])
+        super().__init__(named, queryset)
+
+    @classmethod
+    def get_filters(cls) -> dict[str, Any]:
+        """Return the filters; `from` is a word of Python's and can't be declared as the others are."""
+        ends = {
+            name: ModelMultipleChoiceFilter(
+                label=name.capitalize(), to_field_name="slug", queryset=public_people, validators=[one_only]
+            )
+            for name in ENDS
+        }
+        return {**ends, **super().get_filters()}
+
+    def person(self, end: str) -> Person | None:
+        """Return the person at that end of the way, if one is given."""
+        return next(iter(self.form.cleaned_data[end]), None)
+
+    @property
+    def only_meetings(self) -> bool:
+        """Return whether ties are to be left out."""
+        return self.given.get("through") == Through.MEETINGS

@@ -1,0 +1,68 @@
+"""The FilterSet of the timeline."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from django import forms
+from django.http import QueryDict
+from django_filters import CharFilter, ModelMultipleChoiceFilter, MultipleChoiceFilter
+
+from people.dates import InvalidDateError, days
+from people.filters.base import ListFilter, public_people
+from people.querysets.timeline import Timeline
+from people.vocabulary import RoleCategory, TimelineKind
+
+
+def read_days(text: str) -> tuple[dt.date, dt.date]:
+    """Return the earliest and the latest day of a single date in EDTF. Raises ValidationError for anything else."""
+    try:
+        earliest, latest = days(text)
+    except InvalidDateError as error:
+        raise forms.ValidationError(str(error)) from error
+    if "/" in text or earliest is None or latest is None:
+        raise forms.ValidationError(f"“{text}” is not a single date; write for example 2016, 2016-03 or 2016-03-15.")
+    return earliest, latest
+
+
+class PeriodForm(forms.Form):
+    """The parameters of the timeline, of which `to` may not lie before `from`."""
+
+    def clean(self) -> dict[str, Any]:
+        """Raise ValidationError for a period that ends before it begins."""
+        given: dict[str, Any] = super().clean() or {}
+        start, end = given.get("from"), given.get("to")
+        if start and end and read_days(end)[1] < read_days(start)[0]:
+            self.add_error("to", f"“{end}” lies before “{start}”.")
+        return given
+
+
+class TimelineFilter(ListFilter):
+    """The timeline: whom entries concern, their kind, the category of a role, and when they may lie."""
+
+    person = ModelMultipleChoiceFilter(label="Person", to_field_name="slug", queryset=public_people)
+    kind = MultipleChoiceFilter(label="Kind", choices=TimelineKind.choices)
+    category = MultipleChoiceFilter(label="Category of role", choices=RoleCategory.choices)
+
+    verbs: ClassVar[dict[str, Callable[..., Any]]] = {
+        "kind": lambda timeline, kinds: timeline.of_kinds(kinds),
+        "person": lambda timeline, people: timeline.about(people),
+        "category": lambda timeline, categories: timeline.in_categories(categories),
+        "from": lambda timeline, text: timeline.since(read_days(text)[0]),
+        "to": lambda timeline, text: timeline.until(read_days(text)[1]),
+    }
+
+    class Meta:
+        form = PeriodForm
+
+    def __init__(self, data: QueryDict) -> None:
+        """Take the query string."""
+        super().__init__(data, Timeline())  # type: ignore[arg-type]  # which narrows and counts as a queryset does
+
+    @classmethod
+    def get_filters(cls) -> dict[str, Any]:
+        """Return the filters; `from` is a word of Python's and can't be declared as the others are."""
+        ends = {
+            name: CharFilter(label=name.capitalize(), max_length=40, validators=[read_days]) for name in ("from", "to")
+        }
+        return {**super().get_filters(), **ends}

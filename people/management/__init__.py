@@ -1,0 +1,1 @@
+"""What the commands of manage.py need, and the commands."""

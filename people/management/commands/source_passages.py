@@ -1,0 +1,35 @@
+"""`manage.py source_passages`, which begins the fixture of a new source."""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.validators import validate_slug
+
+from people.gallery.passages import passages_yaml
+from people.management.documents import document_at
+
+
+class Command(BaseCommand):
+    """Prints where each sentence of a document stands, and its digest."""
+
+    help = (
+        "Prints the passages of a document, as fixtures/passages.yaml lists them: place, digest, no text. "
+        "Give a reason to each on which nothing will rest."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take the copy of the document and the source that it is."""
+        parser.add_argument("path", type=Path, help="A copy of the document, as text in UTF-8.")
+        parser.add_argument("--source", help="The source's slug; by default the file's name without its ending.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Print the fixture."""
+        path: Path = options["path"]
+        source = options["source"] or path.stem
+        try:
+            validate_slug(source)
+        except ValidationError as error:
+            raise CommandError(f"“{source}” can't be a source's slug; give one with --source.") from error
+        self.stdout.write(passages_yaml(document_at(path), source), ending="")

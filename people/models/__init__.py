@@ -1,0 +1,26 @@
+"""The nouns of Probe, as the about page defines them."""
+
+from people.models.allegation import Allegation, Response, Statement
+from people.models.base import FormerSlug, Slugged, Sourced
+from people.models.meeting import Meeting, Participation, Tie
+from people.models.person import Alias, Person
+from people.models.role import Organisation, Role
+from people.models.source import Passage, Source
+
+__all__ = [
+    "Alias",
+    "Allegation",
+    "FormerSlug",
+    "Meeting",
+    "Organisation",
+    "Participation",
+    "Passage",
+    "Person",
+    "Response",
+    "Role",
+    "Slugged",
+    "Source",
+    "Sourced",
+    "Statement",
+    "Tie",
+]

@@ -1,0 +1,122 @@
+"""Allegations, what their subjects answer, and other statements."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
+from django.db import models
+from django.urls import reverse
+
+from people.dates import words
+from people.fields import DayField, PartialDateField
+from people.models.base import Sourced
+from people.querysets.allegation import AllegationQuerySet, ResponseQuerySet, StatementQuerySet
+from people.querysets.base import PublicManager
+from people.vocabulary import Stance, Standing
+
+QUOTABLE_WORDS = 15
+
+
+def validate_quotation(quote: str) -> None:
+    """Raise ValidationError for a quotation of more than fifteen words."""
+    if len(quote.split()) > QUOTABLE_WORDS:
+        raise ValidationError(f"A quotation has at most {QUOTABLE_WORDS} words; this has {len(quote.split())}.")
+
+
+class Allegation(Sourced):
+    """Something said against one or more people, who says it, and on whose word it rests.
+
+    Always shown with its responses. A denial in a source has the allegation that it denies, even where the
+    source only implies it.
+    """
+
+    title = models.CharField(max_length=200, help_text="What it is about, without judging it.")
+    claim = models.TextField(help_text="What is said, in our own words.")
+    said_by = models.CharField(max_length=200, help_text="Who says it, as far as the source tells.")
+    standing = models.CharField(max_length=21, choices=Standing.choices)
+    subjects = models.ManyToManyField("people.Person", related_name="allegations")
+
+    objects = AllegationQuerySet.as_manager()
+    public = PublicManager.from_queryset(AllegationQuerySet)()
+
+    class Meta:
+        ordering = ["title", "pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the allegation's page."""
+        return reverse("people:allegation", args=[self.slug])
+
+
+class Response(Sourced):
+    """What a subject of an allegation answers, and the words quoted of it."""
+
+    allegation = models.ForeignKey(Allegation, models.CASCADE, related_name="responses")
+    person = models.ForeignKey("people.Person", models.CASCADE, related_name="responses")
+    stance = models.CharField(max_length=12, choices=Stance.choices)
+    summary = models.TextField(help_text="What is answered, in our own words.")
+    quote = models.CharField(
+        max_length=200,
+        blank=True,
+        validators=[validate_quotation, MaxLengthValidator(200)],
+        help_text=f"Words that the source quotes, at most {QUOTABLE_WORDS}, without quotation marks.",
+    )
+
+    objects = ResponseQuerySet.as_manager()
+    public = PublicManager.from_queryset(ResponseQuerySet)()
+
+    class Meta:
+        ordering = ["allegation", "person__sort_name", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.person} {self.get_stance_display().lower()}: {self.allegation}"
+
+    def slug_source(self) -> str:
+        """Return who answers, and what."""
+        return f"{self.person.slug} {self.stance} {self.allegation.slug}"
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the answer on its allegation's page."""
+        return f"{self.allegation.get_absolute_url()}#response-{self.slug}"
+
+    def clean(self) -> None:
+        """Raise ValidationError if who answers is no subject of the allegation."""
+        super().clean()
+        if self.allegation_id and self.person_id and not self.allegation.subjects.filter(pk=self.person_id).exists():
+            raise ValidationError({"person": f"{self.person} is no subject of “{self.allegation}”."})
+
+
+class Statement(Sourced):
+    """Any other thing that the source says of a person: resigned, lived somewhere, cooperates."""
+
+    person = models.ForeignKey("people.Person", models.CASCADE, related_name="statements")
+    summary = models.TextField(help_text="What the source says, in our own words.")
+    date = PartialDateField(help_text="EDTF; blank if the source gives none.")
+    date_earliest = DayField()
+    date_latest = DayField()
+    standing = models.CharField(
+        max_length=21, choices=Standing.choices, blank=True, help_text="Blank if the source states it as a fact."
+    )
+
+    objects = StatementQuerySet.as_manager()
+    public = PublicManager.from_queryset(StatementQuerySet)()
+
+    class Meta:
+        ordering = [models.F("date_earliest").asc(nulls_last=True), "pk"]
+        indexes = [models.Index(fields=["person", "date_earliest"])]
+
+    def __str__(self) -> str:
+        return self.summary
+
+    def slug_source(self) -> str:
+        """Return of whom it speaks, and how it begins."""
+        return f"{self.person.slug} {' '.join(self.summary.split()[:6])}"
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the statement on the person's profile."""
+        return f"{self.person.get_absolute_url()}#statement-{self.slug}"
+
+    @property
+    def when(self) -> str:
+        """Return in words to when it applies, or nothing where the source gives no date."""
+        return words(self.date) if self.date else ""

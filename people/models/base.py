@@ -1,0 +1,115 @@
+"""What the models share: an address, and resting on a source."""
+
+from typing import Any
+
+from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+
+from people.fields import ChangedField
+from people.text import slug
+from people.vocabulary import Status
+
+
+class FormerSlug(models.Model):
+    """A slug that an entry had before it was renamed; its addresses redirect to the entry's new one."""
+
+    slug = models.SlugField(max_length=120)
+    content_type = models.ForeignKey(ContentType, models.CASCADE)
+    object_id = models.PositiveBigIntegerField()
+    entry = GenericForeignKey()
+
+    class Meta:
+        ordering = ["content_type", "slug"]
+        constraints = [models.UniqueConstraint(fields=["content_type", "slug"], name="former_slug_unique")]
+        indexes = [models.Index(fields=["content_type", "object_id"])]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class Slugged(models.Model):
+    """An entry with a slug: its natural key, and its address or its anchor on a page.
+
+    A slug left blank is made from `slug_source`; a slug that changes leaves a FormerSlug behind. `changed_at` is
+    when the entry, or who took part in it, was last saved.
+    """
+
+    slug = models.SlugField(
+        max_length=120,
+        unique=True,
+        blank=True,
+        help_text="Part of the address. Made from the text if left blank; a changed one leaves a redirect behind.",
+    )
+    former_slugs = GenericRelation(FormerSlug)
+    changed_at = ChangedField()
+
+    class Meta:
+        abstract = True
+
+    def natural_key(self) -> tuple[str, ...]:
+        """Return the slug, by which fixtures name the entry."""
+        return (self.slug,)
+
+    def slug_source(self) -> str:
+        """Return the text from which a blank slug is made."""
+        return str(self)
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """Save, with a slug made where there is none and the former one kept where it has changed."""
+        if options.get("update_fields") is not None:
+            options["update_fields"] = {*options["update_fields"], "changed_at"}
+        with transaction.atomic():
+            self.slug = self.slug or self._free_slug()
+            former = type(self)._default_manager.filter(pk=self.pk).values_list("slug", flat=True).first()
+            super().save(*args, **options)
+            if former and former != self.slug:
+                FormerSlug.objects.update_or_create(
+                    content_type=ContentType.objects.get_for_model(self), slug=former, defaults={"object_id": self.pk}
+                )
+                self.former_slugs.filter(slug=self.slug).delete()
+
+    def _free_slug(self) -> str:
+        stem = slug(self.slug_source())[:110].strip("-") or self._meta.model_name or ""
+        taken = self._slugs_of_others(stem)
+        numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
+        return stem if stem not in taken else next(free for free in numbered if free not in taken)
+
+    def _slugs_of_others(self, stem: str) -> set[str]:
+        others = type(self)._default_manager.exclude(pk=self.pk)
+        # An address that redirects to one person must not come to show another.
+        former = FormerSlug.objects.filter(content_type=ContentType.objects.get_for_model(self))
+        former = former.exclude(object_id=self.pk) if self.pk else former
+        return {
+            taken
+            for entries in (others, former)
+            for taken in entries.filter(slug__startswith=stem).values_list("slug", flat=True)
+        }
+
+
+class Sourced(Slugged):
+    """An entry that rests on passages of a source. Readers see it only if it is published and rests on at least one."""
+
+    status = models.CharField(
+        max_length=9,
+        choices=Status.choices,
+        default=Status.DRAFT,
+        help_text="Readers see an entry once it is published and cites at least one passage.",
+    )
+    passages = models.ManyToManyField(
+        "people.Passage", blank=True, help_text="The sentences that say this. Nothing is shown that no sentence says."
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_sourced(self) -> bool:
+        """Return whether the entry cites at least one passage."""
+        return bool(self.pk) and self.passages.exists()
+
+    def check_publishable(self) -> None:
+        """Raise ValidationError, naming the entry, if it cites no passage and so can't be published."""
+        if not self.is_sourced:
+            raise ValidationError(f"“{self}” cites no passage, so it can't be published.", code="unsourced")

@@ -1,0 +1,148 @@
+"""Meetings, who took part, and ties that are no meeting."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from people.dates import words
+from people.fields import DayField, PartialDateField
+from people.models.base import Sourced
+from people.querysets.base import PublicManager
+from people.querysets.meeting import MeetingQuerySet, ParticipationQuerySet, TieQuerySet
+from people.vocabulary import Capacity, MeetingKind, Standing, TieKind
+
+
+class Meeting(Sourced):
+    """An occasion on which people were in contact, whatever the means (schema.org: Event).
+
+    `times` is how often, where the source counts: two talks told of as one fact are one meeting of 2 times.
+    `organisation` is the body that held it, such as the committee of a hearing. `standing` stays blank where
+    the source states the meeting as a fact.
+    """
+
+    kind = models.CharField(max_length=12, choices=MeetingKind.choices)
+    title = models.CharField(max_length=200, help_text="Who met, plainly: Two talks of A with B.")
+    summary = models.TextField(blank=True, help_text="What the source says of it, in our own words.")
+    date = PartialDateField(help_text="EDTF, such as 2016?-12 (year inferred); blank if the source gives none.")
+    date_earliest = DayField()
+    date_latest = DayField()
+    place = models.CharField(max_length=200, blank=True)
+    times = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Only where the source counts them.")
+    organisation = models.ForeignKey(
+        "people.Organisation", models.PROTECT, related_name="meetings", null=True, blank=True
+    )
+    standing = models.CharField(
+        max_length=21, choices=Standing.choices, blank=True, help_text="Blank if the source states it as a fact."
+    )
+    people = models.ManyToManyField("people.Person", through="people.Participation", related_name="meetings")
+
+    objects = MeetingQuerySet.as_manager()
+    public = PublicManager.from_queryset(MeetingQuerySet)()
+
+    class Meta:
+        ordering = [F("date_earliest").asc(nulls_last=True), "title", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(times=None) | Q(times__gte=1),
+                name="meeting_times_positive",
+                violation_error_message="A meeting takes place at least once.",
+            )
+        ]
+        indexes = [models.Index(fields=["kind"]), models.Index(fields=["date_earliest", "date_latest"])]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the meeting's page."""
+        return reverse("people:meeting", args=[self.slug])
+
+    @property
+    def when(self) -> str:
+        """Return in words when the meeting took place."""
+        return words(self.date)
+
+    @property
+    def is_contact(self) -> bool:
+        """Return whether those present count as having been in contact: at all meetings but hearings."""
+        return self.kind != MeetingKind.HEARING
+
+
+class Participation(models.Model):
+    """A person in a meeting, and as what."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="participations")
+    person = models.ForeignKey("people.Person", models.CASCADE, related_name="participations")
+    capacity = models.CharField(max_length=11, choices=Capacity.choices, default=Capacity.PARTICIPANT)
+
+    objects = ParticipationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["meeting", "person__sort_name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "person"],
+                name="participation_unique",
+                violation_error_message="This person takes part in the meeting already.",
+            )
+        ]
+        indexes = [models.Index(fields=["person", "meeting"])]
+
+    def __str__(self) -> str:
+        return f"{self.person} in {self.meeting}"
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """Save; the meeting has changed by it."""
+        super().save(*args, **options)
+        Meeting.objects.touch(self.meeting_id)
+
+    def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
+        """Delete; the meeting has changed by it."""
+        deleted = super().delete(*args, **options)
+        Meeting.objects.touch(self.meeting_id)
+        return deleted
+
+    def natural_key(self) -> tuple[str, str]:
+        """Return meeting and person, by which fixtures name the participation."""
+        return (self.meeting.slug, self.person.slug)
+
+    natural_key.dependencies = ["people.meeting", "people.person"]  # type: ignore[attr-defined]
+
+
+class Tie(Sourced):
+    """A lasting or one-off relation of one person to another that is no meeting (FollowTheMoney: UnknownLink).
+
+    It reads from `from_person` to `to_person`: A recommended B. A friend or somebody worked with is so both ways.
+    """
+
+    kind = models.CharField(max_length=11, choices=TieKind.choices)
+    from_person = models.ForeignKey("people.Person", models.CASCADE, related_name="ties_from", verbose_name="person")
+    to_person = models.ForeignKey("people.Person", models.CASCADE, related_name="ties_to", verbose_name="to whom")
+    summary = models.TextField(help_text="What the source says of it, in our own words.")
+
+    objects = TieQuerySet.as_manager()
+    public = PublicManager.from_queryset(TieQuerySet)()
+
+    class Meta:
+        ordering = ["from_person__sort_name", "to_person__sort_name", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(from_person=F("to_person")),
+                name="tie_of_two_people",
+                violation_error_message="A tie joins two different people.",
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "from_person", "to_person"],
+                name="tie_unique",
+                violation_error_message="There is such a tie between these two already.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.from_person} {self.get_kind_display()} {self.to_person}"
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the tie on the first person's profile."""
+        return f"{self.from_person.get_absolute_url()}#tie-{self.slug}"

@@ -1,0 +1,114 @@
+"""People and the names they go by."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from people.fields import FoldedField
+from people.models.base import Sourced
+from people.querysets.base import PublicManager
+from people.querysets.person import AliasQuerySet, PersonQuerySet
+from people.vocabulary import PersonKind
+
+
+class Person(Sourced):
+    """Somebody the source speaks of (Popolo: Person).
+
+    A named person, an unnamed one (the gallery shows and describes a figure without naming it) or a persona
+    (an online identity). `slide` is its place in the gallery; who is only mentioned has none. Names are spelled
+    as the source spells them. The passages are those that name, show or describe the person.
+    """
+
+    kind = models.CharField(max_length=7, choices=PersonKind.choices, default=PersonKind.NAMED)
+    name = models.CharField(max_length=200, blank=True, help_text="As the source spells it; blank if it gives none.")
+    sort_name = models.CharField(max_length=200, blank=True, help_text="Family name first: Sessions, Jeff.")
+    description = models.CharField(
+        max_length=200, blank=True, help_text="A line under the name; for an unnamed person, what the source shows."
+    )
+    summary = models.TextField(blank=True, help_text="Two or three plain sentences of our own; nothing uncited.")
+    slide = models.PositiveSmallIntegerField(
+        null=True, blank=True, unique=True, help_text="Place in the gallery; blank if only mentioned."
+    )
+    portrait = models.ImageField(upload_to="portraits/", blank=True)
+    portrait_alt = models.CharField("alternative text", max_length=200, blank=True)
+    portrait_credit = models.CharField("credit", max_length=200, blank=True)
+    portrait_licence = models.CharField("licence", max_length=200, blank=True)
+    folded = FoldedField("name", "description", "summary")
+
+    objects = PersonQuerySet.as_manager()
+    public = PublicManager.from_queryset(PersonQuerySet)()
+
+    class Meta:
+        verbose_name_plural = "people"
+        ordering = ["sort_name", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind=PersonKind.UNNAMED, name="") & ~Q(description="")
+                | ~Q(kind=PersonKind.UNNAMED) & ~Q(name=""),
+                name="person_named_or_described",
+                violation_error_message="A named person needs a name; an unnamed one has none, but a description.",
+            ),
+            models.CheckConstraint(
+                condition=Q(portrait="") | ~Q(portrait_alt="") & ~Q(portrait_credit="") & ~Q(portrait_licence=""),
+                name="person_portrait_credited",
+                violation_error_message="A portrait needs its alternative text, credit and licence.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        if self.name:
+            return self.name
+        return f"Unnamed: slide {self.slide}" if self.slide else f"Unnamed: {self.description}"
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """Save, sorted by the name where no other order is given."""
+        self.sort_name = self.sort_name or str(self)
+        super().save(*args, **options)
+
+    def slug_source(self) -> str:
+        """Return the name, or the slide of an unnamed person."""
+        return self.name or (f"slide {self.slide}" if self.slide else self.description)
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the profile."""
+        return reverse("people:person", args=[self.slug])
+
+    @property
+    def is_named(self) -> bool:
+        """Return whether the source gives a name."""
+        return bool(self.name)
+
+    @property
+    def monogram(self) -> str:
+        """Return one or two letters that stand in for a portrait, a question mark for who is not named."""
+        parts = self.name.split()
+        return "".join(part[0] for part in parts[:1] + parts[1:][-1:]) if parts else "?"
+
+
+class Alias(Sourced):
+    """Another name that a source uses for a person (Popolo: other_names)."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="aliases")
+    name = models.CharField(max_length=200, help_text="As the source spells it.")
+    folded = FoldedField("name")
+
+    objects = AliasQuerySet.as_manager()
+    public = PublicManager.from_queryset(AliasQuerySet)()
+
+    class Meta:
+        verbose_name_plural = "aliases"
+        ordering = ["name", "pk"]
+        constraints = [models.UniqueConstraint(fields=["person", "name"], name="alias_unique")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def slug_source(self) -> str:
+        """Return whose name it is, and the name."""
+        return f"{self.person.slug} {self.name}"
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the profile."""
+        return self.person.get_absolute_url()

@@ -1,0 +1,114 @@
+"""Organisations and the posts people held."""
+
+from collections.abc import Collection
+from contextlib import suppress
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from people.dates import period_words
+from people.fields import DayField, FoldedField, PartialDateField, TermField
+from people.models.base import Slugged, Sourced
+from people.querysets.base import PublicManager
+from people.querysets.role import OrganisationQuerySet, RoleQuerySet
+from people.vocabulary import OrganisationKind, RoleCategory, Tenure
+
+
+class Organisation(Slugged):
+    """A campaign, government body, company, party or outlet (Popolo: Organization).
+
+    Readers see it once something that they may see refers to it.
+    """
+
+    name = models.CharField(max_length=200, unique=True)
+    kind = models.CharField(max_length=10, choices=OrganisationKind.choices)
+
+    objects = OrganisationQuerySet.as_manager()
+    public = PublicManager.from_queryset(OrganisationQuerySet)()
+
+    class Meta:
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the organisation's page."""
+        return reverse("people:organisation", args=[self.slug])
+
+
+class Role(Sourced):
+    """A post that a person held (Popolo: Membership with its Post).
+
+    The organisation stays blank where the source names none. `tenure` is what the source says apart from dates:
+    former, current or only proposed.
+    """
+
+    person = models.ForeignKey("people.Person", models.CASCADE, related_name="roles")
+    title = models.CharField(max_length=200, help_text="The post alone: Foreign policy adviser.")
+    title_slug = TermField("title")
+    category = models.CharField(
+        max_length=20, choices=RoleCategory.choices, blank=True, help_text="Blank if the source leaves it open."
+    )
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="roles", null=True, blank=True, help_text="Blank if not given."
+    )
+    start = PartialDateField(help_text="EDTF, such as 2016-03; blank if the source gives none.")
+    start_earliest = DayField()
+    start_latest = DayField()
+    end = PartialDateField(help_text="EDTF, such as 2016-08; blank if the source gives none.")
+    end_earliest = DayField()
+    end_latest = DayField()
+    tenure = models.CharField(max_length=8, choices=Tenure.choices, blank=True)
+    folded = FoldedField("title")
+
+    objects = RoleQuerySet.as_manager()
+    public = PublicManager.from_queryset(RoleQuerySet)()
+
+    class Meta:
+        ordering = [F("start_earliest").asc(nulls_last=True), "title", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(start_earliest=None) | Q(end_latest=None) | Q(end_latest__gte=F("start_earliest")),
+                name="role_ends_after_start",
+                violation_error_message="The role ends before it starts.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(start__contains="/") & ~Q(end__contains="/"),
+                name="role_has_one_start_and_end",
+                violation_error_message="Start and end are each one date; write 2016-03/2016-08 as the two.",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["category", "person"]),
+            models.Index(fields=["title_slug", "person"]),
+            models.Index(fields=["organisation", "person"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title}, {self.organisation}" if self.organisation else self.title
+
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        """Raise ValidationError if a constraint doesn't hold, the one on days too, which no form has as fields."""
+        with suppress(ValidationError):  # which the fields themselves report
+            for field in self._meta.concrete_fields:
+                if isinstance(field, PartialDateField):
+                    field.fill(self)
+        super().validate_constraints(set(exclude or ()) - {"start_earliest", "end_latest"})
+
+    def slug_source(self) -> str:
+        """Return who held the post, and the post."""
+        return f"{self.person.slug} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the role on its holder's profile."""
+        return f"{self.person.get_absolute_url()}#role-{self.slug}"
+
+    @property
+    def when(self) -> str:
+        """Return in words when the post was held, or what the source says instead: "former"."""
+        if self.start or self.end:
+            return period_words(self.start, self.end)
+        return self.get_tenure_display() or "date not given"

@@ -1,0 +1,128 @@
+"""Sources and their passages."""
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.urls import reverse
+
+from people.fields import DayField, PartialDateField
+from people.models.base import Slugged
+from people.querysets.source import PassageQuerySet, SourceQuerySet
+from people.vocabulary import Rights, SectionKind, SourceKind
+
+SECTION = RegexValidator(
+    rf"^({'|'.join(SectionKind.values)})(-[1-9]\d*)?\Z",
+    f"A section is one of {', '.join(SectionKind.values)}, and its number where it has one: slide-5, paragraph-9.",
+)
+ANCHORS = {kind.value: kind.value[0] for kind in SectionKind}
+
+
+class Source(Slugged):
+    """A published document on which entries rest.
+
+    Publisher and date stay blank where the document doesn't give them. A title may be one of our own that
+    describes the document. What may be shown of its text is either a short quotation or all of it.
+    """
+
+    title = models.CharField(max_length=200, help_text="As published, or a description of our own.")
+    publisher = models.CharField(max_length=200, blank=True, help_text="Blank if the document doesn't name it.")
+    kind = models.CharField(max_length=20, choices=SourceKind.choices)
+    date = PartialDateField(help_text="EDTF; blank if the document has none.")
+    date_earliest = DayField()
+    date_latest = DayField()
+    url = models.URLField("address", blank=True, help_text="Where the original can be read.")
+    rights = models.CharField(max_length=20, choices=Rights.choices, default=Rights.SHORT_QUOTATION)
+
+    objects = SourceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["title", "pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the page that shows what rests on each sentence."""
+        return reverse("people:source", args=[self.slug])
+
+
+class Passage(models.Model):
+    """A sentence of a source: the section it stands in, its number there, and the digest of its text.
+
+    Sentence 0 is a slide's heading. The text itself is blank in what the project ships. A passage on which
+    nothing rests gives the reason: a photo credit, a navigation word.
+    """
+
+    source = models.ForeignKey(Source, models.PROTECT, related_name="passages")
+    section = models.CharField(max_length=20, validators=[SECTION], help_text="Such as slide-5 or paragraph-9.")
+    sentence = models.PositiveSmallIntegerField(help_text="Its number in the section; 0 is a slide's heading.")
+    position = models.PositiveIntegerField(help_text="Its place in the document, by which passages are listed.")
+    digest = models.CharField(
+        max_length=64,
+        validators=[RegexValidator(r"^[0-9a-f]{64}\Z", "A digest has 64 hexadecimal digits.")],
+        help_text="SHA-256 of the sentence: NFKC, white space folded, quotes straightened.",
+    )
+    text = models.TextField(blank=True, help_text="Shown to readers only where the source may be shown in full.")
+    reason = models.CharField(max_length=200, blank=True, help_text="Why nothing rests on it, if nothing does.")
+
+    objects = PassageQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["source", "position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source", "section", "sentence"],
+                name="passage_place_unique",
+                violation_error_message="The source has a passage in this place already.",
+            )
+        ]
+        indexes = [models.Index(fields=["source", "position"])]
+
+    def __str__(self) -> str:
+        return f"{self.source.slug}/{self.section}/{self.sentence}"
+
+    def natural_key(self) -> tuple[str, str, int]:
+        """Return source, section and sentence, by which fixtures name the passage."""
+        return (self.source.slug, self.section, self.sentence)
+
+    natural_key.dependencies = ["people.source"]  # type: ignore[attr-defined]
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the sentence on its source's page."""
+        return f"{self.source.get_absolute_url()}#{self.anchor}"
+
+    @property
+    def kind(self) -> SectionKind:
+        """Return what kind of section the passage stands in."""
+        return SectionKind(self.section.partition("-")[0])
+
+    @property
+    def number(self) -> str:
+        """Return the section's number, or nothing where its kind has but one."""
+        return self.section.partition("-")[2]
+
+    @property
+    def anchor(self) -> str:
+        """Return the passage's anchor on the source's page: s5-3 for slide 5, sentence 3."""
+        return f"{ANCHORS[self.kind]}{self.number}-{self.sentence}"
+
+    @property
+    def label(self) -> str:
+        """Return the short form of a citation: 5·3 for slide 5, sentence 3; p9·1 for paragraph 9, sentence 1."""
+        prefix = "" if self.kind is SectionKind.SLIDE else ANCHORS[self.kind]
+        return f"{prefix}{self.number}·{self.sentence}"
+
+    @property
+    def section_words(self) -> str:
+        """Return the section in words: "Slide 5"."""
+        return f"{self.kind.label} {self.number}".strip().capitalize()
+
+    @property
+    def place(self) -> str:
+        """Return the passage's place in words: "Slide 5, sentence 3"."""
+        heading = self.kind is SectionKind.SLIDE and self.sentence == 0
+        return f"{self.section_words}, {'heading' if heading else f'sentence {self.sentence}'}"
+
+    @property
+    def quotable_text(self) -> str:
+        """Return the sentence where its source may be shown in full, else nothing."""
+        return self.text if self.source.rights == Rights.FULL_TEXT else ""

@@ -1,0 +1,71 @@
+"""The small drawing of a profile: a person, and around them those to whom a meeting or a tie joins them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from people.models import Meeting, Person, Tie
+from people.network.drawing import LABEL_ABOVE, Drawing, Place, points, strokes
+from people.network.lines import Line, by_name, make_line, sort_lines
+
+# More people than that would need smaller names than a reader can read.
+AROUND = 12
+
+# In the units of the drawing: two columns of people, and the person between them.
+WIDTH = 250
+LEFT, MIDDLE, RIGHT = 58, 125, 192
+ROW = 54
+TOP = 30
+
+
+class Ego(NamedTuple):
+    """The drawing, and how many more people there are than it shows."""
+
+    drawing: Drawing
+    left_out: int
+
+
+def draw_around(person: Person, contacts: Iterable[Meeting], ties: Iterable[Tie]) -> Ego | None:
+    """Return the drawing of the person with whom they met and are tied to; None where there is nobody.
+
+    Participations of the meetings, and both people of the ties, are at hand.
+    """
+    lines = list(_lines(person, contacts, ties))
+    others = by_name({one for line in lines for one in (line.first, line.second)} - {person})
+    if not others:
+        return None
+    shown = others[:AROUND]
+    drawn = sort_lines(line for line in lines if {line.first, line.second} <= {person, *shown})
+    places = {person: _middle(len(shown)), **dict(zip(shown, _around(len(shown)), strict=True))}
+    height = max(y for _, y in places.values()) + TOP
+    # The names of those beside the person stand below their points, as that row has no other room.
+    named = [
+        one._replace(label_y=one.y + LABEL_ABOVE) if one.central else one for one in points(places, drawn, {person})
+    ]
+    drawing = Drawing(named, strokes(drawn, places), [], WIDTH, height)
+    return Ego(drawing, len(others) - len(shown))
+
+
+def _lines(person: Person, contacts: Iterable[Meeting], ties: Iterable[Tie]) -> Iterator[Line]:
+    found: dict[tuple[str, Person, Person], list[Any]] = defaultdict(list)
+    for meeting in contacts:
+        for other in {one.person for one in meeting.participations.all()} - {person}:
+            found[meeting.kind, person, other].append(meeting)
+    for tie in ties:
+        found[tie.kind, tie.from_person, tie.to_person].append(tie)
+    for (kind, first, second), told in found.items():
+        yield make_line(kind, first, second, told, len(told))
+
+
+def _middle(others: int) -> Place:
+    rows = others // 2
+    return (MIDDLE, TOP + ROW * (rows // 2))
+
+
+def _around(others: int) -> Sequence[Place]:
+    """Return a place for each of the others: pairs left and right, and a last one under the person."""
+    pairs = others // 2
+    # With an even number of rows the person stands in a row of their own, between them.
+    rows = [row for row in range(pairs + 1 - pairs % 2) if pairs % 2 or row != pairs // 2]
+    places = [(x, TOP + ROW * row) for row in rows for x in (LEFT, RIGHT)]
+    return [*places, (MIDDLE, TOP + ROW * (pairs + 1 - pairs % 2))][:others]

@@ -1,0 +1,59 @@
+"""What a line says in words."""
+
+from typing import Any
+
+from people.models import Person
+from people.network.lines import Line
+from people.vocabulary import LineKind, Standing
+
+# Of meetings: what two people did. Of ties: what leads from the first person to the second.
+VERBS = {
+    LineKind.IN_PERSON: "met in person",
+    LineKind.CONVERSATION: "were in conversation",
+    LineKind.MESSAGE: "were in contact by message",
+    LineKind.INTERVIEW: "took part in an interview",
+    LineKind.DINNER: "were at a dinner",
+    LineKind.FRIEND: "is a friend of",
+    LineKind.WORKED_WITH: "worked with",
+    LineKind.RECOMMENDED: "recommended",
+    LineKind.ADVISED: "advised",
+    LineKind.OPPOSED: "opposed",
+    LineKind.DISMISSED: "took part in dismissing",
+}
+# The same seen from the second person.
+REVERSED = {
+    LineKind.RECOMMENDED: "recommended by",
+    LineKind.ADVISED: "advised by",
+    LineKind.OPPOSED: "opposed by",
+    LineKind.DISMISSED: "took part in the dismissal",
+}
+
+
+def verb(line: Line) -> str:
+    """Return what two people did who met, or what leads from the first to the second: "met in person", "advised"."""
+    return VERBS[LineKind(line.kind)]
+
+
+def sentence(line: Line) -> str:
+    """Return the line as a sentence without its full stop: "Ann Bee and Bob Cee met in person (reported)"."""
+    joined = (line.first, "and", line.second, verb(line)) if line.is_contact else (line.first, verb(line), line.second)
+    said = " ".join(map(str, joined))
+    return f"{said}{_times(line.number)}{_standing(line.told)}"
+
+
+def seen_from(person: Person, line: Line) -> str:
+    """Return what the line says of the person towards the other one, in short: "in person", "recommended by"."""
+    kind = LineKind(line.kind)
+    turned = line.is_directed and person == line.second
+    return REVERSED[kind] if turned else str(kind.label).lower()
+
+
+def _times(number: int) -> str:
+    return f", {number} meetings" if number > 1 else ""
+
+
+def _standing(told: list[Any]) -> str:
+    """Return on whose word the line rests; nothing where the source states one of its meetings as a fact."""
+    standings = [getattr(one, "standing", "") for one in told]
+    named = [str(standing.label).lower() for standing in Standing if standing.value in standings]
+    return f" ({', '.join(named)})" if all(standings) else ""

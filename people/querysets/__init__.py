@@ -1,0 +1,1 @@
+"""Querying: one QuerySet per noun. Everything that builds a query stands here."""

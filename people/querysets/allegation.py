@@ -1,0 +1,137 @@
+"""Querying allegations, responses and statements."""
+
+from functools import reduce
+from operator import or_
+from typing import Any, Self
+
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
+from django.db.models.functions import Greatest
+
+from people.querysets.base import SourcedQuerySet, earliest, latest, links, rows
+from people.vocabulary import Answered
+
+
+class AllegationQuerySet(SourcedQuerySet):
+    """Allegations."""
+
+    def public(self) -> Self:
+        """Return published and sourced allegations against at least one public person."""
+        public_subject = Exists(rows("Person").public().filter(pk=OuterRef("person")))
+        subjects = links(self.model, "subjects").filter(public_subject, allegation=OuterRef("pk"))
+        return super().public().filter(Exists(subjects))
+
+    def for_citing(self) -> Self:
+        """Return the allegations as a list of what rests on a passage names them."""
+        return self
+
+    def about(self, people: Any) -> Self:
+        """Return the allegations of which any of the people is a subject."""
+        return self.filter(pk__in=links(self.model, "subjects").filter(person__in=people).values("allegation"))
+
+    def with_last_change(self) -> Self:
+        """Return the allegations with when anything on their page was last changed, as `last_change`."""
+        answers = latest(rows("Response").public().filter(allegation=OuterRef("pk")), "allegation")
+        return self.annotate(last_change=Greatest(F("changed_at"), answers))
+
+    def for_export(self) -> Self:
+        """Return the allegations with subjects, answers and citations."""
+        return self.for_list()
+
+    def of_standings(self, standings: list[str]) -> Self:
+        """Return allegations of any of the standings."""
+        return self.filter(standing__in=standings)
+
+    def against(self, people: list[str]) -> Self:
+        """Return allegations of which one of the people, given as slugs, is a subject."""
+        subjects = links(self.model, "subjects").filter(allegation=OuterRef("pk"), person__slug__in=people)
+        return self.filter(Exists(subjects))
+
+    def by_answers(self, choices: list[str]) -> Self:
+        """Return allegations to which any of the choices of Answered applies."""
+        conditions = _answer_conditions()
+        return self.filter(reduce(or_, (conditions[choice] for choice in choices)))
+
+    def count_by_answers(self) -> dict[str, int]:
+        """Return the number of allegations to which each choice of Answered applies."""
+        conditions = _answer_conditions()
+        return self.order_by().aggregate(**{name: Count("pk", filter=one) for name, one in conditions.items()})
+
+    def count_by_standing(self) -> dict[str, int]:
+        """Return the number of allegations of each standing."""
+        return dict(self.order_by().values_list("standing").annotate(Count("pk")))
+
+    def count_by_person(self) -> list[tuple[str, str, int]]:
+        """Return each public subject as slug and name with the number of allegations, the most first."""
+        counted = rows("Person").public().filter(allegations__in=self.order_by()).annotate(number=Count("allegations"))
+        return [(one.slug, str(one), one.number) for one in counted.order_by("-number", "sort_name", "pk")]
+
+    def by_title(self) -> Self:
+        """Return the allegations by what they are about."""
+        return self.order_by("title", "pk")
+
+    def for_list(self) -> Self:
+        """Return the allegations with public subjects, public answers and all citations at hand."""
+        return (
+            self.by_title()
+            .prefetch_related(
+                Prefetch("subjects", rows("Person").public().by_name()),
+                Prefetch("responses", rows("Response").public().for_list()),
+            )
+            .with_citations()
+        )
+
+
+class ResponseQuerySet(SourcedQuerySet):
+    """Responses."""
+
+    def public(self) -> Self:
+        """Return published and sourced answers of public people to public allegations."""
+        allegation = Exists(rows("Allegation").public().filter(pk=OuterRef("allegation")))
+        return super().public().with_person_public().filter(allegation)
+
+    def about(self, people: Any) -> Self:
+        """Return what any of the people answers, and what is answered to allegations against them."""
+        subjects = links(rows("Allegation").model, "subjects").filter(person__in=people)
+        return self.filter(Q(person__in=people) | Q(allegation__in=subjects.values("allegation")))
+
+    def to(self, allegations: Any) -> Self:
+        """Return the answers to any of the allegations."""
+        return self.filter(allegation__in=allegations)
+
+    def for_citing(self) -> Self:
+        """Return the answers as a list of what rests on a passage names them."""
+        return self.select_related("person", "allegation")
+
+    def for_export(self) -> Self:
+        """Return the answers with citations, and with their allegations and what else is answered to these."""
+        allegations = Prefetch("allegation", rows("Allegation").for_list())
+        return self.select_related("person").prefetch_related(allegations).with_citations()
+
+    def for_list(self) -> Self:
+        """Return the answers with who answers and citations at hand, by name."""
+        return self.select_related("person").order_by("person__sort_name", "pk").with_citations()
+
+
+class StatementQuerySet(SourcedQuerySet):
+    """Statements."""
+
+    def public(self) -> Self:
+        """Return published and sourced statements about public people."""
+        return super().public().with_person_public()
+
+    def dated(self) -> Self:
+        """Return the statements of which the source gives a date."""
+        return self.exclude(date="")
+
+    def for_citing(self) -> Self:
+        """Return the statements as a list of what rests on a passage names them."""
+        return self.select_related("person")
+
+    def for_profile(self) -> Self:
+        """Return the statements with citations, by their earliest day or else latest, undated ones last."""
+        return self.order_by(earliest("date_earliest", "date_latest"), "pk").with_citations()
+
+
+def _answer_conditions() -> dict[str, Q]:
+    answered = Q(Exists(rows("Response").public().filter(allegation=OuterRef("pk"))))
+    return {Answered.ANSWERED.value: answered, Answered.UNANSWERED.value: ~answered}

@@ -1,0 +1,123 @@
+"""What the querysets share: natural keys, and the one rule of what readers see."""
+
+from typing import Any, Self
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Count, Exists, F, Max, OrderBy, OuterRef, Prefetch, Subquery
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from people.vocabulary import Status
+
+
+def rows(model: str) -> Any:
+    """Return all rows of the model of that name; querysets don't import models."""
+    return apps.get_model("people", model)._default_manager.all()
+
+
+def earliest(start: str, end: str) -> OrderBy:
+    """Return the order by the day in column `start`, or in `end` where the start is open; undated rows last."""
+    return Coalesce(start, end).asc(nulls_last=True)
+
+
+def latest(entries: Any, group: str) -> Coalesce:
+    """Return when the last of the entries, or else the row itself, was changed; `group` is what they share."""
+    newest = entries.order_by().values(group).annotate(newest=Max("changed_at")).values("newest")
+    return Coalesce(Subquery(newest), F("changed_at"))
+
+
+def links(model: Any, field: str) -> Any:
+    """Return the rows that link the model to what its many-to-many `field` holds."""
+    return model._meta.get_field(field).remote_field.through._default_manager.all()
+
+
+def counts_by(queryset: models.QuerySet, field: str) -> dict[Any, int]:
+    """Return the number of rows for each value of `field`, in one query however many values there are."""
+    return dict(queryset.order_by().values_list(field).annotate(number=Count("pk", distinct=True)))
+
+
+class SluggedQuerySet(models.QuerySet):
+    """Entries that their slug names."""
+
+    def get_by_natural_key(self, slug: str) -> Any:
+        """Return the entry with that slug. Raises DoesNotExist."""
+        return self.get(slug=slug)
+
+    def formerly(self, slug: str) -> Self:
+        """Return the entry that had that slug before it was renamed."""
+        return self.filter(former_slugs__slug=slug)
+
+    def renamed(self, slugs: list[str]) -> dict[str, str]:
+        """Return today's slug for each of the slugs that an entry had before."""
+        known = [slug for slug in slugs if "\0" not in slug]  # which PostgreSQL refuses to look for
+        renamed = self.order_by().filter(former_slugs__slug__in=known)
+        return dict(renamed.values_list("former_slugs__slug", "slug"))
+
+    def touch(self, key: int) -> None:
+        """Note that the entry with that key has changed now."""
+        self.filter(pk=key).update(changed_at=timezone.now())
+
+    def with_shown(self) -> Self:
+        """Return entries of a kind that can be hidden, with whether readers see them, as `shown`."""
+        return self.annotate(shown=Exists(rows(self.model.__name__).public().filter(pk=OuterRef("pk"))))
+
+
+class SourcedQuerySet(SluggedQuerySet):
+    """Entries that rest on passages. `public` is what readers see, and no page shows more."""
+
+    def published(self) -> Self:
+        """Return entries whose editors have released them."""
+        return self.filter(status=Status.PUBLISHED)
+
+    def drafts(self) -> Self:
+        """Return entries that their editors have not released."""
+        return self.filter(status=Status.DRAFT)
+
+    def sourced(self) -> Self:
+        """Return entries that cite at least one passage."""
+        return self.filter(self._cites_a_passage())
+
+    def unsourced(self) -> Self:
+        """Return entries that cite no passage."""
+        return self.exclude(self._cites_a_passage())
+
+    def _cites_a_passage(self) -> Exists:
+        return Exists(links(self.model, "passages").filter(**{f"{self.model._meta.model_name}_id": OuterRef("pk")}))
+
+    def public(self) -> Self:
+        """Return what readers see: entries published and sourced. Nouns narrow it further."""
+        return self.published().sourced()
+
+    def with_person_public(self, field: str = "person") -> Self:
+        """Return entries whose person, named by `field`, readers may see."""
+        return self.filter(Exists(rows("Person").public().filter(pk=OuterRef(field))))
+
+    def about(self, people: Any) -> Self:
+        """Return the entries that concern any of the people."""
+        return self.filter(person__in=people)
+
+    def last_changed(self, number: int) -> Self:
+        """Return that many entries, those that changed last first."""
+        return self.order_by("-changed_at", "-pk")[:number]
+
+    def for_citing(self) -> Self:
+        """Return the entries as a list of what rests on a passage names them."""
+        return self
+
+    def for_export(self) -> Self:
+        """Return the entries with all that an export tells of one at hand: whom it concerns, answers and citations."""
+        return self.for_citing().with_citations()
+
+    def with_citations(self) -> Self:
+        """Return the entries with their passages, and the passages' sources, at hand."""
+        return self.prefetch_related(Prefetch("passages", rows("Passage").cited()))
+
+
+class PublicManager(models.Manager):
+    """Hands out only what readers see. Every page, export and API starts here."""
+
+    def get_queryset(self) -> Any:
+        """Return the public rows."""
+        queryset: Any = super().get_queryset()
+        return queryset.public()

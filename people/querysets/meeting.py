@@ -1,0 +1,173 @@
+"""Querying meetings, participations and ties."""
+
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
+
+from people.querysets.base import SourcedQuerySet, earliest, rows
+from people.vocabulary import MeetingKind
+
+
+class MeetingQuerySet(SourcedQuerySet):
+    """Meetings."""
+
+    def contacts(self) -> Self:
+        """Return the meetings that count as contact of those present: all but hearings."""
+        return self.exclude(kind=MeetingKind.HEARING)
+
+    def with_last_change(self) -> Self:
+        """Return the meetings with when anything on their page was last changed, as `last_change`."""
+        return self.annotate(last_change=F("changed_at"))
+
+    def dated(self) -> Self:
+        """Return the meetings of which the source gives a date."""
+        return self.exclude(date="")
+
+    def of_kinds(self, kinds: list[str]) -> Self:
+        """Return meetings of any of the kinds."""
+        return self.filter(kind__in=kinds)
+
+    def with_anyone_of(self, people: list[str]) -> Self:
+        """Return meetings in which at least one of the people, given as slugs, took part."""
+        participations = rows("Participation").public().filter(meeting=OuterRef("pk"), person__slug__in=people)
+        return self.filter(Exists(participations))
+
+    def chronological(self) -> Self:
+        """Return the meetings by their earliest day or else latest, undated ones last."""
+        return self.order_by(earliest("date_earliest", "date_latest"), "title", "pk")
+
+    def count_by_kind(self) -> dict[str, int]:
+        """Return the number of meetings of each kind."""
+        return dict(self.order_by().values_list("kind").annotate(Count("pk")))
+
+    def count_by_person(self) -> list[tuple[str, str, int]]:
+        """Return each public person as slug and name with the number of meetings, the most first."""
+        counted = rows("Person").public().filter(meetings__in=self.order_by()).annotate(number=Count("meetings"))
+        return [(one.slug, str(one), one.number) for one in counted.order_by("-number", "sort_name", "pk")]
+
+    def about(self, people: Any) -> Self:
+        """Return the meetings in which any of the people took part."""
+        return self.filter(pk__in=rows("Participation").filter(person__in=people).values("meeting"))
+
+    def for_export(self) -> Self:
+        """Return the meetings with participants and citations."""
+        return self.for_list()
+
+    def for_citing(self) -> Self:
+        """Return the meetings as a list of what rests on a passage names them."""
+        return self
+
+    def for_list(self) -> Self:
+        """Return the meetings in order of time with public participants and citations at hand."""
+        return (
+            self.chronological()
+            .select_related("organisation")
+            .prefetch_related(Prefetch("participations", rows("Participation").public().for_list()))
+            .with_citations()
+        )
+
+
+class ParticipationQuerySet(models.QuerySet):
+    """Participations."""
+
+    def get_by_natural_key(self, meeting: str, person: str) -> Any:
+        """Return the participation of the person in the meeting, both given as slugs. Raises DoesNotExist."""
+        return self.get(meeting__slug=meeting, person__slug=person)
+
+    def public(self) -> Self:
+        """Return participations of public people in public meetings."""
+        return self.of_public_people().filter(Exists(rows("Meeting").public().filter(pk=OuterRef("meeting"))))
+
+    def of_public_people(self) -> Self:
+        """Return participations of people whom readers may see."""
+        return self.filter(Exists(rows("Person").public().filter(pk=OuterRef("person"))))
+
+    def in_contact(self) -> Self:
+        """Return participations in meetings that count as contact of those present: all but hearings."""
+        return self.exclude(meeting__kind=MeetingKind.HEARING)
+
+    def of_contact_kinds(self, kinds: list[str]) -> Self:
+        """Return participations in meetings of any of the kinds; no kinds mean all."""
+        return self.filter(meeting__kind__in=kinds) if kinds else self
+
+    def beside(self, people: list[str]) -> Self:
+        """Return participations in meetings where one of the people (slugs) took part too; no people mean anybody."""
+        others = rows("Participation").of_public_people()
+        beside = self
+        if people:
+            others = others.filter(person__slug__in=people)
+            # This says nothing that the last line doesn't; with it databases begin at the few meetings of these people.
+            beside = self.filter(meeting__in=others.values("meeting"))
+        return beside.filter(Exists(others.filter(meeting=OuterRef("meeting")).exclude(person=OuterRef("person"))))
+
+    def taken_by(self, people: Any) -> Self:
+        """Return participations of any of the people."""
+        return self.filter(person__in=people)
+
+    def for_network(self) -> Any:
+        """Return meeting, its kind and person of each contact, as keys, the meetings in order of time."""
+        date = earliest("meeting__date_earliest", "meeting__date_latest")
+        return self.in_contact().order_by(date, "meeting", "person").values_list("meeting", "meeting__kind", "person")
+
+    def people_by_kind(self) -> dict[str, int]:
+        """Return the number of people who took part in a meeting of each kind."""
+        return dict(self.order_by().values_list("meeting__kind").annotate(Count("person", distinct=True)))
+
+    def people_by_other(self) -> list[tuple[str, str, int]]:
+        """Return each public person, as slug and name, with the number of people they met, the most first."""
+        beside = self.order_by().annotate(other=F("meeting__participations__person"))
+        counted = (
+            beside.exclude(other=F("person"))
+            .filter(other__in=rows("Person").public())
+            .values("other")
+            .annotate(number=Count("person", distinct=True))
+        )
+        numbers = dict(counted.values_list("other", "number"))
+        people = rows("Person").filter(pk__in=numbers).by_name()
+        return sorted(((one.slug, str(one), numbers[one.pk]) for one in people), key=lambda row: -row[2])
+
+    def for_list(self) -> Self:
+        """Return the participations with their people, by name."""
+        return self.select_related("person").order_by("person__sort_name", "pk")
+
+    def for_export(self) -> Self:
+        """Return the participations with their meetings and people, meeting by meeting."""
+        return self.select_related("person", "meeting").order_by("meeting", "person__sort_name", "pk")
+
+
+class TieQuerySet(SourcedQuerySet):
+    """Ties."""
+
+    def public(self) -> Self:
+        """Return published and sourced ties of which both people are public."""
+        return super().public().with_person_public("from_person").with_person_public("to_person")
+
+    def about(self, people: Any) -> Self:
+        """Return the ties that begin or end with any of the people."""
+        return self.filter(Q(from_person__in=people) | Q(to_person__in=people))
+
+    def of(self, person: Any) -> Self:
+        """Return the ties that begin or end with the person."""
+        return self.filter(Q(from_person=person) | Q(to_person=person))
+
+    def for_citing(self) -> Self:
+        """Return the ties as a list of what rests on a passage names them."""
+        return self.select_related("from_person", "to_person")
+
+    def for_profile(self) -> Self:
+        """Return the ties with both people and citations at hand, by name."""
+        return self.for_citing().order_by("from_person__sort_name", "to_person__sort_name", "pk").with_citations()
+
+
+def contact_people(person: OuterRef) -> Any:
+    """Return, as a subquery, the number of people with whom the person was in contact."""
+    contacts = rows("Participation").public().in_contact()
+    others = contacts.filter(meeting__participations__person=person).exclude(person=person)
+    return (
+        others.order_by()
+        .annotate(one=models.Value(1))
+        .values("one")
+        .annotate(number=Count("person", distinct=True))
+        .values("number")
+    )

@@ -1,0 +1,184 @@
+"""Querying people: one verb for each filter, and what a page preloads."""
+
+from typing import Any, Self
+
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models.functions import Coalesce, Greatest
+
+from people.querysets.base import SourcedQuerySet, latest, rows
+from people.querysets.meeting import contact_people
+from people.text import fold
+from people.vocabulary import AllegationChoice, Appearance, PersonSort
+
+
+class PersonQuerySet(SourcedQuerySet):
+    """People."""
+
+    def named(self) -> Self:
+        """Return people whose name the source gives."""
+        return self.exclude(name="")
+
+    def with_last_change(self) -> Self:
+        """Return people with when anything on their profile was last changed, as `last_change`."""
+        meetings = rows("Meeting").public().filter(participations__person=OuterRef("pk"))
+        allegations = rows("Allegation").public().filter(subjects=OuterRef("pk"))
+        answers = rows("Response").public().filter(allegation__subjects=OuterRef("pk"))
+        own, ends = ("Alias", "Role", "Statement"), ("from_person", "to_person")
+        lines = [
+            *((rows(model).public().filter(person=OuterRef("pk")), "person") for model in own),
+            *((rows("Tie").public().filter(**{end: OuterRef("pk")}), end) for end in ends),
+            (meetings, "participations__person"),
+            (allegations, "subjects"),
+            (answers, "allegation__subjects"),
+        ]
+        return self.annotate(last_change=Greatest(F("changed_at"), *(latest(*line) for line in lines)))
+
+    def about(self, people: Any) -> Self:
+        """Return those of the people who are among these."""
+        return self.filter(pk__in=people)
+
+    def matching(self, text: str) -> Self:
+        """Return people of whom each word of `text` stands in name, description, summary, alias or title of a role."""
+        people = self
+        for term in fold(text).split():
+            aliases = rows("Alias").public().filter(folded__contains=term).values("person")
+            roles = rows("Role").public().filter(folded__contains=term).values("person")
+            people = people.filter(Q(folded__contains=term) | Q(pk__in=aliases) | Q(pk__in=roles))
+        return people
+
+    def with_role(self, **criteria: Any) -> Self:
+        """Return people with a public role that meets the criteria."""
+        return self.filter(pk__in=rows("Role").public().filter(**criteria).values("person"))
+
+    def in_categories(self, categories: list[str]) -> Self:
+        """Return people with a role in any of the categories."""
+        return self.with_role(category__in=categories)
+
+    def titled(self, titles: list[str]) -> Self:
+        """Return people with a role of any of the titles, given as slugs."""
+        return self.with_role(title_slug__in=titles)
+
+    def at(self, organisations: list[str]) -> Self:
+        """Return people with a role at any of the organisations, given as slugs."""
+        return self.with_role(organisation__slug__in=organisations)
+
+    def in_contact(self, people: list[str], kinds: list[str]) -> Self:
+        """Return people who met one of the people (slugs) in a meeting of one of the kinds; either list may be empty.
+
+        Both hold on the same meeting. Hearings are no contact.
+        """
+        contacts = rows("Participation").public().in_contact().of_contact_kinds(kinds).beside(people)
+        return self.filter(pk__in=contacts.values("person"))
+
+    def by_allegations(self, choices: list[str]) -> Self:
+        """Return people to whom any of the choices applies; none and any are all."""
+        conditions = _allegation_conditions()
+        return self.filter(_any_of(conditions[choice] for choice in choices))
+
+    def count_by_allegations(self) -> dict[str, int]:
+        """Return the number of people to whom each choice of AllegationChoice applies."""
+        conditions = _allegation_conditions()
+        return self.order_by().aggregate(**{name: Count("pk", filter=Q(one)) for name, one in conditions.items()})
+
+    def count_by_appearance(self) -> dict[str, int]:
+        """Return the number of people to whom each choice of Appearance applies."""
+        return self.order_by().aggregate(
+            **{choice: Count("pk", filter=_appears(choice)) for choice in Appearance.values}
+        )
+
+    def by_appearance(self, choices: list[str]) -> Self:
+        """Return people who are in the gallery, or only mentioned, or both choices."""
+        return self.filter(_any_of(_appears(choice) for choice in choices))
+
+    def in_gallery(self) -> Self:
+        """Return the people whom the gallery shows, in its order."""
+        return self.filter(slide__isnull=False).order_by("slide")
+
+    def before(self, slide: int) -> Self:
+        """Return the people whom the gallery shows before that slide."""
+        return self.filter(slide__lt=slide)
+
+    def after(self, slide: int) -> Self:
+        """Return the people whom the gallery shows after that slide."""
+        return self.filter(slide__gt=slide)
+
+    def by_name(self) -> Self:
+        """Return people by family name."""
+        return self.order_by("sort_name", "pk")
+
+    def sorted_by(self, order: str) -> Self:
+        """Return people in one of the orders of PersonSort."""
+        if order == PersonSort.CONTACTS:
+            return self.with_contact_count().order_by("-contact_count", "sort_name", "pk")
+        if order == PersonSort.NAME:
+            return self.by_name()
+        return self.order_by(F("slide").asc(nulls_last=True), "sort_name", "pk")
+
+    def with_contact_count(self) -> Self:
+        """Return people with the number of people they were in contact with, as `contact_count`."""
+        return self.annotate(contact_count=Coalesce(Subquery(contact_people(OuterRef("pk"))), Value(0)))
+
+    def for_list(self) -> Self:
+        """Return people as cards show them: roles, number of contacts, allegations with answers."""
+        return self.with_contact_count().prefetch_related(
+            Prefetch("roles", rows("Role").public().select_related("organisation").chronological()),
+            Prefetch("allegations", rows("Allegation").public().order_by("title", "pk")),
+            Prefetch("responses", rows("Response").public().order_by("pk")),
+        )
+
+    def with_names(self) -> Self:
+        """Return people with their other names, their roles and citations at hand."""
+        return self.with_citations().prefetch_related(
+            Prefetch("aliases", rows("Alias").public().order_by("name", "pk")),
+            Prefetch("roles", rows("Role").public().select_related("organisation").chronological()),
+        )
+
+    def for_citing(self) -> Self:
+        """Return people as a list of what rests on a passage names them."""
+        return self
+
+    def for_profile(self) -> Self:
+        """Return people with everything that their profile shows at hand."""
+        return self.with_citations().prefetch_related(
+            Prefetch("aliases", rows("Alias").public().with_citations()),
+            Prefetch("roles", rows("Role").public().for_profile()),
+            Prefetch("meetings", rows("Meeting").public().for_list()),
+            Prefetch("ties_from", rows("Tie").public().for_profile()),
+            Prefetch("ties_to", rows("Tie").public().for_profile()),
+            Prefetch("allegations", rows("Allegation").public().for_list()),
+            Prefetch("statements", rows("Statement").public().for_profile()),
+        )
+
+
+class AliasQuerySet(SourcedQuerySet):
+    """Aliases."""
+
+    def public(self) -> Self:
+        """Return published and sourced names of public people."""
+        return super().public().with_person_public()
+
+    def for_citing(self) -> Self:
+        """Return the names as a list of what rests on a passage names them."""
+        return self.select_related("person")
+
+
+def _any_of(conditions: Any) -> Q:
+    either = Q()
+    for condition in conditions:
+        either |= Q(condition)
+    return either
+
+
+def _appears(choice: str) -> Q:
+    return Q(slide__isnull=choice == Appearance.MENTIONED)
+
+
+def _allegation_conditions() -> dict[str, Any]:
+    allegation = rows("Allegation").public().filter(subjects=OuterRef("pk"))
+    answers = rows("Response").public().filter(allegation=OuterRef("pk"), person=OuterRef(OuterRef("pk")))
+    return {
+        AllegationChoice.ANY.value: Exists(allegation),
+        AllegationChoice.ANSWERED.value: Exists(allegation.filter(Exists(answers))),
+        AllegationChoice.UNANSWERED.value: Exists(allegation.filter(~Exists(answers))),
+        AllegationChoice.NONE.value: ~Exists(allegation),
+    }

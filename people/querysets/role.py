@@ -1,0 +1,82 @@
+"""Querying organisations and roles."""
+
+from typing import Any, Self
+
+from django.db.models import Count, Exists, Min, OuterRef, Prefetch
+
+from people.querysets.base import SluggedQuerySet, SourcedQuerySet, earliest, rows
+
+HOLDERS = Count("person", distinct=True)
+
+
+class OrganisationQuerySet(SluggedQuerySet):
+    """Organisations."""
+
+    def public(self) -> Self:
+        """Return the organisations that a public role or meeting refers to."""
+        roles = rows("Role").public().filter(organisation=OuterRef("pk"))
+        meetings = rows("Meeting").public().filter(organisation=OuterRef("pk"))
+        return self.filter(Exists(roles) | Exists(meetings))
+
+    def for_profile(self) -> Self:
+        """Return the organisations with their public roles and meetings at hand."""
+        return self.prefetch_related(
+            Prefetch("roles", rows("Role").public().for_organisation()),
+            Prefetch("meetings", rows("Meeting").public().for_list()),
+        )
+
+
+class RoleQuerySet(SourcedQuerySet):
+    """Roles."""
+
+    def public(self) -> Self:
+        """Return published and sourced roles of public people."""
+        return super().public().with_person_public()
+
+    def at_organisations(self) -> Self:
+        """Return the roles of which the organisation is given."""
+        return self.exclude(organisation=None)
+
+    def dated(self) -> Self:
+        """Return the roles that have a start or an end."""
+        return self.exclude(start="", end="")
+
+    def for_citing(self) -> Self:
+        """Return the roles as a list of what rests on a passage names them."""
+        return self.select_related("person", "organisation")
+
+    def for_profile(self) -> Self:
+        """Return the roles as their holder's profile lists them, with citations."""
+        return self.select_related("organisation").chronological().with_citations()
+
+    def for_organisation(self) -> Self:
+        """Return the roles as their organisation's page lists them, with citations."""
+        return self.select_related("person").order_by("person__sort_name", "title", "pk").with_citations()
+
+    def chronological(self) -> Self:
+        """Return the roles by their earliest day or else latest, undated ones last."""
+        return self.order_by(earliest("start_earliest", "end_latest"), "title", "pk")
+
+    def titles(self) -> list[tuple[str, str]]:
+        """Return each title as slug and text, by text."""
+        titles = self.order_by().values("title_slug").annotate(label=Min("title"))
+        return list(titles.order_by("label", "title_slug").values_list("title_slug", "label"))
+
+    def held_by(self, people: Any) -> Self:
+        """Return roles of any of the people."""
+        return self.filter(person__in=people)
+
+    def people_by_category(self) -> dict[str, int]:
+        """Return the number of people with a role of each category."""
+        return dict(self.order_by().values_list("category").annotate(HOLDERS))
+
+    def people_by_title(self) -> list[tuple[str, str, int]]:
+        """Return each title as slug and text with the number of people who have it, the most first."""
+        counted = self.order_by().values("title_slug").annotate(label=Min("title"), number=HOLDERS)
+        return list(counted.order_by("-number", "label", "title_slug").values_list("title_slug", "label", "number"))
+
+    def people_by_organisation(self) -> list[tuple[str, str, int]]:
+        """Return each organisation as slug and name with the number of people with a role there, the most first."""
+        counted = self.exclude(organisation=None).order_by().values("organisation").annotate(number=HOLDERS)
+        fields = ("organisation__slug", "organisation__name", "number")
+        return list(counted.order_by("-number", "organisation__name").values_list(*fields))

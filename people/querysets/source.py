@@ -1,0 +1,112 @@
+"""Querying sources and passages."""
+
+import re
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+
+from people.querysets.base import SluggedQuerySet, links, rows
+from people.vocabulary import SectionKind
+
+RESTING = ("person", "alias", "role", "meeting", "tie", "allegation", "response", "statement")
+
+# A place as editors type it: "slide 5", "slide-5 3", "Slide 5, sentence 3", "slide-5/3", "headline 1".
+PLACE = re.compile(
+    rf"(?<![^\s/])(?P<kind>{'|'.join(SectionKind.values)})[ /-](?P<number>\d+)"
+    r"(?:[ /,·]+(?:sentence )?(?P<sentence>\d+))?(?![^\s/])",
+    re.IGNORECASE,
+)
+# A place as a citation prints it: "5·3" in a slide, "p9·1" in a paragraph; "s5-3" is its anchor.
+LABEL = re.compile(r"(?<!\S)(?P<letter>[a-z]?)(?P<number>\d+)[·-](?P<sentence>\d+)(?!\S)", re.IGNORECASE)
+DIGEST_DIGITS = 6
+
+
+class SourceQuerySet(SluggedQuerySet):
+    """Sources."""
+
+    def for_list(self) -> Self:
+        """Return the sources with the number of their passages."""
+        return self.annotate(passage_count=Count("passages")).order_by("title", "pk")
+
+
+class PassageQuerySet(models.QuerySet):
+    """Passages."""
+
+    def get_by_natural_key(self, source: str, section: str, sentence: int) -> Any:
+        """Return the passage in that place. Raises DoesNotExist."""
+        return self.get(source__slug=source, section=section, sentence=sentence)
+
+    def matching(self, text: str) -> Self:
+        """Return the passages in the place that `text` names; each further word stands in the source or the sentence.
+
+        A word may be a part of the source's slug or title, of the section or of the sentence, or begin the digest.
+        """
+        place = PLACE.search(text) or LABEL.search(text)
+        passages = self.in_place(**place.groupdict()) if place else self
+        rest = f"{text[: place.start()]} {text[place.end() :]}" if place else text
+        for word in rest.replace("/", " ").split():
+            source = Q(source__slug__icontains=word) | Q(source__title__icontains=word)
+            digest = Q(digest__startswith=word.lower()) if len(word) >= DIGEST_DIGITS else Q()
+            passages = passages.filter(source | Q(section__icontains=word) | Q(text__icontains=word) | digest)
+        return passages
+
+    def in_place(self, number: str, sentence: str | None = None, kind: str = "", letter: str = "") -> Self:
+        """Return the passages of a section, or one of its sentences; of a slide where neither kind nor letter is given.
+
+        The letter is the first one of the kind. A kind that has no numbers (headline) takes the number as sentence.
+        """
+        kinds = {value[0]: value for value in SectionKind.values}
+        kind = kind.lower() or kinds.get(letter.lower(), SectionKind.SLIDE.value)
+        if sentence:
+            return self.filter(section=f"{kind}-{number}", sentence=int(sentence))
+        return self.filter(Q(section=f"{kind}-{number}") | Q(section=kind, sentence=int(number)))
+
+    def used(self) -> Self:
+        """Return the passages that some entry cites, be it shown or not."""
+        return self.filter(_used())
+
+    def unused(self) -> Self:
+        """Return the passages that no entry cites."""
+        return self.exclude(_used())
+
+    def with_used(self) -> Self:
+        """Return the passages with whether some entry cites them, as `is_used`."""
+        return self.annotate(is_used=_used())
+
+    def carrying(self) -> Self:
+        """Return the passages on which something that readers see rests."""
+        public = Q()
+        for model in RESTING:
+            public |= Q(Exists(rows(model.capitalize()).public().filter(passages=OuterRef("pk"))))
+        return self.filter(public)
+
+    def count_by_source(self) -> dict[int, int]:
+        """Return the number of passages of each source, given by its key."""
+        return dict(self.order_by().values_list("source").annotate(Count("pk")))
+
+    def cited(self) -> Self:
+        """Return the passages as citations need them: with their source, in the document's order."""
+        return self.select_related("source").order_by("source", "position", "pk")
+
+    def with_resting(self) -> Self:
+        """Return the passages with everything public that rests on them at hand, as `<model>_set`."""
+        lists = (Prefetch(f"{model}_set", queryset=rows(model.capitalize()).public().for_citing()) for model in RESTING)
+        return self.cited().prefetch_related(*lists)
+
+    def with_resting_in_full(self) -> Self:
+        """Return the passages with everything public that rests on them at hand, as `<model>_set`, ready for export."""
+        lists = (Prefetch(f"{model}_set", queryset=rows(model.capitalize()).public().for_export()) for model in RESTING)
+        return self.cited().prefetch_related(*lists)
+
+    def with_resting_and_drafts(self) -> Self:
+        """Return the passages with everything that rests on them at hand, shown or not, as `<model>_set`."""
+        lists = (Prefetch(f"{model}_set", queryset=rows(model.capitalize()).for_citing()) for model in RESTING)
+        return self.cited().prefetch_related(*lists)
+
+
+def _used() -> Q:
+    used = Q()
+    for model in RESTING:
+        used |= Q(Exists(links(rows(model).model, "passages").filter(passage=OuterRef("pk"))))
+    return used

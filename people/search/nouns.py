@@ -1,0 +1,87 @@
+"""What is searched: which columns of which noun make its documents, and which entry a document shows."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from people.models import Alias, Allegation, Meeting, Organisation, Person, Response, Role, Statement
+
+# A document's id is the number of its noun times 2 to the 48th, plus the id of its row.
+SHIFT = 48
+
+
+@dataclass(frozen=True)
+class Noun:
+    """A model whose rows are documents of the index.
+
+    Attributes:
+        number: Its part of the documents' ids; never reused.
+        model: The model.
+        title: The column by which an entry is called; empty where it has none.
+        body: The other columns that are searched.
+        entry: The column that names the entry to show: the row itself, or the one it belongs to.
+        released: Whether its rows are drafts or published. A draft is in no document.
+    """
+
+    number: int
+    model: Any
+    title: str
+    body: tuple[str, ...] = ()
+    entry: str = "pk"
+    released: bool = True
+
+    @property
+    def name(self) -> str:
+        """Return the noun in one word."""
+        return str(self.model._meta.model_name)
+
+    @property
+    def kind(self) -> str:
+        """Return the name of the noun of the entry to show."""
+        return self.name if self.entry == "pk" else self.entry.removesuffix("_id")
+
+    @property
+    def table(self) -> str:
+        """Return the table of its rows."""
+        return str(self.model._meta.db_table)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Return the columns on which its documents depend."""
+        return tuple(filter(None, ("id", self.title, *self.body, "status" if self.released else "")))
+
+    @property
+    def first(self) -> int:
+        """Return the least id that its documents can have."""
+        return self.number << SHIFT
+
+    @property
+    def last(self) -> int:
+        """Return the greatest id that its documents can have."""
+        return (self.number + 1 << SHIFT) - 1
+
+
+NOUNS = (
+    Noun(1, Person, "name", ("description", "summary")),
+    Noun(2, Alias, "name", entry="person_id"),
+    Noun(3, Organisation, "name", released=False),
+    Noun(4, Role, "title"),
+    Noun(5, Meeting, "title", ("summary", "place")),
+    Noun(6, Allegation, "title", ("claim", "said_by")),
+    Noun(7, Response, "", ("summary", "quote"), entry="allegation_id"),
+    Noun(8, Statement, "", ("summary",)),
+)
+
+
+def document_of(number: int, row: int) -> int:
+    """Return the id of the document made of a row of the noun with that number."""
+    return (number << SHIFT) + row
+
+
+def noun_of(document: int) -> Noun:
+    """Return the noun of the document with that id."""
+    return NOUNS[(document >> SHIFT) - 1]
+
+
+def row_of(document: int) -> int:
+    """Return the id of the row that the document is made of."""
+    return document & ((1 << SHIFT) - 1)

@@ -1,0 +1,135 @@
+"""What readers get: the entries to which the documents found belong, as far as readers may see them, by kind."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from django.db.models import IntegerField, Value
+
+from people.models import Alias, Allegation, Meeting, Organisation, Person, Role, Statement
+from people.search.attempts import Attempt, attempts, index
+from people.search.index import Found, Hit
+from people.search.nouns import NOUNS, document_of, noun_of, row_of
+from people.search.words import Question, read
+
+
+class Kind(NamedTuple):
+    """Entries that are listed together: their noun, a heading, one of them and several, and how they are loaded."""
+
+    name: str
+    heading: str
+    one: str
+    many: str
+    load: Callable[[], Any]
+
+
+# In the order of the page.
+KINDS = (
+    Kind("person", "People", "person", "people", Person.public.with_citations),
+    Kind("organisation", "Organisations", "organisation", "organisations", Organisation.public.all),
+    Kind("role", "Roles", "role", "roles", lambda: Role.public.for_citing().with_citations()),
+    Kind("meeting", "Meetings", "meeting", "meetings", Meeting.public.for_list),
+    Kind("allegation", "Allegations and answers", "allegation", "allegations", Allegation.public.for_list),
+    Kind("statement", "Statements", "statement", "statements", lambda: Statement.public.for_citing().with_citations()),
+)
+
+
+class Entry(NamedTuple):
+    """An entry found; of a person also the other names by which it was found."""
+
+    object: Any
+    aliases: list[Alias]
+
+
+@dataclass(frozen=True)
+class Group:
+    """The entries of a kind that readers may see.
+
+    Attributes:
+        kind: What they are.
+        documents: The documents found of each entry, by the entry's key, the best first.
+        more: Whether more were found than were ranked.
+    """
+
+    kind: Kind
+    documents: dict[int, list[int]]
+    more: bool
+
+    @property
+    def keys(self) -> list[int]:
+        """Return the keys of the entries, the best first."""
+        return list(self.documents)
+
+    def entries(self, keys: Iterable[int]) -> list[Entry]:
+        """Return the entries with those keys, with what is shown of them at hand."""
+        wanted = list(keys)
+        loaded = self.kind.load().in_bulk(wanted)
+        aliases = self._aliases(wanted) if self.kind.name == "person" else {}
+        # Somebody may withdraw an entry between two queries.
+        return [Entry(loaded[key], aliases.get(key, [])) for key in wanted if key in loaded]
+
+    def _aliases(self, keys: Collection[int]) -> dict[int, list[Alias]]:
+        found = [row_of(one) for key in keys for one in self.documents[key] if noun_of(one).model is Alias]
+        by_person: dict[int, list[Alias]] = {}
+        for alias in Alias.public.with_citations().filter(pk__in=found) if found else ():
+            by_person.setdefault(alias.person_id, []).append(alias)
+        return by_person
+
+
+class Results(NamedTuple):
+    """The answer to a question. Without any words in it there was no attempt to find it."""
+
+    question: Question
+    attempt: Attempt | None
+    groups: list[Group]
+
+    def matched(self, groups: Iterable[tuple[Group, Iterable[int]]]) -> set[str]:
+        """Return the words, folded, by which entries were found, given with their groups by their keys."""
+        documents = [one for group, keys in groups for key in keys for one in group.documents[key]]
+        if self.attempt is None or not documents:
+            return set()
+        here = index()
+        pattern = here.pattern(self.attempt.words, any_word=True)
+        return here.matched(documents, pattern, titles=self.attempt.titles)
+
+
+def search(text: str, ways: Callable[[Question], Iterator[Attempt]] = attempts) -> Results:
+    """Return what readers may see of what `text` asks for, found in the most faithful of the ways that finds any.
+
+    Costs at most one query for each way, some for the words that are unknown, and one for each noun.
+    """
+    question = read(text)
+    attempt = None
+    for attempt in ways(question) if question.words else ():
+        if groups := public_groups(attempt.found):
+            return Results(question, attempt, groups)
+    return Results(question, attempt, [])
+
+
+def public_groups(found: Found) -> list[Group]:
+    """Return the entries of the documents that readers may see, by kind; no kind without any."""
+    entries = public_entries(found.hits)
+    documents: dict[str, dict[int, list[int]]] = {}
+    for hit in found.hits:
+        if hit.document in entries:
+            of_kind = documents.setdefault(noun_of(hit.document).kind, {})
+            of_kind.setdefault(entries[hit.document], []).append(hit.document)
+    cut = {noun.kind for noun in NOUNS if noun.number in found.cut}
+    return [Group(kind, documents[kind.name], kind.name in cut) for kind in KINDS if kind.name in documents]
+
+
+def public_entries(hits: Iterable[Hit]) -> dict[int, int]:
+    """Return the key of the entry to show for each document of a row that readers may see, in one query."""
+    rows: dict[int, list[int]] = {}
+    for hit in hits:
+        rows.setdefault(noun_of(hit.document).number, []).append(row_of(hit.document))
+    public = [
+        noun.model.public.filter(pk__in=rows[noun.number])
+        .order_by()
+        .annotate(noun=Value(noun.number, IntegerField()))
+        .values_list("noun", "pk", noun.entry)
+        for noun in NOUNS
+        if noun.number in rows
+    ]
+    found = public[0].union(*public[1:], all=True) if public else ()
+    return {document_of(noun, key): entry for noun, key, entry in found}

@@ -1,0 +1,75 @@
+"""The index in SQLite: FTS5 for stems and accents, and for the trigrams of words."""
+
+from collections.abc import Collection, Sequence
+
+from people.search.index import Index
+from people.search.spelling import trigrams
+from people.search.words import WORD, Word
+from people.text import fold
+
+# What surrounds a match; no document has control characters that anybody typed.
+START, END = "\x02", "\x03"
+
+
+class SQLiteIndex(Index):
+    """People's documents in FTS5. A pattern is a query of FTS5."""
+
+    titles_query = """
+        SELECT rowid, %s, %s, length(title)
+        FROM people_searchtitle
+        WHERE people_searchtitle MATCH %s AND rowid BETWEEN %s AND %s
+        LIMIT %s
+    """
+    texts_query = """
+        SELECT rowid, %s, %s, length(title) + length(body)
+        FROM people_searchtext
+        WHERE people_searchtext MATCH %s AND rowid BETWEEN %s AND %s
+        LIMIT %s
+    """
+    present_query = """
+        SELECT %s WHERE EXISTS (SELECT 1 FROM people_searchtext WHERE people_searchtext MATCH %s)
+    """
+    beginning_query = "SELECT word FROM people_searchword WHERE word >= %s AND word < %s LIMIT %s"
+    similar_query = """
+        SELECT place, word
+        FROM (
+            SELECT %s AS place, rowid AS id
+            FROM people_searchspelling
+            WHERE people_searchspelling MATCH %s
+            ORDER BY rank
+            LIMIT %s
+        )
+        JOIN people_searchword USING (id)
+    """
+
+    highlight_titles = """
+        SELECT highlight(people_searchtitle, 0, %s, %s)
+        FROM people_searchtitle
+        WHERE people_searchtitle MATCH %s AND rowid IN ({})
+    """
+    highlight_texts = """
+        SELECT highlight(people_searchtext, 0, %s, %s), highlight(people_searchtext, 1, %s, %s)
+        FROM people_searchtext
+        WHERE people_searchtext MATCH %s AND rowid IN ({})
+    """
+
+    def pattern(self, words: Sequence[Word], *, any_word: bool = False) -> str:
+        """Return the query of FTS5; each word in quotation marks, so that none is an operator."""
+        alternatives = (
+            " OR ".join(f'"{form.text}"{"*" if form.begins else ""}' for form in word.forms) for word in words
+        )
+        return (" OR " if any_word else " AND ").join(f"({one})" for one in alternatives)
+
+    def likeness(self, word: str) -> str:
+        """Return the query of FTS5 for words that have one of its trigrams."""
+        return " OR ".join(f'"{trigram}"' for trigram in sorted(trigrams(word)))
+
+    def matched(self, documents: Collection[int], pattern: str, *, titles: bool = False) -> set[str]:
+        """Return the words that FTS5 would highlight."""
+        places = ", ".join(["%s"] * len(documents))
+        query = (self.highlight_titles if titles else self.highlight_texts).format(places)
+        with self.connection.cursor() as cursor:
+            cursor.execute(query, [START, END, *([] if titles else [START, END]), pattern, *documents])
+            texts = [text for row in cursor.fetchall() for text in row]
+        marked = (part.partition(END)[0] for text in texts for part in text.split(START)[1:])
+        return {fold(word) for match in marked for word in WORD.findall(match)}

@@ -1,0 +1,63 @@
+"""How a document is made of a row, in SQL."""
+
+import string
+
+from people.search.nouns import Noun
+from people.search.words import SPELLED
+from people.vocabulary import Status
+
+# In characters; no summary comes near it, and PostgreSQL can't index a text of some megabytes.
+LONGEST = 100_000
+
+# PostgreSQL's parser takes J.D for a host and 2.0 for a number, unless no more than words is left. SQLite's doesn't.
+BREAKS = string.punctuation + "\t\n\r\v\f\xa0\u2009\u202f" + "‘’‚‛“”„‟«»‹›–—‐‑‒…·•¡¿′″"
+
+# Nor does it take an accent that is a character of its own for a part of the word.
+ACCENTS = "".join(map(chr, range(0x300, 0x370)))
+
+
+def selection(noun: Noun, vendor: str, row: str = "", source: str = "") -> str:
+    """Return the SELECT of the documents that the rows of a noun make: id, title and body.
+
+    Args:
+        noun: What the rows are.
+        vendor: `sqlite` or `postgresql`.
+        row: The name of one row in a trigger, of which alone it makes the document.
+        source: Where the rows are, if not in the noun's own table.
+    """
+    prefix = f"{row}." if row else ""
+    columns = ", ".join(
+        (
+            f"{noun.first} + {prefix}id",
+            text((f"{prefix}{noun.title}",) if noun.title else (), vendor),
+            text(tuple(f"{prefix}{column}" for column in noun.body), vendor),
+        )
+    )
+    rows = "" if row else f" FROM {source or noun.table}"
+    released = f" WHERE {prefix}status = {literal(Status.PUBLISHED)}" if noun.released else ""
+    return f"SELECT {columns}{rows}{released}"
+
+
+def text(columns: tuple[str, ...], vendor: str) -> str:
+    """Return the expression of the columns' text, each separated from the next, as documents hold it."""
+    if not columns:
+        return "''"
+    joined = " || ' ' || ".join(columns)
+    return _plain_in_postgresql(joined) if vendor == "postgresql" else _plain_in_sqlite(joined)
+
+
+def _plain_in_postgresql(expression: str) -> str:
+    return f"translate(left({expression}, {LONGEST}), {literal(BREAKS + ACCENTS)}, '{' ' * len(BREAKS)}')"
+
+
+def _plain_in_sqlite(expression: str) -> str:
+    plain = f"substr({expression}, 1, {LONGEST})"
+    for letter, spelled in SPELLED.items():
+        plain = f"replace({plain}, '{letter}', '{spelled}')"
+    return plain
+
+
+def literal(value: str) -> str:
+    """Return the text as SQL writes it. Backslashes mean themselves in both databases."""
+    doubled = value.replace("'", "''")
+    return f"'{doubled}'"

@@ -1,0 +1,131 @@
+"""What both databases do to keep the index."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, ClassVar, NamedTuple
+
+from django.db import transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from people.search.nouns import NOUNS, Noun, row_of
+from people.search.upkeep.documents import selection
+
+# In both databases, a single underscore stands for any character.
+TRIGGERS = r"people\_search\_%"
+
+MISSING = "is not in the index"
+SURPLUS = "is in the index, but should not be"
+DIFFERENT = "is in the index as it was"
+
+
+class Difference(NamedTuple):
+    """Where the index is not what a fresh one would be: what, and what is wrong with it."""
+
+    what: str
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.problem}"
+
+
+class Keeper(ABC):
+    """Keeps the index of a database.
+
+    A row's document goes and comes with the row, by triggers of the row's table. What makes documents searchable
+    follows from them, by triggers and generated columns of their own.
+    """
+
+    vendor: ClassVar[str]
+
+    def __init__(self, connection: BaseDatabaseWrapper) -> None:
+        """Take the connection to the database."""
+        self.connection = connection
+
+    @abstractmethod
+    def wanted(self) -> Mapping[str, str]:
+        """Return the triggers that there should be, by name, as the database tells them."""
+
+    @abstractmethod
+    def installed(self) -> Mapping[str, str]:
+        """Return the triggers that there are, likewise."""
+
+    @abstractmethod
+    def install(self) -> None:
+        """Lay the triggers; there are none."""
+
+    @abstractmethod
+    def uninstall(self) -> None:
+        """Take away the triggers that there are."""
+
+    @abstractmethod
+    def refill(self) -> None:
+        """Make all documents afresh, and what makes them searchable."""
+
+    def flaws(self) -> Iterator[Difference]:
+        """Yield where what makes documents searchable doesn't agree with them."""
+        yield from ()
+
+    def is_ready(self) -> bool:
+        """Return whether the database has the tables of the index."""
+        return "people_searchdocument" in self.connection.introspection.table_names()
+
+    def is_installed(self) -> bool:
+        """Return whether all triggers are there, as they should be."""
+        return self.wanted() == self.installed()
+
+    def rebuild(self) -> None:
+        """Make the index afresh, and lay the triggers where they are not as they should be.
+
+        Writers wait meanwhile. Readers don't, unless PostgreSQL has to drop a trigger.
+        """
+        with transaction.atomic(using=self.connection.alias):
+            if not self.is_installed():
+                self.uninstall()
+                self.install()
+            self.refill()
+
+    def insertions(self) -> list[str]:
+        """Return the statements that make the documents of all rows."""
+        return [f"INSERT INTO people_searchdocument (id, title, body) {selection(noun, self.vendor)}" for noun in NOUNS]
+
+    def check(self) -> list[Difference]:
+        """Return where the index is not what `rebuild` would make it, first the triggers, then by noun and id."""
+        documents = (difference for noun in NOUNS for difference in self._check_documents(noun))
+        return [*self._check_triggers(), *documents, *self._check_words(), *self.flaws()]
+
+    def _check_triggers(self) -> Iterator[Difference]:
+        wanted, installed = self.wanted(), self.installed()
+        for name in sorted(wanted.keys() | installed.keys()):
+            if wanted.get(name) != installed.get(name):
+                problem = "is missing" if name not in installed else "differs" if name in wanted else "is not ours"
+                yield Difference(f"Trigger {name}", problem)
+
+    def _check_documents(self, noun: Noun) -> Iterator[Difference]:
+        wanted = selection(noun, self.vendor)
+        indexed = f"SELECT id, title, body FROM people_searchdocument WHERE id BETWEEN {noun.first} AND {noun.last}"  # noqa: S608
+        # One statement sees the database at one time, even while somebody writes.
+        rows = self.select(
+            f"SELECT 0, missing.* FROM ({wanted} EXCEPT {indexed}) AS missing "  # noqa: S608 - nothing from outside
+            f"UNION ALL SELECT 1, surplus.* FROM ({indexed} EXCEPT {wanted}) AS surplus"
+        )
+        missing, surplus = ({document for kind, document, *_ in rows if kind == one} for one in (0, 1))
+        for document in sorted(missing | surplus):
+            problem = SURPLUS if document not in missing else DIFFERENT if document in surplus else MISSING
+            yield Difference(f"{noun.name.capitalize()} {row_of(document)}", problem)
+
+    def _check_words(self) -> Iterator[Difference]:
+        """Yield the words of documents that are not known. Known words that no document has any more do no harm."""
+        unknown = self.select("SELECT word FROM people_searchdocumentword EXCEPT SELECT word FROM people_searchword")
+        yield from (Difference(f"Word {word}", "is not known") for (word,) in unknown)
+
+    def execute(self, statements: Iterable[str]) -> None:
+        """Run the statements."""
+        with self.connection.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
+
+    def select(self, query: str) -> list[tuple[Any, ...]]:
+        """Return the rows of a query."""
+        with self.connection.cursor() as cursor:
+            cursor.execute(query)
+            return list(cursor.fetchall())

@@ -1,0 +1,104 @@
+"""The triggers of PostgreSQL, one for each statement: a thousand rows written at once are one step."""
+
+from collections.abc import Iterator
+
+from people.search.nouns import NOUNS, Noun
+from people.search.upkeep.documents import selection
+from people.search.upkeep.keeper import TRIGGERS, Keeper
+
+# For each event, the rows that the function sees. Where it truncates, none.
+EVENTS = {
+    "insert": "REFERENCING NEW TABLE AS changed ",
+    "update": "REFERENCING OLD TABLE AS former NEW TABLE AS changed ",
+    "delete": "REFERENCING OLD TABLE AS former ",
+    "truncate": "",
+}
+
+
+class PostgreSQLKeeper(Keeper):
+    """Keeps the documents by triggers; the rest are generated columns and their indexes."""
+
+    vendor = "postgresql"
+
+    def wanted(self) -> dict[str, str]:
+        """Return the bodies of the functions, and the tables of the triggers that call them."""
+        functions = {f"{name_of(noun)}()": function(noun) for noun in NOUNS}
+        return functions | {f"{name_of(noun)}_{event}": noun.table for noun in NOUNS for event in EVENTS}
+
+    def installed(self) -> dict[str, str]:
+        """Return the bodies of the functions, and the tables of the triggers that are switched on."""
+        query = f"""
+            SELECT proname || '()', prosrc FROM pg_proc
+            WHERE proname LIKE '{TRIGGERS}' AND pg_function_is_visible(oid)
+            UNION ALL
+            SELECT tgname, tgrelid::regclass::text FROM pg_trigger
+            WHERE tgname LIKE '{TRIGGERS}' AND pg_table_is_visible(tgrelid) AND tgenabled IN ('O', 'A')
+        """  # noqa: S608 - our own
+        return {str(name): str(text) for name, text in self.select(query)}
+
+    def install(self) -> None:
+        """Lay the triggers."""
+        self.execute(statement for noun in NOUNS for statement in statements(noun))
+
+    def uninstall(self) -> None:
+        """Drop the functions, and the triggers with them."""
+        functions = [name for name in self.installed() if name.endswith("()")]
+        self.execute(f"DROP FUNCTION {name} CASCADE" for name in functions)
+
+    def refill(self) -> None:
+        """Make all documents afresh.
+
+        Who writes an entry waits at its document, and then writes the document as it should be.
+        """
+        self.execute(
+            [
+                "LOCK TABLE people_searchdocument IN SHARE ROW EXCLUSIVE MODE",
+                "DELETE FROM people_searchword",
+                "DELETE FROM people_searchdocument",
+                *self.insertions(),
+                "ANALYZE people_searchdocument",
+                "ANALYZE people_searchword",
+            ]
+        )
+
+
+def name_of(noun: Noun) -> str:
+    """Return the name of the function that keeps the documents of a noun."""
+    return f"people_search_{noun.name}"
+
+
+def function(noun: Noun) -> str:
+    """Return the body of that function. Rows that are written without a change to their document keep it."""
+    same = " AND ".join(f"changed.{column} IS NOT DISTINCT FROM former.{column}" for column in noun.columns)
+    made = selection(noun, "postgresql", source="changed")
+    return f"""
+BEGIN
+    IF TG_OP = 'TRUNCATE' THEN
+        DELETE FROM people_searchdocument WHERE id BETWEEN {noun.first} AND {noun.last};
+    ELSIF TG_OP = 'INSERT' THEN
+        INSERT INTO people_searchdocument (id, title, body) {made};
+    ELSIF TG_OP = 'DELETE' THEN
+        DELETE FROM people_searchdocument USING former WHERE people_searchdocument.id = {noun.first} + former.id;
+    ELSE
+        DELETE FROM people_searchdocument USING former WHERE people_searchdocument.id = {noun.first} + former.id
+        AND NOT EXISTS (SELECT FROM changed WHERE {same});
+        INSERT INTO people_searchdocument (id, title, body) SELECT made.* FROM ({made}) AS made (id, title, body)
+        WHERE NOT EXISTS (SELECT FROM people_searchdocument AS document WHERE document.id = made.id);
+    END IF;
+    RETURN NULL;
+END
+"""  # noqa: S608 - nothing in it comes from outside
+
+
+def statements(noun: Noun) -> Iterator[str]:
+    """Yield the statements that lay the triggers of a noun's table."""
+    name = name_of(noun)
+    yield (
+        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT "
+        f"AS $${function(noun)}$$"
+    )
+    for event, rows in EVENTS.items():
+        yield (
+            f"CREATE TRIGGER {name}_{event} AFTER {event.upper()} ON {noun.table} {rows}"
+            f"FOR EACH STATEMENT EXECUTE FUNCTION {name}()"
+        )

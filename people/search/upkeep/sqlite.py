@@ -1,0 +1,80 @@
+"""The triggers of SQLite, one for each row written. None names another of our tables: a migration may rebuild it."""
+
+from collections.abc import Iterator
+
+from django.db import DatabaseError
+
+from people.search.nouns import NOUNS, Noun
+from people.search.upkeep.documents import selection
+from people.search.upkeep.keeper import TRIGGERS, Difference, Keeper
+
+# The tables of FTS5 take the documents' text from their table; these have them read it all again, or compare it.
+REREAD = (
+    "INSERT INTO people_searchtitle (people_searchtitle) VALUES ('rebuild')",
+    "INSERT INTO people_searchtext (people_searchtext) VALUES ('rebuild')",
+)
+COMPARED = {
+    "people_searchtitle": "INSERT INTO people_searchtitle (people_searchtitle, rank) VALUES ('integrity-check', 1)",
+    "people_searchtext": "INSERT INTO people_searchtext (people_searchtext, rank) VALUES ('integrity-check', 1)",
+}
+
+
+class SQLiteKeeper(Keeper):
+    """Keeps the documents by triggers, and FTS5 by triggers of the documents' table."""
+
+    vendor = "sqlite"
+
+    def wanted(self) -> dict[str, str]:
+        """Return the statements that lay the triggers, which is how SQLite keeps them."""
+        return {name: sql for noun in NOUNS for name, sql in triggers(noun)}
+
+    def installed(self) -> dict[str, str]:
+        """Return the statements by which the triggers were laid."""
+        query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '{}' ESCAPE '\\'"
+        return {str(name): str(sql) for name, sql in self.select(query.format(TRIGGERS))}
+
+    def install(self) -> None:
+        """Lay the triggers."""
+        self.execute(self.wanted().values())
+
+    def uninstall(self) -> None:
+        """Drop the triggers."""
+        self.execute(f"DROP TRIGGER {name}" for name in self.installed())
+
+    def refill(self) -> None:
+        """Make all documents afresh; FTS5 forgets what it knew, so that no error in it lives on."""
+        self.execute(
+            [
+                "DELETE FROM people_searchword",
+                "INSERT INTO people_searchspelling (people_searchspelling) VALUES ('delete-all')",
+                "DELETE FROM people_searchdocument",
+                *self.insertions(),
+                *REREAD,
+            ]
+        )
+
+    def flaws(self) -> Iterator[Difference]:
+        """Yield the tables of FTS5 that don't agree with the documents."""
+        for index, comparison in COMPARED.items():
+            try:
+                self.execute([comparison])
+            except DatabaseError as error:
+                yield Difference(f"Index {index}", f"doesn't agree with the documents ({error})")
+
+
+def triggers(noun: Noun) -> Iterator[tuple[str, str]]:
+    """Yield name and statement of the triggers of a noun's table.
+
+    An insertion may replace a row of the same id, for which SQLite calls no trigger of deletion.
+    """
+    name, table = f"people_search_{noun.name}", noun.table
+    changed = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in noun.columns)
+    added = f"INSERT INTO people_searchdocument (id, title, body) {selection(noun, 'sqlite', row='NEW')};"
+    old, new = (f"DELETE FROM people_searchdocument WHERE id = {noun.first} + {row}.id;" for row in ("OLD", "NEW"))  # noqa: S608
+    for event, condition, body in (
+        ("insert", "", f"{new} {added}"),
+        ("update", f"WHEN {changed} ", f"{old} {added}"),
+        ("delete", "", old),
+    ):
+        trigger = f"{name}_{event}"
+        yield trigger, f"CREATE TRIGGER {trigger} AFTER {event.upper()} ON {table} {condition}BEGIN {body} END"

@@ -1,0 +1,106 @@
+"""The timeline as shapes on a page. Colours are the stylesheet's."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from people.timeline.axis import Axis, Column, make_axis
+from people.timeline.entries import Entry
+from people.vocabulary import RoleCategory, TimelineKind
+
+# In CSS pixels, until the drawing is printed smaller.
+HEAD = 44
+BAND = 34
+ROW = 38
+FOOT = 12
+NARROWEST = 640
+THINNEST = 8
+LETTER = 7.2
+
+BANDS = {
+    TimelineKind.ROLE: "Roles",
+    TimelineKind.MEETING: "Meetings",
+    TimelineKind.HEARING: "Hearings",
+    TimelineKind.STATEMENT: "Statements",
+}
+
+
+class Shape(NamedTuple):
+    """A stretch of time: `sure`, `maybe` (as long as the date is uncertain), or `open` towards an end not given."""
+
+    name: str
+    x: int
+    width: int
+
+
+class Row(NamedTuple):
+    """An entry's line of the drawing: where its words and its shapes stand."""
+
+    entry: Entry
+    label: str
+    x: int
+    y: int
+    width: int
+    shapes: list[Shape]
+
+
+class Band(NamedTuple):
+    """The entries of one kind, under its name."""
+
+    label: str
+    y: int
+    rows: list[Row]
+
+
+class Drawing(NamedTuple):
+    """All shapes of a timeline, and the width and height that they take."""
+
+    columns: list[Column]
+    bands: list[Band]
+    width: int
+    height: int
+
+    @property
+    def categories(self) -> list[RoleCategory]:
+        """Return the categories of the roles there are, for a legend."""
+        present = {row.entry.category for band in self.bands for row in band.rows}
+        return [category for category in RoleCategory if category.value in present]
+
+
+def draw(entries: Sequence[Entry]) -> Drawing:
+    """Return the drawing of the entries, each of which has a date, kind by kind and in their order."""
+    axis = make_axis(span for entry in entries for span in (entry.span, entry.start, entry.end))
+    width = max(NARROWEST, axis.width)
+    bands, y = [], HEAD
+    for kind, label in BANDS.items():
+        of_kind = [entry for entry in entries if entry.kind == kind]
+        if of_kind:
+            rows = [_row(entry, axis, width, y + BAND + ROW * number) for number, entry in enumerate(of_kind)]
+            bands.append(Band(label, y, rows))
+            y += BAND + ROW * len(of_kind)
+    return Drawing(axis.columns, bands, width, y + FOOT)
+
+
+def _row(entry: Entry, axis: Axis, width: int, y: int) -> Row:
+    shapes = list(_shapes(entry, axis))
+    most = int(width / LETTER)
+    label = entry.label if len(entry.label) <= most else f"{entry.label[: most - 1].rstrip()}…"
+    room = round(len(label) * LETTER)
+    x = min(max(0, width - room), *(shape.x for shape in shapes))
+    end = max(x + room, *(shape.x + shape.width for shape in shapes))
+    return Row(entry, label, x, y, end - x, shapes)
+
+
+def _shapes(entry: Entry, axis: Axis) -> Iterator[Shape]:
+    """Yield what the source leaves open, then what may be, then what is sure, which covers the others."""
+    first, last = entry.span
+    begins, ends = axis.start(first or min(entry.days)), axis.end(last or max(entry.days))
+    if not first:
+        yield Shape("open", 0, begins)
+    if not last:
+        yield Shape("open", ends, axis.width - ends)
+    if not entry.is_certain:
+        yield Shape("maybe", begins, max(THINNEST, ends - begins))
+    sure = (first, last) if entry.is_certain else entry.sure
+    if sure:
+        start, end = axis.start(sure[0] or min(entry.days)), axis.end(sure[1] or max(entry.days))
+        yield Shape("sure", start, max(THINNEST, end - start))

@@ -1,0 +1,72 @@
+"""The site's own addresses."""
+
+from django.urls import include, path
+
+from people.views.about import about
+from people.views.allegations import allegation, allegations
+from people.views.exports import (
+    cite,
+    cite_bibtex,
+    cite_csl,
+    data,
+    data_file,
+    list_csv,
+    list_json,
+    profile_linked_data,
+    source_annotations,
+)
+from people.views.feeds import changes, list_changes, person_changes, robots, sitemap_section, sitemaps
+from people.views.files import favicon, media
+from people.views.health import healthz, readyz
+from people.views.home import home
+from people.views.meetings import meeting, meetings
+from people.views.network import network, ways
+from people.views.organisations import organisation
+from people.views.people import people
+from people.views.profile import person
+from people.views.search import search, suggest
+from people.views.sources import source, sources
+from people.views.timeline import timeline
+
+app_name = "people"
+lists = [
+    path(f"{noun}.{form}", view, {"noun": noun}, name=f"{noun}-{form}")
+    for noun in ("people", "meetings", "allegations")
+    for form, view in (("csv", list_csv), ("json", list_json), ("atom", list_changes))
+]
+urlpatterns = [
+    *lists,
+    path("", home, name="home"),
+    path("people/", people, name="people"),
+    path("people/<slug:slug>/", person, name="person"),
+    path("people/<slug:slug>.jsonld", profile_linked_data, name="person-jsonld"),
+    path("people/<slug:slug>/changes.atom", person_changes, name="person-changes"),
+    path("people/<slug:slug>/cite/", cite, name="cite"),
+    path("people/<slug:slug>/cite.bib", cite_bibtex, name="cite-bibtex"),
+    path("people/<slug:slug>/cite.csl.json", cite_csl, name="cite-csl"),
+    path("meetings/", meetings, name="meetings"),
+    path("meetings/<slug:slug>/", meeting, name="meeting"),
+    path("allegations/", allegations, name="allegations"),
+    path("allegations/<slug:slug>/", allegation, name="allegation"),
+    path("organisations/<slug:slug>/", organisation, name="organisation"),
+    path("network/", network, name="network"),
+    path("network/path/", ways, name="path"),
+    path("timeline/", timeline, name="timeline"),
+    path("search/", search, name="search"),
+    path("search/suggest/", suggest, name="suggest"),
+    path("sources/", sources, name="sources"),
+    path("sources/<slug:slug>/", source, name="source"),
+    path("sources/<slug:slug>/annotations.json", source_annotations, name="annotations"),
+    path("data/", data, name="data"),
+    path("data/<str:name>", data_file, name="data-file"),
+    path("feeds/changes.atom", changes, name="changes"),
+    path("sitemap.xml", sitemaps, name="sitemaps"),
+    path("sitemap-<slug:section>.xml", sitemap_section, name="sitemap"),
+    path("robots.txt", robots, name="robots"),
+    path("about/", about, name="about"),
+    path("api/", include("people.api.urls")),
+    path("media/<path:path>", media, name="media"),
+    path("favicon.ico", favicon, name="favicon"),
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+]

@@ -1,0 +1,88 @@
+"""The page about the site: what its words mean, and how it is made."""
+
+from typing import NamedTuple
+
+from django.conf import settings
+from django.db.models import TextChoices
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from people.dates import words
+from people.vocabulary import MeetingKind, RoleCategory, Stance, Standing, Tenure, TieKind
+
+MEANINGS: dict[type[TextChoices], dict[str, str]] = {
+    RoleCategory: {
+        RoleCategory.CAMPAIGN: "A post in an election campaign, the candidate's own included.",
+        RoleCategory.TRANSITION: "A post in the team between an election and taking office.",
+        RoleCategory.WHITE_HOUSE: "A post in the White House, president and vice president included.",
+        RoleCategory.GOVERNMENT: "Any other federal post; Congress is counted here too.",
+        RoleCategory.FOREIGN_GOVERNMENT: "A post in another state's government or service, or adviser to its head.",
+        RoleCategory.INVESTIGATION: "A post in an inquiry.",
+        RoleCategory.BUSINESS: "A post in a company, or work for one.",
+        RoleCategory.MEDIA: "A post in the press or in broadcasting.",
+        RoleCategory.POLITICS: "Work for a party, or political consulting.",
+    },
+    Tenure: {
+        Tenure.FORMER: "The source calls the post a former one and gives no dates.",
+        Tenure.CURRENT: "The source speaks of the post as held when it was written.",
+        Tenure.PROPOSED: "The source says that somebody was proposed for the post, not that they held it.",
+    },
+    MeetingKind: {
+        MeetingKind.IN_PERSON: "People were in one place.",
+        MeetingKind.CONVERSATION: "People spoke, or the source does not say by what means they were in contact.",
+        MeetingKind.MESSAGE: "People wrote to each other.",
+        MeetingKind.HEARING: "Somebody testified. Nobody counts as having been in contact by it.",
+        MeetingKind.INTERVIEW: "Somebody put questions for publication.",
+        MeetingKind.DINNER: "People sat at one table.",
+    },
+    TieKind: {
+        TieKind.FRIEND: "Friendship, as the source calls it; it holds both ways.",
+        TieKind.WORKED_WITH: "Work side by side; it holds both ways.",
+        TieKind.RECOMMENDED: "The first spoke for taking on the second.",
+        TieKind.ADVISED: "The first gave advice to the second.",
+        TieKind.OPPOSED: "The first was against taking on the second.",
+        TieKind.DISMISSED: "The first had a part when the second was dismissed.",
+    },
+    Standing: {
+        Standing.REPORTED: "The source passes on what others have reported.",
+        Standing.ALLEGED: "Somebody says so; the source does not say that it is established.",
+        Standing.AUTHORITIES: "An authority says so, such as a department or an intelligence agency.",
+        Standing.ACKNOWLEDGED: "The person concerned has said so too.",
+    },
+    Stance: {
+        Stance.DENIES: "Says that it is not so.",
+        Stance.DISPUTES: "Contests it, or the grounds given for it.",
+        Stance.EXPLAINS: "Says how it came about, or what it was.",
+        Stance.ACKNOWLEDGES: "Says that it is so.",
+    },
+}
+
+DATES = ("2016-02", "2016-03/2016-08", "2016?-12", "199X", "2016~", "../2017", "")
+
+
+class Term(NamedTuple):
+    """A word of the site and what it means here."""
+
+    label: str
+    meaning: str
+
+
+def about(request: HttpRequest) -> HttpResponse:
+    """Say what the site is, how it is made, and what its words mean."""
+    context = {
+        "terms": {kind.__name__: terms(kind) for kind in MEANINGS},
+        "dates": [(text, words(text)) for text in DATES],
+        "corrections": settings.CORRECTIONS,
+        "corrections_address": linked(settings.CORRECTIONS),
+    }
+    return render(request, "people/about.html", context, using="jinja2")
+
+
+def linked(address: str) -> str:
+    """Return the link to a page given by its address, or to write to a mail address."""
+    return address if address.startswith(("https://", "http://")) else f"mailto:{address}"
+
+
+def terms(kind: type[TextChoices]) -> list[Term]:
+    """Return the choices of a vocabulary with their meanings, in the vocabulary's order."""
+    return [Term(f"{label[:1].upper()}{label[1:]}", MEANINGS[kind][value]) for value, label in kind.choices]

@@ -1,0 +1,52 @@
+"""The pages for what can't be answered, in the site's look."""
+
+import logging
+from collections.abc import Sequence
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from people.filters import Problem
+
+logger = logging.getLogger(__name__)
+
+
+def error_page(request: HttpRequest, status: int, heading: str, explanation: str) -> HttpResponse:
+    """Return the page that says what went wrong, with that status."""
+    context = {"heading": heading, "explanation": explanation, "problems": ()}
+    return render(request, "people/error.html", context, status=status, using="jinja2")
+
+
+def bad_parameters(request: HttpRequest, problems: Sequence[Problem]) -> HttpResponse:
+    """Return the page with status 400 that names each parameter and its choices."""
+    context = {
+        "heading": "This address can't be read",
+        "explanation": "Nothing was left out or guessed: the list appears once the address makes sense.",
+        "problems": problems,
+    }
+    return render(request, "people/error.html", context, status=400, using="jinja2")
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Return the page for a request that can't be understood."""
+    return error_page(request, 400, "This request can't be understood", "Something in the address is malformed.")
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Return the page for what only others may see."""
+    return error_page(request, 403, "This page is not for you", "It needs rights that your account doesn't have.")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Return the page for an address at which there is nothing."""
+    return error_page(request, 404, "There is nothing at this address", "It may be misspelled, or never have existed.")
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Return the page for an error of ours, as plain text where even that page can't be made."""
+    heading, explanation = "Something went wrong here", "The fault is ours, not yours. Please try again later."
+    try:
+        return error_page(request, 500, heading, explanation)
+    except Exception:
+        logger.exception("The page for errors can't be made.")
+        return HttpResponse(f"{heading}. {explanation}", status=500, content_type="text/plain")

@@ -1,0 +1,227 @@
+"""Taking the data away: each list with its filters, everything at once, and each profile and source for programs."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    JsonResponse,
+    StreamingHttpResponse,
+)
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from people.exports import tables
+from people.exports.annotations import annotations
+from people.exports.catalogue import FORMATS
+from people.exports.citation import Citation
+from people.exports.entries import allegation_json, meeting_json, person_json
+from people.exports.linked_data import embedded, last_change, profile_document
+from people.exports.spreadsheets import Table, csv_lines
+from people.exports.streaming import in_chunks, joined, json_object
+from people.filters import AllegationFilter, ListFilter, MeetingFilter, PersonFilter, Problem
+from people.models import Allegation, Meeting, Person, Source
+
+MARK = "bom"
+MARKS = ("yes", "no")
+
+
+class Listing(NamedTuple):
+    """A list that readers can take: its filters, its rows in order, and what a row is as CSV and as JSON."""
+
+    filters: type[ListFilter]
+    public: Any
+    ordered: Callable[[Any], Any]
+    table: Table
+    entry: Callable[[Any, str], dict[str, Any]]
+
+
+LISTS = {
+    "people": Listing(
+        PersonFilter,
+        Person.public,
+        lambda filters: filters.qs.sorted_by(filters.order).for_profile(),
+        tables.PEOPLE,
+        person_json,
+    ),
+    "meetings": Listing(
+        MeetingFilter, Meeting.public, lambda filters: filters.qs.for_export(), tables.MEETINGS, meeting_json
+    ),
+    "allegations": Listing(
+        AllegationFilter,
+        Allegation.public,
+        lambda filters: filters.qs.for_export(),
+        tables.ALLEGATIONS,
+        allegation_json,
+    ),
+}
+
+
+def list_csv(request: HttpRequest, noun: str) -> HttpResponseBase:
+    """Send the list that the query string asks for as CSV; `bom=yes` begins it with a byte order mark."""
+    listing = LISTS[noun]
+    filters = read(request, noun)
+    problems = [*problems_of(filters, MARK), *mark_problems(request)]
+    if problems:
+        return moved_list(request, filters) or HttpResponse(
+            as_text(problems), status=400, content_type="text/plain; charset=utf-8"
+        )
+    rows = in_chunks(listing.ordered(filters))
+    lines = csv_lines(listing.table, rows, site(request), mark=request.GET.get(MARK) == "yes")
+    return download(joined(lines), f"{noun}.csv", "text/csv; charset=utf-8")
+
+
+def list_json(request: HttpRequest, noun: str) -> HttpResponseBase:
+    """Send the list that the query string asks for as JSON, each entry under the keys of the API."""
+    listing = LISTS[noun]
+    filters = read(request, noun)
+    problems = problems_of(filters)
+    if problems:
+        errors = [problem._asdict() for problem in problems]
+        return moved_list(request, filters) or JsonResponse(
+            {"errors": errors}, status=400, json_dumps_params={"ensure_ascii": False}
+        )
+    entries = (listing.entry(row, site(request)) for row in in_chunks(listing.ordered(filters)))
+    return download(joined(json_object({"results": entries})), f"{noun}.json", "application/json")
+
+
+def read(request: HttpRequest, noun: str) -> Any:
+    """Return the list's filters with what the query string gives."""
+    listing = LISTS[noun]
+    return listing.filters(request.GET, listing.public.all())
+
+
+def problems_of(filters: ListFilter, *others: str) -> list[Problem]:
+    """Return what is wrong with the query string. What means nothing is wrong too, or a typo would give everything."""
+    known = [*filters.filters, *others]
+    unknown = [name for name in filters.data if name not in known]
+    named = [Problem(name, f"“{name}” is no parameter of this address.", known) for name in unknown]
+    return [*named, *([] if filters.is_valid() else filters.problems)]
+
+
+def mark_problems(request: HttpRequest) -> list[Problem]:
+    """Return what is wrong with the parameter that asks for a byte order mark."""
+    given = request.GET.get(MARK, "")
+    known = not given or given in MARKS
+    return [] if known else [Problem(MARK, f"“{given}” is none of the choices.", list(MARKS))]
+
+
+def moved_list(request: HttpRequest, filters: ListFilter) -> HttpResponsePermanentRedirect | None:
+    """Return the redirect to the list with today's slugs, or None where no slug was renamed."""
+    return HttpResponsePermanentRedirect(f"{request.path}{filters.renamed}") if filters.renamed else None
+
+
+def as_text(problems: Sequence[Problem]) -> str:
+    """Return what is wrong with the query string as plain text, a line for each parameter."""
+    choices = (f" Choices: {', '.join(problem.choices)}" if problem.choices else "" for problem in problems)
+    return "".join(
+        f"{problem.parameter}: {problem.message}{some}\n" for problem, some in zip(problems, choices, strict=True)
+    )
+
+
+def data(request: HttpRequest) -> HttpResponse:
+    """List everything that can be taken away, and explain it."""
+    context = {"formats": FORMATS, "lists": list(LISTS), "sources": Source.objects.for_list()}
+    return render(request, "people/data.html", context, using="jinja2")
+
+
+def data_file(request: HttpRequest, name: str) -> HttpResponseBase:
+    """Send everything in the format of that file. Raises Http404 for a file that there is not."""
+    if name not in FORMATS:
+        raise Http404
+    wanted = FORMATS[name]
+    pieces: Any = wanted.make(site(request))
+    return download(pieces if name.endswith(".zip") else joined(pieces), f"probe-{name}", wanted.media_type)
+
+
+def source_annotations(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """Send what rests on each sentence of the source as Web Annotations."""
+    source = Source.objects.filter(slug=slug).first()
+    if source is None:
+        return moved_entry(request, Source.objects.all(), slug)
+    pieces = annotations(source, request.build_absolute_uri(request.path), site(request))
+    media_type = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
+    return StreamingHttpResponse(joined(pieces), content_type=media_type)
+
+
+def profile_linked_data(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """Send the profile as JSON-LD."""
+    person = Person.public.for_profile().filter(slug=slug).first()
+    if person is None:
+        return moved_entry(request, Person.public, slug)
+    return JsonResponse(
+        profile_document(person, site(request)),
+        content_type="application/ld+json",
+        json_dumps_params={"ensure_ascii": False},
+    )
+
+
+def cite(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """Show how to cite the profile."""
+    person = Person.public.for_profile().filter(slug=slug).first()
+    if person is None:
+        return moved_entry(request, Person.public, slug)
+    citation = cited_today(request, person)
+    return render(request, "people/cite.html", {"person": person, "citation": citation}, using="jinja2")
+
+
+def cite_bibtex(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """Send the citation of the profile as BibTeX."""
+    person = Person.public.for_profile().filter(slug=slug).first()
+    if person is None:
+        return moved_entry(request, Person.public, slug)
+    return download([cited_today(request, person).bibtex], f"{slug}.bib", "application/x-bibtex; charset=utf-8")
+
+
+def cite_csl(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """Send the citation of the profile as CSL-JSON."""
+    person = Person.public.for_profile().filter(slug=slug).first()
+    if person is None:
+        return moved_entry(request, Person.public, slug)
+    media_type = "application/vnd.citationstyles.csl+json"
+    return download([cited_today(request, person).csl_text], f"{slug}.csl.json", media_type)
+
+
+def taken_along(request: HttpRequest, person: Person) -> dict[str, Any]:
+    """Return what a profile's page carries for programs, and the day of its last change; everything is at hand."""
+    document = embedded(profile_document(person, site(request)))
+    return {"linked_data": document, "changed": day(last_change(person))}
+
+
+def cited_today(request: HttpRequest, person: Person) -> Citation:
+    """Return the citation of the profile as it is today."""
+    address = f"{site(request)}{person.get_absolute_url()}"
+    return Citation(f"probe-{person.slug}", str(person), address, day(last_change(person)), day(timezone.now()))
+
+
+def day(time: dt.datetime) -> dt.date:
+    """Return the day on which that time falls where the site is."""
+    return timezone.localtime(time).date()
+
+
+def moved_entry(request: HttpRequest, rows: Any, slug: str) -> HttpResponsePermanentRedirect:
+    """Return the redirect to this same address of the one of `rows` that had that slug before.
+
+    Raises Http404 where none had it.
+    """
+    entry = rows.formerly(slug).first()
+    if entry is None or request.resolver_match is None:
+        raise Http404
+    return HttpResponsePermanentRedirect(reverse(request.resolver_match.view_name, args=[entry.slug]))
+
+
+def download(pieces: Any, name: str, media_type: str) -> StreamingHttpResponse:
+    """Return the pieces as they are made, for the browser to save under that name."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return StreamingHttpResponse(pieces, content_type=media_type, headers=headers)
+
+
+def site(request: HttpRequest) -> str:
+    """Return scheme and host, which stand before every address in an export."""
+    return f"{request.scheme}://{request.get_host()}"

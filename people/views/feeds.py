@@ -1,0 +1,184 @@
+"""What programs ask for of their own accord: feeds of changes, the sitemap, and what robots may fetch."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps.views import index, sitemap
+from django.contrib.syndication.views import Feed
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import format_html_join
+from django.views.decorators.http import conditional_page
+
+from people.exports.changes import Change, everything, everything_about, latest_changes
+from people.exports.graphs import writable
+from people.models import Allegation, Meeting, Organisation, Person, Response, Source
+from people.views.exports import as_text, moved_entry, moved_list, problems_of, read, site
+
+# The year in which the entries' identifiers were first handed out (RFC 4151).
+TAGGED = 2026
+PER_SITEMAP = 5000
+# Addresses like a page's that answer with a part of one.
+PARTS = {"suggest"}
+
+
+class ChangesFeed(Feed):
+    """Changes as Atom. An entry keeps its identifier when it changes again."""
+
+    feed_type = Atom1Feed
+    author_name = "Probe"
+
+    def __init__(self, request: HttpRequest, title: str, address: str, entries: Iterable[Any]) -> None:
+        """Take the address of the page that the feed belongs to, and the entries that it follows, as querysets."""
+        self.title = writable(title)
+        self.subtitle = "Entries as they read now, each allegation with its answers."
+        self.link = address
+        self.feed_url = request.get_full_path()
+        self.host = request.get_host().partition(":")[0]
+        self.entries = entries
+
+    def items(self) -> list[Change]:
+        """Return the latest changes."""
+        return latest_changes(self.entries)
+
+    def item_title(self, item: Change) -> str:
+        """Return what the entry is."""
+        return writable(item.title)
+
+    def item_description(self, item: Change) -> str:
+        """Return what the entry says, as HTML."""
+        return format_html_join("", "<p>{}</p>", ((writable(line),) for line in item.lines))
+
+    def item_link(self, item: Change) -> str:
+        """Return where readers find the entry."""
+        return item.address
+
+    def item_guid(self, item: Change) -> str:
+        """Return the entry's identifier."""
+        return f"tag:{self.host},{TAGGED}:{item.name}"
+
+    def item_updateddate(self, item: Change) -> Any:
+        """Return when the entry changed."""
+        return item.changed_at
+
+
+@conditional_page
+def changes(request: HttpRequest) -> HttpResponse:
+    """Send all changes as a feed."""
+    return ChangesFeed(request, "Probe: changes", reverse("people:home"), everything())(request)
+
+
+@conditional_page
+def person_changes(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """Send the changes that concern a person as a feed."""
+    person = Person.public.filter(slug=slug).first()
+    if person is None:
+        return moved_entry(request, Person.public, slug)
+    title = f"Probe: changes about {person}"
+    return ChangesFeed(request, title, person.get_absolute_url(), everything_about([person.pk]))(request)
+
+
+LISTED: dict[str, Callable[[Any], list[Any]]] = {
+    "people": everything_about,
+    "meetings": lambda meetings: [meetings],
+    "allegations": lambda allegations: [allegations, Response.public.to(allegations)],
+}
+
+
+@conditional_page
+def list_changes(request: HttpRequest, noun: str) -> HttpResponseBase:
+    """Send the changes of what the query string lists as a feed; of people, all that concerns them."""
+    filters = read(request, noun)
+    problems = problems_of(filters)
+    if problems:
+        return moved_list(request, filters) or HttpResponse(
+            as_text(problems), status=400, content_type="text/plain; charset=utf-8"
+        )
+    chosen = ", ".join(f"{one.title.lower()} {one.label}" for one in filters.selected)
+    title = f"Probe: changes of {noun}{f' ({chosen})' if chosen else ''}"
+    address = f"{reverse(f'people:{noun}')}{filters.query('page', [])}".rstrip("?")
+    return ChangesFeed(request, title, address, LISTED[noun](filters.qs))(request)
+
+
+class PageSitemap(Sitemap):
+    """The pages that are there once: each address of ours without a part that varies, if it ends in a slash."""
+
+    def items(self) -> list[str]:
+        """Return the names of the addresses."""
+        resolvers = [one for one in get_resolver().url_patterns if isinstance(one, URLResolver)]
+        ours = next(one for one in resolvers if one.namespace == "people")
+        names = [str(one.name) for one in ours.url_patterns if isinstance(one, URLPattern) and is_page(one)]
+        return [*names, "api:docs"]
+
+    def location(self, item: str) -> str:
+        """Return the address."""
+        return reverse(f"people:{item}")
+
+
+def is_page(pattern: URLPattern) -> bool:
+    """Return whether the address is that of a page, and the same for whoever asks."""
+    route = str(pattern.pattern)
+    return not pattern.pattern.converters and (route.endswith("/") or not route) and pattern.name not in PARTS
+
+
+class EntrySitemap(Sitemap):
+    """The pages of the entries of one kind."""
+
+    limit = PER_SITEMAP
+
+    def __init__(self, rows: Callable[[], Any]) -> None:
+        """Take a function that returns the rows, in an order that stays."""
+        self.rows = rows
+
+    def items(self) -> Any:
+        """Return the rows."""
+        return self.rows()
+
+
+class ChangingSitemap(EntrySitemap):
+    """The pages of entries of which it is known when anything on their page last changed."""
+
+    def lastmod(self, item: Any) -> Any:
+        """Return when anything on the page last changed."""
+        return item.last_change
+
+    def get_latest_lastmod(self) -> None:
+        """Return nothing: for the list of sitemaps alone, all rows would be read."""
+
+
+SITEMAPS: dict[str, type[Sitemap] | Sitemap] = {
+    "pages": PageSitemap(),
+    "people": ChangingSitemap(lambda: Person.public.with_last_change().order_by("pk")),
+    "meetings": ChangingSitemap(lambda: Meeting.public.with_last_change().order_by("pk")),
+    "allegations": ChangingSitemap(lambda: Allegation.public.with_last_change().order_by("pk")),
+    "organisations": EntrySitemap(lambda: Organisation.public.order_by("pk")),
+    "sources": EntrySitemap(lambda: Source.objects.order_by("pk")),
+}
+
+
+def sitemaps(request: HttpRequest) -> HttpResponseBase:
+    """Send the list of sitemaps."""
+    return index(request, SITEMAPS, sitemap_url_name="people:sitemap")
+
+
+def sitemap_section(request: HttpRequest, section: str) -> HttpResponseBase:
+    """Send one of the sitemaps. Raises Http404 for one that there is not."""
+    return sitemap(request, SITEMAPS, section=section)
+
+
+def robots(request: HttpRequest) -> HttpResponse:
+    """Tell robots to leave out the admin and filtered lists, of which there is no end, and where the sitemap is."""
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /*?",
+        "Allow: /sitemap",
+        "Allow: /*?page=",
+        "",
+        f"Sitemap: {site(request)}{reverse('people:sitemaps')}",
+        "",
+    ]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

@@ -1,0 +1,80 @@
+"""The overview: the questions that readers ask, the gallery, and figures."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+
+from people.filters import AllegationFilter, ListFilter, MeetingFilter, PersonFilter
+from people.models import Allegation, Meeting, Passage, Person
+from people.vocabulary import Answered
+
+
+class Noun(NamedTuple):
+    """A list page that questions lead to: its filter, what it lists, and how those are counted."""
+
+    filters: type[ListFilter]
+    rows: Any
+    one: str
+    many: str
+
+
+class Question(NamedTuple):
+    """A question of a reader, the list that answers it, and how long that list is."""
+
+    words: str
+    address: str
+    number: int
+    one: str
+    many: str
+
+
+LISTS = {
+    "people": Noun(PersonFilter, Person.public, "person", "people"),
+    "meetings": Noun(MeetingFilter, Meeting.public, "meeting", "meetings"),
+    "allegations": Noun(AllegationFilter, Allegation.public, "allegation", "allegations"),
+}
+
+# Each question is a list page and its query string. One that names a choice which no longer exists is left out.
+QUESTIONS = (
+    ("Who held a role in the campaign?", "people", "role=campaign"),
+    ("Who held a role in the transition?", "people", "role=transition"),
+    ("Who had contact with ambassador Kislyak?", "people", "contact=sergey-kislyak"),
+    ("Who of them held a role in the campaign?", "people", "contact=sergey-kislyak&role=campaign"),
+    ("Which hearings were there?", "meetings", "kind=hearing"),
+    ("Which allegations stand beside an answer?", "allegations", "answered=answered"),
+    ("To which does the source give no answer?", "allegations", "answered=unanswered"),
+)
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """Show the questions with the length of their answers, the gallery and the figures."""
+    gallery = Person.public.in_gallery()
+    context = {"questions": list(questions()), "gallery": gallery, "figures": figures()}
+    return render(request, "people/home.html", context, using="jinja2")
+
+
+def questions() -> Iterator[Question]:
+    """Yield the questions whose choices exist, counted by the filter of the list that they lead to."""
+    for words, page, query in QUESTIONS:
+        noun = LISTS[page]
+        filters = noun.filters(QueryDict(query), noun.rows.all())
+        if filters.is_valid():
+            address = f"{reverse(f'people:{page}')}?{query}"
+            yield Question(words, address, filters.qs.count(), noun.one, noun.many)
+
+
+def figures() -> dict[str, int]:
+    """Return how much there is of what."""
+    answers = Allegation.public.count_by_answers()
+    return {
+        "people": Person.public.count(),
+        "meetings": Meeting.public.count(),
+        "allegations": Allegation.public.count(),
+        "answered": answers[Answered.ANSWERED],
+        "unanswered": answers[Answered.UNANSWERED],
+        "sentences": Passage.objects.count(),
+        "carrying": Passage.objects.carrying().count(),
+    }

@@ -1,0 +1,27 @@
+"""The list of meetings, and one meeting."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from people.facets import meeting_facets
+from people.filters import MeetingFilter
+from people.models import Meeting
+from people.views.entries import cited_by, moved
+from people.views.listing import refused, render_list
+
+
+def meetings(request: HttpRequest) -> HttpResponse:
+    """List the meetings that the query string asks for, in order of time."""
+    filters = MeetingFilter(request.GET, Meeting.public.all())
+    if not filters.is_valid():
+        return refused(request, filters)
+    rows = filters.qs.chronological()
+    return render_list(request, "people/meetings.html", filters, rows, meeting_facets(filters))
+
+
+def meeting(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show who took part in the meeting, and what the sources say of it."""
+    found = Meeting.public.for_list().filter(slug=slug).first()
+    if found is None:
+        return moved(request, Meeting.public, slug)
+    return render(request, "people/meeting.html", {"meeting": found, "cited": cited_by([found])}, using="jinja2")

@@ -1,0 +1,125 @@
+"""The network of people, and the ways from one person to another."""
+
+from typing import Any, NamedTuple
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from people.facets import Facet, fixed_facet, person_facets
+from people.filters import NetworkFilter, PathFilter
+from people.filters.network import ENDS
+from people.models import Person
+from people.network.drawing import draw
+from people.network.joins import load_joins
+from people.network.lines import load_network
+from people.network.paths import shortest_ways
+from people.network.selection import select
+from people.network.steps import Way, load_ways
+from people.network.table import table
+from people.network.words import verb
+from people.views.listing import chips, refused
+from people.vocabulary import ContactKind, LineKind, NetworkSort, Through
+
+# A list to choose from holds no more people; beyond, their names are typed.
+CHOOSABLE = 200
+
+
+class Column(NamedTuple):
+    """A column of the table by which it can be sorted: the query string that does, and how it is sorted now."""
+
+    label: str
+    query: str
+    sorted: str
+
+
+def network(request: HttpRequest) -> HttpResponse:
+    """Draw the people whom the query string asks for and what joins them, and tell the same as a table."""
+    filters = NetworkFilter(request.GET, Person.public.all())
+    if not filters.is_valid():
+        return refused(request, filters)
+    joins = filters.joins_given
+    selection = select(filters.qs, joins, filters.central, filters.most_steps)
+    found = load_network(selection.people, joins)
+    context = {
+        "selection": selection,
+        "total": selection.listed,
+        "drawing": draw(found, selection.central),
+        "rows": table(found, filters.order),
+        "columns": columns(filters),
+        "order": filters.order,
+        "orders": NetworkSort.choices,
+        "people": choosable(),
+        "around": filters.given.get("around", []),
+        "steps": filters.most_steps,
+        "q": filters.given.get("q", ""),
+        "around_query": lambda person: filters.query("around", [person.slug]),
+        "facets": facets(filters),
+        "chips": chips(filters),
+        "clear": filters.query_cleared(),
+        "unknown": filters.unknown,
+    }
+    return render(request, "people/network.html", context, using="jinja2")
+
+
+def choosable() -> list[Person]:
+    """Return everybody to choose from by name; nobody where there are too many."""
+    people = list(Person.public.by_name()[: CHOOSABLE + 1])
+    return people if len(people) <= CHOOSABLE else []
+
+
+def facets(filters: NetworkFilter) -> list[Facet]:
+    """Return the facets of the people page, after that of the kinds of line."""
+    return [fixed_facet(filters, "line", LineKind, filters.count_by_line()), *person_facets(filters)]
+
+
+def columns(filters: NetworkFilter) -> list[Column]:
+    """Return the columns by which the table can be sorted; a second click turns the order round."""
+    return [
+        column(filters, "Person", NetworkSort.NAME, NetworkSort.NAME_BACK),
+        column(filters, "Lines", NetworkSort.LINES, NetworkSort.LINES_BACK),
+    ]
+
+
+def column(filters: NetworkFilter, label: str, upwards: NetworkSort, downwards: NetworkSort) -> Column:
+    """Return the column, which sorts `upwards` first."""
+    directions = {upwards.value: "ascending", downwards.value: "descending"}
+    following = downwards if filters.order == upwards else upwards
+    return Column(label, filters.query("sort", [following.value]), directions.get(filters.order, "none"))
+
+
+def ways(request: HttpRequest) -> HttpResponse:
+    """Show the shortest ways from one person to another, or say why there is none."""
+    filters = PathFilter(request.GET, Person.public.all())
+    if not filters.is_valid():
+        return no_such_person(request, filters)
+    start, goal = filters.person("from"), filters.person("to")
+    found = ways_between(start, goal, filters.only_meetings) if start and goal and start != goal else None
+    context = {"start": start, "goal": goal, "problems": (), "found": found, "verb": verb}
+    return render(request, "people/path.html", context | path_form(filters), using="jinja2")
+
+
+def ways_between(start: Person, goal: Person, only_meetings: bool) -> tuple[int, list[Way]]:
+    """Return how many shortest ways there are, and the first of them."""
+    joins = load_joins().of_kinds(ContactKind.values if only_meetings else ())
+    ways = shortest_ways(joins, start.pk, goal.pk)
+    return ways.number, load_ways(joins, ways)
+
+
+def no_such_person(request: HttpRequest, filters: PathFilter) -> HttpResponse:
+    """Return the page that says whom nobody knows, with status 400, or what answers other faults of an address."""
+    problems = filters.problems
+    if filters.renamed or any(problem.parameter not in ENDS for problem in problems):
+        return refused(request, filters)
+    context = {"start": None, "goal": None, "problems": problems, "found": None, "verb": verb}
+    return render(request, "people/path.html", context | path_form(filters), status=400, using="jinja2")
+
+
+def path_form(filters: PathFilter) -> dict[str, Any]:
+    """Return what the form of the page shows."""
+    return {
+        "people": choosable(),
+        "given": {end: next(iter(filters.data.getlist(end)), "") for end in ENDS},
+        "through": Through.MEETINGS if filters.data.get("through") == Through.MEETINGS else Through.ALL,
+        "throughs": Through.choices,
+        "unknown": filters.unknown,
+    }

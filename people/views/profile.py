@@ -1,0 +1,137 @@
+"""The profile of a person."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any, NamedTuple
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from people.models import Meeting, Person, Tie
+from people.network.ego import draw_around
+from people.views.entries import cited_by, moved
+from people.views.exports import taken_along
+from people.vocabulary import TieKind
+
+# How a tie reads from its second person to its first.
+REVERSED = {
+    TieKind.FRIEND: "friend of",
+    TieKind.WORKED_WITH: "worked with",
+    TieKind.RECOMMENDED: "recommended by",
+    TieKind.ADVISED: "advised by",
+    TieKind.OPPOSED: "opposed by",
+    TieKind.DISMISSED: "dismissed, taking part:",
+}
+
+
+class Connection(NamedTuple):
+    """A tie as the profile of one of its two people words it, and the other person."""
+
+    words: str
+    person: Person
+    tie: Tie
+
+
+class Glance(NamedTuple):
+    """The figures of a profile: people in contact, how often, allegations, those answered, and lines of the page."""
+
+    people: int
+    times: int
+    allegations: int
+    answered: int
+    lines: int
+    sourced: int
+
+
+def person(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show what the sources say of the person."""
+    found = Person.public.for_profile().filter(slug=slug).first()
+    if found is None:
+        return moved(request, Person.public, slug)
+    context = profile(found) | place_in_gallery(found) | taken_along(request, found)
+    return render(request, "people/person.html", context, using="jinja2")
+
+
+def profile(person: Person) -> dict[str, Any]:
+    """Return what the template prints; everything that the person has is at hand."""
+    meetings = list(person.meetings.all())
+    contacts = [meeting for meeting in meetings if meeting.is_contact and others_in(meeting, person)]
+    lines = list(lines_of(person))
+    ties = [connection.tie for connection in connections(person)]
+    return {
+        "person": person,
+        "ego": draw_around(person, contacts, ties),
+        "contacts": contacts,
+        "occasions": [meeting for meeting in meetings if meeting not in contacts],
+        "connections": list(connections(person)),
+        "glance": glance(person, contacts, lines),
+        "unmentioned": unmentioned(person),
+        "cited": cited_by(chain([person], lines)),
+    }
+
+
+def place_in_gallery(person: Person) -> dict[str, Any]:
+    """Return the figures before and after the person, and the last one; None where there is none."""
+    if person.slide is None:
+        return {"previous": None, "next": None, "last": None}
+    gallery = Person.public.in_gallery()
+    return {
+        "previous": gallery.before(person.slide).last(),
+        "next": gallery.after(person.slide).first(),
+        "last": gallery.last(),
+    }
+
+
+def others_in(meeting: Meeting, person: Person) -> set[int]:
+    """Return the keys of the other people who took part in the meeting."""
+    return {one.person_id for one in meeting.participations.all()} - {person.pk}
+
+
+def connections(person: Person) -> Iterator[Connection]:
+    """Yield the person's ties, from either end."""
+    for tie in person.ties_from.all():
+        yield Connection(tie.get_kind_display(), tie.to_person, tie)
+    for tie in person.ties_to.all():
+        yield Connection(REVERSED[TieKind(tie.kind)], tie.from_person, tie)
+
+
+def lines_of(person: Person) -> Iterator[Any]:
+    """Yield every entry that the profile prints, each of which rests on passages of its own."""
+    allegations = list(person.allegations.all())
+    responses = (response for allegation in allegations for response in allegation.responses.all())
+    lists: Iterable[Iterable[Any]] = (
+        person.aliases.all(),
+        person.roles.all(),
+        person.meetings.all(),
+        allegations,
+        responses,
+        person.ties_from.all(),
+        person.ties_to.all(),
+        person.statements.all(),
+    )
+    return chain.from_iterable(lists)
+
+
+def glance(person: Person, contacts: list[Meeting], lines: list[Any]) -> Glance:
+    """Return the figures of the profile. A contact that the source doesn't count is one time."""
+    allegations = list(person.allegations.all())
+    answered = [one for one in allegations if any(answer.person_id == person.pk for answer in one.responses.all())]
+    return Glance(
+        people=len(set().union(*(others_in(meeting, person) for meeting in contacts))),
+        times=sum(meeting.times or 1 for meeting in contacts),
+        allegations=len(allegations),
+        answered=len(answered),
+        lines=len(lines),
+        sourced=sum(1 for line in lines if line.passages.all()),
+    )
+
+
+def unmentioned(person: Person) -> list[str]:
+    """Return of what the sources say nothing, in the order of the page; statements are no such thing."""
+    lists = {
+        "roles": person.roles.all(),
+        "meetings": person.meetings.all(),
+        "allegations": person.allegations.all(),
+        "other connections": [*person.ties_from.all(), *person.ties_to.all()],
+    }
+    return [name for name, entries in lists.items() if not entries]

@@ -1,0 +1,95 @@
+"""The search page, and what the search box suggests."""
+
+from functools import partial
+from typing import NamedTuple
+
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from people.filters import PAGE, Problem
+from people.search.marking import excerpt, marker
+from people.search.results import KINDS, Entry, Group, Results
+from people.search.results import search as find
+from people.search.suggesting import suggest as find_suggestions
+from people.views.errors import bad_parameters
+from people.views.listing import PAGE_SIZE, PageLink, read_page
+
+SHOWN = 10
+KIND = "kind"
+
+
+class Section(NamedTuple):
+    """The entries of a kind that the page shows; `query` leads to all of them where there are more."""
+
+    group: Group
+    entries: list[Entry]
+    query: str
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """Show what was found of each kind, or page by page what was found of one kind."""
+    kind = request.GET.get(KIND, "")
+    names = [one.name for one in KINDS]
+    if kind and kind not in names:
+        return bad_parameters(request, [Problem(KIND, f"“{kind}” is none of the choices.", names)])
+    results = find(request.GET.get("q", ""))
+    if not kind:
+        shown = [(group, group.keys[:SHOWN]) for group in results.groups]
+        return render_results(request, results, shown)
+    group = next((one for one in results.groups if one.kind.name == kind), None)
+    page = read_page(request, Paginator(group.keys if group else [], PAGE_SIZE))
+    if isinstance(page, Problem):
+        return bad_parameters(request, [page])
+    shown = [(group, list(page.object_list))] if group else []
+    return render_results(request, results, shown, page)
+
+
+def render_results(
+    request: HttpRequest, results: Results, shown: list[tuple[Group, list[int]]], page: Page | None = None
+) -> HttpResponse:
+    """Return the page that shows the entries, given with their groups by their keys."""
+    words = results.matched(shown)
+    context = {
+        "q": request.GET.get("q", ""),
+        "question": results.question,
+        "attempt": results.attempt,
+        "sections": [Section(group, group.entries(keys), whole(request, group, keys)) for group, keys in shown],
+        "overview": query(request, **{KIND: "", PAGE: ""}) if page else "",
+        "links": page_links(request, page) if page else [],
+        "unknown": sorted(set(request.GET) - {"q", KIND, PAGE}),
+        "mark": marker(words),
+        "excerpt": partial(excerpt, words=words),
+    }
+    return render(request, "people/search.html", context, using="jinja2")
+
+
+def whole(request: HttpRequest, group: Group, keys: list[int]) -> str:
+    """Return the query string that lists all entries of the group; nothing where these are all, or a page of them."""
+    return query(request, **{KIND: group.kind.name}) if len(keys) < len(group.keys) and KIND not in request.GET else ""
+
+
+def page_links(request: HttpRequest, page: Page) -> list[PageLink]:
+    """Return links to all pages of a kind, which are few."""
+    numbers = page.paginator.page_range
+    return [
+        PageLink(str(number), query(request, **{PAGE: str(number) if number > 1 else ""}), number == page.number)
+        for number in numbers
+    ]
+
+
+def query(request: HttpRequest, **values: str) -> str:
+    """Return the query string with these values replaced, or dropped where they are empty, `?` before it."""
+    changed = request.GET.copy()
+    for name, value in values.items():
+        changed.pop(name, None)
+        if value:
+            changed[name] = value
+    return f"?{changed.urlencode()}"
+
+
+def suggest(request: HttpRequest) -> HttpResponse:
+    """Return the options of the search box's list, as a part of a page."""
+    suggestions = find_suggestions(request.GET.get("q", ""))
+    context = {"suggestions": suggestions.found, "mark": marker(suggestions.words)}
+    return render(request, "people/_suggestions.html", context, using="jinja2")

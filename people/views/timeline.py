@@ -1,0 +1,50 @@
+"""The timeline of roles, meetings, hearings and statements."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from people.facets import Facet, fixed_facet, long_facet
+from people.filters import Problem, TimelineFilter
+from people.timeline.drawing import draw
+from people.timeline.entries import load_entries
+from people.views.errors import bad_parameters
+from people.views.listing import chips, page_links, read_page, refused
+from people.vocabulary import RoleCategory, TimelineKind
+
+# So many entries are drawn on a page.
+PAGE_SIZE = 100
+
+
+def timeline(request: HttpRequest) -> HttpResponse:
+    """Draw what the query string asks for in order of time, and list the same with what has no date."""
+    filters = TimelineFilter(request.GET)
+    if not filters.is_valid():
+        return refused(request, filters)
+    page = read_page(request, Paginator(filters.qs, PAGE_SIZE))
+    if isinstance(page, Problem):
+        return bad_parameters(request, [page])
+    entries = load_entries(page.object_list)
+    dated = [entry for entry in entries if entry.days]
+    context = {
+        "drawing": draw(dated),
+        "dated": dated,
+        "undated": [entry for entry in entries if not entry.days],
+        "total": page.paginator.count,
+        "period": {end: filters.given.get(end, "") for end in ("from", "to")},
+        "facets": facets(filters),
+        "chips": chips(filters),
+        "clear": filters.query_cleared(),
+        "unknown": filters.unknown,
+        "links": page_links(filters, page),
+    }
+    return render(request, "people/timeline.html", context, using="jinja2")
+
+
+def facets(filters: TimelineFilter) -> list[Facet]:
+    """Return what each choice of the timeline's filters would list."""
+    return [
+        fixed_facet(filters, "kind", TimelineKind, filters.without("kind").count_by_kind),
+        fixed_facet(filters, "category", RoleCategory, filters.without("category").count_by_category()),
+        long_facet(filters, "person", filters.without("person").count_by_person()),
+    ]

@@ -1,0 +1,216 @@
+"""Every choice that a field or a filter offers, with its meaning. Imports nothing of ours."""
+
+from django.db.models import TextChoices
+
+
+class SourceKind(TextChoices):
+    """What kind of document a source is."""
+
+    ARTICLE = "article", "news article"
+    REPORT = "report", "report"
+    FILING = "filing", "court filing"
+    TRANSCRIPT = "transcript", "transcript"
+    BOOK = "book", "book"
+
+
+class Rights(TextChoices):
+    """What may be shown of a source's text."""
+
+    SHORT_QUOTATION = "short-quotation", "short quotation"
+    FULL_TEXT = "full-text", "full text"
+
+
+class SectionKind(TextChoices):
+    """The kinds of section that a source has; a passage's address begins with one."""
+
+    HEADLINE = "headline", "headline"
+    PARAGRAPH = "paragraph", "paragraph"
+    RELATED = "related", "related headline"
+    GALLERY = "gallery", "gallery title"
+    SLIDE = "slide", "slide"
+    NAVIGATION = "navigation", "navigation"
+
+
+class Status(TextChoices):
+    """Whether an entry is for readers. A published entry is shown once it is sourced too."""
+
+    DRAFT = "draft", "draft"
+    PUBLISHED = "published", "published"
+
+
+class PersonKind(TextChoices):
+    """How a source presents a person."""
+
+    NAMED = "named", "named"
+    UNNAMED = "unnamed", "shown and described, not named"
+    PERSONA = "persona", "online persona"
+
+
+class OrganisationKind(TextChoices):
+    """The kinds of organisation (Popolo: classification)."""
+
+    CAMPAIGN = "campaign", "campaign"
+    GOVERNMENT = "government", "government body"
+    COMPANY = "company", "company"
+    PARTY = "party", "political party"
+    OUTLET = "outlet", "media outlet"
+
+
+class RoleCategory(TextChoices):
+    """The kinds of post that readers filter by. Government: federal posts other than the White House, Congress too."""
+
+    CAMPAIGN = "campaign", "Campaign"
+    TRANSITION = "transition", "Transition"
+    WHITE_HOUSE = "white-house", "White House"
+    GOVERNMENT = "government", "Government"
+    FOREIGN_GOVERNMENT = "foreign-government", "Foreign government"
+    INVESTIGATION = "investigation", "Investigation"
+    BUSINESS = "business", "Business"
+    MEDIA = "media", "Media"
+    POLITICS = "politics", "Politics"
+
+
+class Tenure(TextChoices):
+    """What the source says of a post apart from its dates; blank where it says nothing."""
+
+    FORMER = "former", "former"
+    CURRENT = "current", "at the time of the source"
+    PROPOSED = "proposed", "proposed"
+
+
+class MeetingKind(TextChoices):
+    """How people were in contact. A conversation is by voice, or by means that the source does not give."""
+
+    IN_PERSON = "in-person", "In person"
+    CONVERSATION = "conversation", "Conversation"
+    MESSAGE = "message", "Message"
+    HEARING = "hearing", "Hearing"
+    INTERVIEW = "interview", "Interview"
+    DINNER = "dinner", "Dinner"
+
+
+class ContactKind(TextChoices):
+    """The kinds of meeting that count as contact: all but hearings."""
+
+    IN_PERSON = MeetingKind.IN_PERSON.value, MeetingKind.IN_PERSON.label
+    CONVERSATION = MeetingKind.CONVERSATION.value, MeetingKind.CONVERSATION.label
+    MESSAGE = MeetingKind.MESSAGE.value, MeetingKind.MESSAGE.label
+    INTERVIEW = MeetingKind.INTERVIEW.value, MeetingKind.INTERVIEW.label
+    DINNER = MeetingKind.DINNER.value, MeetingKind.DINNER.label
+
+
+class Capacity(TextChoices):
+    """As what a person took part in a meeting."""
+
+    PARTICIPANT = "participant", "participant"
+    WITNESS = "witness", "witness"
+    INTERVIEWER = "interviewer", "interviewer"
+    INTERVIEWEE = "interviewee", "interviewee"
+
+
+class TieKind(TextChoices):
+    """What relation one person has to another, read from the first to the second."""
+
+    FRIEND = "friend", "friend of"
+    WORKED_WITH = "worked-with", "worked with"
+    RECOMMENDED = "recommended", "recommended"
+    ADVISED = "advised", "advised"
+    OPPOSED = "opposed", "opposed"
+    DISMISSED = "dismissed", "took part in dismissing"
+
+
+class LineKind(TextChoices):
+    """What joins two people in the network: a kind of contact, or of tie."""
+
+    IN_PERSON = ContactKind.IN_PERSON.value, ContactKind.IN_PERSON.label
+    CONVERSATION = ContactKind.CONVERSATION.value, ContactKind.CONVERSATION.label
+    MESSAGE = ContactKind.MESSAGE.value, ContactKind.MESSAGE.label
+    INTERVIEW = ContactKind.INTERVIEW.value, ContactKind.INTERVIEW.label
+    DINNER = ContactKind.DINNER.value, ContactKind.DINNER.label
+    FRIEND = TieKind.FRIEND.value, TieKind.FRIEND.label.capitalize()
+    WORKED_WITH = TieKind.WORKED_WITH.value, TieKind.WORKED_WITH.label.capitalize()
+    RECOMMENDED = TieKind.RECOMMENDED.value, TieKind.RECOMMENDED.label.capitalize()
+    ADVISED = TieKind.ADVISED.value, TieKind.ADVISED.label.capitalize()
+    OPPOSED = TieKind.OPPOSED.value, TieKind.OPPOSED.label.capitalize()
+    DISMISSED = TieKind.DISMISSED.value, TieKind.DISMISSED.label.capitalize()
+
+
+class Standing(TextChoices):
+    """On whose word a line rests. Reported is not established."""
+
+    REPORTED = "reported", "Reported"
+    ALLEGED = "alleged", "Alleged"
+    AUTHORITIES = "stated-by-authorities", "Stated by authorities"
+    ACKNOWLEDGED = "acknowledged", "Acknowledged by the subject"
+
+
+class Stance(TextChoices):
+    """What a subject does with an allegation."""
+
+    DENIES = "denies", "Denies"
+    DISPUTES = "disputes", "Disputes"
+    EXPLAINS = "explains", "Explains"
+    ACKNOWLEDGES = "acknowledges", "Acknowledges"
+
+
+class AllegationChoice(TextChoices):
+    """What a reader may ask about a person's allegations."""
+
+    ANY = "any", "Has an allegation"
+    ANSWERED = "answered", "Has answered one"
+    UNANSWERED = "unanswered", "Has left one unanswered"
+    NONE = "none", "Has none"
+
+
+class Appearance(TextChoices):
+    """Where a person appears in the source."""
+
+    GALLERY = "gallery", "In the gallery"
+    MENTIONED = "mentioned", "Only mentioned"
+
+
+class PersonSort(TextChoices):
+    """The orders in which people are listed."""
+
+    GALLERY = "gallery", "Gallery order"
+    NAME = "name", "Name"
+    CONTACTS = "contacts", "Number of contacts"
+
+
+class Answered(TextChoices):
+    """Whether the source gives an answer to an allegation."""
+
+    ANSWERED = "answered", "Answered"
+    UNANSWERED = "unanswered", "Unanswered"
+
+
+class Steps(TextChoices):
+    """How many lines the network goes from the person whom it is drawn around."""
+
+    ONE = "1", "1 step"
+    TWO = "2", "2 steps"
+
+
+class NetworkSort(TextChoices):
+    """The orders in which the network's table lists people."""
+
+    NAME = "name", "Name, A to Z"
+    NAME_BACK = "-name", "Name, Z to A"
+    LINES = "lines", "Fewest lines first"
+    LINES_BACK = "-lines", "Most lines first"
+
+
+class Through(TextChoices):
+    """What a way between two people may lead through."""
+
+    ALL = "all", "Meetings and ties"
+    MEETINGS = "meetings", "Meetings only"
+
+
+class TimelineKind(TextChoices):
+    """What stands on the timeline, in the order of its parts."""
+
+    ROLE = "role", "Role"
+    MEETING = "meeting", "Meeting"
+    HEARING = "hearing", "Hearing"
+    STATEMENT = "statement", "Statement"

@@ -1,0 +1,146 @@
+"""Reads settings from the environment and refuses a value it does not understand, by its name."""
+
+import os
+import re
+import secrets
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+
+FLAGS = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
+
+HOST = re.compile(r"\*|\.?[\w-]+(\.[\w-]+)*|\[[0-9a-fA-F:.]+\]")
+CONTACT = re.compile(r"https?://\S+|[^@\s:/]+@[^@\s:/]+")
+ORIGIN = re.compile(r"https?://(\*\.)?[\w-]+(\.[\w-]+)*(:\d+)?")
+
+SHORTEST_KEY = 32
+
+# IMMEDIATE: a transaction that reads before it writes otherwise fails at once, without waiting for
+# its turn, when another one wrote in between.
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON",
+}
+# Its compiler takes longer over the filters' many subqueries than the queries themselves.
+POSTGRESQL_OPTIONS = {"connect_timeout": 10, "options": "-c jit=off"}
+
+
+def given(name: str) -> str:
+    """Return the variable `name` without the white space around it; a blank one counts as unset."""
+    return os.environ.get(name, "").strip()
+
+
+def refusal(name: str, reason: str) -> ImproperlyConfigured:
+    """Return the error that stops the start: the variable, and what it must be."""
+    return ImproperlyConfigured(f"{name} {reason}")
+
+
+def flag(name: str) -> bool:
+    """Return whether the variable `name` is on; off where it is unset."""
+    value = given(name) or "false"
+    if value.lower() not in FLAGS:
+        raise refusal(name, f"is {value!r}; it must be true or false")
+    return FLAGS[value.lower()]
+
+
+def number(name: str, default: int, most: int) -> int:
+    """Return the whole number in the variable `name`, from 1 to `most`."""
+    value = given(name) or str(default)
+    if not re.fullmatch(r"[0-9]{1,9}", value) or not 1 <= int(value) <= most:
+        raise refusal(name, f"is {value!r}; it must be a whole number from 1 to {most}")
+    return int(value)
+
+
+def contact(name: str) -> str:
+    """Return the mail address or the address of a page in the variable `name`; nothing where it is unset."""
+    value = given(name)
+    if value and not CONTACT.fullmatch(value):
+        raise refusal(name, f"is {value!r}; it must be a mail address, or the address of a page")
+    return value
+
+
+def words(name: str, default: list[str], pattern: re.Pattern[str], meaning: str) -> list[str]:
+    """Return the comma-separated words in the variable `name`, each of which must match `pattern`."""
+    found = [word.strip() for word in given(name).split(",") if word.strip()]
+    for word in found:
+        if not pattern.fullmatch(word):
+            raise refusal(name, f"has {word!r}; it must list {meaning}, separated by commas")
+    return found or default
+
+
+def directory(name: str, default: Path) -> Path:
+    """Return the directory in the variable `name`, made where it is missing."""
+    path = Path(given(name) or default).absolute()
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise refusal(name, f"is {str(path)!r}, where no directory can be made: {error.strerror}") from error
+    return path
+
+
+def secret_key(path: Path) -> str:
+    """Return SECRET_KEY, or the key in the file `path`, made on first use and readable by its owner only."""
+    key = given("SECRET_KEY")
+    if not key:
+        return stored_key(path)
+    if len(key) < SHORTEST_KEY:
+        raise refusal("SECRET_KEY", f"is too short; it must have at least {SHORTEST_KEY} characters")
+    return key
+
+
+def stored_key(path: Path) -> str:
+    """Return the key in the file `path`, made on first use.
+
+    The file appears complete or not at all, so that two processes that start together read the same key.
+    """
+    try:
+        if not path.exists():
+            with tempfile.NamedTemporaryFile("w", dir=path.parent) as file:
+                file.write(secrets.token_urlsafe(50))
+                file.flush()
+                with suppress(FileExistsError):
+                    path.hardlink_to(file.name)
+        return path.read_text().strip()
+    except OSError as error:
+        raise refusal(
+            "DATA_DIR", f"is {str(path.parent)!r}, which can't keep the secret key: {error.strerror}"
+        ) from error
+
+
+def database(sqlite_path: Path) -> dict[str, Any]:
+    """Return Django's settings of the database at DATABASE_URL, by default the SQLite file `sqlite_path`."""
+    url = given("DATABASE_URL") or f"sqlite:///{quote(str(sqlite_path))}"
+    try:
+        kind = urlsplit(url).scheme
+        if kind == "sqlite":
+            return sqlite(dict(dj_database_url.parse(url)))
+        if kind in {"postgres", "postgresql"}:
+            return postgresql(dict(dj_database_url.parse(url)))
+    except ValueError as error:
+        raise refusal("DATABASE_URL", "is no address; percent-encode what is special in its parts") from error
+    # The address itself may hold a password, so it is never shown.
+    raise refusal("DATABASE_URL", "must begin with sqlite:/// or postgres://")
+
+
+def sqlite(settings: dict[str, Any]) -> dict[str, Any]:
+    """Return the settings of a SQLite file, tuned for several processes that read and write it."""
+    if settings["NAME"] == ":memory:":
+        raise refusal("DATABASE_URL", "must name a file: each process would have its own database in memory")
+    return settings | {"OPTIONS": SQLITE_OPTIONS | settings.get("OPTIONS", {})}
+
+
+def postgresql(settings: dict[str, Any]) -> dict[str, Any]:
+    """Return the settings of a PostgreSQL database whose connections are kept, and checked before reuse."""
+    if not settings["NAME"]:
+        raise refusal("DATABASE_URL", "must name the database: postgres://USER:PASSWORD@HOST/NAME")
+    return settings | {
+        "CONN_MAX_AGE": 300,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": POSTGRESQL_OPTIONS | settings.get("OPTIONS", {}),
+    }

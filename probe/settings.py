@@ -1,0 +1,169 @@
+"""Settings of Probe, driven by the environment; the README lists the variables."""
+
+import os
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from probe.environment import HOST, ORIGIN, contact, database, directory, flag, number, secret_key, words
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+DATA_DIR = directory("DATA_DIR", BASE_DIR / "var")
+DEBUG = flag("DEBUG")
+HTTPS = flag("HTTPS")
+SECRET_KEY = secret_key(DATA_DIR / "secret-key")
+LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+ALLOWED_HOSTS = words("ALLOWED_HOSTS", LOCAL_HOSTS, HOST, "host names without scheme and port")
+CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS", [], ORIGIN, "origins like https://probe.example.org")
+
+# Where readers may send corrections; the about page names it.
+CORRECTIONS = contact("CORRECTIONS")
+
+# What `manage.py serve` listens on, and with how many processes.
+PORT = number("PORT", 8000, most=65_535)
+WORKERS = number("WORKERS", min(2, os.cpu_count() or 1), most=64)
+
+INSTALLED_APPS = [
+    "people",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.sitemaps",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_filters",
+    "drf_spectacular",
+    "csp",
+]
+
+MIDDLEWARE = [
+    "people.api.cors.OpenToOtherSites",
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "probe.urls"
+WSGI_APPLICATION = "probe.wsgi.application"
+
+# The readers' pages are Jinja2: a page of 50 people takes a tenth of the time it takes in Django's
+# own templates. The admin's few overrides stay Django templates, in people/templates.
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [BASE_DIR / "templates"],
+        "OPTIONS": {"environment": "people.jinja.environment"},
+    },
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    },
+]
+
+DATABASES = {"default": database(DATA_DIR / "probe.sqlite3")}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "UTC"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = DATA_DIR / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+PERMISSIONS_POLICY: dict[str, list[str]] = {
+    name: [] for name in ("camera", "geolocation", "microphone", "payment", "usb")
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+# A load balancer asks for these without HTTPS.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+
+# The API is for everybody alike: it knows no accounts, so it reads no cookie, and speaks JSON alone.
+# Its framework is no installed app, because all that would add is a browsable form with inline script.
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PARSER_CLASSES": [],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_SCHEMA_CLASS": "people.api.schema.Operation",
+    "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.AnonRateThrottle"],
+    # Counted in each process's own memory: several of them let as many times more through.
+    "DEFAULT_THROTTLE_RATES": {"anon": f"{number('API_RATE', 600, most=1_000_000)}/min"},
+    # Whose address counts: with HTTPS there are proxies in front, which append it to X-Forwarded-For;
+    # without, that header is the client's own invention.
+    "NUM_PROXIES": number("PROXIES", 1, most=10) if HTTPS else 0,
+    "UNAUTHENTICATED_USER": None,
+    "URL_FORMAT_OVERRIDE": None,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Probe",
+    "DESCRIPTION": (
+        "A who's who of the Russia probe that shows its sources. Every line rests on passages, written "
+        "source/section/sentence; every allegation comes with its answers; null stands for what no source gives."
+    ),
+    "VERSION": "1",
+    "SCHEMA_PATH_PREFIX": "/api/v1/",
+    "SORT_OPERATIONS": False,
+    "SORT_OPERATION_PARAMETERS": False,
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    # Each list of choices where it is used: many keys are called kind, and mean different ones.
+    "POSTPROCESSING_HOOKS": [],
+}
+
+# Without this, Django prints no error at all where DEBUG is off.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "INFO" if DEBUG else "WARNING"},
+        # A page that isn't there is the reader's business, not the operator's.
+        "django.request": {"level": "ERROR"},
+    },
+}

@@ -1,0 +1,107 @@
+"""Those who work in the admin, and a way to fill its forms."""
+
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.test import Client
+
+migration: Any = import_module("people.migrations.0002_groups")
+
+
+@pytest.fixture
+def groups(db: None) -> None:
+    """The groups that the migration makes, also after a test that has emptied all tables."""
+    if not Group.objects.filter(name=migration.EDITORS).exists():
+        migration.make_groups(migrated_apps(), SimpleNamespace(connection=connection))
+
+
+@pytest.fixture
+def editor(groups: None) -> User:
+    return make_member("eddie", migration.EDITORS)
+
+
+@pytest.fixture
+def chief_editor(groups: None) -> User:
+    return make_member("cleo", migration.CHIEF_EDITORS)
+
+
+@pytest.fixture
+def editor_client(client: Client, editor: User) -> Client:
+    client.force_login(editor)
+    return client
+
+
+@pytest.fixture
+def chief_client(chief_editor: User) -> Client:
+    client = Client()
+    client.force_login(chief_editor)
+    return client
+
+
+@pytest.fixture
+def submit(editor_client: Client) -> Callable[..., Any]:
+    """A function that opens a form of the admin as an editor and submits it with some fields changed."""
+
+    def submit(address: str, **changes: Any) -> Any:
+        fields = fields_of(editor_client.get(address))
+        return editor_client.post(address, fields | changes)
+
+    return submit
+
+
+@cache
+def migrated_apps() -> Any:
+    """Return the apps as the migration finds them."""
+    return MigrationExecutor(connection).loader.project_state(("people", "0002_groups")).apps
+
+
+def make_member(name: str, group: str) -> User:
+    user = User.objects.create_user(name, is_staff=True)
+    user.groups.add(Group.objects.get(name=group))
+    return user
+
+
+def fields_of(response: Any) -> dict[str, Any]:
+    """Return what a browser would submit of the form as it was sent."""
+    formsets = [inline.formset for inline in response.context["inline_admin_formsets"]]
+    forms = [response.context["adminform"].form]
+    for formset in formsets:
+        forms += [formset.management_form, *formset.forms]
+    bound = [field for form in forms for field in form]
+    return {field.html_name: field.value() for field in bound if field.value() or field.value() == 0}
+
+
+def errors_of(response: Any) -> dict[str, list[str]]:
+    """Return the errors shown on a form that was refused, by field; those of rows under prefix and field."""
+    errors: dict[str, list[str]] = dict(response.context["adminform"].form.errors)
+    for inline in response.context["inline_admin_formsets"]:
+        formset = inline.formset
+        if formset.non_form_errors():
+            errors[formset.prefix] = formset.non_form_errors()
+        for form in formset.forms:
+            errors |= {form.add_prefix(field): messages for field, messages in form.errors.items()}
+    return {field: list(messages) for field, messages in errors.items()}
+
+
+def messages_of(response: Any) -> list[str]:
+    """Return what the page that follows tells."""
+    return [str(message) for message in response.context["messages"]]
+
+
+def rows_of(response: Any) -> list[str]:
+    """Return what a list page lists."""
+    return [str(row) for row in response.context["cl"].result_list]
+
+
+def choices_of(response: Any, title: str) -> list[str]:
+    """Return the choices of the filter with that title, with their counts."""
+    changelist = response.context["cl"]
+    (spec,) = [spec for spec in changelist.filter_specs if spec.title == title]
+    return [str(choice["display"]) for choice in spec.choices(changelist)]

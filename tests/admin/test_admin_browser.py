@@ -1,0 +1,237 @@
+"""The admin in a browser: what axe finds, and a person entered from the first click to the public page."""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import User
+from django.test import Client
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from people.models import FormerSlug, Passage
+from tests.factories import (
+    make_alias,
+    make_allegation,
+    make_meeting,
+    make_organisation,
+    make_passage,
+    make_person,
+    make_response,
+    make_role,
+    make_statement,
+    make_tie,
+)
+
+PASSWORD = "a long password of words"
+
+
+@pytest.fixture
+def entries(live_server: LiveServer) -> dict[str, Any]:
+    """One entry of each noun, the pages of which have all their rows filled."""
+    passage = make_passage(section="slide-5", sentence=3)
+    person, other, organisation = make_person(), make_person("Bob Cee", published=False), make_organisation()
+    alias, role = make_alias(person), make_role(person, organisation=organisation)
+    meeting, tie = make_meeting(person, other, organisation=organisation), make_tie(person, other)
+    response = make_response(make_allegation(person, other), person)
+    person.slug = "ann"
+    person.save()
+    return {
+        "source": passage.source,
+        "passage": passage,
+        "person": person,
+        "alias": alias,
+        "organisation": organisation,
+        "role": role,
+        "meeting": meeting,
+        "participation": meeting.participations.first(),
+        "tie": tie,
+        "allegation": response.allegation,
+        "response": response,
+        "statement": make_statement(person),
+    }
+
+
+@pytest.fixture
+def editor_page(context: BrowserContext, live_server: LiveServer, editor: User) -> Page:
+    """A page of a browser in which an editor has signed in."""
+    return page_of(editor, context, live_server)
+
+
+@pytest.fixture
+def chief_page(context: BrowserContext, live_server: LiveServer, chief_editor: User) -> Page:
+    return page_of(chief_editor, context, live_server)
+
+
+@pytest.fixture
+def superuser_page(context: BrowserContext, live_server: LiveServer) -> Page:
+    return page_of(User.objects.create_superuser("root"), context, live_server)
+
+
+def page_of(user: User, context: BrowserContext, live_server: LiveServer) -> Page:
+    client = Client()
+    client.force_login(user)
+    context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])
+    return context.new_page()
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds on the page, in light and in dark: the rule and where."""
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        # Links fade from one colour into the other.
+        page.evaluate("Promise.allSettled(document.getAnimations().map((fading) => fading.finished))")
+        # What axe loads beforehand, for one rule on sounds, our content security policy forbids.
+        rules = Axe().run(page, options={"preload": False, "resultTypes": ["violations"]}).response["violations"]
+        found += [f"{scheme} {rule['id']}: {node['target']} on {page.url}" for rule in rules for node in rule["nodes"]]
+    return found
+
+
+def unfold(page: Page) -> None:
+    """Open all that is folded away, and add a row of each inline."""
+    page.locator("details").evaluate_all("all => all.forEach(one => (one.open = true))")
+    for link in page.locator(".add-row a").all():
+        link.click()
+
+
+def test_axe_finds_nothing_on_the_lists(editor_page: Page, entries: dict[str, Any]) -> None:
+    found = []
+    for noun in [*entries, "formerslug"]:
+        editor_page.goto(f"/admin/people/{noun}/")
+        found += violations(editor_page)
+    assert found == []
+
+
+def test_axe_finds_nothing_on_the_forms_that_add(editor_page: Page, entries: dict[str, Any]) -> None:
+    found = []
+    for noun in entries:
+        editor_page.goto(f"/admin/people/{noun}/add/")
+        unfold(editor_page)
+        found += violations(editor_page)
+    assert found == []
+
+
+def test_axe_finds_nothing_on_the_forms_that_change(chief_page: Page, entries: dict[str, Any]) -> None:
+    found = []
+    for noun, entry in entries.items():
+        chief_page.goto(f"/admin/people/{noun}/{entry.pk}/change/")
+        unfold(chief_page)
+        found += violations(chief_page)
+    assert found == []
+
+
+def test_axe_finds_nothing_on_the_login_page(page: Page) -> None:
+    page.goto("/admin/login/")
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_on_the_index(editor_page: Page) -> None:
+    editor_page.goto("/admin/")
+    assert violations(editor_page) == []
+
+
+def test_axe_finds_nothing_on_what_editors_only_read(editor_page: Page, entries: dict[str, Any]) -> None:
+    editor_page.goto(f"/admin/people/formerslug/{FormerSlug.objects.get().pk}/change/")
+    assert violations(editor_page) == []
+
+
+def test_axe_finds_nothing_before_a_person_is_deleted(chief_page: Page, entries: dict[str, Any]) -> None:
+    chief_page.goto(f"/admin/people/person/{entries['person'].pk}/delete/")
+    assert violations(chief_page) == []
+
+
+def test_axe_finds_nothing_on_accounts(superuser_page: Page) -> None:
+    found = []
+    for address in ("user/", "user/add/", f"user/{User.objects.get().pk}/change/", "group/", "group/add/"):
+        superuser_page.goto(f"/admin/auth/{address}")
+        found += violations(superuser_page)
+    assert found == []
+
+
+def test_axe_finds_nothing_on_a_form_that_was_refused(editor_page: Page) -> None:
+    editor_page.goto("/admin/people/role/add/")
+    editor_page.get_by_label("Start").fill("march")
+    editor_page.get_by_label("Status").select_option("published")
+    editor_page.get_by_role("button", name="Save", exact=True).click()
+    expect(editor_page.get_by_text("It cites no passage, so it can't be published.")).to_be_visible()
+    assert violations(editor_page) == []
+
+
+@pytest.mark.parametrize("field", ["Person", "Passages"])
+def test_axe_finds_nothing_on_open_suggestions(field: str, editor_page: Page, entries: dict[str, Any]) -> None:
+    editor_page.goto("/admin/people/role/add/")
+    open_suggestions(editor_page.locator(f".field-{field.lower()}"), field)
+    expect(editor_page.get_by_role("listbox", name=field).get_by_role("option").first).to_be_visible()
+    assert violations(editor_page) == []
+
+
+def open_suggestions(within: Locator, field: str) -> None:
+    """Open the suggestions of the field, found by the name that a screen reader says."""
+    within.get_by_role("combobox", name=field).click()
+
+
+def choose(page: Page, within: Locator, field: str, typed: str, suggestion: str) -> None:
+    """Type into the field and choose what it suggests."""
+    open_suggestions(within, field)
+    page.keyboard.type(typed)
+    page.get_by_role("option", name=suggestion).click()
+
+
+def test_chosen_entry_is_part_of_its_box_s_name(editor_page: Page, entries: dict[str, Any]) -> None:
+    editor_page.goto(f"/admin/people/role/{entries['role'].pk}/change/")
+    expect(editor_page.get_by_role("combobox", name="Person: Ann Bee")).to_be_visible()
+
+
+def test_organisation_added_in_a_window_of_its_own_is_chosen(editor_page: Page) -> None:
+    editor_page.goto("/admin/people/role/add/")
+    with editor_page.expect_popup() as opened:
+        editor_page.get_by_role("link", name="Add another organisation").click()
+    opened.value.get_by_label("Name").fill("The ministry")
+    opened.value.get_by_label("Kind").select_option("government body")
+    opened.value.get_by_role("button", name="Save").click()
+    expect(editor_page.get_by_role("combobox", name="Organisation: The ministry")).to_be_visible()
+
+
+def test_passage_is_cited_by_keyboard(editor_page: Page, entries: dict[str, Any]) -> None:
+    role = entries["role"]
+    editor_page.goto(f"/admin/people/role/{role.pk}/change/")
+    editor_page.get_by_role("searchbox", name="Passages").focus()
+    editor_page.keyboard.type("slide-5 3")
+    expect(editor_page.get_by_role("option", name="the-source/slide-5/3")).to_be_visible()
+    editor_page.keyboard.press("Enter")
+    editor_page.get_by_role("button", name="Save", exact=True).click()
+    expect(editor_page.get_by_text("was changed successfully")).to_be_visible()
+    assert str(role.passages.order_by("-section").first()) == "the-source/slide-5/3"
+
+
+def test_editor_enters_a_person_with_a_role_and_sees_both_on_the_site(page: Page, editor: User) -> None:
+    make_passage(section="slide-5", sentence=3)
+    make_organisation("The campaign")
+    editor.set_password(PASSWORD)
+    editor.save()
+
+    page.goto("/admin/people/person/add/")
+    page.get_by_label("Username").fill(editor.username)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+
+    person = page.locator("#person_form > div > fieldset")
+    person.get_by_label("Name:", exact=True).fill("Ann Bee")
+    choose(page, person, "Passages", "slide-5 3", "the-source/slide-5/3")
+    person.get_by_label("Status").select_option("published")
+
+    page.get_by_role("button", name="Add another Role").click()
+    role = page.locator("#roles-0")
+    role.get_by_label("Title").fill("Foreign policy adviser")
+    role.get_by_label("Category").select_option("Campaign")
+    choose(page, role, "Organisation", "camp", "The campaign")
+    choose(page, role, "Passages", "5·3", "the-source/slide-5/3")
+    role.get_by_label("Status").select_option("published")
+    page.get_by_role("button", name="Save and continue editing").click()
+
+    page.get_by_role("link", name="View on site").click()
+    page.wait_for_url("**/people/ann-bee/")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Ann Bee")
+    expect(page.get_by_role("main")).to_contain_text("Foreign policy adviser")
+    assert Passage.objects.get().role_set.count() == 1

@@ -1,0 +1,74 @@
+"""The groups that the migration makes."""
+
+from importlib import import_module
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group, Permission
+from django.db import connection
+
+from tests.admin.conftest import migrated_apps
+
+migration: Any = import_module("people.migrations.0002_groups")
+editor = SimpleNamespace(connection=connection)
+
+NOUNS = [
+    "alias",
+    "allegation",
+    "formerslug",
+    "meeting",
+    "organisation",
+    "participation",
+    "passage",
+    "person",
+    "response",
+    "role",
+    "source",
+    "statement",
+    "tie",
+]
+
+
+@pytest.fixture
+def apps(db: None) -> Any:
+    return migrated_apps()
+
+
+def rights(name: str) -> list[str]:
+    granted = Group.objects.get(name=name).permissions
+    return sorted(f"{one.content_type.app_label}.{one.codename}" for one in granted.select_related("content_type"))
+
+
+def expected(*verbs: str) -> list[str]:
+    return sorted(f"people.{verb}_{noun}" for verb in verbs for noun in NOUNS)
+
+
+def test_migration_lets_editors_add_and_change_but_not_delete(apps: Any) -> None:
+    migration.make_groups(apps, editor)
+    assert rights("Editors") == expected("add", "change", "view")
+
+
+def test_migration_gives_chief_editors_all_of_people_and_no_accounts(apps: Any) -> None:
+    migration.make_groups(apps, editor)
+    assert rights("Chief editors") == expected("add", "change", "delete", "view")
+
+
+def test_migration_makes_the_permissions_that_are_not_there_yet(apps: Any) -> None:
+    Group.objects.all().delete()
+    Permission.objects.filter(content_type__app_label="people").delete()
+    migration.make_groups(apps, editor)
+    assert rights("Editors") == expected("add", "change", "view")
+
+
+def test_migration_changes_nothing_the_second_time(apps: Any) -> None:
+    migration.make_groups(apps, editor)
+    migration.make_groups(apps, editor)
+    assert list(Group.objects.order_by("name").values_list("name", flat=True)) == ["Chief editors", "Editors"]
+
+
+def test_migration_backwards_removes_only_its_groups(apps: Any) -> None:
+    migration.make_groups(apps, editor)
+    Group.objects.create(name="Printers")
+    migration.remove_groups(apps, editor)
+    assert list(Group.objects.values_list("name", flat=True)) == ["Printers"]

@@ -1,0 +1,89 @@
+import pytest
+from django.http import QueryDict
+from django.test import Client
+
+from people import facets
+from people.filters import AllegationFilter, MeetingFilter, PersonFilter
+from people.models import Allegation, Meeting, Person
+from tests.api.conftest import Get
+from tests.factories import make_allegation, make_meeting, make_organisation, make_person, make_response, make_role
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cast() -> None:
+    ann, bob, cy = make_person("Ann Bee", slide=1), make_person("Bob Cee", slide=2), make_person("Cy Dee")
+    make_role(ann, "Manager", "campaign", make_organisation("The campaign"))
+    make_role(bob, "Banker", "business", make_organisation("The bank"))
+    make_meeting(ann, cy, kind="in-person")
+    make_meeting(bob, cy, kind="message")
+    make_response(make_allegation(ann, bob), ann)
+
+
+def test_facet_holds_value_label_and_count(get: Get) -> None:
+    make_allegation(make_person("Ann Bee"), standing="reported")
+    assert get("allegations/facets/") == {
+        "standing": [
+            {"value": "reported", "label": "Reported", "count": 1},
+            {"value": "alleged", "label": "Alleged", "count": 0},
+            {"value": "stated-by-authorities", "label": "Stated by authorities", "count": 0},
+            {"value": "acknowledged", "label": "Acknowledged by the subject", "count": 0},
+        ],
+        "answered": [
+            {"value": "answered", "label": "Answered", "count": 0},
+            {"value": "unanswered", "label": "Unanswered", "count": 1},
+        ],
+        "person": [{"value": "ann-bee", "label": "Ann Bee", "count": 1}],
+    }
+
+
+def counts(answer: dict) -> dict[str, dict[str, int]]:
+    return {name: {choice["value"]: choice["count"] for choice in choices} for name, choices in answer.items()}
+
+
+def printed(found: list[facets.Facet]) -> dict[str, dict[str, int]]:
+    return {one.parameter: {choice.value: choice.count for choice in (*one.choices, *one.more)} for one in found}
+
+
+@pytest.mark.usefixtures("cast")
+@pytest.mark.parametrize("query", ["", "role=campaign", "contact=cy-dee&contact_kind=message", "q=bee&sort=name"])
+def test_facets_of_people_are_those_of_the_page(get: Get, query: str) -> None:
+    filters = PersonFilter(QueryDict(query), Person.public.all())
+    assert filters.is_valid()
+    assert counts(get(f"people/facets/?{query}")) == printed(facets.person_facets(filters))
+
+
+@pytest.mark.usefixtures("cast")
+@pytest.mark.parametrize("query", ["", "kind=message", "person=ann-bee"])
+def test_facets_of_meetings_are_those_of_the_page(get: Get, query: str) -> None:
+    filters = MeetingFilter(QueryDict(query), Meeting.public.all())
+    assert filters.is_valid()
+    assert counts(get(f"meetings/facets/?{query}")) == printed(facets.meeting_facets(filters))
+
+
+@pytest.mark.usefixtures("cast")
+@pytest.mark.parametrize("query", ["", "standing=alleged", "person=ann-bee"])
+def test_facets_of_allegations_are_those_of_the_page(get: Get, query: str) -> None:
+    filters = AllegationFilter(QueryDict(query), Allegation.public.all())
+    assert filters.is_valid()
+    assert counts(get(f"allegations/facets/?{query}")) == printed(facets.allegation_facets(filters))
+
+
+def test_long_facet_holds_every_choice(get: Get) -> None:
+    for number in range(12):
+        make_role(make_person(f"Person {number}"), f"Post {number}")
+    assert len(get("people/facets/")["title"]) == 12
+
+
+@pytest.mark.usefixtures("cast")
+@pytest.mark.parametrize("noun", ["people", "meetings", "allegations"])
+def test_count_of_each_choice_is_the_length_of_its_list(get: Get, noun: str) -> None:
+    for parameter, choices in get(f"{noun}/facets/").items():
+        listed = [get(f"{noun}/?{parameter}={choice['value']}")["count"] for choice in choices]
+        assert listed == [choice["count"] for choice in choices]
+
+
+def test_facets_refuse_what_lists_refuse(client: Client) -> None:
+    response = client.get("/api/v1/people/facets/?role=astronaut")
+    assert (response.status_code, response.json()["errors"][0]["parameter"]) == (400, "role")

@@ -1,0 +1,123 @@
+"""The main job: who held a role, who had contact with whom."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.conftest import OpenPage
+
+pytestmark = pytest.mark.usefixtures("seeded")
+
+
+def names(page: Page) -> list[str]:
+    return page.locator("#results .name").all_inner_texts()
+
+
+def test_overview_leads_to_contacts_with_kislyak_in_one_click(open_page: OpenPage) -> None:
+    page = open_page("/", javascript=False)
+    page.get_by_role("link", name=re.compile("contact with ambassador Kislyak")).click()
+    assert names(page) == ["Jeff Sessions", "Michael Flynn", "J.D. Gordon"]
+
+
+def test_overview_leads_to_campaign_roles_in_one_click(open_page: OpenPage) -> None:
+    page = open_page("/", javascript=False)
+    page.get_by_role("link", name=re.compile(r"^Who held a role in the campaign\?")).click()
+    assert names(page) == [
+        "Unnamed: slide 3",
+        "Jeff Sessions",
+        "Paul Manafort",
+        "Donald Trump",
+        "Sam Clovis",
+        "Roger Stone",
+        "Carter Page",
+        "J.D. Gordon",
+        "Michael Caputo",
+        "Corey Lewandowski",
+        "George Papadopoulos",
+    ]
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_filters_combine(open_page: OpenPage, javascript: bool) -> None:
+    page = open_page("/people/", javascript=javascript)
+    page.get_by_role("checkbox", name="Sergey Kislyak").check()
+    if not javascript:
+        page.get_by_role("button", name="Show people").click()
+    expect(page.get_by_role("heading", name="3 people")).to_be_visible()
+    page.get_by_role("checkbox", name="Campaign", exact=True).check()
+    if not javascript:
+        page.get_by_role("button", name="Show people").click()
+    expect(page.get_by_role("heading", name="2 people")).to_be_visible()
+    assert names(page) == ["Jeff Sessions", "J.D. Gordon"]
+    assert {"contact=sergey-kislyak", "role=campaign"} <= set(page.url.partition("?")[2].split("&"))
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_each_count_is_the_length_of_the_list_at_its_link(open_page: OpenPage, javascript: bool) -> None:
+    page = open_page("/people/?role=campaign", javascript=javascript)
+    page.goto("/people/?role=campaign")
+    links = page.locator("a.only").evaluate_all("all => all.map(one => [one.href, one.innerText])")
+    wrong = []
+    for address, text in links[:12]:
+        page.goto(address)
+        count = re.search(r"\d+", text.rpartition(":")[2] or text)
+        if count is None or len(names(page)) != int(count[0]):
+            wrong.append((address, text, names(page)))
+    assert (len(links) > 12, wrong) == (True, [])
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_chip_drops_its_filter(open_page: OpenPage, javascript: bool) -> None:
+    page = open_page("/people/?contact=sergey-kislyak&role=campaign", javascript=javascript)
+    page.get_by_role("link", name="Drop Role: Campaign").click()
+    expect(page.get_by_role("heading", name="3 people")).to_be_visible()
+    assert names(page) == ["Jeff Sessions", "Michael Flynn", "J.D. Gordon"]
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_search_finds_by_name_without_case(open_page: OpenPage, javascript: bool) -> None:
+    page = open_page("/people/", javascript=javascript)
+    page.get_by_role("searchbox", name="Search people").fill("BARRACK")
+    page.get_by_role("searchbox", name="Search people").press("Enter")
+    expect(page.get_by_role("heading", name="1 person")).to_be_visible()
+    assert names(page) == ["Tom Barrack"]
+
+
+def test_filters_work_by_keyboard_alone(open_page: OpenPage) -> None:
+    page = open_page("/people/")
+    box = page.get_by_role("checkbox", name="Sergey Kislyak")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if box.evaluate("one => one === document.activeElement"):
+            break
+    page.keyboard.press("Space")
+    expect(page.get_by_role("heading", name="3 people")).to_be_visible()
+    assert page.get_by_role("checkbox", name="Sergey Kislyak").evaluate("one => one === document.activeElement")
+
+
+def test_back_returns_to_the_list_before_the_filter(open_page: OpenPage) -> None:
+    page = open_page("/people/")
+    page.get_by_role("checkbox", name="Sergey Kislyak").check()
+    expect(page.get_by_role("heading", name="3 people")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("heading", name="38 people")).to_be_visible()
+
+
+def test_empty_result_says_which_filter_to_drop(open_page: OpenPage) -> None:
+    page = open_page("/people/?contact=sergey-kislyak&role=transition", javascript=False)
+    assert page.locator("#results .drop a").all_inner_texts() == [
+        "Without contact: Sergey Kislyak",
+        "Without role: Transition",
+        "Without any filter",
+    ]
+
+
+def test_skip_link_is_the_first_stop_and_leads_to_the_content(open_page: OpenPage) -> None:
+    page = open_page("/people/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.classList.contains('skip')")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/people/#main")
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('main')")

@@ -1,0 +1,124 @@
+"""Fixtures of the browser tests: a Chromium for each test process, and pages of the live server in it."""
+
+import os
+from collections.abc import Callable, Iterator
+from typing import Any, Literal, Protocol
+
+import pytest
+from django.db import connections
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from tests import chromium
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+DESKTOP = (1280, 800)
+
+
+class OpenPage(Protocol):
+    """What the fixture `open_page` gives a test."""
+
+    def __call__(
+        self,
+        address: str = "/",
+        *,
+        colour_scheme: Literal["light", "dark"] = "light",
+        javascript: bool = True,
+        viewport: tuple[int, int] = DESKTOP,
+        **options: Any,
+    ) -> Page: ...
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = chromium.find()
+    if path is None:
+        pytest.fail(chromium.MISSING, pytrace=False)
+    # Playwright keeps an event loop in this thread from here on, under which Django refuses the ORM,
+    # although the tests are synchronous.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+        # Under Playwright's event loop the thread has database connections of its own.
+        connections.close_all()
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """What the browser complained of on any page of the test; a test that expects some clears it."""
+    return []
+
+
+@pytest.fixture
+def new_context(
+    browser: Browser, live_server: LiveServer, complaints: list[str], django_db_serialized_rollback: None
+) -> Iterator[Callable[..., BrowserContext]]:
+    """A function that returns a fresh context; its options are those of Playwright's `Browser.new_context`.
+
+    The test fails where a page breaks the content security policy, or a script of it fails. It finds what
+    migrations put into the database, although each such test ends by emptying every table.
+    """
+    contexts: list[BrowserContext] = []
+
+    def new_context(**options: Any) -> BrowserContext:
+        context = browser.new_context(base_url=live_server.url, **options)
+        context.on("console", lambda message: complaints.extend(complaint(message)))
+        context.on("weberror", lambda error: complaints.append(str(error.error)))
+        contexts.append(context)
+        return context
+
+    yield new_context
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def complaint(message: ConsoleMessage) -> list[str]:
+    """Return the text of a message that is an error, other than that a page answered with status 400 or more."""
+    if message.type != "error" or message.text.startswith("Failed to load resource"):
+        return []
+    return [message.text]
+
+
+@pytest.fixture
+def context(new_context: Callable[..., BrowserContext]) -> BrowserContext:
+    return new_context(viewport={"width": DESKTOP[0], "height": DESKTOP[1]})
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+@pytest.fixture
+def open_page(new_context: Callable[..., BrowserContext]) -> OpenPage:
+    """A function that opens an address of the site, in a context of its own that looks as the options say."""
+
+    def open_page(
+        address: str = "/",
+        *,
+        colour_scheme: Literal["light", "dark"] = "light",
+        javascript: bool = True,
+        viewport: tuple[int, int] = DESKTOP,
+        **options: Any,
+    ) -> Page:
+        context = new_context(
+            color_scheme=colour_scheme,
+            java_script_enabled=javascript,
+            viewport={"width": viewport[0], "height": viewport[1]},
+            **options,
+        )
+        page = context.new_page()
+        page.goto(address)
+        return page
+
+    return open_page

@@ -1,0 +1,171 @@
+"""The Web Annotation model has no schema in any package; what it asks of these annotations stands here."""
+
+import json
+from typing import Any
+
+import jsonschema
+import pytest
+
+from people.exports.annotations import annotations
+from people.models import Passage, Source
+from people.text import digest
+from tests.exports.world import SITE
+from tests.factories import make_passage
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
+
+ADDRESS = f"{SITE}/sources/diary/annotations.json"
+IRI = {"type": "string", "format": "uri"}
+BODY = {
+    "type": "object",
+    "required": ["type", "value"],
+    "properties": {
+        "id": IRI,
+        "type": {"const": "TextualBody"},
+        "value": {"type": "string"},
+        "format": {"const": "text/plain"},
+        "language": {"const": "en"},
+        "purpose": {"const": "describing"},
+    },
+    "additionalProperties": False,
+}
+SELECTOR = {
+    "oneOf": [
+        {"required": ["value", "conformsTo"], "properties": {"type": {"const": "FragmentSelector"}, "conformsTo": IRI}},
+        {"required": ["exact"], "properties": {"type": {"const": "TextQuoteSelector"}}},
+        {
+            "required": ["section", "sentence", "position", "digest"],
+            "properties": {
+                "type": {"const": "PassageSelector"},
+                "digest": {"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"},
+            },
+        },
+    ]
+}
+TARGET = {
+    "type": "object",
+    "required": ["source", "selector"],
+    "properties": {"source": IRI, "via": IRI, "selector": {"type": "array", "items": SELECTOR}},
+    "additionalProperties": False,
+}
+ANNOTATION = {
+    "type": "object",
+    "required": ["id", "type", "target"],
+    "properties": {
+        "id": IRI,
+        "type": {"const": "Annotation"},
+        "motivation": {"const": "describing"},
+        "modified": {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"},
+        "body": {"type": "array", "items": BODY, "minItems": 1},
+        "target": TARGET,
+    },
+    "additionalProperties": False,
+}
+SCHEMA = {
+    "type": "object",
+    "required": ["@context", "id", "type", "total", "first"],
+    "properties": {
+        "@context": {"type": "array", "contains": {"const": "http://www.w3.org/ns/anno.jsonld"}},
+        "id": IRI,
+        "type": {"const": "AnnotationCollection"},
+        "label": {"type": "string"},
+        "total": {"type": "integer"},
+        "first": {
+            "type": "object",
+            "required": ["id", "type", "items"],
+            "properties": {
+                "id": IRI,
+                "type": {"const": "AnnotationPage"},
+                "startIndex": {"const": 0},
+                "items": {"type": "array", "items": ANNOTATION},
+            },
+            "additionalProperties": False,
+        },
+    },
+    "additionalProperties": False,
+}
+CLAIM = [
+    "Alleged, said by A witness: Something happened.",
+    "Ann Bee denies: Nothing happened. “not at all”",
+    "Bob Cee: no answer in the source.",
+]
+
+TALK = (
+    "In person, 2 times, Reported\n"
+    "December 2016 (year inferred) [EDTF 2016?-12]\n"
+    "London\nAnn Bee, Bob Cee\nThey talked."
+)
+
+
+def collection() -> dict[str, Any]:
+    read: dict[str, Any] = json.loads("".join(annotations(Source.objects.get(), ADDRESS, SITE)))
+    return read
+
+
+def items() -> list[dict[str, Any]]:
+    listed: list[dict[str, Any]] = collection()["first"]["items"]
+    return listed
+
+
+def bodies(place: int) -> list[tuple[str, str]]:
+    return [(body["id"].removeprefix(SITE), body["value"]) for body in items()[place]["body"]]
+
+
+def test_annotations_are_valid() -> None:
+    jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.FormatChecker()).validate(collection())
+
+
+def test_annotations_name_each_sentence_by_anchor_place_and_digest() -> None:
+    assert [annotation["target"] for annotation in items()] == [
+        {
+            "source": f"{SITE}/sources/diary/",
+            "selector": [
+                {
+                    "type": "FragmentSelector",
+                    "conformsTo": "http://tools.ietf.org/rfc/rfc3236",
+                    "value": f"s1-{number}",
+                },
+                {
+                    "type": "PassageSelector",
+                    "section": "slide-1",
+                    "sentence": number,
+                    "position": number,
+                    "digest": f"sha256:{digest(text)}",
+                },
+            ],
+            "via": "https://diary.example/",
+        }
+        for number, text in ((1, "Ann met Bob."), (2, "Bob said so."))
+    ]
+
+
+def test_annotations_say_which_entries_rest_on_a_sentence() -> None:
+    assert bodies(0) == [
+        ("/people/ann/", "Ann Bee\nAdviser\nAdvised."),
+        ("/people/slide-3/", "Unnamed: slide 3\na man at a table"),
+        ("/people/ann/", "Ann Bee: other name\nAlso called Annie."),
+        ("/people/ann/#role-ann-adviser", "Ann Bee: role\nAdviser, The campaign (March to August 2016)"),
+        ("/meetings/talk/", f"Meeting: Ann meets Bob\n{TALK}"),
+        ("/people/ann/#tie-ann-bob", "Connection: Ann Bee recommended Bob Cee\nAnn spoke for Bob."),
+        ("/allegations/claim/#response-denial", f"Answer: Ann Bee denies: The claim\nThe claim. {' '.join(CLAIM)}"),
+        ("/people/slide-3/#statement-resigned", "Unnamed: slide 3: statement\nResigned. (Alleged, before 2017)"),
+    ]
+
+
+def test_annotation_of_an_allegation_has_every_answer() -> None:
+    assert dict(bodies(1))["/allegations/claim/"] == "\n".join(["Allegation: The claim", *CLAIM])
+
+
+def test_annotations_leave_out_sentences_on_which_nothing_rests() -> None:
+    make_passage(Source.objects.get(), reason="a photo credit")
+    assert [annotation["id"] for annotation in items()] == [f"{ADDRESS}#s1-1", f"{ADDRESS}#s1-2"]
+    assert collection()["total"] == 2
+
+
+def test_annotations_hold_no_text_of_a_source_that_may_not_be_shown() -> None:
+    Passage.objects.update(text="Ann met Bob.")
+    assert "Ann met Bob." not in "".join(annotations(Source.objects.get(), ADDRESS, SITE))
+
+
+def test_annotations_quote_a_source_that_may_be_shown(quotable: Source) -> None:
+    assert items()[0]["target"]["selector"][2] == {"type": "TextQuoteSelector", "exact": "Ann met Bob."}

@@ -1,0 +1,99 @@
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from people.exports import changes
+from people.exports.changes import Change, everything, everything_about, latest_changes
+from people.models import Allegation, Person, Response, Role, Statement
+from tests.exports.world import CHANGED
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
+
+LATER, LATEST = CHANGED + dt.timedelta(days=1), CHANGED + dt.timedelta(days=2)
+CLAIM = (
+    "Alleged, said by A witness: Something happened. "
+    "Ann Bee denies: Nothing happened. “not at all” Bob Cee: no answer in the source."
+)
+ALL = [
+    "alias-annie",
+    "allegation-claim",
+    "meeting-hearing",
+    "meeting-talk",
+    "person-ann",
+    "person-bob",
+    "person-slide-3",
+    "response-denial",
+    "role-ann-adviser",
+    "role-bob-banker",
+    "role-bob-director",
+    "statement-resigned",
+    "statement-york",
+    "tie-ann-bob",
+]
+
+
+def names(entries: list[Any]) -> list[str]:
+    return sorted(change.name for change in latest_changes(entries))
+
+
+def test_changes_are_of_all_that_readers_see() -> None:
+    assert names(everything()) == ALL
+
+
+def test_changes_about_somebody_are_of_all_that_the_profile_shows() -> None:
+    bob = Person.objects.get(slug="bob")
+    assert names(everything_about([bob.pk])) == [
+        "allegation-claim",
+        "meeting-hearing",
+        "meeting-talk",
+        "person-bob",
+        "response-denial",
+        "role-bob-banker",
+        "role-bob-director",
+        "tie-ann-bob",
+    ]
+
+
+def test_latest_change_comes_first() -> None:
+    Role.objects.filter(slug="bob-banker").update(changed_at=LATER)
+    Statement.objects.filter(slug="york").update(changed_at=LATEST)
+    assert [change.name for change in latest_changes(everything())[:2]] == ["statement-york", "role-bob-banker"]
+
+
+def test_changes_end_after_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(changes, "NUMBER", 3)
+    Role.objects.filter(slug="bob-banker").update(changed_at=LATER)
+    assert [change.name for change in latest_changes(everything())] == [
+        "role-bob-banker",
+        "tie-ann-bob",
+        "statement-york",
+    ]
+
+
+def test_change_of_an_allegation_has_every_answer() -> None:
+    assert latest_changes([Allegation.public.all()]) == [
+        Change(
+            "allegation-claim",
+            "Allegation: The claim",
+            [
+                "Alleged, said by A witness: Something happened.",
+                "Ann Bee denies: Nothing happened. “not at all”",
+                "Bob Cee: no answer in the source.",
+            ],
+            "/allegations/claim/",
+            CHANGED,
+        )
+    ]
+
+
+def test_change_of_an_answer_has_the_allegation() -> None:
+    assert latest_changes([Response.public.all()]) == [
+        Change(
+            "response-denial",
+            "Answer: Ann Bee denies: The claim",
+            [f"The claim. {CLAIM}"],
+            "/allegations/claim/#response-denial",
+            CHANGED,
+        )
+    ]

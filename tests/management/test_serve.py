@@ -1,0 +1,147 @@
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPResponse
+from pathlib import Path
+from urllib.request import Request, urlopen
+
+import pytest
+from django.conf import settings
+
+CSP = [
+    "base-uri 'none'",
+    "connect-src 'self'",
+    "default-src 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "img-src 'self'",
+    "script-src 'self'",
+    "style-src 'self'",
+]
+LIMIT = 120  # seconds
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+class Site:
+    """A site that `manage.py serve` runs, with its data in a directory and its words in a file."""
+
+    def __init__(self, directory: Path, port: int, **variables: str) -> None:
+        self.directory = directory
+        self.port = port
+        self.log = directory / "log"
+        site = {"DJANGO_SETTINGS_MODULE": "probe.settings", "DATABASE_URL": "", "WORKERS": "2"}
+        place = {"DATA_DIR": str(directory), "PORT": str(port)}
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "manage.py", "serve"],
+                cwd=settings.BASE_DIR,
+                env=os.environ | site | place | variables,
+                stdout=log,
+                stderr=log,
+            )
+
+    def words(self) -> str:
+        return self.log.read_text()
+
+    def wait_until_ready(self) -> None:
+        last = time.monotonic() + LIMIT
+        while "Probe is at" not in self.words():
+            assert self.process.poll() is None, self.words()
+            assert time.monotonic() < last, self.words()
+            time.sleep(0.05)
+
+    def end(self, number: signal.Signals) -> int:
+        self.process.send_signal(number)
+        return self.process.wait(LIMIT)
+
+    def get(self, address: str) -> HTTPResponse:
+        response: HTTPResponse = urlopen(Request(f"http://127.0.0.1:{self.port}{address}"), timeout=LIMIT)
+        return response
+
+
+@contextmanager
+def serving(directory: Path, **variables: str) -> Iterator[Site]:
+    site = Site(directory, free_port(), **variables)
+    try:
+        site.wait_until_ready()
+        yield site
+    finally:
+        if site.process.poll() is None:
+            site.end(signal.SIGKILL)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    with serving(tmp_path_factory.mktemp("site")) as site:
+        yield site
+        site.end(signal.SIGTERM)
+
+
+def test_serve_says_where_the_site_is(site: Site) -> None:
+    assert site.words().splitlines()[-1] == f"Probe is at http://127.0.0.1:{site.port}/ (Ctrl-C stops it)"
+
+
+def test_serve_answers_that_it_is_well(site: Site) -> None:
+    assert site.get("/healthz").status == 200
+
+
+def test_serve_sends_the_content_security_policy(site: Site) -> None:
+    assert sorted(site.get("/").headers["Content-Security-Policy"].split("; ")) == CSP
+
+
+def test_serve_lets_browsers_keep_the_overviews_style_for_good(site: Site) -> None:
+    (address,) = re.findall(r'href="(/static/css/probe\.[0-9a-f]{12}\.css)"', site.get("/").read().decode())
+
+    headers = site.get(address).headers
+
+    assert (headers["Content-Type"], headers["Cache-Control"]) == (
+        'text/css; charset="utf-8"',
+        "max-age=315360000, public, immutable",
+    )
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_serve_stops_at_a_signal_without_a_word(tmp_path: Path, number: signal.Signals) -> None:
+    with serving(tmp_path) as site:
+        before = site.words()
+
+        assert (site.end(number), site.words()) == (0, before)
+
+
+def test_serve_starts_again_on_the_same_data(tmp_path: Path) -> None:
+    for _ in range(2):
+        with serving(tmp_path) as site:
+            site.end(signal.SIGINT)
+
+    assert site.words() == f"Probe is at http://127.0.0.1:{site.port}/ (Ctrl-C stops it)\n"
+
+
+def test_serve_says_that_the_port_is_taken(tmp_path: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        site = Site(tmp_path, other.getsockname()[1])
+        status = site.process.wait(LIMIT)
+
+    reason = f"port {site.port} can't be used (Address already in use); choose another with make run PORT=…"
+    assert (status, site.words()) == (1, f"Probe cannot start: {reason}\n")
+
+
+def test_serve_says_that_the_database_is_out_of_reach(tmp_path: Path) -> None:
+    site = Site(tmp_path, free_port(), DATABASE_URL=f"sqlite:///{tmp_path}/missing/probe.sqlite3")
+    status = site.process.wait(LIMIT)
+
+    reason = "DATABASE_URL can't be reached: unable to open database file"
+    assert (status, site.words()) == (1, f"Probe cannot start: {reason}\n")

@@ -1,0 +1,111 @@
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+
+from people.models import Passage
+from people.vocabulary import Rights, SectionKind
+from tests.factories import make_passage, make_source
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence", "label", "anchor", "place"),
+    [
+        ("slide-5", 3, "5·3", "s5-3", "Slide 5, sentence 3"),
+        ("slide-5", 0, "5·0", "s5-0", "Slide 5, heading"),
+        ("paragraph-9", 1, "p9·1", "p9-1", "Paragraph 9, sentence 1"),
+        ("headline", 1, "h·1", "h-1", "Headline, sentence 1"),
+        ("gallery", 1, "g·1", "g-1", "Gallery title, sentence 1"),
+        ("related-2", 1, "r2·1", "r2-1", "Related headline 2, sentence 1"),
+        ("navigation-12", 1, "n12·1", "n12-1", "Navigation 12, sentence 1"),
+    ],
+)
+def test_passage_tells_its_place(section: str, sentence: int, label: str, anchor: str, place: str) -> None:
+    passage = Passage(section=section, sentence=sentence)
+    assert (passage.label, passage.anchor, passage.place) == (label, anchor, place)
+
+
+def test_anchors_of_all_kinds_of_section_differ() -> None:
+    anchors = [Passage(section=kind, sentence=1).anchor for kind in SectionKind.values]
+    assert len(set(anchors)) == len(anchors)
+
+
+@pytest.mark.parametrize("section", ["slide", "slide-5", "slide-27", "headline", "related-10"])
+def test_section_is_a_kind_and_maybe_a_number(section: str) -> None:
+    passage = make_passage()
+    passage.section = section
+    passage.full_clean()
+
+
+@pytest.mark.parametrize("section", ["", "page-3", "slide-0", "slide-05", "slide-", "slide-x", "Slide-5", "slide 5"])
+def test_section_of_another_form_is_refused(section: str) -> None:
+    passage = make_passage()
+    passage.section = section
+    with pytest.raises(ValidationError) as refusal:
+        passage.full_clean()
+    assert list(refusal.value.message_dict) == ["section"]
+
+
+@pytest.mark.parametrize("digest", ["", "0" * 63, "0" * 65, "G" * 64, "A" * 64])
+def test_digest_of_another_form_is_refused(digest: str) -> None:
+    passage = make_passage()
+    passage.digest = digest
+    with pytest.raises(ValidationError) as refusal:
+        passage.full_clean()
+    assert list(refusal.value.message_dict) == ["digest"]
+
+
+def test_source_has_one_passage_in_a_place_in_the_database() -> None:
+    first = make_passage(section="slide-1", sentence=1)
+    again = Passage(source=first.source, section="slide-1", sentence=1, position=9, digest=first.digest)
+    with pytest.raises(IntegrityError, match=r"(?i)unique"):
+        Passage.objects.bulk_create([again])
+
+
+def test_source_has_one_passage_in_a_place_in_forms() -> None:
+    first = make_passage(section="slide-1", sentence=1)
+    again = Passage(source=first.source, section="slide-1", sentence=1, position=9, digest=first.digest)
+    with pytest.raises(ValidationError) as refusal:
+        again.full_clean()
+    assert refusal.value.messages == ["The source has a passage in this place already."]
+
+
+def test_sources_may_have_passages_in_the_same_place() -> None:
+    for title in ("One", "Two"):
+        make_passage(make_source(title), section="slide-1", sentence=1)
+    assert [str(passage) for passage in Passage.objects.all()] == ["one/slide-1/1", "two/slide-1/1"]
+
+
+def test_passages_are_listed_in_the_order_of_their_document() -> None:
+    source = make_source("News")
+    for section, position in [("slide-1", 3), ("headline", 1), ("slide-10", 2)]:
+        make_passage(source, section, 1, position=position)
+    assert [str(passage) for passage in Passage.objects.all()] == [
+        "news/headline/1",
+        "news/slide-10/1",
+        "news/slide-1/1",
+    ]
+
+
+@pytest.mark.parametrize(("rights", "shown"), [(Rights.FULL_TEXT, "Words."), (Rights.SHORT_QUOTATION, "")])
+def test_text_is_quotable_where_the_source_may_be_shown_in_full(rights: str, shown: str) -> None:
+    passage = make_passage(make_source(rights=rights), text="Words.")
+    assert passage.quotable_text == shown
+
+
+def test_source_may_only_be_quoted_shortly_unless_it_says_otherwise() -> None:
+    assert make_source().rights == Rights.SHORT_QUOTATION
+
+
+def test_source_is_printed_as_its_title() -> None:
+    assert str(make_source("The News")) == "The News"
+
+
+def test_source_has_a_page() -> None:
+    assert make_source("The News").get_absolute_url() == "/sources/the-news/"
+
+
+def test_passage_has_an_anchor_on_its_sources_page() -> None:
+    passage = make_passage(make_source("The News"), "slide-5", 3)
+    assert passage.get_absolute_url() == "/sources/the-news/#s5-3"

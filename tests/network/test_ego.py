@@ -1,0 +1,83 @@
+"""The small drawing of a profile."""
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from people.models import Meeting, Person, Tie
+from people.network.drawing import LABEL_ABOVE
+from people.network.ego import AROUND, ROW, TOP, WIDTH, draw_around
+from tests.factories import make_meeting, make_person, make_tie
+
+pytestmark = pytest.mark.django_db
+
+
+def people(number: int) -> list[Person]:
+    return [make_person(f"Person {one:02}") for one in range(number)]
+
+
+def test_drawing_shows_with_whom_the_person_met_and_is_tied() -> None:
+    ann, bob, cat, dan = (make_person(name) for name in ("Ann Bee", "Bob Cee", "Cat Dee", "Dan Eff"))
+    meeting = make_meeting(ann, bob, cat, kind="dinner")
+    ties = [make_tie(dan, ann, kind="opposed"), make_tie(ann, bob, kind="friend")]
+    ego = draw_around(ann, [meeting], ties)
+    assert ego is not None
+    assert [(str(point.person), point.central) for point in ego.drawing.points] == [
+        ("Ann Bee", True),
+        ("Bob Cee", False),
+        ("Cat Dee", False),
+        ("Dan Eff", False),
+    ]
+    assert [stroke.words for stroke in ego.drawing.strokes] == [
+        "Ann Bee and Bob Cee were at a dinner",
+        "Ann Bee is a friend of Bob Cee",
+        "Ann Bee and Cat Dee were at a dinner",
+        "Dan Eff opposed Ann Bee",
+    ]
+
+
+def test_who_is_joined_to_nobody_has_no_drawing() -> None:
+    assert draw_around(make_person(), [], []) is None
+
+
+@pytest.mark.parametrize(("number", "left_out"), [(1, 0), (AROUND, 0), (AROUND + 3, 3)])
+def test_people_beyond_the_first_are_counted(number: int, left_out: int) -> None:
+    ann, *others = people(number + 1)
+    ego = draw_around(ann, [make_meeting(ann, other) for other in others], [])
+    assert ego is not None
+    drawn = [point.person for point in ego.drawing.points]
+    assert (drawn, ego.left_out) == ([ann, *others[:AROUND]], left_out)
+
+
+@pytest.mark.parametrize("number", range(1, AROUND + 1))
+def test_no_two_people_stand_in_the_same_place_and_all_inside(number: int) -> None:
+    ann, *others = people(number + 1)
+    ego = draw_around(ann, [make_meeting(ann, *others)], [])
+    assert ego is not None
+    places = [(point.x, point.y) for point in ego.drawing.points]
+    close = [
+        (one, other)
+        for place, one in enumerate(places)
+        for other in places[:place]
+        if abs(one[0] - other[0]) < 60 and abs(one[1] - other[1]) < ROW
+    ]
+    outside = [(x, y) for x, y in places if not (50 <= x <= WIDTH - 50 and TOP <= y <= ego.drawing.height - TOP)]
+    assert (close, outside) == ([], [])
+
+
+def test_name_of_the_person_stands_above_those_beside_them() -> None:
+    ann, bob, cat = people(3)
+    ego = draw_around(ann, [make_meeting(ann, bob, cat)], [])
+    assert ego is not None
+    assert [point.label_y - point.y == LABEL_ABOVE for point in ego.drawing.points] == [True, False, False]
+
+
+def test_drawing_needs_no_query_where_all_is_at_hand(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    ann, bob = people(2)
+    make_meeting(ann, bob)
+    make_tie(ann, bob)
+    meetings = list(Meeting.public.for_list())
+    ties = list(Tie.public.for_profile())
+    with django_assert_num_queries(0):
+        draw_around(ann, meetings, ties)

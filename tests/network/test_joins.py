@@ -1,0 +1,104 @@
+"""Who is joined to whom, as it is read from the database and walked along."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from people.models import Person
+from people.network.joins import Joins, Met, Tied, load_joins
+from tests.factories import make_meeting, make_person, make_tie
+
+# Ann met Bob, Bob and Cat and Dan sat at a dinner, Dan advised Eve; Fay is joined to nobody.
+ANN, BOB, CAT, DAN, EVE, FAY = range(6)
+JOINS = Joins(
+    (Met(1, "in-person", (ANN, BOB)), Met(2, "dinner", (BOB, CAT, DAN))),
+    (Tied(1, "advised", DAN, EVE),),
+)
+
+
+def test_people_are_those_joined_to_somebody() -> None:
+    assert JOINS.people == {ANN, BOB, CAT, DAN, EVE}
+
+
+@pytest.mark.parametrize(
+    ("person", "beside"), [(ANN, {BOB}), (BOB, {ANN, CAT, DAN}), (DAN, {BOB, CAT, EVE}), (EVE, {DAN}), (FAY, set())]
+)
+def test_beside_are_all_whom_one_line_joins(person: int, beside: set[int]) -> None:
+    assert JOINS.beside(person) == beside
+
+
+@pytest.mark.parametrize(
+    ("steps", "found"),
+    [
+        (0, {ANN: 0}),
+        (1, {ANN: 0, BOB: 1}),
+        (2, {ANN: 0, BOB: 1, CAT: 2, DAN: 2}),
+        (None, {ANN: 0, BOB: 1, CAT: 2, DAN: 2, EVE: 3}),
+    ],
+)
+def test_distances_go_no_further_than_the_steps(steps: int | None, found: dict[int, int]) -> None:
+    assert JOINS.distances([ANN], steps) == found
+
+
+def test_distances_go_no_further_than_who_is_looked_for() -> None:
+    assert JOINS.distances([ANN], until=CAT) == {ANN: 0, BOB: 1, CAT: 2, DAN: 2}
+
+
+def test_distances_are_those_from_the_nearest() -> None:
+    assert JOINS.distances([ANN, EVE]) == {ANN: 0, EVE: 0, BOB: 1, DAN: 1, CAT: 2}
+
+
+def test_kinds_keep_meetings_and_ties_of_those_kinds() -> None:
+    assert JOINS.of_kinds(["dinner", "friend"]) == Joins((Met(2, "dinner", (BOB, CAT, DAN)),), ())
+
+
+def test_no_kinds_keep_all() -> None:
+    assert JOINS.of_kinds([]) == JOINS
+
+
+def test_among_keeps_what_joins_two_of_the_people() -> None:
+    assert JOINS.among([ANN, CAT, DAN, EVE]) == Joins((Met(2, "dinner", (CAT, DAN)),), (Tied(1, "advised", DAN, EVE),))
+
+
+def test_between_keeps_what_joins_these_two() -> None:
+    assert JOINS.between(DAN, BOB) == Joins((Met(2, "dinner", (DAN, BOB)),), ())
+
+
+@pytest.mark.django_db
+def test_loaded_joins_are_contacts_and_ties(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    ann, bob, cat = make_person("Ann Bee"), make_person("Bob Cee"), make_person("Cat Dee")
+    later = make_meeting(ann, bob, kind="dinner", date="2017")
+    earlier = make_meeting(cat, ann, date="2016-05")
+    tie = make_tie(bob, cat)
+    with django_assert_num_queries(2):
+        joins = load_joins()
+    assert joins == Joins(
+        (Met(earlier.pk, "in-person", (ann.pk, cat.pk)), Met(later.pk, "dinner", (ann.pk, bob.pk))),
+        (Tied(tie.pk, "friend", bob.pk, cat.pk),),
+    )
+
+
+def hide(person: Person) -> bool:
+    return bool(Person.objects.filter(pk=person.pk).update(status="draft"))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        lambda ann, bob: make_meeting(ann, bob, kind="hearing"),
+        lambda ann, bob: make_meeting(ann, bob, published=False),
+        lambda ann, bob: make_meeting(ann, bob, sourced=False),
+        lambda ann, bob: make_meeting(ann),
+        lambda ann, bob: make_tie(ann, bob, published=False),
+        lambda ann, bob: (make_meeting(ann, bob), make_tie(ann, bob), hide(bob)),
+    ],
+    ids=["hearing", "draft-meeting", "unsourced-meeting", "meeting-of-one", "draft-tie", "draft-person"],
+)
+def test_loaded_joins_leave_out_what_readers_do_not_see_and_hearings(
+    hidden: Callable[[Person, Person], Any],
+) -> None:
+    hidden(make_person("Ann Bee"), make_person("Bob Cee"))
+    assert load_joins() == Joins()

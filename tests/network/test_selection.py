@@ -1,0 +1,83 @@
+"""Whom of many people a drawing shows."""
+
+import pytest
+from django.db import connection
+
+from people.models import Person
+from people.network.joins import Joins, Met, load_joins
+from people.network.selection import DRAWN, Selection, select
+from tests.factories import make_meeting, make_passage, make_person, make_tie
+
+pytestmark = pytest.mark.django_db
+
+
+def make_many(number: int, *, first: int = 0) -> list[Person]:
+    """Return so many public people, made at once."""
+    people = Person.objects.bulk_create(
+        Person(name=f"P {one:05}", sort_name=f"P {one:05}", slug=f"p-{one:05}", status="published")
+        for one in range(first, first + number)
+    )
+    links = Person.passages.through
+    passage = make_passage()
+    links.objects.bulk_create(links(person_id=person.pk, passage_id=passage.pk) for person in people)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # which databases do by themselves, but not at once
+    return people
+
+
+def everybody(joins: Joins, *central: Person, steps: int = 1) -> Selection:
+    return select(Person.public.all(), joins, central, steps)
+
+
+def keys(*people: Person) -> list[int]:
+    return [person.pk for person in people]
+
+
+def test_few_people_are_all_drawn_by_name() -> None:
+    bob, ann = make_person("Bob"), make_person("Ann")
+    assert everybody(Joins()) == Selection(keys(ann, bob), [], 2, 0, chosen=False)
+
+
+def test_people_around_somebody_are_drawn_with_them_and_not_counted_with() -> None:
+    ann, bob, cat = make_person("Ann"), make_person("Bob"), make_person("Cat")
+    make_meeting(ann, cat)
+    listed = Person.public.exclude(pk=ann.pk).exclude(pk=bob.pk)
+    assert select(listed, load_joins(), [ann], 1) == Selection(keys(ann, cat), [ann], 1, 0, chosen=False)
+
+
+def test_nearest_people_are_drawn_first() -> None:
+    ann, bob, cat = make_person("Ann"), make_person("Bob"), make_person("Cat")
+    make_meeting(cat, bob)
+    make_meeting(bob, ann)
+    assert everybody(load_joins(), cat, steps=2).people == keys(cat, bob, ann)
+
+
+def test_of_too_many_people_the_first_in_the_gallery_and_those_next_to_them_are_drawn() -> None:
+    people = make_many(DRAWN)
+    second, first = make_person("Ann", slide=9), make_person("Zoe", slide=2)
+    make_person("Eve", slide=1)
+    make_meeting(first, people[5], people[2])
+    make_tie(second, people[7])
+    assert everybody(load_joins()) == Selection(
+        keys(first, people[2], people[5]), [first], DRAWN + 3, DRAWN, chosen=True
+    )
+
+
+def test_without_a_gallery_the_first_by_name_is_drawn() -> None:
+    people = make_many(DRAWN + 1)
+    joins = Joins((Met(1, "dinner", (people[9].pk, people[4].pk)),))
+    assert everybody(joins) == Selection(keys(people[4], people[9]), [people[4]], DRAWN + 1, DRAWN - 1, chosen=True)
+
+
+def test_of_too_many_people_without_lines_the_first_by_name_are_drawn() -> None:
+    people = make_many(DRAWN + 4)
+    assert everybody(Joins()) == Selection(keys(*people[:DRAWN]), [], DRAWN + 4, 4, chosen=False)
+
+
+def test_people_next_to_somebody_are_left_out_beyond_a_number() -> None:
+    people = make_many(DRAWN + 5)
+    joins = Joins(tuple(Met(one.pk, "dinner", (people[0].pk, one.pk)) for one in people[1:]))
+    listed = Person.public.exclude(pk=people[0].pk)
+    assert select(listed, joins, [people[0]], 1) == Selection(
+        keys(*people[:DRAWN]), [people[0]], DRAWN + 4, 5, chosen=False
+    )

@@ -1,0 +1,60 @@
+"""The network as a table."""
+
+import pytest
+
+from people.models import Person
+from people.network.lines import Gathering, Line, Network
+from people.network.table import Beside, Row, Said, table
+from people.vocabulary import NetworkSort
+
+ANN = Person(pk=1, name="Ann", sort_name="Ann", slug="ann")
+BOB = Person(pk=2, name="Bob", sort_name="Bob", slug="bob")
+CAT = Person(pk=3, name="Cat", sort_name="Cat", slug="cat")
+DINNER = Line("dinner", ANN, BOB, ["a dinner"], 3)
+ADVICE = Line("advised", BOB, ANN, ["advice"], 1)
+TALK = Line("conversation", BOB, CAT, ["a talk"], 1)
+NETWORK = Network([ANN, BOB, CAT], [DINNER, ADVICE, TALK], [])
+
+
+def test_row_has_everybody_to_whom_lines_lead_by_name() -> None:
+    assert table(NETWORK) == [
+        Row(ANN, 2, [Beside(BOB, [Said("dinner", DINNER), Said("advised by", ADVICE)])], []),
+        Row(
+            BOB,
+            3,
+            [
+                Beside(ANN, [Said("dinner", DINNER), Said("advised", ADVICE)]),
+                Beside(CAT, [Said("conversation", TALK)]),
+            ],
+            [],
+        ),
+        Row(CAT, 1, [Beside(BOB, [Said("conversation", TALK)])], []),
+    ]
+
+
+def test_row_has_the_gatherings_of_its_person() -> None:
+    gathering = Gathering("the party", [ANN, BOB])  # type: ignore[arg-type]
+    assert table(Network([ANN, CAT], [], [gathering])) == [Row(ANN, 1, [], [gathering]), Row(CAT, 0, [], [])]
+
+
+def test_meetings_that_are_not_told_are_counted() -> None:
+    assert [Said("", line).more for line in (DINNER, TALK)] == [2, 0]
+
+
+@pytest.mark.parametrize(
+    ("order", "people"),
+    [
+        (NetworkSort.NAME, [ANN, BOB, CAT]),
+        (NetworkSort.NAME_BACK, [CAT, BOB, ANN]),
+        (NetworkSort.LINES, [CAT, ANN, BOB]),
+        (NetworkSort.LINES_BACK, [BOB, ANN, CAT]),
+    ],
+)
+def test_rows_come_in_the_order_asked_for(order: str, people: list[Person]) -> None:
+    assert [row.person for row in table(NETWORK, order)] == people
+
+
+@pytest.mark.parametrize("order", [NetworkSort.LINES, NetworkSort.LINES_BACK])
+def test_people_with_as_many_lines_come_by_name(order: str) -> None:
+    rows = table(Network([ANN, BOB, CAT], [], []), order)
+    assert [row.person for row in rows] == [ANN, BOB, CAT]

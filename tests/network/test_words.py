@@ -1,0 +1,51 @@
+"""What lines say in words."""
+
+import pytest
+
+from people.models import Meeting, Person
+from people.network.lines import Line
+from people.network.words import REVERSED, VERBS, seen_from, sentence
+from people.vocabulary import LineKind, Standing
+
+ANN, BOB = Person(pk=1, name="Ann"), Person(pk=2, name="Bob")
+
+
+def met(*standings: str, number: int = 1) -> Line:
+    return Line("dinner", ANN, BOB, [Meeting(standing=standing) for standing in standings], number)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (met(""), "Ann and Bob were at a dinner"),
+        (met("", "", number=2), "Ann and Bob were at a dinner, 2 meetings"),
+        (met(Standing.REPORTED), "Ann and Bob were at a dinner (reported)"),
+        (met(Standing.REPORTED, "", number=2), "Ann and Bob were at a dinner, 2 meetings"),
+        (
+            met(Standing.ALLEGED, Standing.REPORTED, number=2),
+            "Ann and Bob were at a dinner, 2 meetings (reported, alleged)",
+        ),
+        (Line("opposed", ANN, BOB, [object()], 1), "Ann opposed Bob"),
+    ],
+)
+def test_sentence_says_what_joins_two_people_and_on_whose_word(line: Line, words: str) -> None:
+    assert sentence(line) == words
+
+
+@pytest.mark.parametrize(
+    ("kind", "of_first", "of_second"),
+    [
+        ("in-person", "in person", "in person"),
+        ("worked-with", "worked with", "worked with"),
+        ("advised", "advised", "advised by"),
+        ("dismissed", "took part in dismissing", "took part in the dismissal"),
+    ],
+)
+def test_line_is_worded_as_either_person_would(kind: str, of_first: str, of_second: str) -> None:
+    line = Line(kind, ANN, BOB, [], 1)
+    assert (seen_from(ANN, line), seen_from(BOB, line)) == (of_first, of_second)
+
+
+def test_every_kind_has_its_words() -> None:
+    directed = [kind for kind in LineKind if Line(kind.value, ANN, BOB, [], 1).is_directed]
+    assert (list(VERBS), list(REVERSED)) == (list(LineKind), directed)

@@ -1,0 +1,53 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+HOSTS = "host names without scheme and port"
+ORIGINS = "origins like https://probe.example.org"
+
+
+def check(tmp_path: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run a command, `manage.py check` by default, on the site's own settings, with these variables."""
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "probe.settings", "DATA_DIR": str(tmp_path)} | variables
+    command = [sys.executable, "manage.py", *(arguments or ["check"])]
+    return subprocess.run(
+        command, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+def test_settings_need_no_variable(tmp_path: Path) -> None:
+    done = check(tmp_path)
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "line"),
+    [
+        ("PORT", "http", "PORT is 'http'; it must be a whole number from 1 to 65535"),
+        ("WORKERS", "0", "WORKERS is '0'; it must be a whole number from 1 to 64"),
+        ("DEBUG", "maybe", "DEBUG is 'maybe'; it must be true or false"),
+        ("HTTPS", "https", "HTTPS is 'https'; it must be true or false"),
+        ("CORRECTIONS", "nowhere", "CORRECTIONS is 'nowhere'; it must be a mail address, or the address of a page"),
+        ("SECRET_KEY", "short", "SECRET_KEY is too short; it must have at least 32 characters"),
+        ("DATABASE_URL", "mysql://db/probe", "DATABASE_URL must begin with sqlite:/// or postgres://"),
+        ("ALLOWED_HOSTS", "http://a", f"ALLOWED_HOSTS has 'http://a'; it must list {HOSTS}, separated by commas"),
+        ("CSRF_TRUSTED_ORIGINS", "a", f"CSRF_TRUSTED_ORIGINS has 'a'; it must list {ORIGINS}, separated by commas"),
+        ("DATA_DIR", "/dev/null/x", "DATA_DIR is '/dev/null/x', where no directory can be made: Not a directory"),
+    ],
+)
+def test_settings_refuse_a_value_in_one_line(tmp_path: Path, name: str, value: str, line: str) -> None:
+    done = check(tmp_path, **{name: value})
+
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", f"Probe cannot start: {line}\n")
+
+
+def test_commands_say_in_one_line_that_the_database_is_out_of_reach(tmp_path: Path) -> None:
+    done = check(tmp_path, "migrate", DATABASE_URL="postgres://nobody@127.0.0.1:1/nothing")
+
+    assert done.returncode == 1
+    assert [line.partition(":")[0] for line in done.stderr.splitlines()] == ["The database does not answer"]

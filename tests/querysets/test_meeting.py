@@ -1,0 +1,192 @@
+from typing import Any
+
+import pytest
+
+from people.models import Meeting, Participation, Person, Tie
+from people.vocabulary import MeetingKind, TieKind
+from tests.factories import make_meeting, make_person, make_tie
+
+pytestmark = pytest.mark.django_db
+
+
+def titles(meetings: Any) -> list[str]:
+    return sorted(meeting.title for meeting in meetings)
+
+
+def printed(participations: Any) -> list[str]:
+    return sorted(str(participation) for participation in participations)
+
+
+@pytest.fixture
+def met() -> None:
+    """Ann talks to Bob, writes to Bob and Cy, and is heard; Cy dines alone; Dee, who isn't public, talks to Ann.
+
+    Nobody sees Ann's draft with Bob.
+    """
+    ann, bob, cy = (make_person(name) for name in ("Ann", "Bob", "Cy"))
+    dee = make_person("Dee", published=False)
+    make_meeting(ann, bob, kind="conversation", title="talk")
+    make_meeting(ann, bob, cy, kind="message", title="letter")
+    make_meeting(ann, cy, kind="hearing", title="hearing")
+    make_meeting(cy, kind="dinner", title="dinner")
+    make_meeting(ann, dee, kind="interview", title="interview")
+    make_meeting(ann, bob, kind="conversation", title="draft", published=False)
+
+
+@pytest.mark.usefixtures("met")
+def test_contacts_are_all_meetings_but_hearings() -> None:
+    assert titles(Meeting.public.contacts()) == ["dinner", "interview", "letter", "talk"]
+
+
+@pytest.mark.usefixtures("met")
+@pytest.mark.parametrize(
+    ("kinds", "found"),
+    [(["message"], ["letter"]), (["message", "hearing"], ["hearing", "letter"]), (["in-person"], [])],
+)
+def test_of_kinds_finds_meetings_of_any_of_them(kinds: list[str], found: list[str]) -> None:
+    assert titles(Meeting.public.of_kinds(kinds)) == found
+
+
+@pytest.mark.usefixtures("met")
+@pytest.mark.parametrize(
+    ("people", "found"),
+    [
+        (["bob"], ["letter", "talk"]),
+        (["cy"], ["dinner", "hearing", "letter"]),
+        (["bob", "cy"], ["dinner", "hearing", "letter", "talk"]),
+        (["dee"], []),
+        (["nobody"], []),
+    ],
+)
+def test_with_anyone_of_finds_each_meeting_of_theirs_once(people: list[str], found: list[str]) -> None:
+    assert titles(Meeting.public.with_anyone_of(people)) == found
+
+
+@pytest.mark.usefixtures("met")
+def test_count_by_kind_counts_the_meetings_that_are_listed() -> None:
+    counts = {"conversation": 1, "message": 1, "hearing": 1, "dinner": 1, "interview": 1}
+    assert Meeting.public.count_by_kind() == counts
+
+
+@pytest.mark.usefixtures("met")
+def test_count_by_person_counts_the_meetings_that_are_listed() -> None:
+    assert Meeting.public.of_kinds(["conversation", "message", "interview"]).count_by_person() == [
+        ("ann", "Ann", 3),
+        ("bob", "Bob", 2),
+        ("cy", "Cy", 1),
+    ]
+
+
+def test_chronological_lists_undated_meetings_last() -> None:
+    for title, date in [("undated", ""), ("b", "2016"), ("a", "2016"), ("late", "2017-05"), ("early", "2015-12-31")]:
+        make_meeting(title=title, date=date)
+    assert [meeting.title for meeting in Meeting.objects.chronological()] == ["early", "a", "b", "late", "undated"]
+
+
+def test_chronological_lists_what_came_before_a_date_by_that_date() -> None:
+    for title, date in [("later", "2017-05"), ("before", "../2016"), ("earlier", "2015")]:
+        make_meeting(title=title, date=date)
+    assert [meeting.title for meeting in Meeting.objects.chronological()] == ["earlier", "before", "later"]
+
+
+@pytest.mark.usefixtures("met")
+def test_participations_in_contact_are_those_of_all_meetings_but_hearings() -> None:
+    assert printed(Participation.objects.public().in_contact()) == [
+        "Ann in interview",
+        "Ann in letter",
+        "Ann in talk",
+        "Bob in letter",
+        "Bob in talk",
+        "Cy in dinner",
+        "Cy in letter",
+    ]
+
+
+@pytest.mark.usefixtures("met")
+@pytest.mark.parametrize(
+    ("kinds", "found"),
+    [
+        (["dinner"], ["Cy in dinner"]),
+        (["dinner", "interview"], ["Ann in interview", "Cy in dinner"]),
+        ([], ["Ann in hearing", "Ann in interview", "Cy in dinner", "Cy in hearing"]),
+    ],
+)
+def test_participations_of_contact_kinds_are_those_of_any_kind(kinds: list[str], found: list[str]) -> None:
+    participations = Participation.objects.public().exclude(meeting__title__in=["letter", "talk"])
+    assert printed(participations.of_contact_kinds(kinds)) == found
+
+
+@pytest.mark.usefixtures("met")
+@pytest.mark.parametrize(
+    ("people", "found"),
+    [
+        (["bob"], ["Ann in letter", "Ann in talk", "Cy in letter"]),
+        (["cy"], ["Ann in hearing", "Ann in letter", "Bob in letter"]),
+        (["dee"], []),
+        (["nobody"], []),
+        (
+            [],
+            [
+                *("Ann in hearing", "Ann in letter", "Ann in talk", "Bob in letter", "Bob in talk"),
+                *("Cy in hearing", "Cy in letter"),
+            ],
+        ),
+    ],
+)
+def test_participations_beside_people_are_those_of_others(people: list[str], found: list[str]) -> None:
+    assert printed(Participation.objects.public().beside(people)) == found
+
+
+@pytest.mark.usefixtures("met")
+def test_participations_taken_by_people_are_theirs() -> None:
+    people = Person.objects.filter(slug="bob")
+    assert printed(Participation.objects.public().taken_by(people)) == ["Bob in letter", "Bob in talk"]
+
+
+@pytest.mark.usefixtures("met")
+def test_people_by_kind_counts_each_person_once() -> None:
+    ann, bob = Person.objects.filter(slug__in=["ann", "bob"])
+    make_meeting(ann, bob, kind="message", title="second letter")
+    assert Participation.objects.public().people_by_kind() == {
+        MeetingKind.CONVERSATION: 2,
+        MeetingKind.MESSAGE: 3,
+        MeetingKind.HEARING: 2,
+        MeetingKind.DINNER: 1,
+        MeetingKind.INTERVIEW: 1,
+    }
+
+
+@pytest.mark.usefixtures("met")
+def test_people_by_other_counts_the_people_whom_each_met() -> None:
+    make_meeting(*Person.objects.filter(slug__in=["ann", "bob"]), title="second talk")
+    assert Participation.objects.public().in_contact().people_by_other() == [
+        ("ann", "Ann", 2),
+        ("bob", "Bob", 2),
+        ("cy", "Cy", 2),
+    ]
+
+
+@pytest.mark.usefixtures("met")
+def test_people_by_other_begins_with_who_met_the_most() -> None:
+    letter = Meeting.objects.get(title="letter")
+    participations = Participation.objects.filter(meeting=letter, person__slug__in=["ann", "cy"])
+    assert participations.people_by_other() == [("bob", "Bob", 2), ("ann", "Ann", 1), ("cy", "Cy", 1)]
+
+
+@pytest.fixture
+def tied() -> None:
+    ann, bob, cy = (make_person(name, sort_name=sort) for name, sort in [("Ann", "Z"), ("Bob", "A"), ("Cy", "M")])
+    make_tie(ann, bob, TieKind.ADVISED)
+    make_tie(bob, ann, TieKind.ADVISED)
+    make_tie(bob, cy, TieKind.FRIEND)
+
+
+@pytest.mark.usefixtures("tied")
+def test_ties_of_a_person_begin_or_end_with_them() -> None:
+    ann = Person.objects.get(slug="ann")
+    assert sorted(str(tie) for tie in Tie.public.of(ann)) == ["Ann advised Bob", "Bob advised Ann"]
+
+
+@pytest.mark.usefixtures("tied")
+def test_ties_on_a_profile_are_listed_by_family_names() -> None:
+    assert [str(tie) for tie in Tie.public.for_profile()] == ["Bob friend of Cy", "Bob advised Ann", "Ann advised Bob"]

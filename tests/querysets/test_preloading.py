@@ -1,0 +1,220 @@
+"""What pages preload: as many queries for three rows as for one, and nothing that readers don't see."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from people.models import Allegation, Meeting, Organisation, Passage, Person, Source
+from people.vocabulary import TieKind
+from tests.factories import (
+    make_alias,
+    make_allegation,
+    make_meeting,
+    make_organisation,
+    make_passage,
+    make_person,
+    make_response,
+    make_role,
+    make_source,
+    make_statement,
+    make_tie,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def citations(entry: Any) -> list[str]:
+    return [f"{passage.source.title}: {passage.place}" for passage in entry.passages.all()]
+
+
+def show_card(person: Any) -> dict[str, Any]:
+    return {
+        "person": (str(person), person.contact_count),
+        "roles": [f"{role.title}, {role.organisation}" for role in person.roles.all()],
+        "allegations": [allegation.title for allegation in person.allegations.all()],
+        "responses": [response.stance for response in person.responses.all()],
+    }
+
+
+def show_profile(person: Any) -> dict[str, Any]:
+    return {
+        "person": (str(person), citations(person)),
+        "aliases": [(alias.name, citations(alias)) for alias in person.aliases.all()],
+        "roles": [(str(role), role.get_absolute_url(), citations(role)) for role in person.roles.all()],
+        "meetings": [show_meeting(meeting) for meeting in person.meetings.all()],
+        "ties from": [(str(tie), tie.get_absolute_url(), citations(tie)) for tie in person.ties_from.all()],
+        "ties to": [(str(tie), tie.get_absolute_url(), citations(tie)) for tie in person.ties_to.all()],
+        "allegations": [show_allegation(allegation) for allegation in person.allegations.all()],
+        "statements": [(str(one), one.get_absolute_url(), citations(one)) for one in person.statements.all()],
+    }
+
+
+def show_meeting(meeting: Any) -> Any:
+    people = [participation.person.name for participation in meeting.participations.all()]
+    return meeting.title, str(meeting.organisation), people, citations(meeting)
+
+
+def show_allegation(allegation: Any) -> Any:
+    subjects = [subject.name for subject in allegation.subjects.all()]
+    responses = [(response.person.name, citations(response)) for response in allegation.responses.all()]
+    return allegation.title, subjects, responses, citations(allegation)
+
+
+def show_organisation(organisation: Any) -> Any:
+    roles = [(role.person.name, role.title, citations(role)) for role in organisation.roles.all()]
+    return str(organisation), roles, [show_meeting(meeting) for meeting in organisation.meetings.all()]
+
+
+def show_source(source: Any) -> Any:
+    return source.title, source.passage_count
+
+
+def show_passage(passage: Any) -> Any:
+    lists = [
+        *(passage.person_set, passage.alias_set, passage.role_set, passage.meeting_set),
+        *(passage.tie_set, passage.allegation_set, passage.response_set, passage.statement_set),
+    ]
+    return str(passage), [(str(entry), entry.get_absolute_url()) for entries in lists for entry in entries.all()]
+
+
+def make_rows(number: int) -> None:
+    """Make that many of each noun, and of what refers to each of them."""
+    people = [make_person(f"Person {one}") for one in range(2 * number)]
+    for one in range(number):
+        make_passage(make_source(f"Source {one}"))
+        body = make_organisation(f"Body {one}")
+        make_meeting(*people, title=f"Meeting {one}", organisation=body)
+        allegation = make_allegation(*people, title=f"Allegation {one}")
+        for person in people:
+            make_alias(person, f"Alias {one}")
+            make_role(person, f"Role {one}", organisation=body)
+            make_statement(person, f"Statement {one}")
+            make_response(allegation, person)
+        make_tie(people[one], people[number + one])
+        make_tie(people[number + one], people[one])
+
+
+class Page(NamedTuple):
+    """A page: the rows that it prepares, what it shows of each, and in how many queries."""
+
+    rows: Callable[[], Any]
+    show: Callable[[Any], Any]
+    queries: int
+
+
+PAGES = {
+    "cards": Page(Person.public.for_list, show_card, 4),
+    "profiles": Page(Person.public.for_profile, show_profile, 20),
+    "meetings": Page(Meeting.public.for_list, show_meeting, 3),
+    "allegations": Page(Allegation.public.for_list, show_allegation, 5),
+    "organisations": Page(Organisation.public.for_profile, show_organisation, 6),
+    "sources": Page(Source.objects.for_list, show_source, 1),
+    "passages": Page(Passage.objects.with_resting, show_passage, 9),
+    "passages with drafts": Page(Passage.objects.with_resting_and_drafts, show_passage, 9),
+}
+
+
+@pytest.mark.parametrize("number", [1, 3])
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+def test_page_takes_the_same_queries_for_one_row_and_for_three(
+    page: Page, number: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    make_rows(number)
+    with django_assert_num_queries(page.queries):
+        for row in page.rows():
+            page.show(row)
+
+
+def make_half_hidden(passage: Passage) -> None:
+    """Make Ann with each noun once public and in all ways in which it can be hidden; all of it rests on the passage."""
+    here: dict[str, Any] = {"passages": [passage]}
+    ann, bob, cy = make_person("Ann", **here), make_person("Bob", **here), make_person("Cy", published=False, **here)
+    campaign = make_organisation("Campaign")
+    states: list[dict[str, Any]] = [here, here | {"published": False}, {"sourced": False}]
+    for name, state in zip(("shown", "draft", "unsourced"), states, strict=True):
+        make_alias(ann, name, **state)
+        make_role(ann, name, organisation=campaign, **state)
+        make_statement(ann, name, **state)
+        make_meeting(ann, bob, cy, title=name, organisation=campaign, **state)
+        allegation = make_allegation(ann, cy, title=name, **state)
+        for one in states:
+            make_response(allegation, ann, **one)
+        make_response(allegation, cy, **here)
+    for kind, state in zip((TieKind.FRIEND, TieKind.ADVISED, TieKind.OPPOSED), states, strict=True):
+        make_tie(ann, bob, kind, **state)
+        make_tie(bob, ann, kind, **state)
+    make_tie(ann, cy, **here)
+    make_tie(cy, ann, **here)
+    make_role(cy, "of Cy", organisation=campaign, **here)
+
+
+@pytest.fixture
+def passage() -> Passage:
+    passage = make_passage(make_source("News"), "slide-5", 3)
+    make_half_hidden(passage)
+    return passage
+
+
+CITED = ["News: Slide 5, sentence 3"]
+MEETING = ("shown", "Campaign", ["Ann", "Bob"], CITED)
+ALLEGATION = ("shown", ["Ann"], [("Ann", CITED)], CITED)
+
+
+@pytest.mark.usefixtures("passage")
+def test_card_shows_nothing_hidden() -> None:
+    assert show_card(Person.public.for_list().get(slug="ann")) == {
+        "person": ("Ann", 1),
+        "roles": ["shown, Campaign"],
+        "allegations": ["shown"],
+        "responses": ["denies"],
+    }
+
+
+@pytest.mark.usefixtures("passage")
+def test_profile_shows_nothing_hidden() -> None:
+    assert show_profile(Person.public.for_profile().get(slug="ann")) == {
+        "person": ("Ann", CITED),
+        "aliases": [("shown", CITED)],
+        "roles": [("shown, Campaign", "/people/ann/#role-ann-shown", CITED)],
+        "meetings": [MEETING],
+        "ties from": [("Ann friend of Bob", "/people/ann/#tie-ann-friend-of-bob", CITED)],
+        "ties to": [("Bob friend of Ann", "/people/bob/#tie-bob-friend-of-ann", CITED)],
+        "allegations": [ALLEGATION],
+        "statements": [("shown", "/people/ann/#statement-ann-shown", CITED)],
+    }
+
+
+@pytest.mark.usefixtures("passage")
+def test_meetings_show_nothing_hidden() -> None:
+    assert [show_meeting(meeting) for meeting in Meeting.public.for_list()] == [MEETING]
+
+
+@pytest.mark.usefixtures("passage")
+def test_allegations_show_nothing_hidden() -> None:
+    assert [show_allegation(allegation) for allegation in Allegation.public.for_list()] == [ALLEGATION]
+
+
+@pytest.mark.usefixtures("passage")
+def test_organisation_shows_nothing_hidden() -> None:
+    shown = [show_organisation(organisation) for organisation in Organisation.public.for_profile()]
+    assert shown == [("Campaign", [("Ann", "shown", CITED)], [MEETING])]
+
+
+def test_passage_shows_nothing_hidden(passage: Passage) -> None:
+    assert show_passage(Passage.objects.with_resting().get(pk=passage.pk)) == (
+        "news/slide-5/3",
+        [
+            ("Ann", "/people/ann/"),
+            ("Bob", "/people/bob/"),
+            ("shown", "/people/ann/"),
+            ("shown, Campaign", "/people/ann/#role-ann-shown"),
+            ("shown", "/meetings/shown/"),
+            ("Ann friend of Bob", "/people/ann/#tie-ann-friend-of-bob"),
+            ("Bob friend of Ann", "/people/bob/#tie-bob-friend-of-ann"),
+            ("shown", "/allegations/shown/"),
+            ("Ann denies: shown", "/allegations/shown/#response-ann-denies-shown"),
+            ("shown", "/people/ann/#statement-ann-shown"),
+        ],
+    )

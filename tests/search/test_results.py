@@ -1,0 +1,347 @@
+"""What is found, and in which order: the same on both databases."""
+
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from people.models import Alias, Person
+from people.search.attempts import attempts, suggestions
+from people.search.results import Results, search
+from tests.factories import (
+    make_alias,
+    make_allegation,
+    make_meeting,
+    make_organisation,
+    make_person,
+    make_response,
+    make_role,
+    make_statement,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def found(text: str) -> dict[str, list[str]]:
+    """Return the entries found, as text, by kind."""
+    return names(search(text))
+
+
+def names(results: Results) -> dict[str, list[str]]:
+    return {group.kind.name: [str(one.object) for one in group.entries(group.keys)] for group in results.groups}
+
+
+def words_matched(text: str) -> set[str]:
+    results = search(text)
+    return results.matched((group, group.keys) for group in results.groups)
+
+
+def instead(text: str) -> list[tuple[str, list[str]]]:
+    attempt = search(text).attempt
+    return [(one.typed, one.words) for one in attempt.instead] if attempt else []
+
+
+def test_every_kind_is_found() -> None:
+    person = make_person("Ann Secret")
+    firm = make_organisation("Secret service")
+    make_role(person, "Secret adviser", organisation=firm)
+    make_meeting(person, title="A secret dinner")
+    make_allegation(person, title="The secret")
+    make_statement(person, "Kept a secret.")
+    assert found("secret") == {
+        "person": ["Ann Secret"],
+        "organisation": ["Secret service"],
+        "role": ["Secret adviser, Secret service"],
+        "meeting": ["A secret dinner"],
+        "allegation": ["The secret"],
+        "statement": ["Kept a secret."],
+    }
+
+
+def test_person_is_found_by_another_name() -> None:
+    person = make_person("Ann Bee")
+    make_alias(person, "Queenie")
+    make_alias(person, "Annie")
+    [group] = search("queenie").groups
+    [entry] = group.entries(group.keys)
+    assert (entry.object, [alias.name for alias in entry.aliases]) == (person, ["Queenie"])
+
+
+def test_allegation_is_found_by_its_answer() -> None:
+    person = make_person()
+    make_response(make_allegation(person, title="The claim"), person, summary="Calls it nonsense.")
+    assert found("nonsense") == {"allegation": ["The claim"]}
+
+
+def test_every_word_must_be_there() -> None:
+    make_person("Ann Bee", summary="A lawyer.")
+    make_person("Bob Bee", summary="A banker.")
+    assert found("bee banker") == {"person": ["Bob Bee"]}
+
+
+def test_words_in_different_entries_are_found_apart() -> None:
+    make_role(make_person("Ann Bee"), "Lawyer")
+    results = search("bee lawyer")
+    assert results.attempt is not None
+    assert (names(results), results.attempt.any_word) == ({"person": ["Ann Bee"], "role": ["Lawyer"]}, True)
+
+
+def test_entry_with_more_of_the_words_comes_first() -> None:
+    make_person("Ann Bee")
+    make_person("Bob Cee Long Dee")
+    assert found("cee dee bee") == {"person": ["Bob Cee Long Dee", "Ann Bee"]}
+
+
+def test_title_comes_before_text_and_short_before_long() -> None:
+    make_person("Ann Bee", summary="A friend of Bob Cee, and more words.")
+    make_person("Dan Dee", summary="A friend of Bob Cee.")
+    make_person("Bob Cee the Younger")
+    make_person("Bob Cee")
+    assert found("bob cee") == {"person": ["Bob Cee", "Bob Cee the Younger", "Dan Dee", "Ann Bee"]}
+
+
+@pytest.mark.parametrize("hidden", [{"published": False}, {"sourced": False}])
+def test_hidden_person_and_all_about_them_are_not_found(hidden: dict[str, Any]) -> None:
+    person = make_person("Ann Secret", **hidden)
+    make_alias(person, "Secretive")
+    make_role(person, "Secret adviser", organisation=make_organisation("Secret service"))
+    allegation = make_allegation(person, title="The secret")
+    make_response(allegation, person, summary="No secret.")
+    make_statement(person, "Kept a secret.")
+    assert (found("secret"), found("secretive")) == ({}, {})
+
+
+@pytest.mark.parametrize("hidden", [{"published": False}, {"sourced": False}])
+def test_hidden_entries_of_a_public_person_are_not_found(hidden: dict[str, Any]) -> None:
+    person = make_person("Ann Bee")
+    make_alias(person, "Secretive", **hidden)
+    make_role(person, "Secret adviser", **hidden)
+    make_meeting(person, title="A secret dinner", **hidden)
+    make_response(make_allegation(person, title="The secret", **hidden), person)
+    make_response(make_allegation(person), person, summary="No secret.", **hidden)
+    make_statement(person, "Kept a secret.", **hidden)
+    assert (found("secret"), found("secretive")) == ({}, {})
+
+
+def test_hidden_entries_are_not_counted() -> None:
+    make_person("Ann Secret")
+    make_person("Bob Secret", sourced=False)
+    [group] = search("secret").groups
+    assert (len(group.keys), group.more) == (1, False)
+
+
+def test_word_that_only_drafts_have_is_not_suggested() -> None:
+    make_person("Ann Mueller", published=False)
+    assert (found("muller"), instead("muller")) == ({}, [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("Muller", "Mueller"),
+        ("Meuller", "Mueller"),
+        ("Yanukovych", "Yanukovich"),
+        ("Fethullah", "Fetullah"),
+        ("Comy", "Comey"),
+        ("Lewandovski", "Lewandowski"),
+        ("Kisl", "Kislyak"),
+    ],
+)
+def test_other_spelling_is_found(typed: str, written: str) -> None:
+    make_person(f"Ann {written}")
+    make_person("Bob Smith")
+    assert found(typed) == {"person": [f"Ann {written}"]}
+
+
+def test_other_spelling_is_told() -> None:
+    make_person("Robert Mueller")
+    assert instead("Robert Muller") == [("Muller", ["mueller"])]
+
+
+def test_beginning_of_a_word_is_told() -> None:
+    make_person("Sergey Kislyak")
+    assert instead("kisl") == [("kisl", [])]
+
+
+def test_nearest_spelling_only_is_found() -> None:
+    make_person("Robert Mueller")
+    make_person("Stephen Miller")
+    assert found("muller") == {"person": ["Robert Mueller"]}
+
+
+def test_exact_spelling_is_preferred() -> None:
+    make_person("Robert Mueller")
+    make_person("Ann Muller")
+    assert (found("muller"), instead("muller")) == ({"person": ["Ann Muller"]}, [])
+
+
+def test_spelling_that_is_gone_stands_in_no_ones_way() -> None:
+    make_person("Robert Mueller")
+    make_person("Ann Muller").delete()
+    assert found("muller") == {"person": ["Robert Mueller"]}
+
+
+def test_nonsense_finds_nothing() -> None:
+    make_person("Robert Mueller")
+    assert (found("xqzzy"), instead("xqzzy")) == ({}, [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("advisers", "adviser"),
+        ("adviser", "advisers"),
+        ("talks", "talked"),
+        ("gulen", "Gülen"),
+        ("Gülen", "Gulen"),
+        ("GULEN", "gulen"),
+        ("orsted", "Ørsted"),
+        ("Ørsted", "Orsted"),
+        ("strasse", "Straße"),
+        ("walesa", "Wałęsa"),
+        ("Кисляк", "Kislyak"),
+        ("Кисляк", "Кисляк"),
+        ("JD", "JD"),
+        ("J.D.", "J.D."),
+        ("2.0", "Guccifer 2.0"),
+        ("O'Brien", "O’Brien"),
+        ("Trump's", "Trump"),
+        ("trump", "Trump’s"),
+        ("vice-president", "vice president"),
+        ("vice president", "vice-president"),
+        ("snake_case", "snake case"),
+        ("Gu\u0308len", "Gülen"),
+        ("gulen", "Gu\u0308len"),
+        ("ﬁrm", "firm"),
+    ],
+)
+def test_word_is_found_however_it_is_written(typed: str, written: str) -> None:
+    make_person(f"Ann {written}")
+    results = search(typed)
+    assert results.attempt is not None
+    assert (names(results), results.attempt.instead) == ({"person": [f"Ann {written}"]}, [])
+
+
+@pytest.mark.parametrize("text", ["Robert Mueller's", "robert OR mueller", "the Robert AND the Mueller"])
+def test_words_that_say_nothing_are_left_out(text: str) -> None:
+    make_person("Robert Mueller")
+    assert found(text) == {"person": ["Robert Mueller"]}
+
+
+def test_words_that_say_nothing_are_looked_for_on_their_own() -> None:
+    make_person("Robert Mueller", summary="Of whom much is said.")
+    assert found("of whom") == {"person": ["Robert Mueller"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "matched"),
+    [
+        ("advisers", {"adviser"}),
+        ("gulen", {"gulen"}),
+        ("muller", {"mueller"}),
+        ("ste", {"stephen"}),
+        ("orsted robert", {"orsted", "robert"}),
+    ],
+)
+def test_words_matched_are_those_that_stand_there(text: str, matched: set[str]) -> None:
+    make_person("Robert Ørsted", summary="Adviser of Mr Gülen.")
+    make_person("Robert Mueller")
+    make_person("Stephen Bee")
+    assert words_matched(text) == matched
+
+
+def test_frequent_word_ranks_some_of_its_documents(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("people.search.index.RANKED", 33)
+    for number in range(5):
+        make_person(f"Ann {number}")
+    [group] = search("ann").groups
+    assert (len(group.keys), group.more) == (3, True)
+
+
+def test_names_are_found_however_often_texts_have_the_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("people.search.index.RANKED", 33)
+    for number in range(5):
+        make_person(f"Ann {number}", summary="A friend of Bob Cee.")
+    make_person("Bob Cee")
+    [group] = search("bob").groups
+    assert group.entries(group.keys[:1])[0].object == Person.objects.get(name="Bob Cee")
+
+
+def test_entry_withdrawn_meanwhile_is_left_out() -> None:
+    make_person("Ann Bee")
+    [group] = search("ann").groups
+    Person.objects.update(status="draft")
+    assert group.entries(group.keys) == []
+
+
+def test_alias_of_nobody_public_is_left_out() -> None:
+    make_alias(make_person("Ann Bee"), "Queenie")
+    [group] = search("queenie").groups
+    Alias.objects.update(status="draft")
+    [entry] = group.entries(group.keys)
+    assert entry.aliases == []
+
+
+@pytest.mark.parametrize("text", ["", " ", "!?", "🕵️", "\x00\x01", '"', "''", "()", "*", "_", "-", "\ud800"])
+def test_text_without_words_finds_nothing(text: str) -> None:
+    make_person("Robert Mueller")
+    results = search(text)
+    assert (results.attempt, results.groups) == (None, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"mueller',
+        "mueller\\",
+        "mueller:*",
+        "mueller*",
+        "{title}: mueller",
+        "NEAR(mueller, 2)",
+        "mueller & !robert | (",
+        "^mueller",
+        "mueller\x00",
+        "mueller'; --",
+        "% mueller %%",
+        "<mueller>",
+        "🕵️ mueller",
+    ],
+)
+def test_operators_are_no_operators(text: str) -> None:
+    make_person("Robert Mueller")
+    make_person("Robert Smith")
+    assert found(text) == {"person": ["Robert Mueller"]}
+
+
+@given(st.text(), st.text(st.characters(exclude_characters="\x00", codec="utf-8")))
+@example("a" * 10_000, "")
+@example("a " * 5_000, "a")
+@example(" ".join(f"word{number}" for number in range(2_000)), "")
+@example("½ ² ① 北京 ｶﾞ İ ß ﷺ \u0345 ᾳ", "½ ² ① 北京 ｶﾞ İ ß ﷺ \u0345 ᾳ")
+@example("title: OR AND NOT NEAR * ^ ' \" \\ ( ) { } [ ] : & | ! <-> %s % ;", "")
+@example("abcd", """abc'd abc"d abc\\d abc*d abc:d""")
+@settings(deadline=None, max_examples=50)
+def test_any_text_has_an_answer_whatever_is_written(text: str, written: str) -> None:
+    make_person("Robert Mueller", summary=written)
+    answers = [search(one, ways) for one in (text, written[:20]) for ways in (attempts, suggestions)]
+    assert [type(answer) for answer in answers] == [Results] * 4
+    Person.objects.all().delete()
+
+
+latin = st.characters(categories=["Lu", "Ll", "Nd"], max_codepoint=0x24F)
+
+
+@given(st.text(latin, min_size=1, max_size=30))
+@settings(deadline=None, max_examples=50)
+def test_any_latin_name_finds_its_person(name: str) -> None:
+    person = make_person(name)
+    assert [group.keys for group in search(name).groups] == [[person.pk]]
+    person.delete()
+
+
+def test_other_spellings_of_names_in_the_article_are_found() -> None:
+    call_command("seed", verbosity=0)
+    first = [found(text)["person"][0] for text in ("Muller", "Yanukovych", "Fethullah")]
+    assert first == ["Robert Mueller", "Viktor Yanukovich", "Fetullah Gulen"]

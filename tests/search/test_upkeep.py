@@ -1,0 +1,324 @@
+"""Whatever is written, and however: the index is what a fresh one would be."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.db.migrations.executor import MigrationExecutor
+from django.test import Client
+from django.urls import reverse
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from people.models import Alias, Allegation, Meeting, Organisation, Person, Response, Role, Sourced, Statement
+from people.search.nouns import NOUNS
+from people.search.upkeep import after_migrate, keeper_of
+from people.seeding.files import NOUNS as SEEDED
+from people.vocabulary import OrganisationKind, RoleCategory, Status
+from tests.factories import (
+    make_alias,
+    make_allegation,
+    make_meeting,
+    make_organisation,
+    make_person,
+    make_response,
+    make_role,
+    make_statement,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def documents() -> list[tuple[str, str]]:
+    """Return title and body of each document, white space folded, by noun and id."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT title, body FROM people_searchdocument ORDER BY id")
+        return [(" ".join(title.split()), " ".join(body.split())) for title, body in cursor.fetchall()]
+
+
+def problems() -> list[str]:
+    return [str(difference) for difference in keeper_of(connection).check()]
+
+
+def execute(*statements: str) -> None:
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+
+
+def test_every_noun_has_its_document() -> None:
+    person = make_person("Ann Bee", description="An adviser", summary="She advised.")
+    make_alias(person, "Annie")
+    make_organisation("The firm")
+    make_role(person, "Manager")
+    make_meeting(person, title="A dinner", summary="They ate.", place="Paris")
+    allegation = make_allegation(person, title="The claim", claim="She lied.", said_by="A witness")
+    make_response(allegation, person, summary="She did not.", quote="I never did")
+    make_statement(person, "Resigned.")
+    assert [(title, body.replace(".", "")) for title, body in documents()] == [
+        ("Ann Bee", "An adviser She advised"),
+        ("Annie", ""),
+        ("The firm", ""),
+        ("Manager", ""),
+        ("A dinner", "They ate Paris"),
+        ("The claim", "She lied A witness"),
+        ("", "She did not I never did"),
+        ("", "Resigned"),
+    ]
+    assert problems() == []
+
+
+def test_draft_has_no_document() -> None:
+    make_person("Ann Bee", published=False)
+    assert documents() == []
+
+
+def test_entry_withdrawn_loses_its_document() -> None:
+    make_person("Ann Bee")
+    Person.objects.update(status=Status.DRAFT)
+    assert (documents(), problems()) == ([], [])
+
+
+def test_entry_published_gains_its_document() -> None:
+    make_person("Ann Bee", published=False)
+    Person.objects.update(status=Status.PUBLISHED)
+    assert (documents(), problems()) == ([("Ann Bee", "")], [])
+
+
+def test_rows_written_in_bulk_have_documents() -> None:
+    Organisation.objects.bulk_create(
+        Organisation(name=name, slug=name, kind=OrganisationKind.PARTY) for name in ("one", "two", "three")
+    )
+    assert (documents(), problems()) == ([("one", ""), ("two", ""), ("three", "")], [])
+
+
+def test_rows_changed_in_bulk_change_their_documents() -> None:
+    firms = [make_organisation(name) for name in ("one", "two")]
+    for firm in firms:
+        firm.name = f"{firm.name} more"
+    Organisation.objects.bulk_update(firms, ["name"])
+    assert (documents(), problems()) == ([("one more", ""), ("two more", "")], [])
+
+
+def test_conflicting_rows_change_their_documents() -> None:
+    make_organisation("one", slug="one")
+    Organisation.objects.bulk_create(
+        [Organisation(name="two", slug="one", kind=OrganisationKind.PARTY)],
+        update_conflicts=True,
+        update_fields=["name"],
+        unique_fields=["slug"],
+    )
+    assert (documents(), problems()) == ([("two", "")], [])
+
+
+def test_rows_written_by_hand_have_documents() -> None:
+    make_organisation("one")
+    execute("UPDATE people_organisation SET name = 'two'")
+    assert (documents(), problems()) == ([("two", "")], [])
+
+
+def test_row_with_another_id_takes_its_document_along() -> None:
+    execute(f"UPDATE people_organisation SET id = {make_organisation('one').pk + 5}")
+    assert (documents(), problems()) == ([("one", "")], [])
+
+
+def test_deleted_person_takes_all_documents_along() -> None:
+    person = make_person("Ann Bee")
+    make_alias(person)
+    make_role(person)
+    make_statement(person)
+    person.delete()
+    assert (documents(), problems()) == ([], [])
+
+
+def test_rolled_back_row_has_no_document() -> None:
+    with transaction.atomic():
+        make_organisation("one")
+        transaction.set_rollback(True)
+    assert (documents(), problems()) == ([], [])
+
+
+def test_loaded_fixtures_have_documents() -> None:
+    call_command("loaddata", *(noun.name for noun in SEEDED), verbosity=0)
+    expected = sum(
+        model._default_manager.filter(**({"status": Status.PUBLISHED} if issubclass(model, Sourced) else {})).count()
+        for model in (Person, Alias, Organisation, Role, Meeting, Allegation, Response, Statement)
+    )
+    assert (len(documents()), problems()) == (expected, [])
+
+
+def test_row_saved_in_the_admin_changes_its_document(client: Client) -> None:
+    firm = make_organisation("one")
+    client.force_login(User.objects.create_superuser("chief"))
+    fields = {"name": "two", "slug": "two", "kind": OrganisationKind.PARTY}
+    client.post(reverse("admin:people_organisation_change", args=[firm.pk]), fields)
+    assert (documents(), problems()) == ([("two", "")], [])
+
+
+def test_row_saved_unchanged_keeps_its_document() -> None:
+    person = make_person("Ann Bee")
+    person.slide = 5
+    person.save()
+    assert (documents(), problems()) == ([("Ann Bee", "")], [])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_emptied_tables_leave_no_document() -> None:
+    make_statement(make_person("Ann Bee"))
+    call_command("flush", interactive=False, verbosity=0)
+    assert (documents(), problems()) == ([], [])
+
+
+def test_long_text_can_be_written() -> None:
+    summary = " ".join(f"word{number}" for number in range(200_000))
+    make_person("Ann Bee", summary=f"{'x' * 10_000} {summary}")
+    assert problems() == []
+
+
+def test_triggers_that_are_gone_are_reported() -> None:
+    keeper_of(connection).uninstall()
+    assert {problem.rpartition(" ")[2] for problem in problems()} == {"missing"}
+
+
+def test_migrate_puts_back_triggers_that_are_gone() -> None:
+    keeper_of(connection).uninstall()
+    make_organisation("one")
+    after_migrate(using="default")
+    assert (documents(), problems()) == ([("one", "")], [])
+
+
+def test_check_tells_what_differs() -> None:
+    firms = [make_organisation(name) for name in ("one", "two")]
+    noun = NOUNS[2]
+    execute(
+        f"DELETE FROM people_searchdocument WHERE id IN ({noun.first + firms[0].pk}, {noun.first + firms[1].pk})",
+        f"INSERT INTO people_searchdocument (id, title, body) VALUES ({noun.first + firms[1].pk}, 'tow', '')",
+        f"INSERT INTO people_searchdocument (id, title, body) VALUES ({noun.first + 999_999}, 'three', '')",
+    )
+    assert problems() == [
+        f"Organisation {firms[0].pk} is not in the index",
+        f"Organisation {firms[1].pk} is in the index as it was",
+        "Organisation 999999 is in the index, but should not be",
+    ]
+
+
+def test_rebuilding_repairs_what_differs() -> None:
+    make_organisation("one")
+    execute("DELETE FROM people_searchdocument", "DELETE FROM people_searchword")
+    before = problems()
+    keeper_of(connection).rebuild()
+    assert (before != [], problems(), documents()) == (True, [], [("one", "")])
+
+
+def test_check_tells_of_unknown_words() -> None:
+    make_organisation("The one")
+    execute("DELETE FROM people_searchword WHERE word = 'one'")
+    assert problems() == ["Word one is not known"]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL's own indexes are never out of step")
+def test_check_tells_of_an_index_that_has_lost_a_document() -> None:
+    firm = make_organisation("one")
+    execute(
+        "INSERT INTO people_searchtitle (people_searchtitle, rowid, title) "
+        f"VALUES ('delete', {NOUNS[2].first + firm.pk}, 'one')"
+    )
+    assert [problem.partition("(")[0] for problem in problems()] == [
+        "Index people_searchtitle doesn't agree with the documents "
+    ]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
+def test_writers_of_the_same_new_words_do_not_wait_for_each_other() -> None:
+    def write_at_once() -> None:
+        execute("SET lock_timeout = '2s'")
+        make_organisation("Another zebra")
+        connection.close()
+
+    with ThreadPoolExecutor() as pool, transaction.atomic():
+        make_organisation("One zebra")
+        pool.submit(write_at_once).result()
+    assert (documents(), problems()) == ([("One zebra", ""), ("Another zebra", "")], [])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_index_can_be_removed_and_made_again() -> None:
+    make_organisation("one")
+    latest = MigrationExecutor(connection).loader.graph.leaf_nodes("people")
+    try:
+        call_command("migrate", "people", "0002", verbosity=0)
+        make_organisation_by_hand("two")
+    finally:
+        MigrationExecutor(connection).migrate(latest)
+        after_migrate(using="default")
+    assert (documents(), problems()) == ([("one", ""), ("two", "")], [])
+
+
+def make_organisation_by_hand(name: str) -> None:
+    """Write an organisation to a table that may lack the columns of later migrations."""
+    execute(f"INSERT INTO people_organisation (slug, name, kind) VALUES ('{name}', '{name}', 'party')")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL alters tables in place")
+def test_table_that_sqlite_rebuilds_keeps_its_index() -> None:
+    make_organisation("one")
+    with connection.schema_editor() as editor:
+        editor._remake_table(Organisation)  # type: ignore[attr-defined]
+    make_organisation("two")
+    after_migrate(using="default")
+    assert (documents(), problems()) == ([("one", ""), ("two", "")], [])
+
+
+texts = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1, max_size=30)
+
+
+def add_person(text: str) -> None:
+    make_person(text.strip()[:200] or "Somebody", summary=text, sourced=False)
+
+
+def add_draft(text: str) -> None:
+    make_person(text.strip()[:200] or "Somebody", summary=text, sourced=False, published=False)
+
+
+def add_roles(text: str) -> None:
+    holder = Person.objects.first()
+    if holder:
+        number = Role.objects.count()
+        Role.objects.bulk_create(
+            Role(person=holder, title=text, category=RoleCategory.MEDIA, slug=f"r-{number + one}", status=status)
+            for one, status in enumerate(Status.values)
+        )
+
+
+def rename(text: str) -> None:
+    Person.objects.exclude(name="").update(name=text, summary="")
+    execute("UPDATE people_role SET title = title || ' again'")
+
+
+def turn(text: str) -> None:
+    Role.objects.filter(pk__in=list(Role.objects.values_list("pk", flat=True)[::2])).update(status=Status.DRAFT)
+    Person.objects.filter(name=text).update(status=Status.PUBLISHED)
+
+
+def remove(text: str) -> None:
+    person = Person.objects.last()
+    if person:
+        person.delete()
+
+
+actions = st.sampled_from([add_person, add_draft, add_roles, rename, turn, remove])
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(st.tuples(actions, texts), max_size=12))
+def test_index_follows_whatever_is_written(steps: list[tuple[Callable[[str], None], str]]) -> None:
+    with transaction.atomic():
+        for action, text in steps:
+            action(text)
+        assert problems() == []
+        transaction.set_rollback(True)

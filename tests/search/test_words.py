@@ -1,0 +1,56 @@
+import pytest
+
+from people.search.words import MOST_LETTERS, MOST_WORDS, Form, read
+
+
+def words(text: str) -> list[str]:
+    return [word.folded for word in read(text).words]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        (" ?! ", []),
+        ("Jeff Sessions", ["jeff", "sessions"]),
+        ("J.D. Gordon", ["j", "d", "gordon"]),
+        ("Guccifer 2.0", ["guccifer", "2", "0"]),
+        ("vice-president", ["vice", "president"]),
+        ("snake_case", ["snake", "case"]),
+        ("Trump's Trump’s", ["trump"]),
+        ("Gülen gulen GULEN", ["gulen"]),
+        ("Кисляк", ["kislyak"]),
+        ("who is Flynn", ["flynn"]),
+        ("who is it", ["who", "is", "it"]),
+    ],
+)
+def test_text_is_read_as_words(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+def test_word_is_looked_for_in_ascii_as_typed_and_spelled_out() -> None:
+    [word] = read("Þórð").words
+    assert word.forms == (Form("thord"), Form("Þórð"), Form("Thórd"))
+
+
+def test_word_keeps_how_it_was_typed() -> None:
+    assert [word.text for word in read("Gülen").words] == ["Gülen"]
+
+
+def test_long_question_is_shortened_and_says_so() -> None:
+    question = read(" ".join(f"word{number}" for number in range(MOST_WORDS + 1)))
+    assert (len(question.words), question.shortened) == (MOST_WORDS, True)
+
+
+def test_question_of_as_many_words_as_are_looked_for_is_complete() -> None:
+    question = read(" ".join(f"word{number}" for number in range(MOST_WORDS)))
+    assert (len(question.words), question.shortened) == (MOST_WORDS, False)
+
+
+def test_long_word_is_shortened() -> None:
+    assert words("a" * 10_000) == ["a" * MOST_LETTERS]
+
+
+def test_beginning_of_a_word_keeps_its_forms() -> None:
+    [word] = read("Gül").words
+    assert word.beginning().forms == (Form("gul", begins=True), Form("Gül", begins=True))

@@ -1,0 +1,30 @@
+"""Settings of the tests: the site's own, in a directory that is deleted afterwards, never in var/."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+# A developer's own settings are not what is tested. DATABASE_URL says which database is.
+SETTINGS = "ALLOWED_HOSTS API_RATE CORRECTIONS CSRF_TRUSTED_ORIGINS DEBUG HTTPS PORT PROXIES SECRET_KEY WORKERS"
+for name in SETTINGS.split():
+    os.environ.pop(name, None)
+
+# pytest-xdist's workers import this as well, and each takes a directory of its own.
+os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="probe-tests-")
+atexit.register(shutil.rmtree, os.environ["DATA_DIR"], ignore_errors=True)
+
+from probe.settings import *  # noqa: E402, F403
+from probe.settings import DATA_DIR, DATABASES, STORAGES  # noqa: E402
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # In a file as in production: in memory, the browser tests' threads would share one connection.
+    DATABASES["default"]["TEST"] = {"NAME": Path(DATA_DIR) / "test.sqlite3"}
+
+# The tests need no `collectstatic`: each file is found where it is written, under its own name.
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,0 +1,252 @@
+"""Partial dates. The forms stand in tables: EDTF text, what it means or what a person would say."""
+
+import calendar
+import datetime as dt
+from contextlib import suppress
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from people.dates import ONE_DATE, InvalidDateError, days, period_words, words
+
+Day = dt.date.fromisoformat
+
+# The EDTF library takes milliseconds for a date, and far more for its first or where the machine is busy.
+patiently = settings(deadline=None, max_examples=50)
+
+SPANS = [
+    ("2016", "2016-01-01", "2016-12-31"),
+    ("2016-03", "2016-03-01", "2016-03-31"),
+    ("2016-03-15", "2016-03-15", "2016-03-15"),
+    ("2016?", "2016-01-01", "2016-12-31"),
+    ("2016~", "2016-01-01", "2016-12-31"),
+    ("2016%", "2016-01-01", "2016-12-31"),
+    ("2016-03~", "2016-03-01", "2016-03-31"),
+    ("2016-03-15?", "2016-03-15", "2016-03-15"),
+    ("2016?-12", "2016-12-01", "2016-12-31"),
+    ("2016~-12", "2016-12-01", "2016-12-31"),
+    ("2016%-12-08", "2016-12-08", "2016-12-08"),
+    ("199X", "1990-01-01", "1999-12-31"),
+    ("199X~", "1990-01-01", "1999-12-31"),
+    ("19XX", "1900-01-01", "1999-12-31"),
+    ("2016-21", "2016-03-01", "2016-05-31"),
+    ("2016-22", "2016-06-01", "2016-08-31"),
+    ("2016-23", "2016-09-01", "2016-11-30"),
+    ("0001", "0001-01-01", "0001-12-31"),
+    ("9999", "9999-01-01", "9999-12-31"),
+]
+INTERVALS = [
+    ("2016-03/2016-08", "2016-03-01", "2016-08-31"),
+    ("2016/2016", "2016-01-01", "2016-12-31"),
+    ("2016-03/2016", "2016-03-01", "2016-12-31"),
+    ("2016/2016-03", "2016-01-01", "2016-03-31"),
+    ("2016-03/2016-03-01", "2016-03-01", "2016-03-01"),
+    ("199X/2003", "1990-01-01", "2003-12-31"),
+    ("2016?-12/2017-01~", "2016-12-01", "2017-01-31"),
+]
+LEAP_DAYS = [("2016-02", 29), ("2015-02", 28), ("1900-02", 28), ("2000-02", 29)]
+REFUSED = [
+    *("2015-02-29", "1900-02-29", "2016-04-31", "2016-13", "2016-00", "2016-01-00", "2016-01-32", "0000", "9999-24"),
+    *("2016-20", "2016-25", "2016-41", "2016-21-05", "199X-05", "19XX-05-03", "199X?-05", "2016-XX", "2016-1X"),
+    *("2016?-12?", "2016??", "~2016", "-2016", "+2016", "Y20160", "12016", "201", "2016-3", "20160315"),
+    *("March 2016", "2016-03-15T12:00:00", "unknown", "open", "[2016]", "{2016}", "2016..2017", "２０１６"),
+    *(" 2016", "2016 ", "2016\n", "2016\0", "/", "//", "..", "../..", "/..", "../", "//2016", "2016/2017/2018"),
+    *("2016/2015", "2016-03/2016-02", "2016-03/2015", "2016/..x", "2016/unknown", "2016-13/..", "../2015-02-29"),
+]
+SAID = [
+    ("", "date not given"),
+    ("2016", "2016"),
+    ("2016-03", "March 2016"),
+    ("2016-03-05", "5 March 2016"),
+    ("2016-21", "spring 2016"),
+    ("2016-22", "summer 2016"),
+    ("2016-23", "autumn 2016"),
+    ("2016-24", "winter 2016"),
+    ("2016-21?", "spring 2016 (uncertain)"),
+    ("2016?-21", "spring 2016 (year inferred)"),
+    ("199X", "in the 1990s"),
+    ("19XX", "in the 1900s"),
+    ("2016~", "about 2016"),
+    ("2016-03~", "about March 2016"),
+    ("199X~", "about the 1990s"),
+    ("2016?", "2016 (uncertain)"),
+    ("2016-03?", "March 2016 (uncertain)"),
+    ("199X?", "in the 1990s (uncertain)"),
+    ("2016%", "about 2016 (uncertain)"),
+    ("2016?-12", "December 2016 (year inferred)"),
+    ("2016?-12-08", "8 December 2016 (year inferred)"),
+    ("2016~-12", "about December 2016"),
+    ("2016%-12", "about December 2016 (uncertain)"),
+    ("2016-03/2016-08", "March to August 2016"),
+    ("2016-03/2017-08", "March 2016 to August 2017"),
+    ("2016/2016", "2016"),
+    ("2016-03/..", "from March 2016"),
+    ("2016-03/", "from March 2016"),
+    ("2016~/..", "from about 2016"),
+    ("../2017", "before 2017"),
+    ("/2017", "before 2017"),
+    ("../2016?-12", "before December 2016 (year inferred)"),
+    ("199X/..", "from the 1990s"),
+    ("199X/2003", "the 1990s to 2003"),
+]
+PERIODS = [
+    ("", "", "date not given"),
+    ("2016-03", "", "from March 2016"),
+    ("", "2016-08", "until August 2016"),
+    ("2016", "2016", "2016"),
+    ("199X", "199X", "in the 1990s"),
+    ("2016-03", "2016-08", "March to August 2016"),
+    ("2016-21", "2016-23", "spring to autumn 2016"),
+    ("2016-03-05", "2016-08-09", "5 March to 9 August 2016"),
+    ("2016", "2017", "2016 to 2017"),
+    ("2016", "2016-03", "2016 to March 2016"),
+    ("2016-03", "2017-03", "March 2016 to March 2017"),
+    ("2016?-11", "2016?-12", "November to December 2016 (year inferred)"),
+    ("2016-03", "2016?-12", "March 2016 to December 2016 (year inferred)"),
+    ("2016~", "2017?", "about 2016 to 2017 (uncertain)"),
+]
+
+
+@pytest.mark.parametrize(("text", "earliest", "latest"), SPANS)
+def test_days_of_one_date_span_all_that_it_may_mean(text: str, earliest: str, latest: str) -> None:
+    assert days(text) == (Day(earliest), Day(latest))
+
+
+@pytest.mark.parametrize(("text", "earliest", "latest"), INTERVALS)
+def test_days_of_an_interval_span_both_ends(text: str, earliest: str, latest: str) -> None:
+    assert days(text) == (Day(earliest), Day(latest))
+
+
+def test_days_of_a_winter_span_both_winters_of_the_year() -> None:
+    assert days("2015-24") == (dt.date(2015, 1, 1), dt.date(2016, 2, 29))
+
+
+@pytest.mark.parametrize(("month", "last"), LEAP_DAYS)
+def test_days_of_a_february_know_leap_years(month: str, last: int) -> None:
+    assert days(month) == (Day(f"{month}-01"), Day(f"{month}-{last}"))
+
+
+@pytest.mark.parametrize("text", ["2016-03/..", "2016-03/"])
+def test_days_of_an_interval_without_end_have_no_latest(text: str) -> None:
+    assert days(text) == (dt.date(2016, 3, 1), None)
+
+
+@pytest.mark.parametrize("text", ["../2016-03", "/2016-03"])
+def test_days_of_an_interval_without_start_have_no_earliest(text: str) -> None:
+    assert days(text) == (None, dt.date(2016, 3, 31))
+
+
+def test_days_of_no_text_are_none() -> None:
+    assert days("") == (None, None)
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_days_refuse_what_is_no_date(text: str) -> None:
+    with pytest.raises(InvalidDateError):
+        days(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["March 2016", " 2016", "2016-13", "199X-03", "199X?-03", "2016?-03?", "２０１６", "2016/2017/2018"]
+)
+def test_words_refuse_what_is_no_form_of_a_date(text: str) -> None:
+    with pytest.raises(InvalidDateError):
+        words(text)
+
+
+@pytest.mark.parametrize("text", ["2015-02-29", "2016/2015", "March 2016"])
+def test_refusal_names_the_whole_text_and_forms_that_would_do(text: str) -> None:
+    with pytest.raises(InvalidDateError) as refusal:
+        days(text)
+    forms = "2016, 2016-03, 2016-03-15, 199X, 2016~, 2016?-12, 2016-03/2016-08 or ../2017"
+    assert str(refusal.value) == f"“{text}” is not a date that exists in EDTF; write for example {forms}."
+
+
+@pytest.mark.parametrize(("text", "said"), SAID)
+def test_words_say_a_date_as_a_person_would(text: str, said: str) -> None:
+    assert words(text) == said
+
+
+@pytest.mark.parametrize(("start", "end", "said"), PERIODS)
+def test_period_words_say_a_period_as_a_person_would(start: str, end: str, said: str) -> None:
+    assert period_words(start, end) == said
+
+
+@st.composite
+def dates(draw: st.DrawFn) -> tuple[str, dt.date, dt.date]:
+    """Draw a year, a month or a day, marked or not, and the days that it spans."""
+    day = draw(st.dates())
+    last = day.replace(day=calendar.monthrange(day.year, day.month)[1])
+    year, mark = f"{day.year:04}", draw(st.sampled_from("?~%"))
+    marked_year, end_mark = draw(st.sampled_from([(year, ""), (year, mark), (year + mark, "")]))
+    return draw(
+        st.sampled_from(
+            [
+                (f"{year}{end_mark}", day.replace(month=1, day=1), day.replace(month=12, day=31)),
+                (f"{marked_year}-{day:%m}{end_mark}", day.replace(day=1), last),
+                (f"{marked_year}-{day:%m-%d}{end_mark}", day, day),
+            ]
+        )
+    )
+
+
+@patiently
+@given(dates())
+def test_days_of_any_date_agree_with_its_components(date: tuple[str, dt.date, dt.date]) -> None:
+    text, earliest, latest = date
+    assert days(text) == (earliest, latest)
+
+
+@patiently
+@given(dates(), dates())
+def test_days_of_any_interval_are_those_of_its_ends(
+    first: tuple[str, dt.date, dt.date], last: tuple[str, dt.date, dt.date]
+) -> None:
+    assume(first[1] <= last[2])
+    assert days(f"{first[0]}/{last[0]}") == (first[1], last[2])
+
+
+@patiently
+@given(dates(), dates())
+def test_days_refuse_any_interval_that_ends_before_it_begins(
+    first: tuple[str, dt.date, dt.date], last: tuple[str, dt.date, dt.date]
+) -> None:
+    assume(first[1] > last[2])
+    with pytest.raises(InvalidDateError):
+        days(f"{first[0]}/{last[0]}")
+
+
+ONE = st.from_regex(ONE_DATE, fullmatch=True)
+ENDS = st.one_of(ONE, st.sampled_from(["", ".."]))
+
+
+@patiently
+@given(st.one_of(ONE, st.tuples(ENDS, ENDS).map("/".join)))
+def test_words_never_fail_on_a_date_that_has_days(text: str) -> None:
+    try:
+        earliest, latest = days(text)
+    except InvalidDateError:
+        return
+    assert words(text)
+    assert earliest is None or latest is None or earliest <= latest
+
+
+@patiently
+@given(st.tuples(ENDS.filter(bool), ENDS.filter(bool)).filter(lambda ends: ".." not in ends))
+def test_period_words_never_fail_on_dates_that_have_days(ends: tuple[str, str]) -> None:
+    try:
+        for end in ends:
+            days(end)
+    except InvalidDateError:
+        return
+    assert period_words(*ends)
+
+
+@patiently
+@given(st.one_of(st.text(), st.text(alphabet="0129X-/.?~% \n")))
+def test_days_of_any_text_are_days_or_a_refusal(text: str) -> None:
+    with suppress(InvalidDateError):
+        earliest, latest = days(text)
+        assert isinstance(earliest, dt.date | None)
+        assert isinstance(latest, dt.date | None)

@@ -1,0 +1,248 @@
+from typing import Any, NamedTuple
+
+import pytest
+from django.db import transaction
+from django.http import QueryDict
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pytest_django import DjangoAssertNumQueries
+
+from people.facets import Facet, allegation_facets, long_facet, meeting_facets, person_facets
+from people.filters import AllegationFilter, MeetingFilter, PersonFilter
+from people.models import Allegation, Meeting, Participation, Person
+from people.vocabulary import AllegationChoice, Appearance, ContactKind, MeetingKind, RoleCategory
+from tests.factories import (
+    make_allegation,
+    make_meeting,
+    make_organisation,
+    make_passage,
+    make_person,
+    make_response,
+    make_role,
+)
+
+pytestmark = pytest.mark.django_db
+
+PEOPLE = 5
+TITLES = ["Manager", "Adviser", "Éditeur"]
+CATEGORIES = RoleCategory.values[:3]
+
+person_numbers = st.integers(0, PEOPLE - 1)
+published = st.sampled_from([True, True, True, False])
+
+
+class World(NamedTuple):
+    """What stands in the database, by number of person: see `build`."""
+
+    people: list[tuple[bool, bool]]
+    roles: list[tuple[int, int, int, int | None, bool]]
+    meetings: list[tuple[set[int], str, bool]]
+    allegations: list[tuple[set[int], set[int], bool]]
+
+
+groups = st.sets(person_numbers, min_size=1, max_size=3)
+worlds = st.builds(
+    World,
+    people=st.lists(st.tuples(published, st.booleans()), min_size=PEOPLE, max_size=PEOPLE),
+    roles=st.lists(
+        st.tuples(person_numbers, st.integers(0, 2), st.integers(0, 2), st.sampled_from([None, 0, 1]), published),
+        max_size=6,
+    ),
+    meetings=st.lists(st.tuples(groups, st.sampled_from(MeetingKind.values), published), max_size=5),
+    allegations=st.lists(st.tuples(groups, groups, published), max_size=3),
+)
+
+
+def build(world: World) -> None:
+    """Write the world to the database."""
+    passages = [make_passage()]
+    people = [
+        make_person(f"Person {number}", slide=number + 1 if pictured else None, published=shown, passages=passages)
+        for number, (shown, pictured) in enumerate(world.people)
+    ]
+    organisations = [make_organisation(f"Body {number}") for number in range(2)]
+    for person, title, category, body, shown in world.roles:
+        organisation = None if body is None else organisations[body]
+        role = make_role(
+            people[person], TITLES[title], CATEGORIES[category], organisation, published=shown, sourced=False
+        )
+        role.passages.set(passages)
+    for group, kind, shown in world.meetings:
+        make_meeting(*(people[one] for one in sorted(group)), kind=kind, published=shown, passages=passages)
+    for subjects, answering, shown in world.allegations:
+        allegation = make_allegation(*(people[one] for one in subjects), published=shown, passages=passages)
+        for one in subjects & answering:
+            make_response(allegation, people[one], passages=passages)
+
+
+def some(values: list[str], most: int = 2) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(values), max_size=most, unique=True)
+
+
+queries = st.fixed_dictionaries(
+    {
+        "q": st.sampled_from(["", "person", "edit", "1"]),
+        "role": some(CATEGORIES),
+        "contact": some([f"person-{number}" for number in range(PEOPLE)]),
+        "contact_kind": some(ContactKind.values),
+        "title": some(["manager", "adviser", "editeur"]),
+        "organisation": some(["body-0", "body-1"]),
+        "allegations": some(AllegationChoice.values),
+        "appears": some(Appearance.values),
+    }
+)
+
+
+def query_string(query: dict[str, Any]) -> QueryDict:
+    data = QueryDict(mutable=True)
+    for name, value in query.items():
+        data.setlist(name, [value] if isinstance(value, str) else value)
+    return data
+
+
+def counts_and_lengths(facets: list[Facet]) -> list[tuple[str, str, int, int]]:
+    """Return for each choice its count, and the number of people at its link."""
+    return [
+        (facet.parameter, choice.value, choice.count, people_at(choice.query))
+        for facet in facets
+        for choice in (*facet.choices, *facet.more)
+    ]
+
+
+def people_at(query: str) -> int:
+    filters = PersonFilter(QueryDict(query.removeprefix("?")), Person.public.all())
+    assert filters.is_valid(), filters.problems
+    return len(filters.qs)
+
+
+@settings(max_examples=40, deadline=None)
+@given(world=worlds, query=queries)
+def test_person_facets_count_what_their_links_list(world: World, query: dict[str, Any]) -> None:
+    with transaction.atomic():
+        build(world)
+        filters = PersonFilter(query_string(query), Person.public.all())
+        if not filters.is_valid():  # it names a draft person, or a title that nobody holds
+            known = query | {problem.parameter: [] for problem in filters.problems}
+            filters = PersonFilter(query_string(known), Person.public.all())
+            assert filters.is_valid()
+        wrong = [row for row in counts_and_lengths(person_facets(filters)) if row[2] != row[3]]
+        transaction.set_rollback(True)
+    assert wrong == []
+
+
+@pytest.fixture
+def cast() -> None:
+    ann, bob, cy = make_person("Ann Bee", slide=1), make_person("Bob Cee", slide=2), make_person("Cy Dee")
+    make_role(ann, "Manager", "campaign", make_organisation("The campaign"))
+    make_role(bob, "Manager", "business", make_organisation("The bank"))
+    make_role(cy, "Adviser", "campaign")
+    make_meeting(ann, cy, kind="in-person")
+    make_meeting(ann, bob, kind="message")
+    make_response(make_allegation(ann, bob, title="answered by Ann"), ann)
+
+
+def numbers(facets: list[Facet]) -> dict[str, dict[str, int]]:
+    return {
+        facet.parameter: {choice.value: choice.count for choice in (*facet.choices, *facet.more) if choice.count}
+        for facet in facets
+    }
+
+
+def facets_of(query: str) -> list[Facet]:
+    filters = PersonFilter(QueryDict(query), Person.public.all())
+    assert filters.is_valid(), filters.problems
+    return person_facets(filters)
+
+
+@pytest.mark.usefixtures("cast")
+def test_person_facets_count_everybody_without_filters() -> None:
+    assert numbers(facets_of("")) == {
+        "contact": {"ann-bee": 2, "bob-cee": 1, "cy-dee": 1},
+        "contact_kind": {"in-person": 2, "message": 2},
+        "role": {"campaign": 2, "business": 1},
+        "title": {"manager": 2, "adviser": 1},
+        "organisation": {"the-campaign": 1, "the-bank": 1},
+        "allegations": {"any": 2, "answered": 1, "unanswered": 1, "none": 1},
+        "appears": {"gallery": 2, "mentioned": 1},
+    }
+
+
+@pytest.mark.usefixtures("cast")
+def test_person_facets_leave_their_own_choices_out_of_the_count() -> None:
+    assert numbers(facets_of("role=business")) == {
+        "contact": {"ann-bee": 1},
+        "contact_kind": {"message": 1},
+        "role": {"campaign": 2, "business": 1},
+        "title": {"manager": 1},
+        "organisation": {"the-bank": 1},
+        "allegations": {"any": 1, "unanswered": 1},
+        "appears": {"gallery": 1},
+    }
+
+
+@pytest.mark.usefixtures("cast")
+def test_contact_and_kind_are_counted_on_the_same_meeting() -> None:
+    counted = numbers(facets_of("contact=ann-bee&contact_kind=in-person"))
+    assert (counted["contact"], counted["contact_kind"]) == (
+        {"ann-bee": 1, "cy-dee": 1},
+        {"in-person": 1, "message": 1},
+    )
+
+
+@pytest.mark.usefixtures("cast")
+def test_facets_keep_a_selected_choice_that_lists_nobody() -> None:
+    titles = next(facet for facet in facets_of("role=business&title=adviser") if facet.parameter == "title")
+    assert [(choice.value, choice.count, choice.selected) for choice in titles.choices] == [
+        ("manager", 1, False),
+        ("adviser", 0, True),
+    ]
+
+
+def test_long_facet_folds_what_comes_after_the_ten_largest() -> None:
+    filters = PersonFilter(QueryDict(""), Person.public.all())
+    assert filters.is_valid()
+    counted = [(f"t{number}", f"T {number}", 20 - number) for number in range(12)]
+    facet = long_facet(filters, "title", counted)
+    assert [len(facet.choices), [choice.value for choice in facet.more]] == [10, ["t10", "t11"]]
+
+
+def test_long_facet_shows_a_selected_choice_among_the_largest() -> None:
+    for number in range(12):
+        make_role(make_person(f"Person {number:02}"), f"Title {number:02}")
+    titles = next(facet for facet in facets_of("title=title-11") if facet.parameter == "title")
+    assert [choice.value for choice in titles.choices][-1] == "title-11"
+    assert [choice.value for choice in titles.more] == ["title-10"]
+
+
+@pytest.mark.usefixtures("cast")
+def test_meeting_facets_count_what_their_links_list() -> None:
+    filters = MeetingFilter(QueryDict("person=ann-bee"), Meeting.public.all())
+    assert filters.is_valid()
+    assert numbers(meeting_facets(filters)) == {
+        "kind": {"in-person": 1, "message": 1},
+        "person": {"ann-bee": 2, "bob-cee": 1, "cy-dee": 1},
+    }
+
+
+@pytest.mark.usefixtures("cast")
+def test_allegation_facets_count_what_their_links_list() -> None:
+    filters = AllegationFilter(QueryDict(""), Allegation.public.all())
+    assert filters.is_valid()
+    assert numbers(allegation_facets(filters)) == {
+        "standing": {"alleged": 1},
+        "answered": {"answered": 1},
+        "person": {"ann-bee": 1, "bob-cee": 1},
+    }
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_person_facets_take_eight_queries(rows: int, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    for number in range(rows):
+        one, other = make_person(f"Person {number}"), make_person(f"Other {number}")
+        make_role(one, "Manager", organisation=make_organisation(f"Body {number}"))
+        make_meeting(one, other)
+    assert Participation.objects.count() == 2 * rows
+    filters = PersonFilter(QueryDict(""), Person.public.all())
+    assert filters.is_valid()
+    with django_assert_num_queries(8):
+        person_facets(filters)

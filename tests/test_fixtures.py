@@ -1,0 +1,190 @@
+"""What the project ships as facts: the answers to the main questions, and the editorial rules."""
+
+import re
+from typing import Any
+
+from django.core.management import call_command
+from django.http import QueryDict
+from django.test import TestCase
+
+from people.filters import PersonFilter
+from people.models import (
+    Alias,
+    Allegation,
+    Meeting,
+    Passage,
+    Person,
+    Response,
+    Role,
+    Source,
+    Sourced,
+    Statement,
+    Tie,
+)
+from people.models.allegation import QUOTABLE_WORDS
+
+SOURCED: list[type[Sourced]] = [Person, Alias, Role, Meeting, Tie, Allegation, Response, Statement]
+TEXTS = {
+    Person: ["description", "summary"],
+    Meeting: ["title", "summary"],
+    Tie: ["summary"],
+    Allegation: ["title", "claim", "said_by"],
+    Response: ["summary"],
+    Statement: ["summary"],
+}
+QUOTATION = re.compile("“([^”]*)”")
+ANSWERS = {
+    "contact=sergey-kislyak": ["Jeff Sessions", "Michael Flynn", "J.D. Gordon"],
+    "contact=sergey-kislyak&role=campaign": ["Jeff Sessions", "J.D. Gordon"],
+    "contact=sergey-kislyak&role=transition": [],
+    "contact=sergey-kislyak&contact_kind=in-person": ["Michael Flynn", "J.D. Gordon"],
+    "contact=sergey-kislyak&contact_kind=conversation": ["Jeff Sessions", "Michael Flynn"],
+    "contact=sergey-kislyak&allegations=unanswered": ["Michael Flynn"],
+    "contact_kind=dinner": ["Michael Flynn", "Vladimir Putin"],
+    "contact_kind=message": ["Roger Stone", "Guccifer 2.0"],
+    "role=transition": ["Unnamed: slide 4"],
+    "role=campaign": [
+        "Unnamed: slide 3",
+        "Jeff Sessions",
+        "Paul Manafort",
+        "Donald Trump",
+        "Sam Clovis",
+        "Roger Stone",
+        "Carter Page",
+        "J.D. Gordon",
+        "Michael Caputo",
+        "Corey Lewandowski",
+        "George Papadopoulos",
+    ],
+    "title=foreign-policy-adviser": ["Jeff Sessions", "Carter Page", "George Papadopoulos"],
+    "organisation=kgb": ["Vladimir Putin"],
+}
+
+
+def names(query: str) -> list[str]:
+    filters = PersonFilter(QueryDict(query), Person.public.all())
+    assert filters.is_valid(), filters.problems
+    return [str(person) for person in filters.qs.sorted_by("gallery")]
+
+
+class TestFixtures(TestCase):
+    @classmethod
+    def setUpTestData(cls) -> None:
+        call_command("seed", verbosity=0)
+
+    def test_hold_the_gallery_in_its_order(self) -> None:
+        assert [f"{slide} {name}" for slide, name in enumerate(names("appears=gallery"), 1)] == [
+            "1 Tom Barrack",
+            "2 R. James Woolsey",
+            "3 Unnamed: slide 3",
+            "4 Unnamed: slide 4",
+            "5 Jeff Sessions",
+            "6 Paul Manafort",
+            "7 Michael Flynn",
+            "8 Donald Trump",
+            "9 Sam Clovis",
+            "10 Roger Stone",
+            "11 Carter Page",
+            "12 J.D. Gordon",
+            "13 Michael Caputo",
+            "14 Stephen Miller",
+            "15 Jason Miller",
+            "16 Sean Spicer",
+            "17 Eric Trump",
+            "18 Donald Trump Jr.",
+            "19 Ivanka Trump",
+            "20 Jared Kushner",
+            "21 Rhona Graff",
+            "22 Hope Hicks",
+            "23 Corey Lewandowski",
+            "24 Mike Pence",
+            "25 Katrina Pierson",
+            "26 K.T. McFarland",
+            "27 Anthony Scaramucci",
+        ]
+
+    def test_hold_those_only_mentioned(self) -> None:
+        assert names("appears=mentioned") == [
+            "Hillary Clinton",
+            "James Comey",
+            "Guccifer 2.0",
+            "Fetullah Gulen",
+            "Megyn Kelly",
+            "Sergey Kislyak",
+            "Robert Mueller",
+            "George Papadopoulos",
+            "Vladimir Putin",
+            "Viktor Yanukovich",
+            "Boris Yeltsin",
+        ]
+
+    def test_answer_the_main_questions(self) -> None:
+        assert {query: names(query) for query in ANSWERS} == ANSWERS
+
+    def test_say_nothing_more_of_six_people(self) -> None:
+        silent = [
+            str(person)
+            for person in Person.public.sorted_by("gallery").for_profile()
+            if not any(
+                (
+                    person.summary,
+                    person.roles.all(),
+                    person.meetings.all(),
+                    person.ties_from.all(),
+                    person.ties_to.all(),
+                    person.allegations.all(),
+                    person.statements.all(),
+                )
+            )
+        ]
+        assert silent == [
+            "Jason Miller",
+            "Eric Trump",
+            "Donald Trump Jr.",
+            "Ivanka Trump",
+            "Katrina Pierson",
+            "K.T. McFarland",
+        ]
+
+    def test_are_published_and_sourced(self) -> None:
+        hidden = {
+            model.__name__: model._default_manager.count() - model.public.count()  # type: ignore[attr-defined]
+            for model in SOURCED
+        }
+        assert hidden == dict.fromkeys(hidden, 0)
+
+    def test_account_for_each_sentence_once(self) -> None:
+        """Either something rests on a sentence, or it has a reason why not."""
+        doubtful = [
+            str(passage)
+            for passage in Passage.objects.with_resting()
+            if bool(passage.reason) == any(getattr(passage, f"{model._meta.model_name}_set").all() for model in SOURCED)
+        ]
+        assert (doubtful, Passage.objects.count()) == ([], 111)
+
+    def test_ship_no_text_of_the_source(self) -> None:
+        assert list(Passage.objects.exclude(text="")) == []
+        assert set(Source.objects.values_list("rights", flat=True)) == {"short-quotation"}
+
+    def test_quote_fifteen_words_at_most(self) -> None:
+        texts = [
+            text
+            for model, fields in TEXTS.items()
+            for row in model._default_manager.values_list(*fields)
+            for text in row
+        ]
+        quotations = [quotation for text in texts for quotation in QUOTATION.findall(text)]
+        quotations += Response.objects.exclude(quote="").values_list("quote", flat=True)
+        assert quotations
+        assert [quotation for quotation in quotations if len(quotation.split()) > QUOTABLE_WORDS] == []
+
+    def test_mark_the_years_that_the_gallery_leaves_to_be_inferred(self) -> None:
+        dated: list[Any] = [*Meeting.objects.all(), *Statement.objects.all(), *Role.objects.all()]
+        inferred = [(str(entry), entry.when) for entry in dated if "inferred" in entry.when]
+        assert sorted(inferred) == [
+            ("J.D. Gordon meets Sergey Kislyak at the Republican convention", "July 2016 (year inferred)"),
+            ("Michael Flynn meets Sergey Kislyak", "December 2016 (year inferred)"),
+            ("Michael Flynn speaks with Sergey Kislyak", "December 2016 (year inferred)"),
+            ("National security adviser", "November 2016 to February 2017 (year inferred)"),
+            ("Resigned as national security adviser.", "February 2017 (year inferred)"),
+        ]

@@ -1,0 +1,239 @@
+"""What the timeline lists, and in which order."""
+
+import datetime as dt
+
+import pytest
+from django.http import QueryDict
+from hypothesis import given
+from hypothesis import strategies as st
+from pytest_django import DjangoAssertNumQueries
+
+from people.dates import days
+from people.facets import fixed_facet, long_facet
+from people.filters import Problem, TimelineFilter
+from people.models import Meeting
+from people.querysets.timeline import Timeline
+from people.timeline.entries import Entry, load_entries
+from people.vocabulary import RoleCategory, TimelineKind
+from tests.factories import make_meeting, make_person, make_role, make_statement
+
+pytestmark = pytest.mark.django_db
+
+DATES = [
+    "",
+    "2015",
+    "2016",
+    "2016~",
+    "2016?-12",
+    "2016-02",
+    "2016-02-29",
+    "2016-12-31",
+    "2017-01-01",
+    "199X",
+    "19XX",
+    "2016-21",
+    "2016-24",
+    "../2016",
+    "2016/..",
+    "2015-06/2016-03",
+]
+ONE_DATE = st.sampled_from([date for date in DATES if date and "/" not in date])
+
+
+def filters(query: str) -> TimelineFilter:
+    found = TimelineFilter(QueryDict(query))
+    assert found.is_valid(), found.errors
+    return found
+
+
+def entries(query: str = "") -> list[Entry]:
+    return load_entries(filters(query).qs[0:1000])
+
+
+def labels(query: str = "") -> list[str]:
+    return [entry.label for entry in entries(query)]
+
+
+@pytest.fixture
+def everything() -> None:
+    """Ann, of the campaign, and Bob, of no role; a meeting of both, a hearing of hers, and a statement on each."""
+    ann, bob = make_person("Ann"), make_person("Bob")
+    make_role(ann, "Adviser", category="campaign", start="2016-03")
+    make_role(ann, "Banker", category="business", end="2009")
+    make_meeting(ann, bob, title="Lunch", date="2016")
+    make_meeting(ann, kind="hearing", title="Hearing of Ann", date="2017-02-03")
+    make_statement(ann, "Resigned.", date="2016-08")
+    make_statement(bob, "Lived abroad.")
+
+
+@pytest.mark.usefixtures("everything")
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        (
+            "",
+            [
+                "Ann: Banker",
+                "Lunch",
+                "Ann: Adviser",
+                "Ann: Resigned.",
+                "Hearing of Ann",
+                "Bob: Lived abroad.",
+            ],
+        ),
+        ("kind=role", ["Ann: Banker", "Ann: Adviser"]),
+        ("kind=hearing&kind=meeting", ["Lunch", "Hearing of Ann"]),
+        ("person=bob", ["Lunch", "Bob: Lived abroad."]),
+        ("person=bob&kind=statement", ["Bob: Lived abroad."]),
+        ("category=campaign", ["Lunch", "Ann: Adviser", "Ann: Resigned.", "Hearing of Ann"]),
+        ("category=campaign&person=bob", ["Lunch"]),
+        ("category=media", []),
+        ("from=2017", ["Ann: Adviser", "Hearing of Ann", "Bob: Lived abroad."]),
+        ("to=2009", ["Ann: Banker", "Bob: Lived abroad."]),
+        ("from=2016-08&to=2016-08", ["Lunch", "Ann: Adviser", "Ann: Resigned.", "Bob: Lived abroad."]),
+    ],
+)
+def test_timeline_lists_what_all_parameters_allow_in_order_of_time(query: str, found: list[str]) -> None:
+    assert labels(query) == found
+
+
+@pytest.mark.parametrize("hidden", [{"published": False}, {"sourced": False}])
+def test_timeline_lists_only_what_readers_see(hidden: dict[str, bool]) -> None:
+    ann, draft = make_person("Ann"), make_person("Dan", published=False)
+    make_role(ann, start="2016", **hidden)
+    make_meeting(ann, date="2016", **hidden)
+    make_statement(ann, date="2016", **hidden)
+    make_role(draft, start="2016")
+    make_statement(draft, date="2016")
+    assert labels() == []
+
+
+def may_meet(date: str, first: dt.date | None, last: dt.date | None) -> bool:
+    """Whether some day that the date may mean lies between the first and the last day, both included."""
+    earliest, latest = days(date)
+    return not (first and latest and latest < first) and not (last and earliest and earliest > last)
+
+
+def test_partial_date_matches_a_period_in_which_it_may_lie_and_no_other() -> None:
+    ann = make_person("Ann")
+    for number, date in enumerate(DATES):
+        make_statement(ann, f"{number}", date=date)
+        make_meeting(ann, title=f"{number}", date=date)
+
+    @given(ONE_DATE | st.just(""), ONE_DATE | st.just(""))
+    def check(start: str, end: str) -> None:
+        first, last = (days(start)[0] if start else None), (days(end)[1] if end else None)
+        if first and last and last < first:
+            return
+        expected = {number for number, date in enumerate(DATES) if may_meet(date, first, last)}
+        found = entries(f"from={start}&to={end}")
+        for kind in (TimelineKind.STATEMENT, TimelineKind.MEETING):
+            assert {int(str(entry.row)) for entry in found if entry.kind == kind} == expected
+
+    check()
+
+
+def test_role_matches_a_period_from_its_earliest_start_to_its_latest_end() -> None:
+    ann = make_person("Ann")
+    spans = [(start, end) for start in ("", "2015", "2016-02") for end in ("", "2016-12", "2017")]
+    for number, (start, end) in enumerate(spans):
+        make_role(ann, f"{number}", start=start, end=end)
+
+    @given(ONE_DATE, ONE_DATE)
+    def check(start: str, end: str) -> None:
+        first, last = days(start)[0], days(end)[1]
+        assert first is not None
+        assert last is not None
+        if last < first:
+            return
+        expected = {
+            number
+            for number, (began, ended) in enumerate(spans)
+            if not (began and (days(began)[0] or last) > last) and not (ended and (days(ended)[1] or first) < first)
+        }
+        assert {int(entry.row.title) for entry in entries(f"from={start}&to={end}")} == expected
+
+    check()
+
+
+@pytest.mark.usefixtures("everything")
+@pytest.mark.parametrize("query", ["", "person=ann", "category=campaign", "kind=role&from=2010", "to=2016"])
+def test_each_choice_lists_as_many_entries_as_counted(query: str) -> None:
+    given_ = filters(query)
+    facets = [
+        fixed_facet(given_, "kind", TimelineKind, given_.without("kind").count_by_kind),
+        fixed_facet(given_, "category", RoleCategory, given_.without("category").count_by_category()),
+        long_facet(given_, "person", given_.without("person").count_by_person()),
+    ]
+    wrong = [
+        (facet.parameter, choice.value, choice.count)
+        for facet in facets
+        for choice in facet.choices
+        if choice.count != len(labels(choice.query[1:]))
+    ]
+    assert wrong == []
+
+
+@pytest.mark.usefixtures("everything")
+def test_number_of_entries_is_that_of_the_list() -> None:
+    assert Timeline().count() == len(labels()) == 6
+
+
+def test_entries_of_the_same_day_come_kind_by_kind() -> None:
+    ann = make_person("Ann")
+    make_statement(ann, "Left.", date="2016")
+    make_meeting(ann, kind="hearing", title="Hearing", date="2016")
+    make_meeting(ann, title="Lunch", date="2016")
+    make_role(ann, "Aide", start="2016")
+    assert labels() == ["Ann: Aide", "Lunch", "Hearing", "Ann: Left."]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_list_takes_as_many_queries_for_many_as_for_few(
+    number: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for place in range(number):
+        ann = make_person(f"Ann {place}")
+        make_role(ann)
+        make_meeting(ann, make_person(f"Bob {place}"))
+        make_meeting(ann, kind="hearing")
+        make_statement(ann)
+    with django_assert_num_queries(8):
+        found = load_entries(Timeline()[0:100])
+        [(entry.label, entry.people, list(entry.row.passages.all())) for entry in found]
+    assert len(found) == 4 * number
+
+
+def test_entry_that_is_withdrawn_meanwhile_is_left_out() -> None:
+    make_meeting(make_person("Ann"), title="Lunch")
+    keys = Timeline()[0:10]
+    Meeting.objects.all().delete()
+    assert load_entries(keys) == []
+
+
+SINGLE = "is not a single date; write for example 2016, 2016-03 or 2016-03-15."
+
+
+@pytest.mark.parametrize(
+    ("query", "problems"),
+    [
+        ("kind=war", [Problem("kind", "“war” is none of the choices.", ["role", "meeting", "hearing", "statement"])]),
+        ("from=2015/2016", [Problem("from", f"“2015/2016” {SINGLE}", [])]),
+        ("to=../2016", [Problem("to", f"“../2016” {SINGLE}", [])]),
+        ("from=2017&to=2016", [Problem("to", "“2016” lies before “2017”.", [])]),
+        ("from=2017-03&to=2017-02-28", [Problem("to", "“2017-02-28” lies before “2017-03”.", [])]),
+    ],
+)
+def test_what_means_nothing_is_a_problem(query: str, problems: list[Problem]) -> None:
+    assert TimelineFilter(QueryDict(query)).problems == problems
+
+
+@pytest.mark.parametrize("text", ["spring", "2016-13", "16"])
+def test_text_that_is_no_date_is_a_problem_that_says_what_would_do(text: str) -> None:
+    [problem] = TimelineFilter(QueryDict(f"from={text}")).problems
+    assert problem.message.startswith(f"“{text}” is not a date that exists in EDTF; write for example 2016,")
+
+
+@pytest.mark.parametrize("query", ["from=2016&to=2016", "from=2016-03&to=2016", "from=2016&to=2016-03-15"])
+def test_period_may_lie_within_a_year(query: str) -> None:
+    assert TimelineFilter(QueryDict(query)).is_valid()

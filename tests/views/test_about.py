@@ -1,0 +1,49 @@
+"""The page about the site."""
+
+import pytest
+from django.test import Client
+from pytest_django.fixtures import Settings
+
+from people.views.about import MEANINGS
+from tests.views.document import get
+
+
+@pytest.mark.parametrize("kind", MEANINGS, ids=lambda kind: kind.__name__)
+def test_every_choice_of_a_vocabulary_has_a_meaning(kind: type) -> None:
+    assert sorted(MEANINGS[kind]) == sorted(kind.values)  # type: ignore[attr-defined]
+
+
+def test_about_explains_words_in_the_order_of_the_vocabulary(client: Client) -> None:
+    terms = get(client, "/about/").texts("dt")
+    assert terms[10:14] == ["Reported", "Alleged", "Stated by authorities", "Acknowledged by the subject"]
+
+
+def test_about_shows_how_dates_are_read(client: Client) -> None:
+    cells = get(client, "/about/").texts("td")
+    assert dict(zip(cells[::2], cells[1::2], strict=True)) == {
+        "2016-02": "February 2016",
+        "2016-03/2016-08": "March to August 2016",
+        "2016?-12": "December 2016 (year inferred)",
+        "199X": "in the 1990s",
+        "2016~": "about 2016",
+        "../2017": "before 2017",
+        "blank": "date not given",
+    }
+
+
+@pytest.mark.parametrize(
+    ("given", "link"),
+    [
+        ("editors@example.org", "mailto:editors@example.org"),
+        ("https://example.org/corrections", "https://example.org/corrections"),
+    ],
+)
+def test_about_says_where_corrections_go(client: Client, settings: Settings, given: str, link: str) -> None:
+    settings.CORRECTIONS = given
+    assert get(client, "/about/").section("Corrections").links() == {given: link}
+
+
+def test_about_says_plainly_that_corrections_have_no_address(client: Client, settings: Settings) -> None:
+    settings.CORRECTIONS = ""
+    page = get(client, "/about/").section("Corrections")
+    assert page.texts("p")[0].startswith("Whoever runs this copy of Probe has given no address for corrections.")

@@ -1,0 +1,371 @@
+"""Taking the data away: lists with their filters, everything at once, and what a profile and a source give programs."""
+
+import csv
+import io
+import json
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from people.exports.catalogue import FORMATS
+from people.models import FormerSlug, Person, Response, Source
+from people.vocabulary import Standing
+from tests.conftest import OpenPage
+from tests.exports.world import CHANGED, make_world
+from tests.factories import make_allegation, make_meeting, make_passage, make_person, make_response, make_role
+from tests.views.document import Document, get
+
+pytestmark = pytest.mark.django_db
+
+PARAMETERS = "Choices: standing, answered, person, bom"
+ANSWERED = "answered: “maybe” is none of the choices. Choices: answered, unanswered"
+
+
+@pytest.fixture
+def world(monkeypatch: pytest.MonkeyPatch) -> None:
+    make_world(monkeypatch)
+
+
+@pytest.fixture
+def cast() -> None:
+    """Ann met Cy and is in the campaign; Bob is accused and answers; Dee is a draft."""
+    ann, bob, cy = make_person("Ann Bee", slide=2), make_person("Bob Cee", slide=1), make_person("Cy Dee")
+    make_role(ann, "Manager", "campaign")
+    make_meeting(ann, cy, title="A dinner", kind="dinner")
+    make_meeting(ann, bob, title="A message", kind="message")
+    make_response(make_allegation(bob), bob)
+    make_person("Dee Draft", published=False)
+
+
+def body(response: Any) -> str:
+    return b"".join(response.streaming_content).decode()
+
+
+def rows(client: Client, address: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(body(client.get(address)), newline="")))
+
+
+@pytest.mark.usefixtures("cast")
+@pytest.mark.parametrize(
+    ("address", "column", "expected"),
+    [
+        ("/people{}", "slug", ["bob-cee", "ann-bee", "cy-dee"]),
+        ("/people{}?sort=name", "slug", ["ann-bee", "bob-cee", "cy-dee"]),
+        ("/people{}?sort=contacts&q=", "slug", ["ann-bee", "bob-cee", "cy-dee"]),
+        ("/people{}?contact=cy-dee&contact_kind=dinner", "slug", ["ann-bee"]),
+        ("/people{}?role=media", "slug", []),
+        ("/meetings{}", "title", ["A dinner", "A message"]),
+        ("/meetings{}?kind=message", "title", ["A message"]),
+        ("/allegations{}", "title", ["The claim"]),
+        ("/allegations{}?answered=unanswered", "title", []),
+    ],
+)
+def test_list_is_sent_as_the_query_string_filters_it(
+    client: Client, address: str, column: str, expected: list[str]
+) -> None:
+    assert [row[column] for row in rows(client, address.format(".csv"))] == expected
+    assert [row[column] for row in json.loads(body(client.get(address.format(".json"))))["results"]] == expected
+
+
+@pytest.mark.parametrize("noun", ["people", "meetings", "allegations"])
+@pytest.mark.parametrize(("form", "media_type"), [("csv", "text/csv; charset=utf-8"), ("json", "application/json")])
+def test_list_is_streamed_as_a_file(client: Client, noun: str, form: str, media_type: str) -> None:
+    response = client.get(f"/{noun}.{form}")
+    assert response.streaming
+    assert response.headers["Content-Type"] == media_type
+    assert response.headers["Content-Disposition"] == f'attachment; filename="{noun}.{form}"'
+
+
+@pytest.mark.usefixtures("cast")
+@pytest.mark.parametrize("address", ["/people.csv", "/people.json", "/allegations.csv", "/allegations.json"])
+def test_list_has_every_answer_beside_the_allegation(client: Client, address: str) -> None:
+    text = body(client.get(address))
+    assert text.count("Something happened.") == text.count("Nothing happened.") == 1
+
+
+@pytest.mark.usefixtures("cast")
+@pytest.mark.parametrize(("query", "starts"), [("", "slug,"), ("?bom=no", "slug,"), ("?bom=yes", "\ufeffslug,")])
+def test_csv_has_a_byte_order_mark_on_demand(client: Client, query: str, starts: str) -> None:
+    assert body(client.get(f"/people.csv{query}")).startswith(starts)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        (
+            "standing=guilty",
+            f"standing: “guilty” is none of the choices. Choices: {', '.join(Standing.values)}\n",
+        ),
+        (
+            "standig=alleged&answered=maybe",
+            f"standig: “standig” is no parameter of this address. {PARAMETERS}\n{ANSWERED}\n",
+        ),
+        ("bom=maybe", "bom: “maybe” is none of the choices. Choices: yes, no\n"),
+        ("page=2", f"page: “page” is no parameter of this address. {PARAMETERS}\n"),
+    ],
+)
+def test_csv_refuses_what_it_can_not_read_in_plain_text(client: Client, query: str, expected: str) -> None:
+    response = client.get(f"/allegations.csv?{query}")
+    assert (response.status_code, response.headers["Content-Type"]) == (400, "text/plain; charset=utf-8")
+    assert response.content.decode() == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        (
+            "answered=maybe",
+            {
+                "parameter": "answered",
+                "message": "“maybe” is none of the choices.",
+                "choices": ["answered", "unanswered"],
+            },
+        ),
+        (
+            "bom=yes",
+            {
+                "parameter": "bom",
+                "message": "“bom” is no parameter of this address.",
+                "choices": ["standing", "answered", "person"],
+            },
+        ),
+    ],
+)
+def test_json_refuses_what_it_can_not_read_as_the_api_does(
+    client: Client, query: str, expected: dict[str, Any]
+) -> None:
+    response = client.get(f"/allegations.json?{query}")
+    assert (response.status_code, response.json()) == (400, {"errors": [expected]})
+
+
+@pytest.mark.usefixtures("cast")
+@pytest.mark.parametrize("form", ["csv", "json", "atom"])
+def test_list_of_a_renamed_person_s_contacts_is_where_the_new_name_is(client: Client, form: str) -> None:
+    rename("cy-dee", "cy-eff")
+    response = client.get(f"/people.{form}?contact=cy-dee&role=campaign")
+    assert (response.status_code, response.headers["Location"]) == (
+        301,
+        f"/people.{form}?contact=cy-eff&role=campaign",
+    )
+
+
+def rename(slug: str, to: str) -> None:
+    person = Person.objects.get(slug=slug)
+    person.slug = to
+    person.save()
+    assert FormerSlug.objects.filter(slug=slug).exists()
+
+
+@pytest.mark.parametrize("address", ["/people.csv", "/people.json", "/meetings.csv", "/allegations.json"])
+def test_list_takes_as_many_queries_for_three_rows_as_for_one(client: Client, address: str) -> None:
+    numbers = []
+    for names in (["Ann"], ["Bob", "Cy"]):
+        for name in names:
+            person = make_person(name)
+            make_role(person)
+            make_meeting(person)
+            make_response(make_allegation(person), person)
+        with CaptureQueriesContext(connection) as queries:
+            body(client.get(address))
+        numbers.append(len(queries))
+    assert numbers[0] == numbers[1]
+
+
+@pytest.mark.usefixtures("cast")
+@pytest.mark.parametrize(
+    ("page", "query"),
+    [
+        ("/people/", ""),
+        ("/people/?contact=cy-dee&page=1&sort=name&unknown=1", "?contact=cy-dee&sort=name"),
+        ("/meetings/?kind=dinner", "?kind=dinner"),
+        ("/allegations/?answered=answered", "?answered=answered"),
+    ],
+)
+def test_list_page_leads_to_itself_in_other_forms(client: Client, page: str, query: str) -> None:
+    document = get(client, page)
+    noun = page.split("/")[1]
+    links = document.links()
+    assert [links[text] for text in ("CSV", "JSON", "changes as Atom", "More formats")] == [
+        f"/{noun}.csv{query}",
+        f"/{noun}.json{query}",
+        f"/{noun}.atom{query}",
+        "/data/",
+    ]
+    assert alternates(document) == {"application/atom+xml": f"/{noun}.atom{query}"}
+    assert client.get(f"/{noun}.csv{query}").status_code == 200
+
+
+def alternates(document: Document) -> dict[str, str]:
+    return {link.attributes["type"]: link.attributes["href"] for link in document.where("link", rel="alternate")}
+
+
+@pytest.mark.usefixtures("world")
+def test_data_page_leads_to_every_form_of_everything(client: Client) -> None:
+    addresses = get(client, "/data/").links().values()
+    assert {f"/data/{name}" for name in FORMATS} <= set(addresses)
+    found = {address: client.get(address).status_code for address in addresses if address.startswith("/")}
+    assert found == dict.fromkeys(found, 200)
+
+
+def test_every_page_leads_to_the_data(client: Client) -> None:
+    assert get(client, "/about/").links()["all data to take away"] == "/data/"
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize("name", FORMATS)
+def test_everything_is_streamed_as_a_file(client: Client, name: str) -> None:
+    response = client.get(f"/data/{name}")
+    assert response.streaming
+    assert response.headers["Content-Disposition"] == f'attachment; filename="probe-{name}"'
+    assert response.headers["Content-Type"] == FORMATS[name].media_type
+    assert b"".join(response.streaming_content)  # type: ignore[attr-defined]
+
+
+def test_file_that_there_is_not_is_not_found(client: Client) -> None:
+    get(client, "/data/everything.xlsx", 404)
+
+
+@pytest.mark.usefixtures("world")
+def test_exported_addresses_have_scheme_and_host(client: Client) -> None:
+    response = client.get("/people.csv", secure=True, headers={"host": "localhost"})
+    assert "https://localhost/people/ann/" in body(response)
+
+
+@pytest.mark.usefixtures("world")
+def test_profile_carries_itself_as_json_ld(client: Client) -> None:
+    scripts = get(client, "/people/ann/").texts("script", type="application/ld+json")
+    alone = client.get("/people/ann.jsonld")
+    assert alone.headers["Content-Type"] == "application/ld+json"
+    assert [json.loads(script) for script in scripts] == [alone.json()]
+    assert alone.json()["mainEntity"]["name"] == "Ann Bee"
+
+
+def test_profile_s_json_ld_breaks_no_rule_of_the_browser(transactional_db: None, open_page: OpenPage) -> None:
+    """The fixture fails where the browser complains of the security policy, as it does of any script in the page."""
+    make_person("Ann </script> Bee", slug="ann")
+    page = open_page("/people/ann/")
+    text = page.locator('script[type="application/ld+json"]').text_content()
+    assert json.loads(text or "")["name"] == "Ann </script> Bee"
+
+
+@pytest.mark.usefixtures("world")
+def test_profile_leads_to_its_other_forms(client: Client) -> None:
+    document = get(client, "/people/ann/")
+    box = document.section("Take it with you")
+    assert list(box.links().values())[:5] == [
+        "/people/ann/cite/",
+        "/api/v1/people/ann/",
+        "/people/ann.jsonld",
+        "/people/ann/changes.atom",
+        "/data/",
+    ]
+    assert box.texts("time") == ["4 March 2017"]
+    assert alternates(document) == {
+        "application/ld+json": "/people/ann.jsonld",
+        "application/atom+xml": "/people/ann/changes.atom",
+    }
+
+
+@pytest.mark.usefixtures("world")
+def test_profile_has_a_canonical_address_and_open_graph_tags(client: Client) -> None:
+    document = get(client, "/people/ann/?utm_source=x")
+    metas = [meta.attributes for meta in document.where("meta")]
+    tags = {one["property"]: one["content"] for one in metas if "property" in one}
+    assert tags == {
+        "og:url": "http://testserver/people/ann/",
+        "og:type": "profile",
+        "og:site_name": "Probe",
+        "og:title": "Ann Bee",
+        "og:description": "Ann Bee: roles, contacts, allegations and answers, each with the sentence it rests on.",
+    }
+    assert [link.attributes["href"] for link in document.where("link", rel="canonical")] == [tags["og:url"]]
+
+
+def test_profile_shows_its_portrait_to_open_graph(client: Client) -> None:
+    pixel = SimpleUploadedFile("ann.gif", b"GIF89a")
+    credit = {"portrait_alt": "Ann at a desk", "portrait_credit": "Eve", "portrait_licence": "CC0"}
+    person = make_person("Ann", slug="ann", portrait=pixel, **credit)
+    metas = {meta.attributes.get("property"): meta.attributes for meta in get(client, "/people/ann/").where("meta")}
+    assert metas["og:image"]["content"] == f"http://testserver{person.portrait.url}"
+    assert metas["og:image:alt"]["content"] == "Ann at a desk"
+
+
+@pytest.mark.usefixtures("world")
+def test_cite_page_shows_the_citation_in_three_forms(client: Client) -> None:
+    document = get(client, "/people/ann/cite/")
+    bibtex, csl = (client.get(f"/people/ann/cite.{form}") for form in ("bib", "csl.json"))
+    texts = [" ".join(body(one).split()) for one in (bibtex, csl)]
+    assert document.texts("pre") == texts
+    text = next(one for one in document.texts("p") if one.startswith("“Ann Bee”."))
+    assert text.endswith("Last changed 4 March 2017, read 4 March 2017. http://testserver/people/ann/")
+
+
+@pytest.mark.usefixtures("world")
+def test_citation_has_the_day_on_which_anything_on_the_profile_changed(client: Client) -> None:
+    Response.objects.filter(slug="denial").update(changed_at=CHANGED.replace(year=2018))
+    issued = json.loads(body(client.get("/people/bob/cite.csl.json")))[0]["issued"]
+    assert issued == {"date-parts": [[2018, 3, 4]]}
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize(
+    ("form", "name", "media_type"),
+    [
+        ("bib", "ann.bib", "application/x-bibtex; charset=utf-8"),
+        ("csl.json", "ann.csl.json", "application/vnd.citationstyles.csl+json"),
+    ],
+)
+def test_citation_is_sent_as_a_file(client: Client, form: str, name: str, media_type: str) -> None:
+    headers = client.get(f"/people/ann/cite.{form}").headers
+    assert (headers["Content-Type"], headers["Content-Disposition"]) == (media_type, f'attachment; filename="{name}"')
+
+
+FORMS = [
+    "people/{}.jsonld",
+    "people/{}/cite/",
+    "people/{}/cite.bib",
+    "people/{}/cite.csl.json",
+    "people/{}/changes.atom",
+]
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize("form", FORMS)
+def test_form_of_a_renamed_person_is_where_the_new_name_is(client: Client, form: str) -> None:
+    rename("ann", "anna")
+    response = client.get(f"/{form.format('ann')}")
+    assert (response.status_code, response.headers["Location"]) == (301, f"/{form.format('anna')}")
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize("slug", ["draft", "nobody"])
+@pytest.mark.parametrize("form", FORMS)
+def test_form_of_who_is_not_shown_is_not_found(client: Client, form: str, slug: str) -> None:
+    assert client.get(f"/{form.format(slug)}").status_code == 404
+
+
+@pytest.mark.usefixtures("world")
+def test_annotations_are_sent_under_their_own_address(client: Client) -> None:
+    response = client.get("/sources/diary/annotations.json")
+    assert response.headers["Content-Type"] == 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
+    collection = json.loads(body(response))
+    assert (collection["id"], collection["total"]) == ("http://testserver/sources/diary/annotations.json", 2)
+
+
+@pytest.mark.usefixtures("world")
+def test_source_leads_to_its_annotations(client: Client) -> None:
+    links = get(client, "/sources/diary/").links()
+    assert links["What rests on each sentence, as Web Annotations"] == "/sources/diary/annotations.json"
+
+
+def test_annotations_of_a_renamed_source_are_where_the_new_name_is(client: Client) -> None:
+    make_passage()
+    source = Source.objects.get()
+    source.slug = "novel"
+    source.save()
+    response = client.get("/sources/the-source/annotations.json")
+    assert (response.status_code, response.headers["Location"]) == (301, "/sources/novel/annotations.json")

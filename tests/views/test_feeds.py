@@ -1,0 +1,262 @@
+"""Feeds, the sitemap and robots.txt: what programs ask for of their own accord."""
+
+import datetime as dt
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import feedparser
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from people.models import Allegation, Meeting, Organisation, Person, Role, Source
+from tests.exports.world import CHANGED, make_world
+from tests.factories import (
+    make_alias,
+    make_allegation,
+    make_meeting,
+    make_organisation,
+    make_person,
+    make_response,
+    make_role,
+    make_statement,
+    make_tie,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world(monkeypatch: pytest.MonkeyPatch) -> None:
+    make_world(monkeypatch)
+
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+FEEDS = [
+    "/feeds/changes.atom",
+    "/people/ann/changes.atom",
+    "/people.atom",
+    "/people.atom?contact=bob&role=campaign",
+    "/meetings.atom?kind=hearing",
+    "/allegations.atom",
+]
+
+
+def feed(client: Client, address: str) -> Any:
+    """Return the feed as feed readers read it."""
+    response = client.get(address)
+    assert response.headers["Content-Type"] == "application/atom+xml; charset=utf-8"
+    return feedparser.parse(response.content)
+
+
+def names(client: Client, address: str) -> list[str]:
+    return sorted(entry.id.rpartition(":")[2] for entry in feed(client, address).entries)
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize("address", FEEDS)
+def test_feed_is_well_formed_and_found_at_its_own_address(client: Client, address: str) -> None:
+    read = feed(client, address)
+    own = [link.href for link in read.feed.links if link.rel == "self"]
+    assert (read.bozo, read.version, own) == (False, "atom10", [f"http://testserver{address}"])
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize("address", FEEDS)
+def test_feed_has_what_atom_asks_for(client: Client, address: str) -> None:
+    """RFC 4287: a feed and each entry has one id, title and updated; the feed an author; ids tell entries apart."""
+    root = ET.fromstring(client.get(address).content)
+    entries = root.findall(f"{ATOM}entry")
+    for element in (root, *entries):
+        assert [len(element.findall(f"{ATOM}{name}")) for name in ("id", "title", "updated")] == [1, 1, 1]
+        dt.datetime.fromisoformat(element.findtext(f"{ATOM}updated", ""))
+    assert root.findtext(f"{ATOM}author/{ATOM}name") == "Probe"
+    identifiers = [entry.findtext(f"{ATOM}id") for entry in entries]
+    assert entries
+    assert len(identifiers) == len(set(identifiers))
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        (
+            "/people/slide-3/changes.atom",
+            ["person-slide-3", "statement-resigned"],
+        ),
+        ("/people.atom?appears=gallery&q=table", ["person-slide-3", "statement-resigned"]),
+        ("/meetings.atom", ["meeting-hearing", "meeting-talk"]),
+        ("/meetings.atom?kind=hearing", ["meeting-hearing"]),
+        ("/allegations.atom?person=bob", ["allegation-claim", "response-denial"]),
+        ("/allegations.atom?answered=unanswered", []),
+    ],
+)
+def test_feed_follows_what_the_address_says(client: Client, address: str, expected: list[str]) -> None:
+    assert names(client, address) == expected
+
+
+@pytest.mark.usefixtures("world")
+def test_feed_entry_of_an_allegation_has_every_answer(client: Client) -> None:
+    entry = next(one for one in feed(client, "/feeds/changes.atom").entries if one.id.endswith("allegation-claim"))
+    assert (entry.title, entry.link) == ("Allegation: The claim", "http://testserver/allegations/claim/")
+    assert entry.summary == (
+        "<p>Alleged, said by A witness: Something happened.</p>"
+        "<p>Ann Bee denies: Nothing happened. “not at all”</p>"
+        "<p>Bob Cee: no answer in the source.</p>"
+    )
+
+
+@pytest.mark.usefixtures("world")
+def test_feed_entry_keeps_its_identifier_when_it_changes_again(client: Client) -> None:
+    before = {entry.id for entry in feed(client, "/feeds/changes.atom").entries}
+    Role.objects.filter(slug="bob-banker").update(changed_at=CHANGED + dt.timedelta(days=1))
+    after = feed(client, "/feeds/changes.atom")
+    assert {entry.id for entry in after.entries} == before
+    assert (after.entries[0].id, after.entries[0].updated) == (
+        "tag:testserver,2026:role-bob-banker",
+        "2017-03-05T05:06:07+00:00",
+    )
+
+
+@pytest.mark.usefixtures("world")
+def test_feed_s_title_says_what_it_follows(client: Client) -> None:
+    titles = [feed(client, address).feed.title for address in FEEDS]
+    assert titles == [
+        "Probe: changes",
+        "Probe: changes about Ann Bee",
+        "Probe: changes of people",
+        "Probe: changes of people (contact Bob Cee, role Campaign)",
+        "Probe: changes of meetings (kind Hearing)",
+        "Probe: changes of allegations",
+    ]
+
+
+@pytest.mark.usefixtures("world")
+def test_feed_says_when_it_last_changed(client: Client) -> None:
+    assert client.get("/feeds/changes.atom").headers["Last-Modified"] == "Sat, 04 Mar 2017 05:06:07 GMT"
+
+
+@pytest.mark.usefixtures("world")
+def test_feed_that_has_not_changed_is_not_sent_again(client: Client) -> None:
+    again = client.get("/feeds/changes.atom", headers={"if-modified-since": "Sat, 04 Mar 2017 05:06:07 GMT"})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_feed_can_hold_any_text(client: Client) -> None:
+    make_statement(make_person("Ann \x0b & <b>", slug="ann"), "One < two \x0c.")
+    root = ET.fromstring(client.get("/people/ann/changes.atom").content)
+    texts = {one.findtext(f"{ATOM}title"): one.findtext(f"{ATOM}summary") for one in root.findall(f"{ATOM}entry")}
+    assert texts["Ann \ufffd & <b>: statement"] == "<p>One &lt; two \ufffd.</p>"
+
+
+@pytest.mark.parametrize(("query", "status"), [("role=astronaut", 400), ("rol=campaign", 400), ("role=campaign", 200)])
+def test_feed_refuses_what_it_can_not_read(client: Client, query: str, status: int) -> None:
+    assert client.get(f"/people.atom?{query}").status_code == status
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_feed_takes_as_many_queries_whatever_it_holds(
+    client: Client, django_assert_num_queries: Any, number: int
+) -> None:
+    for place in range(number):
+        person, other = make_person(f"Person {place}"), make_person(f"Other {place}")
+        make_alias(person)
+        make_role(person, organisation=make_organisation(f"Body {place}"))
+        make_meeting(person, other)
+        make_tie(person, other)
+        make_response(make_allegation(person), person)
+        make_statement(person)
+    with django_assert_num_queries(25):
+        client.get("/feeds/changes.atom")
+
+
+def locations(client: Client, address: str) -> list[str]:
+    root = ET.fromstring(client.get(address).content)
+    return [(element.text or "").removeprefix("http://testserver") for element in root.iter(f"{SITEMAP}loc")]
+
+
+def mapped(client: Client) -> list[str]:
+    """Return every address in every sitemap."""
+    return [page for section in locations(client, "/sitemap.xml") for page in locations(client, section)]
+
+
+@pytest.mark.usefixtures("world")
+def test_sitemap_has_every_page_of_every_entry(client: Client) -> None:
+    entries: list[Any] = [*Person.public.all(), *Meeting.public.all(), *Allegation.public.all()]
+    entries += [*Organisation.public.all(), *Source.objects.all()]
+    pages = set(locations(client, "/sitemap-pages.xml"))
+    assert sorted(set(mapped(client)) - pages) == sorted(entry.get_absolute_url() for entry in entries)
+
+
+@pytest.mark.usefixtures("world")
+def test_sitemap_has_the_pages_that_there_are_once(client: Client) -> None:
+    pages = locations(client, "/sitemap-pages.xml")
+    names = ("home", "people", "meetings", "allegations", "sources", "data", "about", "api:docs")
+    assert set(pages) >= {reverse(f"people:{name}") for name in names}
+
+
+@pytest.mark.usefixtures("world")
+def test_sitemap_leads_only_to_pages(client: Client) -> None:
+    found = {page: client.get(page) for page in mapped(client)}
+    kinds = {page: (one.status_code, one.headers["Content-Type"]) for page, one in found.items()}
+    assert kinds == dict.fromkeys(found, (200, "text/html; charset=utf-8"))
+
+
+@pytest.mark.usefixtures("world")
+def test_sitemap_has_every_page_that_a_page_leads_to(client: Client) -> None:
+    """A page that isn't in it can be found by no robot, if filtered lists are closed to it."""
+    pages = set(mapped(client))
+    linked = {
+        link.partition("#")[0]
+        for page in pages
+        for link in links(client.get(page).content.decode())
+        if link.startswith("/") and link.partition("#")[0].endswith("/")
+    }
+    apart = {page for page in linked - pages if page.endswith("/cite/") or page.startswith("/api/v1/")}
+    assert linked - pages - apart == set()
+
+
+def links(page: str) -> list[str]:
+    return [part.partition('"')[0] for part in page.split('href="')[1:]]
+
+
+@pytest.mark.usefixtures("world")
+def test_sitemap_says_when_anything_on_a_page_changed(client: Client) -> None:
+    later = CHANGED + dt.timedelta(days=1)
+    Role.objects.filter(slug="bob-banker").update(changed_at=later)
+    root = ET.fromstring(client.get("/sitemap-people.xml").content)
+    changed = {url.findtext(f"{SITEMAP}loc"): url.findtext(f"{SITEMAP}lastmod") for url in root}
+    assert changed == {
+        "http://testserver/people/ann/": "2017-03-04",
+        "http://testserver/people/bob/": "2017-03-05",
+        "http://testserver/people/slide-3/": "2017-03-04",
+    }
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_sitemap_takes_as_many_queries_whatever_it_holds(
+    client: Client, django_assert_num_queries: Any, number: int
+) -> None:
+    for place in range(number):
+        make_person(f"Person {place}")
+    with django_assert_num_queries(2):
+        client.get("/sitemap-people.xml")
+
+
+def test_sitemap_that_there_is_not_is_not_found(client: Client) -> None:
+    assert client.get("/sitemap-everything.xml").status_code == 404
+
+
+def test_robots_leave_out_filtered_lists_and_find_the_sitemap(client: Client) -> None:
+    response = client.get("/robots.txt")
+    assert response.headers["Content-Type"] == "text/plain; charset=utf-8"
+    assert response.content.decode() == (
+        "User-agent: *\n"
+        "Disallow: /admin/\n"
+        "Disallow: /*?\n"
+        "Allow: /sitemap\n"
+        "Allow: /*?page=\n"
+        "\n"
+        "Sitemap: http://testserver/sitemap.xml\n"
+    )

@@ -1,0 +1,170 @@
+"""The list pages: people, meetings, allegations."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.factories import (
+    make_allegation,
+    make_meeting,
+    make_organisation,
+    make_person,
+    make_response,
+    make_role,
+)
+from tests.views.document import get
+
+pytestmark = pytest.mark.django_db
+
+
+def make_rows(number: int) -> None:
+    for place in range(number):
+        ann, bob = make_person(f"Ann {place}", slide=place + 1), make_person(f"Bob {place}")
+        make_role(ann, organisation=make_organisation(f"Office {place}"))
+        make_meeting(ann, bob)
+        allegation = make_allegation(ann, bob, title=f"Claim {place}")
+        make_response(allegation, ann)
+
+
+@pytest.mark.parametrize("number", [1, 3])
+@pytest.mark.parametrize(("address", "queries"), [("/people/", 14), ("/meetings/", 7), ("/allegations/", 10)])
+def test_list_takes_as_many_queries_whatever_it_shows(
+    client: Client, django_assert_num_queries: Any, address: str, *, queries: int, number: int
+) -> None:
+    make_rows(number)
+    with django_assert_num_queries(queries):
+        client.get(address)
+
+
+def test_card_says_who_it_is_and_how_much_there_is(client: Client) -> None:
+    ann, bob = make_person("Ann Bee", slide=2, description="A clerk"), make_person("Bob Cee")
+    make_role(ann, category="campaign")
+    make_role(ann, category="business")
+    make_role(ann, "Adviser again", category="campaign")
+    make_meeting(ann, bob)
+    make_response(make_allegation(ann, title="One"), ann)
+    make_allegation(ann, title="Two")
+    page = get(client, "/people/")
+    assert page.texts("li", "card") == [
+        "AB slide 2 Ann Bee A clerk Campaign Business 1 contact 2 allegations, 1 answered",
+        "BC mentioned Bob Cee 1 contact",
+    ]
+
+
+@pytest.mark.parametrize(("answers", "words"), [(0, "1 allegation, no answer here"), (1, "1 allegation, answered")])
+def test_card_gives_answers_beside_allegations(client: Client, answers: int, words: str) -> None:
+    ann, bob = make_person("Ann Bee"), make_person("Bob Cee")
+    allegation = make_allegation(ann)
+    make_response(make_allegation(bob, title="Another"), bob)
+    for _ in range(answers):
+        make_response(allegation, ann)
+    assert get(client, "/people/?q=ann").texts("ul", "facts") == [words]
+
+
+def test_card_of_an_unnamed_person_says_that_the_gallery_gives_no_name(client: Client) -> None:
+    make_person("", slide=3)
+    page = get(client, "/people/")
+    assert (page.texts("ul", "facts"), page.texts("span", "unnamed")) == (["The gallery gives no name"], ["?"])
+
+
+def test_choice_is_a_checkbox_with_a_link_that_says_what_it_counts(client: Client) -> None:
+    make_role(make_person("Ann Bee"), category="campaign")
+    page = get(client, "/people/?role=campaign")
+    boxes = [box.attributes for box in page.where("input", type="checkbox", name="role")]
+    assert [(box["value"], "checked" in box) for box in boxes][:2] == [("campaign", True), ("transition", False)]
+    assert [
+        (link.text, link.attributes["aria-label"], link.attributes["href"]) for link in page.where("a", "only")
+    ] == [
+        ("1", "Only Campaign: 1 person", "?role=campaign"),
+        ("1", "Only Adviser: 1 person", "?role=campaign&title=adviser"),
+        ("1", "Only Has none: 1 person", "?role=campaign&allegations=none"),
+        ("1", "Only Only mentioned: 1 person", "?role=campaign&appears=mentioned"),
+    ]
+
+
+def test_long_facet_folds_what_it_does_not_show(client: Client) -> None:
+    for place in range(12):
+        make_role(make_person(f"Person {place}"), f"Post {place:02}")
+    page = get(client, "/people/")
+    assert page.texts("summary")[:2] == ["Filters", "2 more"]
+
+
+def test_heading_announces_the_number(client: Client) -> None:
+    make_rows(1)
+    page = get(client, "/people/?q=ann")
+    assert [(one.text, one.attributes["aria-live"]) for one in page.where("h2", id="count")] == [("1 person", "polite")]
+
+
+def test_title_names_the_filters(client: Client) -> None:
+    make_rows(1)
+    titles = [get(client, address).texts("title")[0] for address in ("/people/", "/people/?role=campaign&q=ann")]
+    assert titles == ["People · Probe", "1 person: “ann”, Campaign · Probe"]
+
+
+def test_chips_drop_their_filter(client: Client) -> None:
+    make_rows(1)
+    page = get(client, "/people/?role=campaign&q=ann")
+    assert [(chip.text, chip.attributes["href"]) for chip in page.where("a", "chip")] == [
+        ("Drop Search: “ann” ×", "?role=campaign"),
+        ("Drop Role: Campaign ×", "?q=ann"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "without"),
+    [
+        ("/people/?role=transition&q=ann", ["Without search: “ann”", "Without role: Transition", "Without any filter"]),
+        ("/meetings/?kind=hearing", ["Without kind: Hearing", "Without any filter"]),
+        ("/allegations/?standing=reported", ["Without standing: Reported", "Without any filter"]),
+    ],
+)
+def test_empty_list_says_which_filter_to_drop(client: Client, address: str, without: list[str]) -> None:
+    make_rows(1)
+    assert get(client, address).texts("ul", "drop") == [" ".join(without)]
+
+
+@pytest.mark.parametrize("noun", ["people", "meetings", "allegations"])
+def test_list_of_an_empty_site_says_that_there_is_nothing_yet(client: Client, noun: str) -> None:
+    assert get(client, f"/{noun}/").texts("div", "empty") == [f"There are no {noun} yet."]
+
+
+def test_parameter_that_is_no_filter_is_said_to_be_left_out(client: Client) -> None:
+    assert get(client, "/people/?rol=campaign&x=1").texts("p", "notice") == [
+        "“rol” is no filter here, so it was left out.",
+        "“x” is no filter here, so it was left out.",
+    ]
+
+
+def test_sort_is_part_of_the_form(client: Client) -> None:
+    page = get(client, "/people/?sort=name")
+    assert [one.attributes["form"] for one in page.where("select", name="sort")] == ["filter"]
+    assert [option.text for option in page.where("option") if "selected" in option.attributes] == ["Name"]
+
+
+def test_pages_of_a_long_list_are_linked(client: Client) -> None:
+    for place in range(51):
+        make_person(f"Person {place:02}")
+    page = get(client, "/people/?page=2&sort=name")
+    links = [(one.text, one.attributes["href"]) for one in page.where("a") if one.text.startswith("Page ")]
+    assert links == [("Page 1", "?sort=name"), ("Page 2", "?sort=name&page=2")]
+    assert page.texts("h3", "name") == ["Person 50"]
+
+
+def test_meetings_are_listed_with_who_took_part(client: Client) -> None:
+    ann, bob = make_person("Ann Bee"), make_person("Bob Cee")
+    make_meeting(ann, bob, title="A late talk", summary="They spoke.")
+    make_meeting(ann, title="A hearing", kind="hearing", date="2017-07-14", organisation=make_organisation("A panel"))
+    page = get(client, "/meetings/")
+    assert page.texts("p", "when") == ["14 July 2017", "date not given"]
+    assert page.texts("h3") == ["A hearing", "A late talk"]
+    assert [text.partition(" 1·")[0] for text in page.texts("p", "beside")] == ["Hearing Held by A panel", "In person"]
+
+
+def test_allegations_are_listed_beside_their_answers(client: Client) -> None:
+    ann, bob = make_person("Ann Bee"), make_person("Bob Cee")
+    make_response(make_allegation(ann, bob, title="The claim"), bob)
+    page = get(client, "/allegations/")
+    assert page.texts("h3") == ["The claim"]
+    assert page.texts("h4") == ["What is alleged", "What Ann Bee answers", "What Bob Cee answers"]
+    assert page.texts("p", "small")[0] == "About Ann Bee and Bob Cee"

@@ -1,0 +1,244 @@
+"""A person's profile."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils.html import escape
+
+from tests.factories import (
+    make_alias,
+    make_allegation,
+    make_meeting,
+    make_organisation,
+    make_passage,
+    make_person,
+    make_response,
+    make_role,
+    make_source,
+    make_statement,
+    make_tie,
+)
+from tests.views.document import get
+
+pytestmark = pytest.mark.django_db
+
+HEADINGS = [
+    "Roles",
+    "Contacts",
+    "Hearings and other meetings",
+    "Allegations and answers",
+    "Other connections",
+    "Also said",
+    "Sources",
+    "At a glance",
+    "Connections",
+    "From here",
+    "Take it with you",
+]
+
+
+def make_rows(number: int) -> None:
+    """Make Ann Bee, and of each noun that many entries that concern her."""
+    ann = make_person("Ann Bee", slide=2)
+    make_person("Before", slide=1)
+    make_person("After", slide=3)
+    for place in range(number):
+        other = make_person(f"Person {place}")
+        make_alias(ann, f"Annie {place}")
+        make_role(ann, f"Adviser {place}", organisation=make_organisation(f"Office {place}"))
+        make_meeting(ann, other)
+        make_meeting(ann, kind="hearing", title=f"Hearing {place}", organisation=make_organisation(f"Panel {place}"))
+        allegation = make_allegation(ann, other, title=f"Claim {place}")
+        make_response(allegation, ann)
+        make_response(allegation, other)
+        make_tie(ann, other)
+        make_tie(other, ann, kind="advised")
+        make_statement(ann, f"Statement {place}.")
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_profile_takes_as_many_queries_whatever_it_shows(
+    client: Client, django_assert_num_queries: Any, number: int
+) -> None:
+    make_rows(number)
+    with django_assert_num_queries(23):
+        client.get("/people/ann-bee/")
+
+
+def test_profile_says_first_who_then_what(client: Client) -> None:
+    make_rows(1)
+    assert get(client, "/people/ann-bee/").texts("h2") == HEADINGS
+
+
+def test_profile_lists_roles_with_organisation_time_and_source(client: Client) -> None:
+    ann = make_person("Ann Bee")
+    make_role(ann, "Adviser", organisation=make_organisation("The campaign"), start="2016-03", end="2016-08")
+    make_role(ann, "Clerk", tenure="former")
+    cells = get(client, "/people/ann-bee/").section("Roles")
+    assert cells.texts("th") == ["Role", "Organisation", "When", "Source", "Adviser", "Clerk"]
+    assert cells.texts("td")[0:2] == ["The campaign", "March to August 2016"]
+    assert cells.texts("td")[3:5] == ["not given", "former"]
+
+
+def test_contact_names_who_else_was_there_and_how(client: Client) -> None:
+    ann, bob, cy = (make_person(name) for name in ("Ann Bee", "Bob Cee", "Cy Dee"))
+    make_meeting(ann, bob, cy, title="A talk", date="2016?-12", place="Moscow", times=2, standing="reported")
+    contacts = get(client, "/people/ann-bee/").section("Contacts")
+    assert contacts.texts("p", "when") == ["December 2016 (year inferred)"]
+    assert contacts.texts("p")[1] == "With Bob Cee and Cy Dee"
+    assert contacts.texts("span")[:4] == ["In person", "2 times", "Moscow", "Reported"]
+    assert contacts.links() | {"A talk": "/meetings/a-talk/", "Bob Cee": "/people/bob-cee/"} == contacts.links()
+
+
+def test_hearing_and_meeting_without_company_are_no_contacts(client: Client) -> None:
+    ann, bob = make_person("Ann Bee"), make_person("Bob Cee")
+    make_meeting(ann, bob, kind="hearing", title="A hearing")
+    make_meeting(ann, title="A walk")
+    page = get(client, "/people/ann-bee/")
+    assert page.section("Hearings and other meetings").texts("h3") == ["A hearing", "A walk"]
+    assert "Contacts" not in page.texts("h2")
+
+
+def test_allegation_stands_beside_the_persons_own_answer_first(client: Client) -> None:
+    ann, zoe = make_person("Ann Bee"), make_person("Zoe Zed")
+    allegation = make_allegation(ann, zoe, claim="They met.", said_by="A witness", standing="alleged")
+    make_response(allegation, ann, summary="We did not.")
+    make_response(allegation, zoe, summary="It was dark.", quote="very dark")
+    claim = get(client, "/people/zoe-zed/").section("Allegations and answers")
+    assert claim.texts("h4") == ["What is alleged", "What Zoe Zed answers", "What Ann Bee answers"]
+    assert claim.texts("span", "status") == ["Alleged", "Denies", "Denies"]
+    assert claim.texts("q") == ["very dark"]
+
+
+def test_subject_without_answer_is_said_to_have_none_in_the_source(client: Client) -> None:
+    ann, bob = make_person("Ann Bee"), make_person("Bob Cee")
+    make_response(make_allegation(ann, bob), bob)
+    claim = get(client, "/people/ann-bee/").section("Allegations and answers")
+    assert [text for text in claim.texts("p") if text == "No answer in this source."] == ["No answer in this source."]
+
+
+def test_ties_read_from_either_end(client: Client) -> None:
+    ann, bob = make_person("Ann Bee"), make_person("Bob Cee")
+    for kind in ("friend", "worked-with", "recommended", "advised", "opposed", "dismissed"):
+        make_tie(ann, bob, kind=kind)
+    pages = [get(client, f"/people/{slug}/").section("Other connections") for slug in ("ann-bee", "bob-cee")]
+    assert [page.texts("p", "when") for page in pages] == [
+        ["Friend of", "Worked with", "Recommended", "Advised", "Opposed", "Took part in dismissing"],
+        ["Friend of", "Worked with", "Recommended by", "Advised by", "Opposed by", "Dismissed, taking part:"],
+    ]
+
+
+def test_statement_has_its_date_and_standing(client: Client) -> None:
+    make_statement(make_person("Ann Bee"), "Lived in Moscow.", date="199X", standing="reported")
+    statements = get(client, "/people/ann-bee/").section("What is said")
+    assert (statements.texts("p", "when"), statements.texts("span", "status")) == (["in the 1990s"], ["Reported"])
+
+
+def test_sources_are_written_out_by_section(client: Client) -> None:
+    source = make_source("The gallery")
+    passages = [make_passage(source, "slide-5", number) for number in (0, 1, 3)]
+    ann = make_person("Ann Bee", passages=passages[:2])
+    make_statement(ann, passages=passages[1:])
+    sources = get(client, "/people/ann-bee/").section("Sources")
+    assert sources.texts("h3") == ["The gallery"]
+    assert sources.texts("ul", "places") == ["Slide 5: heading sentence 1 3"]
+    assert [element.attributes["href"] for element in sources.where("a")][1:] == [
+        "/sources/the-gallery/#s5-0",
+        "/sources/the-gallery/#s5-1",
+        "/sources/the-gallery/#s5-3",
+    ]
+
+
+def test_addresses_of_sources_are_there_in_full_for_print(client: Client) -> None:
+    make_person("Ann Bee", passages=[make_passage(make_source("The gallery"), "slide-5", 1)])
+    sources = get(client, "/people/ann-bee/").section("Sources")
+    assert sources.texts("ul", "addresses") == ["Slide 5, sentence 1: http://testserver/sources/the-gallery/#s5-1"]
+
+
+def test_glance_counts_people_times_and_answers(client: Client) -> None:
+    ann, bob, cy = (make_person(name) for name in ("Ann Bee", "Bob Cee", "Cy Dee"))
+    make_meeting(ann, bob, times=2)
+    make_meeting(ann, bob, title="Another")
+    make_meeting(ann, cy)
+    make_response(make_allegation(ann, title="One"), ann)
+    make_allegation(ann, title="Two")
+    assert get(client, "/people/ann-bee/").texts("dd") == [
+        "only mentioned",
+        "2 people, 4 times",
+        "2, 1 answered",
+        "6 of 6 lines",
+    ]
+
+
+def test_profile_leads_to_the_neighbours_in_the_gallery(client: Client) -> None:
+    for slide, name in enumerate(("Ann Bee", "Bob Cee", "Cy Dee"), 1):
+        make_person(name, slide=slide)
+    pages = [get(client, f"/people/{slug}/") for slug in ("ann-bee", "bob-cee", "cy-dee")]
+    links = [
+        [(one.attributes["rel"], one.text) for one in page.where("a") if "rel" in one.attributes] for page in pages
+    ]
+    assert links == [
+        [("next", "Slide 2 Bob Cee")],
+        [("prev", "Slide 1 Ann Bee"), ("next", "Slide 3 Cy Dee")],
+        [("prev", "Slide 2 Bob Cee")],
+    ]
+    assert pages[1].texts("dd")[0] == "2 of 3"
+
+
+def test_profile_leads_to_people_in_contact_only_where_there_are_any(client: Client) -> None:
+    ann, bob = make_person("Ann Bee"), make_person("Bob Cee")
+    make_person("Cy Dee")
+    make_meeting(ann, bob)
+    assert get(client, "/people/ann-bee/").links()["People in contact with Ann Bee"] == "/people/?contact=ann-bee"
+    assert "From here" not in get(client, "/people/cy-dee/").texts("h2")
+
+
+@pytest.mark.parametrize(
+    ("name", "slide", "words"),
+    [
+        ("Ann Bee", 5, "The gallery shows Ann Bee on slide 5 and says nothing more."),
+        ("", 5, "The gallery shows this figure on slide 5 and says nothing more."),
+        ("Ann Bee", None, "The source names Ann Bee and says nothing more."),
+    ],
+)
+def test_profile_of_whom_nothing_more_is_said_says_so(client: Client, name: str, slide: int | None, words: str) -> None:
+    person = make_person(name, slide=slide)
+    page = get(client, person.get_absolute_url())
+    assert [text for text in page.texts("p") if text.startswith(words)] != []
+    assert page.texts("h2") == ["Sources", "At a glance", "Take it with you"]
+
+
+def test_profile_names_what_the_sources_say_nothing_of(client: Client) -> None:
+    make_role(make_person("Ann Bee"))
+    assert get(client, "/people/ann-bee/").texts("p", "quiet") == [
+        "The sources say nothing of meetings, allegations or other connections."
+    ]
+
+
+def test_unnamed_person_is_said_to_have_no_name_in_the_gallery(client: Client) -> None:
+    make_person("", slide=3)
+    page = get(client, "/people/slide-3/")
+    assert (page.texts("h1"), page.texts("span", "unnamed")) == (["Unnamed: slide 3"], ["?"])
+    assert "The gallery gives no name." in page.texts("p")
+
+
+def test_portrait_comes_with_alternative_text_credit_and_licence(client: Client) -> None:
+    make_person(
+        "Ann Bee",
+        portrait="portraits/ann.jpg",
+        portrait_alt="Ann Bee at a desk",
+        portrait_credit="A photographer",
+        portrait_licence="CC BY 4.0",
+    )
+    page = get(client, "/people/ann-bee/")
+    assert [(image.attributes["src"], image.attributes["alt"]) for image in page.where("img")] == [
+        ("/media/portraits/ann.jpg", "Ann Bee at a desk")
+    ]
+    assert "Picture: A photographer, CC BY 4.0" in page.texts("p", "small")
+
+
+def test_names_are_escaped(client: Client) -> None:
+    name = "Ann <b>Bee</b>"
+    content = client.get(make_person(name).get_absolute_url()).content.decode()
+    assert (name in content, escape(name) in content) == (False, True)

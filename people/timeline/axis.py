@@ -52,7 +52,7 @@ class Axis(NamedTuple):
 
 
 def make_axis(spans: Iterable[Span]) -> Axis:
-    """Return the axis on which all of the spans, each a first and a last day, either of which may be open, find room."""
+    """Return the axis with room for all of the spans, each a first and a last day, either of which may be open."""
     known = list(spans)
     starts = {start for start, _ in known if start}
     ends = {end for _, end in known if end}

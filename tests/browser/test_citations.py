@@ -11,7 +11,7 @@ pytestmark = pytest.mark.usefixtures("seeded")
 def test_citation_leads_to_its_sentence_on_the_source_page(open_page: OpenPage) -> None:
     page = open_page("/people/jeff-sessions/", javascript=False)
     page.locator("a.cite", has_text="5·3").first.click()
-    assert page.url.endswith("/sources/000_b6556227a529e136/#s5-3")
+    page.wait_for_url("**/sources/000_b6556227a529e136/#s5-3")
     expect(page.locator("#s5-3")).to_be_in_viewport()
 
 

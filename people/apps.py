@@ -11,7 +11,9 @@ class PeopleConfig(AppConfig):
     verbose_name = "People and sources"
 
     def ready(self) -> None:
-        """Have the search index's triggers put back where a migration has dropped them."""
-        from people.search.upkeep import after_migrate
+        """Have triggers put back where a migration has dropped them."""
+        from people import version
+        from people.search import upkeep
 
-        post_migrate.connect(after_migrate, sender=self, dispatch_uid="search")
+        post_migrate.connect(upkeep.after_migrate, sender=self, dispatch_uid="search")
+        post_migrate.connect(version.after_migrate, sender=self, dispatch_uid="version")

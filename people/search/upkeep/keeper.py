@@ -1,17 +1,14 @@
 """What both databases do to keep the index."""
 
-from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, ClassVar, NamedTuple
+from abc import abstractmethod
+from collections.abc import Iterator
+from typing import ClassVar, NamedTuple
 
 from django.db import transaction
-from django.db.backends.base.base import BaseDatabaseWrapper
 
 from people.search.nouns import NOUNS, Noun, row_of
 from people.search.upkeep.documents import selection
-
-# In both databases, a single underscore stands for any character.
-TRIGGERS = r"people\_search\_%"
+from people.triggers import Triggers
 
 MISSING = "is not in the index"
 SURPLUS = "is in the index, but should not be"
@@ -28,34 +25,15 @@ class Difference(NamedTuple):
         return f"{self.what} {self.problem}"
 
 
-class Keeper(ABC):
+class Keeper(Triggers):
     """Keeps the index of a database.
 
     A row's document goes and comes with the row, by triggers of the row's table. What makes documents searchable
     follows from them, by triggers and generated columns of their own.
     """
 
+    prefix = "people_search_"
     vendor: ClassVar[str]
-
-    def __init__(self, connection: BaseDatabaseWrapper) -> None:
-        """Take the connection to the database."""
-        self.connection = connection
-
-    @abstractmethod
-    def wanted(self) -> Mapping[str, str]:
-        """Return the triggers that there should be, by name, as the database tells them."""
-
-    @abstractmethod
-    def installed(self) -> Mapping[str, str]:
-        """Return the triggers that there are, likewise."""
-
-    @abstractmethod
-    def install(self) -> None:
-        """Lay the triggers; there are none."""
-
-    @abstractmethod
-    def uninstall(self) -> None:
-        """Take away the triggers that there are."""
 
     @abstractmethod
     def refill(self) -> None:
@@ -68,10 +46,6 @@ class Keeper(ABC):
     def is_ready(self) -> bool:
         """Return whether the database has the tables of the index."""
         return "people_searchdocument" in self.connection.introspection.table_names()
-
-    def is_installed(self) -> bool:
-        """Return whether all triggers are there, as they should be."""
-        return self.wanted() == self.installed()
 
     def rebuild(self) -> None:
         """Make the index afresh, and lay the triggers where they are not as they should be.
@@ -117,15 +91,3 @@ class Keeper(ABC):
         """Yield the words of documents that are not known. Known words that no document has any more do no harm."""
         unknown = self.select("SELECT word FROM people_searchdocumentword EXCEPT SELECT word FROM people_searchword")
         yield from (Difference(f"Word {word}", "is not known") for (word,) in unknown)
-
-    def execute(self, statements: Iterable[str]) -> None:
-        """Run the statements."""
-        with self.connection.cursor() as cursor:
-            for statement in statements:
-                cursor.execute(statement)
-
-    def select(self, query: str) -> list[tuple[Any, ...]]:
-        """Return the rows of a query."""
-        with self.connection.cursor() as cursor:
-            cursor.execute(query)
-            return list(cursor.fetchall())

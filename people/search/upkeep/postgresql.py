@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from people.search.nouns import NOUNS, Noun
 from people.search.upkeep.documents import selection
-from people.search.upkeep.keeper import TRIGGERS, Keeper
+from people.search.upkeep.keeper import Keeper
+from people.triggers import PostgreSQLTriggers
 
 # For each event, the rows that the function sees. Where it truncates, none.
 EVENTS = {
@@ -15,7 +16,7 @@ EVENTS = {
 }
 
 
-class PostgreSQLKeeper(Keeper):
+class PostgreSQLKeeper(PostgreSQLTriggers, Keeper):
     """Keeps the documents by triggers; the rest are generated columns and their indexes."""
 
     vendor = "postgresql"
@@ -25,25 +26,9 @@ class PostgreSQLKeeper(Keeper):
         functions = {f"{name_of(noun)}()": function(noun) for noun in NOUNS}
         return functions | {f"{name_of(noun)}_{event}": noun.table for noun in NOUNS for event in EVENTS}
 
-    def installed(self) -> dict[str, str]:
-        """Return the bodies of the functions, and the tables of the triggers that are switched on."""
-        query = f"""
-            SELECT proname || '()', prosrc FROM pg_proc
-            WHERE proname LIKE '{TRIGGERS}' AND pg_function_is_visible(oid)
-            UNION ALL
-            SELECT tgname, tgrelid::regclass::text FROM pg_trigger
-            WHERE tgname LIKE '{TRIGGERS}' AND pg_table_is_visible(tgrelid) AND tgenabled IN ('O', 'A')
-        """  # noqa: S608 - our own
-        return {str(name): str(text) for name, text in self.select(query)}
-
     def install(self) -> None:
         """Lay the triggers."""
         self.execute(statement for noun in NOUNS for statement in statements(noun))
-
-    def uninstall(self) -> None:
-        """Drop the functions, and the triggers with them."""
-        functions = [name for name in self.installed() if name.endswith("()")]
-        self.execute(f"DROP FUNCTION {name} CASCADE" for name in functions)
 
     def refill(self) -> None:
         """Make all documents afresh.

@@ -6,7 +6,8 @@ from django.db import DatabaseError
 
 from people.search.nouns import NOUNS, Noun
 from people.search.upkeep.documents import selection
-from people.search.upkeep.keeper import TRIGGERS, Difference, Keeper
+from people.search.upkeep.keeper import Difference, Keeper
+from people.triggers import SQLiteTriggers
 
 # The tables of FTS5 take the documents' text from their table; these have them read it all again, or compare it.
 REREAD = (
@@ -19,7 +20,7 @@ COMPARED = {
 }
 
 
-class SQLiteKeeper(Keeper):
+class SQLiteKeeper(SQLiteTriggers, Keeper):
     """Keeps the documents by triggers, and FTS5 by triggers of the documents' table."""
 
     vendor = "sqlite"
@@ -27,19 +28,6 @@ class SQLiteKeeper(Keeper):
     def wanted(self) -> dict[str, str]:
         """Return the statements that lay the triggers, which is how SQLite keeps them."""
         return {name: sql for noun in NOUNS for name, sql in triggers(noun)}
-
-    def installed(self) -> dict[str, str]:
-        """Return the statements by which the triggers were laid."""
-        query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '{}' ESCAPE '\\'"
-        return {str(name): str(sql) for name, sql in self.select(query.format(TRIGGERS))}
-
-    def install(self) -> None:
-        """Lay the triggers."""
-        self.execute(self.wanted().values())
-
-    def uninstall(self) -> None:
-        """Drop the triggers."""
-        self.execute(f"DROP TRIGGER {name}" for name in self.installed())
 
     def refill(self) -> None:
         """Make all documents afresh; FTS5 forgets what it knew, so that no error in it lives on."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.db.models import TextChoices
 
 from people.filters import AllegationFilter, ListFilter, MeetingFilter, PersonFilter
-from people.models import Participation, Role
+from people.models import Person
 from people.vocabulary import (
     AllegationChoice,
     Answered,
@@ -19,6 +19,8 @@ from people.vocabulary import (
 )
 
 LARGEST = 10
+# Of people to have been in contact with, so many are offered.
+MOST = 50
 
 Counted = tuple[str, str, int]
 
@@ -45,15 +47,14 @@ class Facet(NamedTuple):
 
 def person_facets(filters: PersonFilter) -> list[Facet]:
     """Return the facets of the people page."""
-    allegations = filters.without("allegations").count_by_allegations()
     return [
-        long_facet(filters, "contact", contacts(filters).people_by_other()),
-        fixed_facet(filters, "contact_kind", ContactKind, contact_kinds(filters).people_by_kind()),
-        fixed_facet(filters, "role", RoleCategory, roles(filters, "role").people_by_category()),
-        long_facet(filters, "title", roles(filters, "title").people_by_title()),
-        long_facet(filters, "organisation", roles(filters, "organisation").people_by_organisation()),
-        fixed_facet(filters, "allegations", AllegationChoice, allegations),
-        fixed_facet(filters, "appears", Appearance, filters.without("appears").count_by_appearance()),
+        long_facet(filters, "contact", contacts(filters)),
+        fixed_facet(filters, "contact_kind", ContactKind, contact_kinds(filters)),
+        fixed_facet(filters, "role", RoleCategory, numbers(filters, "role")),
+        long_facet(filters, "title", largest(filters, "title")),
+        long_facet(filters, "organisation", largest(filters, "organisation")),
+        fixed_facet(filters, "allegations", AllegationChoice, numbers(filters, "allegations")),
+        fixed_facet(filters, "appears", Appearance, numbers(filters, "appears")),
     ]
 
 
@@ -74,21 +75,35 @@ def allegation_facets(filters: AllegationFilter) -> list[Facet]:
     ]
 
 
-def roles(filters: PersonFilter, parameter: str) -> Any:
-    """Return the public roles of the people whom all parameters but that one list."""
-    return Role.public.held_by(filters.without(parameter))
+def numbers(filters: PersonFilter, parameter: str) -> dict[str, int]:
+    """Return how many of the people whom all parameters but that one list each of its choices would list."""
+    return {value: count for value, _, count in filters.sets.counted(parameter, filters.people(parameter))}
 
 
-def contacts(filters: PersonFilter) -> Any:
-    """Return the participations, of the kinds asked for, of the people whom all parameters but `contact` list."""
-    kinds = filters.given.get("contact_kind", [])
-    return Participation.objects.public().in_contact().of_contact_kinds(kinds).taken_by(filters.without("contact"))
+def largest(filters: PersonFilter, parameter: str) -> list[Counted]:
+    """Return the choices of the parameter that would list anybody, those that list the most people first."""
+    counted = filters.sets.counted(parameter, filters.people(parameter))
+    return sorted((choice for choice in counted if choice[2]), key=lambda choice: -choice[2])
 
 
-def contact_kinds(filters: PersonFilter) -> Any:
-    """Return the participations, beside whom is asked for, of the people whom all but `contact_kind` list."""
-    beside = Participation.objects.public().in_contact().beside(filters.given.get("contact", []))
-    return beside.taken_by(filters.without("contact_kind"))
+def contacts(filters: PersonFilter) -> list[Counted]:
+    """Return with whom most of the people listed without `contact` were in contact, and those chosen."""
+    sets, kinds = filters.sets, tuple(filters.given.get("contact_kind", ()))
+    found = filters.people("contact")
+    counts = {one: found.intersection_cardinality(sets.contacts.beside(one, kinds)) for one in filters.contacts}
+    counts |= dict(sets.contacts.largest(found, kinds, MOST, sets.by_name.place))
+    people = Person.public.in_bulk([sets.numbering.keys[number] for number in counts])
+    named = [(number, people.get(sets.numbering.keys[number])) for number in counts]
+    ordered = sorted(named, key=lambda one: (-counts[one[0]], sets.by_name.place[one[0]]))
+    return [(person.slug, str(person), counts[number]) for number, person in ordered if person]
+
+
+def contact_kinds(filters: PersonFilter) -> dict[str, int]:
+    """Return how many of the people listed without `contact_kind` had contact of each kind, with whom is asked for."""
+    found, people = filters.people("contact_kind"), filters.contacts
+    return {
+        kind: found.intersection_cardinality(filters.sets.in_contact(people, [kind])) for kind in ContactKind.values
+    }
 
 
 def fixed_facet(filters: ListFilter, parameter: str, choices: type[TextChoices], numbers: dict[str, int]) -> Facet:

@@ -36,8 +36,7 @@ class Filtering(BaseFilterBackend):
 
     def filter_queryset(self, request: Request, queryset: Any, view: Any) -> Any:
         """Return the rows that the query string lists, in the view's order. Raises BadParameters and Moved."""
-        filters = read(view.filters, request, queryset)
-        return view.ordered(filters.qs, filters)
+        return view.listed(read(view.filters, request, queryset))
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
         """Return the parameters of the view's filters as OpenAPI describes them."""

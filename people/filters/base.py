@@ -64,6 +64,10 @@ class ListFilter(FilterSet):
         """Return the rows that the query string lists."""
         return self.narrow(queryset, self.given)
 
+    def count(self) -> int:
+        """Return how many rows the query string lists."""
+        return int(self.qs.count())
+
     def without(self, parameter: str) -> Any:
         """Return the rows that the query string would list without that parameter."""
         return self.narrow(
@@ -114,8 +118,13 @@ class ListFilter(FilterSet):
             if isinstance(value, str):
                 yield Selected(name, title, value, f"“{value}”")
             else:
-                labels = dict(getattr(self.form.fields[name], "choices", ()))
-                yield from (Selected(name, title, slug(one), str(labels.get(one, one))) for one in value)
+                yield from (Selected(name, title, slug(one), self.label(name, one)) for one in value)
+
+    def label(self, name: str, value: Any) -> str:
+        """Return the words for a value of a parameter."""
+        if isinstance(value, Slugged):
+            return str(value)
+        return str(dict(getattr(self.form.fields[name], "choices", ())).get(value, value))
 
     def query(self, parameter: str, values: Iterable[str]) -> str:
         """Return the query string with that parameter's values replaced, on the first page, `?` before it."""

@@ -1,13 +1,18 @@
 """The FilterSets of the pages that list people, meetings and allegations."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django_filters import CharFilter, ChoiceFilter, ModelMultipleChoiceFilter, MultipleChoiceFilter
+from pyroaring import BitMap
 
 from people.filters.base import ListFilter, public_organisations, public_people
-from people.models import Role
+from people.models import Person
+from people.sets.found import Found
+from people.sets.people import PeopleSets
+from people.sets.reading import people_sets
 from people.vocabulary import (
     AllegationChoice,
     Answered,
@@ -24,7 +29,7 @@ WORDS = 10
 
 def titles() -> list[tuple[str, str]]:
     """Return the titles of the roles that readers see, as slug and text."""
-    return list(Role.public.titles())
+    return [(slug, choice.label) for slug, choice in people_sets().choices["title"].items()]
 
 
 def few_words(text: str) -> None:
@@ -66,6 +71,43 @@ class PersonFilter(ListFilter):
     def order(self) -> str:
         """Return the order in which people are listed."""
         return str(self.given.get("sort", PersonSort.GALLERY))
+
+    @cached_property
+    def sets(self) -> PeopleSets:
+        """Return the sets from which people are found and choices counted: both see the same data."""
+        return people_sets()
+
+    @property
+    def found(self) -> Found:
+        """Return the people whom the query string lists: those of `qs`, in order."""
+        return Found(self.sets, self.people(), self.order)
+
+    def count(self) -> int:
+        """Return how many people the query string lists."""
+        return len(self.people())
+
+    def people(self, without: str = "") -> BitMap:
+        """Return the numbers of those whom all parameters but that one list."""
+        given = {name: value for name, value in self.given.items() if name != without}
+        parts = [self.sets.listed(name, value) for name, value in given.items() if name in self.sets.choices]
+        if "q" in given:
+            parts.append(self.matching)
+        if "contact" in given or "contact_kind" in given:
+            parts.append(
+                self.sets.in_contact(self.contacts if "contact" in given else (), given.get("contact_kind", ()))
+            )
+        return BitMap.intersection(self.sets.everybody, *sorted(parts, key=len))
+
+    @cached_property
+    def matching(self) -> BitMap:
+        """Return the numbers of those whom the words searched for list."""
+        keys = Person.public.matching(self.given["q"]).order_by().values_list("pk", flat=True)
+        return BitMap(self.sets.numbering.numbers(keys))
+
+    @cached_property
+    def contacts(self) -> list[int]:
+        """Return the numbers of those with whom contact is asked for."""
+        return list(self.sets.numbering.numbers(person.pk for person in self.form.cleaned_data["contact"]))
 
 
 class MeetingFilter(ListFilter):

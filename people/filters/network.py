@@ -8,6 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django_filters import ChoiceFilter, ModelMultipleChoiceFilter, MultipleChoiceFilter
+from pyroaring import BitMap
 
 from people.filters.base import ListFilter, public_people
 from people.filters.lists import PersonFilter
@@ -59,6 +60,14 @@ class NetworkFilter(PersonFilter):
             people = people.filter(pk__in=self.reached(given.get("line", ()), "around" in given))
         return people
 
+    def people(self, without: str = "") -> BitMap:
+        """Return the numbers of those whom all parameters but that one list."""
+        people = super().people(without)
+        line = self.given.get("line", ()) if without != "line" else ()
+        if "around" in self.given or line:
+            people &= BitMap(self.sets.numbering.numbers(self.reached(line, "around" in self.given)))
+        return people
+
     def reached(self, kinds: Sequence[str], around: bool) -> set[int]:
         """Return the keys of those to whom lines of the kinds lead from the middle, or who have such a line at all."""
         joins = self.joins.of_kinds(kinds)
@@ -69,8 +78,12 @@ class NetworkFilter(PersonFilter):
 
     def count_by_line(self) -> dict[str, int]:
         """Return the number of people whom each kind of line alone would list, other filters kept."""
-        people = set(self.without("line").values_list("pk", flat=True))
-        return {kind: len(people & self.reached([kind], "around" in self.given)) for kind in LineKind.values}
+        people, numbers = self.people("line"), self.sets.numbering.numbers
+        around = "around" in self.given
+        return {
+            kind: people.intersection_cardinality(BitMap(numbers(self.reached([kind], around))))
+            for kind in LineKind.values
+        }
 
 
 def one_only(values: list[str]) -> None:

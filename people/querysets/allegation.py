@@ -65,6 +65,11 @@ class AllegationQuerySet(SourcedQuerySet):
         counted = rows("Person").public().filter(allegations__in=self.order_by()).annotate(number=Count("allegations"))
         return [(one.slug, str(one), one.number) for one in counted.order_by("-number", "sort_name", "pk")]
 
+    def for_sets(self) -> Any:
+        """Return each subject of the allegations, once for each of them, and whether that subject answered it."""
+        answers = rows("Response").public().filter(allegation=OuterRef("pk"), person=OuterRef("subjects"))
+        return self.order_by().values_list("subjects", Exists(answers))
+
     def by_title(self) -> Self:
         """Return the allegations by what they are about."""
         return self.order_by("title", "pk")

@@ -110,6 +110,11 @@ class ParticipationQuerySet(models.QuerySet):
         date = earliest("meeting__date_earliest", "meeting__date_latest")
         return self.in_contact().order_by(date, "meeting", "person").values_list("meeting", "meeting__kind", "person")
 
+    def for_sets(self) -> Any:
+        """Return meeting, its kind and person of each public participation that is a contact, meeting by meeting."""
+        contacts = self.public().in_contact().order_by("meeting", "person")
+        return contacts.values_list("meeting", "meeting__kind", "person")
+
     def people_by_kind(self) -> dict[str, int]:
         """Return the number of people who took part in a meeting of each kind."""
         return dict(self.order_by().values_list("meeting__kind").annotate(Count("person", distinct=True)))

@@ -114,6 +114,10 @@ class PersonQuerySet(SourcedQuerySet):
             return self.by_name()
         return self.order_by(F("slide").asc(nulls_last=True), "sort_name", "pk")
 
+    def for_sets(self) -> Any:
+        """Return key and slide of the people, by family name."""
+        return self.by_name().values_list("pk", "slide")
+
     def with_contact_count(self) -> Self:
         """Return people with the number of people they were in contact with, as `contact_count`."""
         return self.annotate(contact_count=Coalesce(Subquery(contact_people(OuterRef("pk"))), Value(0)))

@@ -18,6 +18,10 @@ class OrganisationQuerySet(SluggedQuerySet):
         meetings = rows("Meeting").public().filter(organisation=OuterRef("pk"))
         return self.filter(Exists(roles) | Exists(meetings))
 
+    def for_sets(self) -> Any:
+        """Return key, slug and name of the organisations, by name."""
+        return self.order_by("name").values_list("pk", "slug", "name")
+
     def for_profile(self) -> Self:
         """Return the organisations with their public roles and meetings at hand."""
         return self.prefetch_related(
@@ -56,6 +60,10 @@ class RoleQuerySet(SourcedQuerySet):
     def chronological(self) -> Self:
         """Return the roles by their earliest day or else latest, undated ones last."""
         return self.order_by(earliest("start_earliest", "end_latest"), "title", "pk")
+
+    def for_sets(self) -> Any:
+        """Return holder, category, slug and text of the title, and organisation of the roles, in no order."""
+        return self.order_by().values_list("person", "category", "title_slug", "title", "organisation")
 
     def titles(self) -> list[tuple[str, str]]:
         """Return each title as slug and text, by text."""

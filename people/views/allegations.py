@@ -15,8 +15,9 @@ def allegations(request: HttpRequest) -> HttpResponse:
     filters = AllegationFilter(request.GET, Allegation.public.all())
     if not filters.is_valid():
         return refused(request, filters)
-    rows = filters.qs.by_title()
-    return render_list(request, "people/allegations.html", filters, rows, allegation_facets(filters))
+    keys = filters.qs.by_title().values_list("pk", flat=True)
+    facets = allegation_facets(filters)
+    return render_list(request, "people/allegations.html", filters, Allegation.public, keys, facets=facets)
 
 
 def allegation(request: HttpRequest, slug: str) -> HttpResponse:

@@ -63,7 +63,7 @@ def questions() -> Iterator[Question]:
         filters = noun.filters(QueryDict(query), noun.rows.all())
         if filters.is_valid():
             address = f"{reverse(f'people:{page}')}?{query}"
-            yield Question(words, address, filters.qs.count(), noun.one, noun.many)
+            yield Question(words, address, filters.count(), noun.one, noun.many)
 
 
 def figures() -> dict[str, int]:

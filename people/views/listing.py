@@ -1,13 +1,11 @@
 """What the list pages share: the page of rows, its facets, chips and links, or the page that says what is wrong."""
 
-from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from django.core.paginator import InvalidPage, Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from people.facets import Facet
 from people.filters import PAGE, ListFilter, Problem
 from people.views.errors import bad_parameters
 
@@ -67,25 +65,25 @@ def read_page(request: HttpRequest, paginator: Paginator) -> Page | Problem:
 
 
 def render_list(
-    request: HttpRequest, template: str, filters: ListFilter, rows: Any, facets: Sequence[Facet], **context: Any
+    request: HttpRequest, template: str, filters: ListFilter, rows: Any, keys: Any, **context: Any
 ) -> HttpResponse:
-    """Return the page of `rows` that the request asks for, or the page with status 400 that says what is wrong.
+    """Return the page of rows that the request asks for, or the page with status 400 that says what is wrong.
 
-    Only the rows of the page are loaded with all that `for_list` adds to them.
+    Of the rows only those of the page, given by `keys`, are loaded, with all that `for_list` adds to them.
     """
-    page = read_page(request, Paginator(rows, PAGE_SIZE))
+    page = read_page(request, Paginator(keys, PAGE_SIZE))
     if isinstance(page, Problem):
         return bad_parameters(request, [page])
-    keys = [row.pk for row in page.object_list]
-    loaded = rows.model.objects.for_list().in_bulk(keys)
-    page.object_list = [loaded[key] for key in keys]
+    wanted = list(page.object_list)
+    loaded = rows.for_list().in_bulk(wanted)
+    # Somebody may have withdrawn an entry since its key was read.
+    page.object_list = [loaded[key] for key in wanted if key in loaded]
     return render(
         request,
         template,
         {
             "page": page,
             "total": page.paginator.count,
-            "facets": facets,
             "chips": chips(filters),
             "clear": filters.query_cleared(),
             "unknown": filters.unknown,

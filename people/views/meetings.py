@@ -15,8 +15,9 @@ def meetings(request: HttpRequest) -> HttpResponse:
     filters = MeetingFilter(request.GET, Meeting.public.all())
     if not filters.is_valid():
         return refused(request, filters)
-    rows = filters.qs.chronological()
-    return render_list(request, "people/meetings.html", filters, rows, meeting_facets(filters))
+    keys = filters.qs.chronological().values_list("pk", flat=True)
+    facets = meeting_facets(filters)
+    return render_list(request, "people/meetings.html", filters, Meeting.public, keys, facets=facets)
 
 
 def meeting(request: HttpRequest, slug: str) -> HttpResponse:

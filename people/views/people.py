@@ -28,8 +28,9 @@ def people(request: HttpRequest) -> HttpResponse:
         request,
         "people/people.html",
         filters,
-        filters.qs.sorted_by(filters.order),
-        person_facets(filters),
+        Person.public,
+        filters.found,
+        facets=person_facets(filters),
         q=filters.given.get("q", ""),
         sorts=[Sort(value, label, value == filters.order) for value, label in PersonSort.choices],
     )

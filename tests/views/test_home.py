@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from people.sets.reading import people_sets
 from tests.factories import (
     make_allegation,
     make_meeting,
@@ -38,6 +39,7 @@ def test_overview_takes_as_many_queries_whatever_it_shows(
     client: Client, django_assert_num_queries: Any, number: int
 ) -> None:
     make_site(number)
+    people_sets()
     with django_assert_num_queries(16):
         client.get("/")
 

@@ -61,9 +61,9 @@ class FilteredListView(ListView):
     filter_backends = (Filtering,)
     filters: type[ListFilter]
 
-    def ordered(self, rows: Any, filters: Any) -> Any:
-        """Return the rows in the order of the list, with what the answer needs of each."""
-        return rows.for_list()
+    def listed(self, filters: Any) -> Any:
+        """Return the rows that the filters list, in the order of the list, with what the answer needs of each."""
+        return filters.qs.for_list()
 
 
 class FacetsView(ReadingView):

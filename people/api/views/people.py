@@ -10,6 +10,7 @@ from people.api.views.base import EntryView, FacetsView, FilteredListView
 from people.facets import person_facets
 from people.filters import PersonFilter
 from people.models import Person, Role, Tie
+from people.sets.found import Found
 from people.vocabulary import RoleCategory
 
 
@@ -28,13 +29,15 @@ class PeopleView(FilteredListView):
     filters = PersonFilter
     serializer_class = PersonSerializer
 
-    def ordered(self, rows: Any, filters: PersonFilter) -> Any:
-        """Return the people in the order asked for."""
-        return rows.sorted_by(filters.order)
+    def listed(self, filters: PersonFilter) -> Found:
+        """Return the keys of the people in the order asked for."""
+        return filters.found
 
     def paginate_queryset(self, queryset: Any) -> list[Any] | None:
-        """Return the people of the page, with the categories of their roles."""
-        people = super().paginate_queryset(queryset) or []
+        """Return the people of the page, given by their keys, with the categories of their roles."""
+        keys = super().paginate_queryset(queryset) or []
+        loaded = Person.public.in_bulk(keys)
+        people = [loaded[key] for key in keys if key in loaded]
         add_categories(people)
         return people
 

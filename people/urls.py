@@ -1,6 +1,10 @@
 """The site's own addresses."""
 
-from django.urls import include, path
+from collections.abc import Callable
+from typing import Any
+
+from django.urls import URLPattern, include, path
+from django.views.decorators.cache import cache_control
 
 from people.views.about import about
 from people.views.allegations import allegation, allegations
@@ -29,6 +33,13 @@ from people.views.sources import source, sources
 from people.views.timeline import timeline
 
 app_name = "people"
+
+
+def page(route: str, view: Callable[..., Any], name: str) -> URLPattern:
+    """Return the address of a page that the data alone make; it may be kept, to be asked about before each use."""
+    return path(route, cache_control(public=True, no_cache=True)(view), name=name)
+
+
 lists = [
     path(f"{noun}.{form}", view, {"noun": noun}, name=f"{noun}-{form}")
     for noun in ("people", "meetings", "allegations")
@@ -36,34 +47,34 @@ lists = [
 ]
 urlpatterns = [
     *lists,
-    path("", home, name="home"),
-    path("people/", people, name="people"),
-    path("people/<slug:slug>/", person, name="person"),
+    page("", home, name="home"),
+    page("people/", people, name="people"),
+    page("people/<slug:slug>/", person, name="person"),
     path("people/<slug:slug>.jsonld", profile_linked_data, name="person-jsonld"),
     path("people/<slug:slug>/changes.atom", person_changes, name="person-changes"),
     path("people/<slug:slug>/cite/", cite, name="cite"),
     path("people/<slug:slug>/cite.bib", cite_bibtex, name="cite-bibtex"),
     path("people/<slug:slug>/cite.csl.json", cite_csl, name="cite-csl"),
-    path("meetings/", meetings, name="meetings"),
-    path("meetings/<slug:slug>/", meeting, name="meeting"),
-    path("allegations/", allegations, name="allegations"),
-    path("allegations/<slug:slug>/", allegation, name="allegation"),
-    path("organisations/<slug:slug>/", organisation, name="organisation"),
-    path("network/", network, name="network"),
-    path("network/path/", ways, name="path"),
-    path("timeline/", timeline, name="timeline"),
-    path("search/", search, name="search"),
-    path("search/suggest/", suggest, name="suggest"),
-    path("sources/", sources, name="sources"),
-    path("sources/<slug:slug>/", source, name="source"),
+    page("meetings/", meetings, name="meetings"),
+    page("meetings/<slug:slug>/", meeting, name="meeting"),
+    page("allegations/", allegations, name="allegations"),
+    page("allegations/<slug:slug>/", allegation, name="allegation"),
+    page("organisations/<slug:slug>/", organisation, name="organisation"),
+    page("network/", network, name="network"),
+    page("network/path/", ways, name="path"),
+    page("timeline/", timeline, name="timeline"),
+    page("search/", search, name="search"),
+    page("search/suggest/", suggest, name="suggest"),
+    page("sources/", sources, name="sources"),
+    page("sources/<slug:slug>/", source, name="source"),
     path("sources/<slug:slug>/annotations.json", source_annotations, name="annotations"),
-    path("data/", data, name="data"),
+    page("data/", data, name="data"),
     path("data/<str:name>", data_file, name="data-file"),
     path("feeds/changes.atom", changes, name="changes"),
     path("sitemap.xml", sitemaps, name="sitemaps"),
     path("sitemap-<slug:section>.xml", sitemap_section, name="sitemap"),
     path("robots.txt", robots, name="robots"),
-    path("about/", about, name="about"),
+    page("about/", about, name="about"),
     path("api/", include("people.api.urls")),
     path("media/<path:path>", media, name="media"),
     path("favicon.ico", favicon, name="favicon"),

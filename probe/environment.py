@@ -31,6 +31,14 @@ SQLITE_OPTIONS = {
 POSTGRESQL_OPTIONS = {"connect_timeout": 10, "options": "-c jit=off"}
 
 
+# By which scheme the client knows each kind of cache.
+CACHE_KINDS = {"redis": "redis", "rediss": "rediss", "valkey": "redis", "valkeys": "rediss", "unix": "unix"}
+# In seconds. A page is never sent once it is outdated, so this only makes room.
+KEPT_FOR = 86_400
+# Compressed, pages take some 10 kB each.
+KEPT = {"MAX_ENTRIES": 1_000}
+
+
 def given(name: str) -> str:
     """Return the variable `name` without the white space around it; a blank one counts as unset."""
     return os.environ.get(name, "").strip()
@@ -128,11 +136,25 @@ def database(sqlite_path: Path) -> dict[str, Any]:
     raise refusal("DATABASE_URL", "must begin with sqlite:/// or postgres://")
 
 
+def cache() -> dict[str, Any]:
+    """Return Django's settings of the cache at CACHE_URL, by default in the memory of each process."""
+    url = given("CACHE_URL")
+    if not url:
+        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "TIMEOUT": KEPT_FOR, "OPTIONS": KEPT}
+    kind, separator, rest = url.partition("://")
+    if kind not in CACHE_KINDS or not separator or not rest:
+        # The address itself may hold a password, so it is never shown.
+        raise refusal("CACHE_URL", "must begin with redis://, rediss://, valkey://, valkeys:// or unix://")
+    location = f"{CACHE_KINDS[kind]}://{rest}"
+    return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "TIMEOUT": KEPT_FOR, "LOCATION": location}
+
+
 def sqlite(settings: dict[str, Any]) -> dict[str, Any]:
     """Return the settings of a SQLite file, tuned for several processes that read and write it."""
     if settings["NAME"] == ":memory:":
         raise refusal("DATABASE_URL", "must name a file: each process would have its own database in memory")
-    return settings | {"OPTIONS": SQLITE_OPTIONS | settings.get("OPTIONS", {})}
+    # A connection is a file that is open, and its options set: to keep it costs nothing.
+    return settings | {"CONN_MAX_AGE": None, "OPTIONS": SQLITE_OPTIONS | settings.get("OPTIONS", {})}
 
 
 def postgresql(settings: dict[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPResponse
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
@@ -145,3 +147,27 @@ def test_serve_says_that_the_database_is_out_of_reach(tmp_path: Path) -> None:
 
     reason = "DATABASE_URL can't be reached: unable to open database file"
     assert (status, site.words()) == (1, f"Probe cannot start: {reason}\n")
+
+
+def test_no_process_sends_what_was_outdated_by_a_writer(site: Site) -> None:
+    outdated = []
+    for number in range(30):
+        # A writer that is no part of the site: neither of its two processes is told.
+        with sqlite3.connect(site.directory / "probe.sqlite3", timeout=LIMIT) as writer:
+            writer.execute("UPDATE people_person SET summary = ? WHERE slug = 'tom-barrack'", [f"Text {number}."])
+        writer.close()
+        pages = [site.get("/people/tom-barrack/").read().decode() for _ in range(4)]
+        outdated += [number for page in pages if f"Text {number}." not in page]
+
+    assert outdated == []
+
+
+def test_page_that_has_not_changed_is_not_sent_again(site: Site) -> None:
+    tag = site.get("/about/").headers["ETag"]
+    request = Request(f"http://127.0.0.1:{site.port}/about/", headers={"If-None-Match": tag})
+
+    with pytest.raises(HTTPError) as reply:
+        urlopen(request, timeout=LIMIT)
+
+    with reply.value as error:
+        assert error.code == 304

@@ -10,7 +10,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.utils import ConnectionHandler
 from pytest_django import DjangoDbBlocker
 
-from probe.environment import HOST, ORIGIN, database, directory, flag, number, secret_key, words
+from probe.environment import HOST, ORIGIN, cache, database, directory, flag, number, secret_key, words
 
 SQLITE = "django.db.backends.sqlite3"
 KEY = "k3y-" * 10
@@ -239,3 +239,35 @@ def test_sqlite_transaction_takes_its_turn_at_its_start(sqlite: BaseDatabaseWrap
 def begin(connection: BaseDatabaseWrapper) -> None:
     """Begin a transaction as `atomic` does."""
     connection.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
+
+
+def test_cache_is_in_memory_and_bounded_by_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CACHE_URL", raising=False)
+
+    settings = cache()
+
+    assert (settings["BACKEND"].rpartition(".")[2], settings["OPTIONS"]) == ("LocMemCache", {"MAX_ENTRIES": 1_000})
+
+
+@pytest.mark.parametrize(
+    ("url", "location"),
+    [
+        ("redis://:word@cache:6379/1", "redis://:word@cache:6379/1"),
+        ("valkeys://cache", "rediss://cache"),
+        ("unix:///run/valkey.sock", "unix:///run/valkey.sock"),
+    ],
+)
+def test_cache_takes_an_address(monkeypatch: pytest.MonkeyPatch, url: str, location: str) -> None:
+    monkeypatch.setenv("CACHE_URL", url)
+
+    settings = cache()
+
+    assert (settings["BACKEND"].rpartition(".")[2], settings["LOCATION"]) == ("RedisCache", location)
+
+
+@pytest.mark.parametrize("url", ["memcached://me:secret@cache", "cache:6379", "redis://"])
+def test_cache_refuses_another_kind_without_showing_it(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    monkeypatch.setenv("CACHE_URL", url)
+
+    with refused("CACHE_URL must begin with redis://, rediss://, valkey://, valkeys:// or unix://"):
+        cache()

@@ -1,0 +1,195 @@
+"""Pages kept before Django: sent again as long as they hold, and never once they don't."""
+
+import gzip
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
+from django.test.client import FakePayload
+from pytest_django import DjangoAssertNumQueries
+
+from people.models import Person
+from people.vocabulary import Status
+from probe.pages import Environ, KeptPages, StartResponse, release_of
+from tests.factories import make_person
+
+pytestmark = pytest.mark.django_db
+
+
+class Counting:
+    """Django, and how often it was asked."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+        self.handler = WSGIHandler()
+
+    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        self.asked += 1
+        return self.handler(environ, start_response)
+
+
+class Reply:
+    """A response as a client sees it."""
+
+    def __init__(self, application: Any, address: str, method: str = "GET", **headers: str) -> None:
+        path, _, query = address.partition("?")
+        environ = {
+            "REQUEST_METHOD": method,
+            "PATH_INFO": path,
+            "QUERY_STRING": query,
+            "SERVER_NAME": "localhost",
+            "SERVER_PORT": "80",
+            "HTTP_HOST": "localhost",
+            "wsgi.url_scheme": "http",
+            "wsgi.input": FakePayload(b""),
+            **headers,
+        }
+        parts = application(environ, self.start)
+        self.body = b"".join(parts)
+        if hasattr(parts, "close"):
+            parts.close()
+
+    def start(self, status: str, headers: list[tuple[str, str]], *_: Any) -> None:
+        self.status = status
+        self.headers = dict(headers)
+
+
+@pytest.fixture
+def django() -> Iterator[Counting]:
+    cache.clear()
+    # Each request would end with the test's connection.
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield Counting()
+    for signal in signals:
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def pages(django: Counting) -> KeptPages:
+    return KeptPages(django, cache, "release")
+
+
+def test_page_is_made_once(pages: KeptPages, django: Counting) -> None:
+    replies = [Reply(pages, "/about/") for _ in range(3)]
+    assert (django.asked, len({reply.body for reply in replies}), replies[0].status) == (1, 1, "200 OK")
+
+
+def test_page_kept_takes_one_query(pages: KeptPages, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    Reply(pages, "/people/")
+    with django_assert_num_queries(1):
+        Reply(pages, "/people/")
+
+
+def test_page_kept_is_what_django_answers(pages: KeptPages, django: Counting) -> None:
+    make_person("Ann Bee")
+    Reply(pages, "/people/")
+    kept, fresh = Reply(pages, "/people/"), Reply(django, "/people/")
+    body = {"ETag", "Vary", "Content-Length"}
+    assert kept.body == fresh.body
+    assert {name: value for name, value in kept.headers.items() if name not in body} == {
+        name: value for name, value in fresh.headers.items() if name not in body
+    }
+
+
+def test_page_is_made_anew_once_anything_is_written(pages: KeptPages) -> None:
+    person = make_person("Ann Bee")
+    before = Reply(pages, "/people/").body
+    Person.objects.filter(pk=person.pk).update(status=Status.DRAFT)
+    after = Reply(pages, "/people/").body
+    assert (b"Ann Bee" in before, b"Ann Bee" in after) == (True, False)
+
+
+def test_client_that_has_the_page_is_told_so(pages: KeptPages, django: Counting) -> None:
+    tag = Reply(pages, "/people/").headers["ETag"]
+    reply = Reply(pages, "/people/", HTTP_IF_NONE_MATCH=tag)
+    assert (reply.status, reply.body, reply.headers["ETag"], django.asked) == ("304 Not Modified", b"", tag, 1)
+
+
+def test_client_that_has_an_outdated_page_is_sent_the_new_one(pages: KeptPages) -> None:
+    tag = Reply(pages, "/people/").headers["ETag"]
+    make_person("Ann Bee")
+    reply = Reply(pages, "/people/", HTTP_IF_NONE_MATCH=tag)
+    assert (reply.status, b"Ann Bee" in reply.body) == ("200 OK", True)
+
+
+def test_client_that_has_a_page_that_no_write_changed_is_told_so(pages: KeptPages) -> None:
+    tag = Reply(pages, "/about/").headers["ETag"]
+    make_person("Ann Bee")
+    assert Reply(pages, "/about/", HTTP_IF_NONE_MATCH=tag).status == "304 Not Modified"
+
+
+def test_page_is_sent_compressed_to_who_can_read_that(pages: KeptPages) -> None:
+    plain = Reply(pages, "/about/")
+    packed = Reply(pages, "/about/", HTTP_ACCEPT_ENCODING="gzip, br")
+    assert (packed.headers["Content-Encoding"], packed.headers["Vary"]) == ("gzip", "Accept-Encoding")
+    assert (gzip.decompress(packed.body), packed.headers["Content-Length"]) == (plain.body, str(len(packed.body)))
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{"HTTP_COOKIE": "sessionid=anything"}, {"method": "HEAD"}, {"method": "POST"}],
+    ids=["signed in", "HEAD", "POST"],
+)
+def test_others_are_answered_by_django(pages: KeptPages, django: Counting, headers: dict[str, str]) -> None:
+    Reply(pages, "/about/")
+    Reply(pages, "/about/", **headers)
+    assert django.asked == 2
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/healthz", "/admin/login/", "/people/?role=astronaut", "/nothing/", "/people.csv", "/api/v1/people/"],
+)
+def test_nothing_but_pages_is_kept(pages: KeptPages, django: Counting, address: str) -> None:
+    replies = [Reply(pages, address) for _ in range(2)]
+    assert (django.asked, "ETag" in replies[1].headers) == (2, False)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ("/about/?x=1", {}),
+        ("/about/", {"HTTP_HOST": "127.0.0.1"}),
+        ("/about/", {"wsgi.url_scheme": "https"}),
+        ("/about/", {"HTTP_X_FORWARDED_PROTO": "https"}),
+    ],
+)
+def test_page_at_another_address_is_another_page(
+    pages: KeptPages, django: Counting, other: tuple[str, dict[str, str]]
+) -> None:
+    Reply(pages, "/about/")
+    Reply(pages, other[0], **other[1])
+    assert django.asked == 2
+
+
+def test_another_release_makes_its_own_pages(django: Counting) -> None:
+    for release in ("one", "other"):
+        Reply(KeptPages(django, cache, release), "/about/")
+    assert django.asked == 2
+
+
+def test_site_is_there_without_its_cache(django: Counting, caplog: pytest.LogCaptureFixture) -> None:
+    class Broken:
+        def get(self, _: str) -> Any:
+            raise ConnectionError
+
+        set = get
+
+    reply = Reply(KeptPages(django, Broken(), "release"), "/about/")  # type: ignore[arg-type]
+    assert (reply.status, [record.getMessage() for record in caplog.records]) == (
+        "200 OK",
+        ["The cache can't be read.", "The cache can't be written."],
+    )
+
+
+def test_release_changes_with_any_file(tmp_path: Any) -> None:
+    (tmp_path / "page.html").write_text("one")
+    before = release_of(tmp_path)
+    (tmp_path / "page.html").write_text("two")
+    assert (release_of(tmp_path) == before, release_of(tmp_path) == release_of(tmp_path)) == (False, True)

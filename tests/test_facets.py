@@ -11,7 +11,7 @@ from people.facets import Facet, allegation_facets, long_facet, meeting_facets, 
 from people.filters import AllegationFilter, MeetingFilter, PersonFilter
 from people.models import Allegation, Meeting, Participation, Person
 from people.sets.reading import people_sets
-from people.vocabulary import AllegationChoice, Appearance, ContactKind, MeetingKind, RoleCategory
+from people.vocabulary import AllegationChoice, Appearance, ContactKind, MeetingKind, PersonSort, RoleCategory
 from tests.factories import (
     make_allegation,
     make_meeting,
@@ -90,6 +90,7 @@ queries = st.fixed_dictionaries(
         "organisation": some(["body-0", "body-1"]),
         "allegations": some(AllegationChoice.values),
         "appears": some(Appearance.values),
+        "sort": st.sampled_from(["", *PersonSort.values]),
     }
 )
 
@@ -127,8 +128,10 @@ def test_person_facets_count_what_their_links_list(world: World, query: dict[str
             filters = PersonFilter(query_string(known), Person.public.all())
             assert filters.is_valid()
         wrong = [row for row in counts_and_lengths(person_facets(filters)) if row[2] != row[3]]
+        found = filters.found[:]
+        listed = list(filters.qs.sorted_by(filters.order).values_list("pk", flat=True))
         transaction.set_rollback(True)
-    assert wrong == []
+    assert (wrong, found) == ([], listed)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from pyroaring import BitMap
 from people.filters.base import ListFilter, public_people
 from people.filters.lists import PersonFilter
 from people.models import Person
-from people.network.joins import Joins, load_joins
+from people.network.whole import Whole, load_joins
 from people.text import slug
 from people.vocabulary import LineKind, NetworkSort, Steps, Through
 
@@ -29,12 +29,12 @@ class NetworkFilter(PersonFilter):
     sort = ChoiceFilter(label="Sort", choices=NetworkSort.choices, empty_label=None)
 
     @cached_property
-    def joins(self) -> Joins:
+    def joins(self) -> Whole:
         """Return all contacts and ties, of whatever kind."""
         return load_joins()
 
     @property
-    def joins_given(self) -> Joins:
+    def joins_given(self) -> Whole:
         """Return the contacts and ties of the kinds asked for."""
         return self.joins.of_kinds(self.given.get("line", ()))
 
@@ -53,37 +53,24 @@ class NetworkFilter(PersonFilter):
         """Return the order in which the table lists people."""
         return str(self.given.get("sort", NetworkSort.NAME))
 
-    def narrow(self, rows: Any, given: dict[str, Any]) -> Any:
-        """Return the people whom all of the `given` parameters list; those in the middle are not listed themselves."""
-        people = super().narrow(rows, given)
-        if "around" in given or "line" in given:
-            people = people.filter(pk__in=self.reached(given.get("line", ()), "around" in given))
-        return people
-
     def people(self, without: str = "") -> BitMap:
-        """Return the numbers of those whom all parameters but that one list."""
+        """Return the numbers of those whom all parameters but that one list; who is in the middle is not listed."""
         people = super().people(without)
         line = self.given.get("line", ()) if without != "line" else ()
-        if "around" in self.given or line:
-            people &= BitMap(self.sets.numbering.numbers(self.reached(line, "around" in self.given)))
-        return people
+        return people & self.reached(line) if line or "around" in self.given else people
 
-    def reached(self, kinds: Sequence[str], around: bool) -> set[int]:
-        """Return the keys of those to whom lines of the kinds lead from the middle, or who have such a line at all."""
+    def reached(self, kinds: Sequence[str]) -> BitMap:
+        """Return to whom lines of the kinds lead from the middle; where nobody stands there, who has such a line."""
         joins = self.joins.of_kinds(kinds)
-        if not around:
-            return joins.people
+        if "around" not in self.given:
+            return joins.joined
         middle = {person.pk for person in self.central}
-        return joins.distances(middle, self.most_steps).keys() - middle
+        return BitMap(self.sets.numbering.numbers(joins.distances(middle, self.most_steps).keys() - middle))
 
     def count_by_line(self) -> dict[str, int]:
         """Return the number of people whom each kind of line alone would list, other filters kept."""
-        people, numbers = self.people("line"), self.sets.numbering.numbers
-        around = "around" in self.given
-        return {
-            kind: people.intersection_cardinality(BitMap(numbers(self.reached([kind], around))))
-            for kind in LineKind.values
-        }
+        people = self.people("line")
+        return {kind: people.intersection_cardinality(self.reached([kind])) for kind in LineKind.values}
 
 
 def one_only(values: list[str]) -> None:

@@ -1,14 +1,11 @@
-"""Who is joined to whom: all public contacts and ties, as keys of people, to walk along."""
+"""Who is joined to whom by contacts and ties, as keys of people, to walk along."""
 
+from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
-from operator import itemgetter
 from typing import NamedTuple, Self
-
-from people.models import Participation, Tie
 
 
 class Met(NamedTuple):
@@ -28,9 +25,63 @@ class Tied(NamedTuple):
     second: int
 
 
+class Walkable(ABC):
+    """Meetings of two people or more, and ties. A meeting is kept as one, not as its many pairs."""
+
+    @abstractmethod
+    def of_kinds(self, kinds: Collection[str]) -> Self:
+        """Return those of the kinds; no kinds mean all."""
+
+    @abstractmethod
+    def among(self, people: Collection[int]) -> "Joins":
+        """Return the ties between some of the people, and the meetings of two or more of them, others left out."""
+
+    @abstractmethod
+    def meetings_of(self, person: int) -> Iterable[Met]:
+        """Return the person's meetings, in order of time."""
+
+    @abstractmethod
+    def ties_of(self, person: int) -> Sequence[Tied]:
+        """Return the ties that begin or end with the person."""
+
+    def is_joined(self, person: int) -> bool:
+        """Return whether anything joins the person to somebody."""
+        return any(True for _ in self.meetings_of(person)) or bool(self.ties_of(person))
+
+    def between(self, one: int, other: int) -> "Joins":
+        """Return the ties between two people, and the meetings of both, others left out."""
+        met = {meeting.key for meeting in self.meetings_of(other)}
+        meetings = (Met(key, kind, (one, other)) for key, kind, _ in self.meetings_of(one) if key in met)
+        ties = (tie for tie in self.ties_of(one) if other in (tie.first, tie.second))
+        return Joins(tuple(meetings), tuple(ties))
+
+    def beside(self, person: int) -> set[int]:
+        """Return everybody whom one line joins to the person."""
+        return self.next_to([person]) - {person}
+
+    def next_to(self, people: Collection[int]) -> set[int]:
+        """Return everybody whom one line joins to one of the people; these themselves are among them too."""
+        # Each meeting once, of which many of the people may have been a part.
+        meetings = {meeting.key: meeting.people for person in people for meeting in self.meetings_of(person)}
+        tied = ((tie.first, tie.second) for person in people for tie in self.ties_of(person))
+        return set(people).union(*meetings.values(), *tied)
+
+    def distances(self, people: Iterable[int], steps: int) -> dict[int, int]:
+        """Return how many lines lead to each person from the nearest of the `people`, who themselves are at 0.
+
+        Goes no further than `steps`.
+        """
+        found = dict.fromkeys(people, 0)
+        frontier = list(found)
+        for distance in range(1, steps + 1):
+            frontier = list(self.next_to(frontier) - found.keys())
+            found |= dict.fromkeys(frontier, distance)
+        return found
+
+
 @dataclass(frozen=True)
-class Joins:
-    """Meetings of two people or more, in order of time, and ties. A meeting is kept as one, not as its many pairs."""
+class Joins(Walkable):
+    """A few of them: meetings in order of time, and ties."""
 
     meetings: tuple[Met, ...] = ()
     ties: tuple[Tied, ...] = ()
@@ -42,26 +93,22 @@ class Joins:
         meetings = tuple(meeting for meeting in self.meetings if meeting.kind in kinds)
         return type(self)(meetings, tuple(tie for tie in self.ties if tie.kind in kinds))
 
-    def among(self, people: Collection[int]) -> Self:
+    def among(self, people: Collection[int]) -> "Joins":
         """Return the ties between some of the people, and the meetings of two or more of them, others left out."""
         inside = set(people)
         present = (
             meeting._replace(people=tuple(filter(inside.__contains__, meeting.people))) for meeting in self.meetings
         )
         ties = tuple(tie for tie in self.ties if tie.first in inside and tie.second in inside)
-        return type(self)(tuple(meeting for meeting in present if len(meeting.people) > 1), ties)
+        return Joins(tuple(meeting for meeting in present if len(meeting.people) > 1), ties)
 
-    def between(self, one: int, other: int) -> Self:
-        """Return the ties between two people, and the meetings of both, others left out."""
-        met = {meeting.key for meeting in self._meetings_of.get(other, ())}
-        meetings = (Met(key, kind, (one, other)) for key, kind, _ in self._meetings_of.get(one, ()) if key in met)
-        ties = (tie for tie in self._ties_of.get(one, ()) if other in (tie.first, tie.second))
-        return type(self)(tuple(meetings), tuple(ties))
+    def meetings_of(self, person: int) -> Iterable[Met]:
+        """Return the person's meetings, in order of time."""
+        return self._meetings_of.get(person, ())
 
-    @cached_property
-    def people(self) -> set[int]:
-        """Return everybody who is joined to somebody."""
-        return {*self._meetings_of, *self._ties_of}
+    def ties_of(self, person: int) -> Sequence[Tied]:
+        """Return the ties that begin or end with the person."""
+        return self._ties_of.get(person, ())
 
     @cached_property
     def _meetings_of(self) -> Mapping[int, list[Met]]:
@@ -73,43 +120,13 @@ class Joins:
 
     @cached_property
     def _ties_of(self) -> Mapping[int, list[Tied]]:
-        found = defaultdict(list)
-        for tie in self.ties:
-            for person in (tie.first, tie.second):
-                found[person].append(tie)
-        return dict(found)
-
-    def beside(self, person: int) -> set[int]:
-        """Return everybody whom one line joins to the person."""
-        return self.next_to([person]) - {person}
-
-    def next_to(self, people: Collection[int]) -> set[int]:
-        """Return everybody whom one line joins to one of the people; these themselves are among them too."""
-        # Each meeting once, of which many of the people may have been a part.
-        meetings = {meeting.key: meeting.people for person in people for meeting in self._meetings_of.get(person, ())}
-        tied = ((tie.first, tie.second) for person in people for tie in self._ties_of.get(person, ()))
-        return set(people).union(*meetings.values(), *tied)
-
-    def distances(self, people: Iterable[int], steps: int | None = None, until: int | None = None) -> dict[int, int]:
-        """Return how many lines lead to each person from the nearest of the `people`, who themselves are at 0.
-
-        Goes no further than `steps`, and no further than the distance at which the person `until` is found.
-        """
-        found = dict.fromkeys(people, 0)
-        frontier, distance = list(found), 0
-        while frontier and distance != steps and until not in found:
-            distance += 1
-            frontier = list(self.next_to(frontier) - found.keys())
-            found |= dict.fromkeys(frontier, distance)
-        return found
+        return ties_by_person(self.ties)
 
 
-def load_joins() -> Joins:
-    """Return all contacts and ties that readers see, read by two queries."""
-    taken = Participation.objects.public().for_network()
-    met = ((key, kind, [person for *_, person in rows]) for (key, kind), rows in groupby(taken, itemgetter(0, 1)))
-    ties = Tie.public.order_by("pk").values_list("pk", "kind", "from_person", "to_person")
-    return Joins(
-        tuple(Met(key, kind, tuple(people)) for key, kind, people in met if len(people) > 1),
-        tuple(Tied(*tie) for tie in ties),
-    )
+def ties_by_person(ties: Iterable[Tied]) -> dict[int, list[Tied]]:
+    """Return the ties of each person, from either end."""
+    found = defaultdict(list)
+    for tie in ties:
+        for person in (tie.first, tie.second):
+            found[person].append(tie)
+    return dict(found)

@@ -6,7 +6,7 @@ from itertools import accumulate, combinations
 from typing import Any, NamedTuple
 
 from people.models import Meeting, Person, Tie
-from people.network.joins import Joins, Met
+from people.network.joins import Joins, Met, Walkable
 from people.vocabulary import ContactKind, LineKind, TieKind
 
 # Of a meeting of more people a drawing would show little but their lines to each other.
@@ -63,7 +63,7 @@ class Network(NamedTuple):
     gatherings: list[Gathering]
 
 
-def fitting(people: Sequence[int], joins: Joins) -> Sequence[int]:
+def fitting(people: Sequence[int], joins: Walkable) -> Sequence[int]:
     """Return as many of the people, the first of them, as can be drawn with no more than LINES lines."""
     rank = {person: place for place, person in enumerate(people)}
     among = joins.among(people)
@@ -75,7 +75,7 @@ def fitting(people: Sequence[int], joins: Joins) -> Sequence[int]:
     return people[: sum(1 for total in totals if total <= LINES)]
 
 
-def load_network(people: Sequence[int], joins: Joins) -> Network:
+def load_network(people: Sequence[int], joins: Walkable) -> Network:
     """Return the people, given as keys, with what joins them to each other. Takes at most seven queries."""
     found = Person.public.in_bulk(people)
     among = joins.among(found)

@@ -1,15 +1,17 @@
 """Whom of many people a drawing shows: a neighbourhood, never all of them at once."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from itertools import islice
+from typing import NamedTuple
+
+from pyroaring import BitMap
 
 from people.models import Person
-from people.network.joins import Joins
+from people.network.joins import Walkable
 from people.network.lines import fitting
+from people.sets.people import PeopleSets
 
 DRAWN = 100
-# The place of somebody whom the gallery doesn't show, after all those whom it does.
-NO_SLIDE = 1_000_000
 
 
 class Selection(NamedTuple):
@@ -26,30 +28,32 @@ class Selection(NamedTuple):
     chosen: bool
 
 
-def select(listed: Any, joins: Joins, central: Sequence[Person], steps: int) -> Selection:
-    """Return whom to draw of the people `listed`, the nearest to the `central` ones first.
+def select(sets: PeopleSets, listed: BitMap, joins: Walkable, central: Sequence[Person], steps: int) -> Selection:
+    """Return whom to draw of the people `listed`, given by their numbers, the nearest to the `central` ones first.
 
     Where nobody is central and there are too many people for one drawing, that is the first of them in the gallery,
     or else by name, to whom something joins another.
     """
-    slides = dict(listed.by_name().values_list("pk", "slide"))
     asked = [person.pk for person in central]
-    chosen = [] if asked or len(slides) <= DRAWN else _beginning(slides, joins)
-    people = _nearest(list(slides), joins, asked or chosen, steps)
+    chosen = [] if asked or len(listed) <= DRAWN else _beginning(sets, listed, joins)
+    people = _nearest(sets, listed, joins, asked or chosen, steps) if asked or chosen else _first(sets, listed)
     drawn = fitting(people[:DRAWN], joins)
     shown = Person.public.in_bulk(chosen).values() if chosen else central
-    left_out = len(slides) - len(set(drawn) & slides.keys())
-    return Selection(drawn, list(shown), len(slides), left_out, bool(chosen))
+    left_out = len(listed) - len(listed & BitMap(sets.numbering.numbers(drawn)))
+    return Selection(drawn, list(shown), len(listed), left_out, bool(chosen))
 
 
-def _beginning(slides: dict[int, int | None], joins: Joins) -> list[int]:
-    joined = [person for person in slides if person in joins.people]
-    return sorted(joined, key=lambda person: slides[person] or NO_SLIDE)[:1]
+def _beginning(sets: PeopleSets, listed: BitMap, joins: Walkable) -> list[int]:
+    """Return the first in the order of the numbers, which is that of the gallery, and then of names."""
+    return list(islice(filter(joins.is_joined, map(sets.numbering.keys.__getitem__, listed)), 1))
 
 
-def _nearest(people: list[int], joins: Joins, central: list[int], steps: int) -> list[int]:
-    if not central:
-        return people
+def _first(sets: PeopleSets, listed: BitMap) -> list[int]:
+    return [sets.numbering.keys[number] for number in sets.by_name.part(listed, 0, DRAWN)]
+
+
+def _nearest(sets: PeopleSets, listed: BitMap, joins: Walkable, central: list[int], steps: int) -> list[int]:
     distances = joins.distances(central, steps)
-    near = [person for person in dict.fromkeys([*central, *people]) if person in distances]
-    return sorted(near, key=lambda person: distances[person])
+    near = BitMap(sets.numbering.numbers(distances)) & listed
+    by_name = [sets.numbering.keys[number] for number in sets.by_name.part(near, 0, len(near))]
+    return sorted(dict.fromkeys([*central, *by_name]), key=lambda person: distances[person])

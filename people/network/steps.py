@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from people.models import Person
-from people.network.joins import Joins
+from people.network.joins import Walkable
 from people.network.lines import Line, load_lines, name_order, pairs
 from people.network.paths import Ways
 
@@ -24,7 +24,7 @@ class Way(NamedTuple):
     steps: list[Step]
 
 
-def load_ways(joins: Joins, ways: Ways) -> list[Way]:
+def load_ways(joins: Walkable, ways: Ways) -> list[Way]:
     """Return the listed ways, by the names of those along them. Takes at most five queries."""
     found = Person.public.in_bulk({person for way in ways.listed for person in way})
     along = {frozenset(step) for way in ways.listed for step in pairwise(way)}

@@ -105,14 +105,10 @@ class ParticipationQuerySet(models.QuerySet):
         """Return participations of any of the people."""
         return self.filter(person__in=people)
 
-    def for_network(self) -> Any:
-        """Return meeting, its kind and person of each contact, as keys, the meetings in order of time."""
-        date = earliest("meeting__date_earliest", "meeting__date_latest")
-        return self.in_contact().order_by(date, "meeting", "person").values_list("meeting", "meeting__kind", "person")
-
     def for_sets(self) -> Any:
-        """Return meeting, its kind and person of each public participation that is a contact, meeting by meeting."""
-        contacts = self.public().in_contact().order_by("meeting", "person")
+        """Return meeting, its kind and person of each public participation that is a contact, in order of time."""
+        date = earliest("meeting__date_earliest", "meeting__date_latest")
+        contacts = self.public().in_contact().order_by(date, "meeting", "person")
         return contacts.values_list("meeting", "meeting__kind", "person")
 
     def people_by_kind(self) -> dict[str, int]:

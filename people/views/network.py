@@ -10,18 +10,25 @@ from people.filters import NetworkFilter, PathFilter
 from people.filters.network import ENDS
 from people.models import Person
 from people.network.drawing import draw
-from people.network.joins import load_joins
 from people.network.lines import load_network
-from people.network.paths import shortest_ways
+from people.network.paths import Ways, shortest_ways
 from people.network.selection import select
 from people.network.steps import Way, load_ways
 from people.network.table import table
+from people.network.whole import load_joins
 from people.network.words import verb
 from people.views.listing import chips, refused
 from people.vocabulary import ContactKind, LineKind, NetworkSort, Through
 
 # A list to choose from holds no more people; beyond, their names are typed.
 CHOOSABLE = 200
+
+
+class Found(NamedTuple):
+    """The shortest ways there are, and those of them that are shown."""
+
+    ways: Ways
+    listed: list[Way]
 
 
 class Column(NamedTuple):
@@ -38,7 +45,7 @@ def network(request: HttpRequest) -> HttpResponse:
     if not filters.is_valid():
         return refused(request, filters)
     joins = filters.joins_given
-    selection = select(filters.qs, joins, filters.central, filters.most_steps)
+    selection = select(filters.sets, filters.people(), joins, filters.central, filters.most_steps)
     found = load_network(selection.people, joins)
     context = {
         "selection": selection,
@@ -98,11 +105,11 @@ def ways(request: HttpRequest) -> HttpResponse:
     return render(request, "people/path.html", context | path_form(filters), using="jinja2")
 
 
-def ways_between(start: Person, goal: Person, only_meetings: bool) -> tuple[int, list[Way]]:
+def ways_between(start: Person, goal: Person, only_meetings: bool) -> Found:
     """Return how many shortest ways there are, and the first of them."""
     joins = load_joins().of_kinds(ContactKind.values if only_meetings else ())
     ways = shortest_ways(joins, start.pk, goal.pk)
-    return ways.number, load_ways(joins, ways)
+    return Found(ways, load_ways(joins, ways))
 
 
 def no_such_person(request: HttpRequest, filters: PathFilter) -> HttpResponse:

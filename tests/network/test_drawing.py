@@ -4,9 +4,9 @@ import pytest
 
 from people.models import Person
 from people.network.drawing import LABEL_ABOVE, LABEL_BELOW, Drawing, draw, points, strokes
-from people.network.joins import load_joins
 from people.network.layout import lay_out
 from people.network.lines import PAIRED, load_network, make_line
+from people.network.whole import load_joins
 from people.vocabulary import LineKind
 from tests.factories import make_meeting, make_person, make_tie
 

@@ -4,8 +4,9 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from people.models import Person
-from people.network.joins import Joins, Met, Tied, load_joins
+from people.network.joins import Joins, Met, Tied
 from people.network.lines import LINES, PAIRED, TOLD, Gathering, Network, fitting, load_network
+from people.network.whole import load_joins
 from tests.factories import make_meeting, make_person, make_tie
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from people.network.joins import Joins, Met, Tied
-from people.network.paths import LISTED, Ways, shortest_ways
+from people.network.paths import LISTED, Stopped, Ways, shortest_ways
 
 PEOPLE = 9
 MEETINGS = st.lists(st.sets(st.integers(0, PEOPLE - 1), min_size=2, max_size=4), max_size=10)
@@ -70,3 +70,13 @@ def test_more_ways_than_could_be_listed_are_counted_at_once() -> None:
 @pytest.mark.parametrize("size", [2, 500])
 def test_a_meeting_of_many_is_one_step_for_each_of_them(size: int) -> None:
     assert shortest_ways(joins_of(tuple(range(size))), 0, size - 1) == Ways(1, [(0, size - 1)])
+
+
+def test_search_stops_once_it_has_gone_past_too_many_people() -> None:
+    line = joins_of(*pairwise(range(20)))
+    assert shortest_ways(line, 0, 19, limit=8) == Ways(0, [], Stopped(4, 3, 9))
+
+
+def test_way_that_is_found_before_is_no_reason_to_stop() -> None:
+    line = joins_of(*pairwise(range(5)))
+    assert shortest_ways(line, 0, 4, limit=5) == Ways(1, [(0, 1, 2, 3, 4)])

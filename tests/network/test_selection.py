@@ -1,11 +1,16 @@
 """Whom of many people a drawing shows."""
 
+from typing import Any
+
 import pytest
 from django.db import connection
+from pyroaring import BitMap
 
 from people.models import Person
-from people.network.joins import Joins, Met, load_joins
+from people.network.joins import Joins, Met, Walkable
 from people.network.selection import DRAWN, Selection, select
+from people.network.whole import load_joins
+from people.sets.reading import people_sets
 from tests.factories import make_meeting, make_passage, make_person, make_tie
 
 pytestmark = pytest.mark.django_db
@@ -25,8 +30,14 @@ def make_many(number: int, *, first: int = 0) -> list[Person]:
     return people
 
 
-def everybody(joins: Joins, *central: Person, steps: int = 1) -> Selection:
-    return select(Person.public.all(), joins, central, steps)
+def everybody(joins: Walkable, *central: Person, steps: int = 1) -> Selection:
+    return selected(Person.public.all(), joins, *central, steps=steps)
+
+
+def selected(listed: Any, joins: Walkable, *central: Person, steps: int = 1) -> Selection:
+    sets = people_sets()
+    numbers = BitMap(sets.numbering.numbers(listed.values_list("pk", flat=True)))
+    return select(sets, numbers, joins, central, steps)
 
 
 def keys(*people: Person) -> list[int]:
@@ -42,7 +53,7 @@ def test_people_around_somebody_are_drawn_with_them_and_not_counted_with() -> No
     ann, bob, cat = make_person("Ann"), make_person("Bob"), make_person("Cat")
     make_meeting(ann, cat)
     listed = Person.public.exclude(pk=ann.pk).exclude(pk=bob.pk)
-    assert select(listed, load_joins(), [ann], 1) == Selection(keys(ann, cat), [ann], 1, 0, chosen=False)
+    assert selected(listed, load_joins(), ann) == Selection(keys(ann, cat), [ann], 1, 0, chosen=False)
 
 
 def test_nearest_people_are_drawn_first() -> None:
@@ -78,6 +89,6 @@ def test_people_next_to_somebody_are_left_out_beyond_a_number() -> None:
     people = make_many(DRAWN + 5)
     joins = Joins(tuple(Met(one.pk, "dinner", (people[0].pk, one.pk)) for one in people[1:]))
     listed = Person.public.exclude(pk=people[0].pk)
-    assert select(listed, joins, [people[0]], 1) == Selection(
+    assert selected(listed, joins, people[0]) == Selection(
         keys(*people[:DRAWN]), [people[0]], DRAWN + 4, 5, chosen=False
     )

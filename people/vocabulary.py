@@ -184,6 +184,14 @@ class Answered(TextChoices):
     UNANSWERED = "unanswered", "Unanswered"
 
 
+class PassageUse(TextChoices):
+    """Whether anything that readers see rests on a passage, or else whether there is a reason why not."""
+
+    USED = "used", "Used"
+    EXPLAINED = "explained", "Not used, with the reason"
+    OPEN = "open", "Still open"
+
+
 class Steps(TextChoices):
     """How many lines the network goes from the person whom it is drawn around."""
 

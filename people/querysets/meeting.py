@@ -128,6 +128,17 @@ class ParticipationQuerySet(models.QuerySet):
         people = rows("Person").filter(pk__in=numbers).by_name()
         return sorted(((one.slug, str(one), numbers[one.pk]) for one in people), key=lambda row: -row[2])
 
+    def contacts_of_most(self, number: int) -> dict[int, int]:
+        """Return so many people, as keys, with the number of public people they met: those who met the most.
+
+        Of people who met as many, those come first who do in the gallery, then by name.
+        """
+        met = self.order_by().annotate(other=F("meeting__participations__person")).exclude(other=F("person"))
+        counted = met.filter(other__in=rows("Person").public()).values("person")
+        counted = counted.annotate(number=Count("other", distinct=True))
+        gallery = (F("person__slide").asc(nulls_last=True), "person__sort_name", "person")
+        return dict(counted.order_by("-number", *gallery).values_list("person", "number")[:number])
+
     def for_list(self) -> Self:
         """Return the participations with their people, by name."""
         return self.select_related("person").order_by("person__sort_name", "pk")

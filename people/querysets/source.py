@@ -4,10 +4,10 @@ import re
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, Value, When
 
-from people.querysets.base import SluggedQuerySet, links, rows
-from people.vocabulary import SectionKind
+from people.querysets.base import SluggedQuerySet, counts_by, links, rows
+from people.vocabulary import PassageUse, SectionKind
 
 RESTING = ("person", "alias", "role", "meeting", "tie", "allegation", "response", "statement")
 
@@ -76,10 +76,22 @@ class PassageQuerySet(models.QuerySet):
 
     def carrying(self) -> Self:
         """Return the passages on which something that readers see rests."""
-        public = Q()
-        for model in RESTING:
-            public |= Q(Exists(rows(model.capitalize()).public().filter(passages=OuterRef("pk"))))
-        return self.filter(public)
+        return self.filter(_carrying())
+
+    def with_use(self) -> Self:
+        """Return the passages with which choice of PassageUse applies to them, as `use`."""
+        explained = When(~Q(reason=""), then=Value(PassageUse.EXPLAINED.value))
+        carrying = When(_carrying(), then=Value(PassageUse.USED.value))
+        return self.annotate(use=Case(carrying, explained, default=Value(PassageUse.OPEN.value)))
+
+    def count_by_use(self) -> dict[str, int]:
+        """Return the number of passages of each choice of PassageUse."""
+        return dict.fromkeys(PassageUse.values, 0) | counts_by(self.with_use(), "use")
+
+    def count_by_source_and_use(self, sources: list[Any]) -> dict[tuple[int, str], int]:
+        """Return the number of passages of each of the sources, by its key, and choice of PassageUse, if any."""
+        counted = self.filter(source__in=sources).with_use().order_by().values_list("source", "use")
+        return {(source, use): number for source, use, number in counted.annotate(Count("pk"))}
 
     def count_by_source(self) -> dict[int, int]:
         """Return the number of passages of each source, given by its key."""
@@ -103,6 +115,13 @@ class PassageQuerySet(models.QuerySet):
         """Return the passages with everything that rests on them at hand, shown or not, as `<model>_set`."""
         lists = (Prefetch(f"{model}_set", queryset=rows(model.capitalize()).for_citing()) for model in RESTING)
         return self.cited().prefetch_related(*lists)
+
+
+def _carrying() -> Q:
+    carrying = Q()
+    for model in RESTING:
+        carrying |= Q(Exists(rows(model.capitalize()).public().filter(passages=OuterRef("pk"))))
+    return carrying
 
 
 def _used() -> Q:

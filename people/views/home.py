@@ -7,9 +7,9 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
+from people.figures.counting import load_figures
 from people.filters import AllegationFilter, ListFilter, MeetingFilter, PersonFilter
-from people.models import Allegation, Meeting, Passage, Person
-from people.vocabulary import Answered
+from people.models import Allegation, Meeting, Person
 
 
 class Noun(NamedTuple):
@@ -52,7 +52,7 @@ QUESTIONS = (
 def home(request: HttpRequest) -> HttpResponse:
     """Show the questions with the length of their answers, the gallery and the figures."""
     gallery = Person.public.in_gallery()
-    context = {"questions": list(questions()), "gallery": gallery, "figures": figures()}
+    context = {"questions": list(questions()), "gallery": gallery, "figures": load_figures()}
     return render(request, "people/home.html", context, using="jinja2")
 
 
@@ -64,17 +64,3 @@ def questions() -> Iterator[Question]:
         if filters.is_valid():
             address = f"{reverse(f'people:{page}')}?{query}"
             yield Question(words, address, filters.count(), noun.one, noun.many)
-
-
-def figures() -> dict[str, int]:
-    """Return how much there is of what."""
-    answers = Allegation.public.count_by_answers()
-    return {
-        "people": Person.public.count(),
-        "meetings": Meeting.public.count(),
-        "allegations": Allegation.public.count(),
-        "answered": answers[Answered.ANSWERED],
-        "unanswered": answers[Answered.UNANSWERED],
-        "sentences": Passage.objects.count(),
-        "carrying": Passage.objects.carrying().count(),
-    }

@@ -1,0 +1,1 @@
+"""The overview's figures: what there is how much of, drawn as bars that lead to what they count."""

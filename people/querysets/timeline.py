@@ -66,7 +66,7 @@ class Timeline:
         """Return roles of the categories, and what else concerns people with such a role."""
         holders = rows("Person").public().in_categories(categories)
         narrowed = self._narrowed(lambda part: part.rows.about(holders)).parts
-        held = {
+        held: dict[TimelineKind, Part] = {
             kind: part._replace(rows=part.rows.filter(category__in=categories))
             for kind, part in self.parts.items()
             if kind == TimelineKind.ROLE
@@ -140,7 +140,7 @@ def _reached(part: Part) -> tuple[str, Q]:
     return column, Q(**{f"{column}__in": part.rows.order_by().values("pk")})
 
 
-def _in_line(kind: TimelineKind, part: Part) -> QuerySet:
+def _in_line(kind: TimelineKind, part: Part) -> Any:
     day = Coalesce(part.start, part.end, Value(UNDATED), output_field=DateField())
     rank = Value(list(TimelineKind).index(kind), output_field=IntegerField())
     return part.rows.order_by().annotate(day=day, rank=rank, key=F("pk")).values_list("day", "rank", "key")

@@ -16,6 +16,7 @@ SECTIONS = {
     "people": "People",
     "meetings": "Meetings",
     "allegations": "Allegations",
+    "timeline": "Timeline",
     "network": "Network",
     "sources": "Sources",
     "about": "About",

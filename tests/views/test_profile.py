@@ -194,6 +194,17 @@ def test_profile_leads_to_people_in_contact_only_where_there_are_any(client: Cli
     assert "From here" not in get(client, "/people/cy-dee/").texts("h2")
 
 
+def test_profile_leads_to_the_timeline_only_where_there_is_anything_on_it(client: Client) -> None:
+    ann, bob, cy = make_person("Ann Bee"), make_person("Bob Cee"), make_person("Cy Dee")
+    make_role(ann)
+    make_meeting(bob, kind="hearing")
+    make_statement(cy)
+    make_allegation(make_person("Dan Eff"))
+    names = {"ann-bee": "Ann Bee", "bob-cee": "Bob Cee", "cy-dee": "Cy Dee", "dan-eff": "Dan Eff"}
+    links = [get(client, f"/people/{slug}/").links().get(f"{name} on the timeline") for slug, name in names.items()]
+    assert links == ["/timeline/?person=ann-bee", "/timeline/?person=bob-cee", "/timeline/?person=cy-dee", None]
+
+
 @pytest.mark.parametrize(
     ("name", "slide", "words"),
     [

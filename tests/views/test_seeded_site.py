@@ -14,7 +14,7 @@ from tests.views.document import Document
 
 DATA = "application/ld+json"  # no script, although its element is called so
 # The links of filters lead to more lists than there are pages: tests/test_facets.py follows them.
-FILTERED = ("/people/", "/meetings/", "/allegations/", "/network/")
+FILTERED = ("/people/", "/meetings/", "/allegations/", "/network/", "/timeline/")
 
 
 class Site:

@@ -41,6 +41,10 @@ ADDRESSES = [
     "/network/path/?from=jeff-sessions&to=donald-trump",
     "/network/path/?from=jeff-sessions&to=jeff-sessions",
     "/network/path/?from=jeff-sessions&to=nobody",
+    "/timeline/",
+    "/timeline/?person=michael-flynn&kind=role&kind=meeting&from=2016",
+    "/timeline/?person=megyn-kelly&kind=hearing",
+    "/timeline/?from=spring&kind=war",
     "/nothing-here/",
 ]
 

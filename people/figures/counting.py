@@ -10,8 +10,10 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from people.figures.drawing import Bar, Figure, Whole, draw_bars, draw_whole
-from people.models import Allegation, Meeting, Participation, Passage, Person, Role, Source
-from people.vocabulary import Answered, ContactKind, PassageUse, PersonSort, RoleCategory
+from people.models import Allegation, Meeting, Passage, Person, Source
+from people.sets.people import PeopleSets
+from people.sets.reading import people_sets
+from people.vocabulary import Answered, ContactKind, PassageUse
 
 MOST_BARS = 10
 
@@ -32,43 +34,47 @@ class Figures(NamedTuple):
 
 def load_figures() -> Figures:
     """Return the figures of what readers see."""
+    sets = people_sets()
     return Figures(
-        people=Person.public.count(),
+        people=len(sets.everybody),
         meetings=Meeting.public.count(),
         sentences=Passage.objects.count_by_use(),
-        categories=people_by_category(),
-        contacts=contacts_by_person(),
-        in_contact=people_in_contact(),
+        categories=people_by_category(sets),
+        contacts=contacts_by_person(sets),
+        in_contact=people_in_contact(sets),
         allegations=allegations_by_answers(),
         sources=sentences_by_source(),
         all_sources=Source.objects.count(),
     )
 
 
-def people_by_category() -> list[Bar]:
+def people_by_category(sets: PeopleSets) -> list[Bar]:
     """Return a bar for each category of which somebody holds a role."""
-    numbers = Role.public.people_by_category()
-    held = [category for category in RoleCategory if numbers.get(category.value)]
+    numbers = sets.counted("role", sets.everybody)
     return draw_bars(
-        Figure(str(category.label), listed("people", role=[category.value]), numbers[category.value], category.value)
-        for category in held
+        Figure(label, listed("people", role=[one]), number, one) for one, label, number in numbers if number
     )
 
 
-def contacts_by_person() -> list[Bar]:
+def contacts_by_person(sets: PeopleSets) -> list[Bar]:
     """Return a bar for each person of how many they were in contact with, in the gallery's order.
 
     Of more than MOST_BARS people, those who were with the most; of as many, the first in that order.
     """
-    numbers = Participation.objects.public().in_contact().contacts_of_most(MOST_BARS)
-    people = Person.public.about(list(numbers)).sorted_by(PersonSort.GALLERY)
-    return draw_bars(Figure(str(one), listed("people", contact=[one.slug]), numbers[one.pk]) for one in people)
+    numbers = dict(sets.contacts.largest(sets.everybody, (), MOST_BARS, sets.in_gallery_order.place))
+    keys = {number: sets.numbering.keys[number] for number in sorted(numbers)}
+    people = Person.public.in_bulk(keys.values())
+    return draw_bars(
+        Figure(str(people[key]), listed("people", contact=[people[key].slug]), numbers[number])
+        for number, key in keys.items()
+        if key in people
+    )
 
 
-def people_in_contact() -> Figure:
+def people_in_contact(sets: PeopleSets) -> Figure:
     """Return the number of people who were in contact with anybody."""
-    address = listed("people", contact_kind=ContactKind.values)
-    return Figure("", address, Person.public.in_contact([], ContactKind.values).count())
+    kinds = ContactKind.values
+    return Figure("", listed("people", contact_kind=kinds), len(sets.in_contact((), kinds)))
 
 
 def allegations_by_answers() -> Whole:

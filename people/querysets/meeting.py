@@ -101,43 +101,11 @@ class ParticipationQuerySet(models.QuerySet):
             beside = self.filter(meeting__in=others.values("meeting"))
         return beside.filter(Exists(others.filter(meeting=OuterRef("meeting")).exclude(person=OuterRef("person"))))
 
-    def taken_by(self, people: Any) -> Self:
-        """Return participations of any of the people."""
-        return self.filter(person__in=people)
-
     def for_sets(self) -> Any:
         """Return meeting, its kind and person of each public participation that is a contact, in order of time."""
         date = earliest("meeting__date_earliest", "meeting__date_latest")
         contacts = self.public().in_contact().order_by(date, "meeting", "person")
         return contacts.values_list("meeting", "meeting__kind", "person")
-
-    def people_by_kind(self) -> dict[str, int]:
-        """Return the number of people who took part in a meeting of each kind."""
-        return dict(self.order_by().values_list("meeting__kind").annotate(Count("person", distinct=True)))
-
-    def people_by_other(self) -> list[tuple[str, str, int]]:
-        """Return each public person, as slug and name, with the number of people they met, the most first."""
-        beside = self.order_by().annotate(other=F("meeting__participations__person"))
-        counted = (
-            beside.exclude(other=F("person"))
-            .filter(other__in=rows("Person").public())
-            .values("other")
-            .annotate(number=Count("person", distinct=True))
-        )
-        numbers = dict(counted.values_list("other", "number"))
-        people = rows("Person").filter(pk__in=numbers).by_name()
-        return sorted(((one.slug, str(one), numbers[one.pk]) for one in people), key=lambda row: -row[2])
-
-    def contacts_of_most(self, number: int) -> dict[int, int]:
-        """Return so many people, as keys, with the number of public people they met: those who met the most.
-
-        Of people who met as many, those come first who do in the gallery, then by name.
-        """
-        met = self.order_by().annotate(other=F("meeting__participations__person")).exclude(other=F("person"))
-        counted = met.filter(other__in=rows("Person").public()).values("person")
-        counted = counted.annotate(number=Count("other", distinct=True))
-        gallery = (F("person__slide").asc(nulls_last=True), "person__sort_name", "person")
-        return dict(counted.order_by("-number", *gallery).values_list("person", "number")[:number])
 
     def for_list(self) -> Self:
         """Return the participations with their people, by name."""

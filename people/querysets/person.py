@@ -2,7 +2,7 @@
 
 from typing import Any, Self
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Greatest
 
 from people.querysets.base import SourcedQuerySet, latest, rows
@@ -74,17 +74,6 @@ class PersonQuerySet(SourcedQuerySet):
         """Return people to whom any of the choices applies; none and any are all."""
         conditions = _allegation_conditions()
         return self.filter(_any_of(conditions[choice] for choice in choices))
-
-    def count_by_allegations(self) -> dict[str, int]:
-        """Return the number of people to whom each choice of AllegationChoice applies."""
-        conditions = _allegation_conditions()
-        return self.order_by().aggregate(**{name: Count("pk", filter=Q(one)) for name, one in conditions.items()})
-
-    def count_by_appearance(self) -> dict[str, int]:
-        """Return the number of people to whom each choice of Appearance applies."""
-        return self.order_by().aggregate(
-            **{choice: Count("pk", filter=_appears(choice)) for choice in Appearance.values}
-        )
 
     def by_appearance(self, choices: list[str]) -> Self:
         """Return people who are in the gallery, or only mentioned, or both choices."""

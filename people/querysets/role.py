@@ -2,7 +2,7 @@
 
 from typing import Any, Self
 
-from django.db.models import Count, Exists, Min, OuterRef, Prefetch
+from django.db.models import Count, Exists, OuterRef, Prefetch
 
 from people.querysets.base import SluggedQuerySet, SourcedQuerySet, earliest, rows
 
@@ -65,26 +65,6 @@ class RoleQuerySet(SourcedQuerySet):
         """Return holder, category, slug and text of the title, and organisation of the roles, in no order."""
         return self.order_by().values_list("person", "category", "title_slug", "title", "organisation")
 
-    def titles(self) -> list[tuple[str, str]]:
-        """Return each title as slug and text, by text."""
-        titles = self.order_by().values("title_slug").annotate(label=Min("title"))
-        return list(titles.order_by("label", "title_slug").values_list("title_slug", "label"))
-
     def held_by(self, people: Any) -> Self:
         """Return roles of any of the people."""
         return self.filter(person__in=people)
-
-    def people_by_category(self) -> dict[str, int]:
-        """Return the number of people with a role of each category."""
-        return dict(self.order_by().values_list("category").annotate(HOLDERS))
-
-    def people_by_title(self) -> list[tuple[str, str, int]]:
-        """Return each title as slug and text with the number of people who have it, the most first."""
-        counted = self.order_by().values("title_slug").annotate(label=Min("title"), number=HOLDERS)
-        return list(counted.order_by("-number", "label", "title_slug").values_list("title_slug", "label", "number"))
-
-    def people_by_organisation(self) -> list[tuple[str, str, int]]:
-        """Return each organisation as slug and name with the number of people with a role there, the most first."""
-        counted = self.exclude(organisation=None).order_by().values("organisation").annotate(number=HOLDERS)
-        fields = ("organisation__slug", "organisation__name", "number")
-        return list(counted.order_by("-number", "organisation__name").values_list(*fields))

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from people.models import Meeting, Participation, Person, Tie
-from people.vocabulary import MeetingKind, TieKind
+from people.vocabulary import TieKind
 from tests.factories import make_meeting, make_person, make_tie
 
 pytestmark = pytest.mark.django_db
@@ -135,42 +135,6 @@ def test_participations_of_contact_kinds_are_those_of_any_kind(kinds: list[str],
 )
 def test_participations_beside_people_are_those_of_others(people: list[str], found: list[str]) -> None:
     assert printed(Participation.objects.public().beside(people)) == found
-
-
-@pytest.mark.usefixtures("met")
-def test_participations_taken_by_people_are_theirs() -> None:
-    people = Person.objects.filter(slug="bob")
-    assert printed(Participation.objects.public().taken_by(people)) == ["Bob in letter", "Bob in talk"]
-
-
-@pytest.mark.usefixtures("met")
-def test_people_by_kind_counts_each_person_once() -> None:
-    ann, bob = Person.objects.filter(slug__in=["ann", "bob"])
-    make_meeting(ann, bob, kind="message", title="second letter")
-    assert Participation.objects.public().people_by_kind() == {
-        MeetingKind.CONVERSATION: 2,
-        MeetingKind.MESSAGE: 3,
-        MeetingKind.HEARING: 2,
-        MeetingKind.DINNER: 1,
-        MeetingKind.INTERVIEW: 1,
-    }
-
-
-@pytest.mark.usefixtures("met")
-def test_people_by_other_counts_the_people_whom_each_met() -> None:
-    make_meeting(*Person.objects.filter(slug__in=["ann", "bob"]), title="second talk")
-    assert Participation.objects.public().in_contact().people_by_other() == [
-        ("ann", "Ann", 2),
-        ("bob", "Bob", 2),
-        ("cy", "Cy", 2),
-    ]
-
-
-@pytest.mark.usefixtures("met")
-def test_people_by_other_begins_with_who_met_the_most() -> None:
-    letter = Meeting.objects.get(title="letter")
-    participations = Participation.objects.filter(meeting=letter, person__slug__in=["ann", "cy"])
-    assert participations.people_by_other() == [("bob", "Bob", 2), ("ann", "Ann", 1), ("cy", "Cy", 1)]
 
 
 @pytest.fixture

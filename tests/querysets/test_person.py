@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from people.models import Person
-from people.vocabulary import AllegationChoice, Appearance, ContactKind, PersonSort
+from people.vocabulary import ContactKind, PersonSort
 from tests.factories import (
     make_alias,
     make_allegation,
@@ -307,12 +307,6 @@ def test_by_allegations_finds_people_to_whom_any_choice_applies(choices: list[st
     assert names(Person.public.by_allegations(choices)) == found
 
 
-@pytest.mark.usefixtures("accused")
-def test_count_by_allegations_counts_what_each_choice_lists() -> None:
-    expected = {choice: Person.public.by_allegations([choice]).count() for choice in AllegationChoice.values}
-    assert Person.public.count_by_allegations() == expected
-
-
 @pytest.fixture
 def pictured() -> None:
     make_person("Cy", slide=1)
@@ -335,11 +329,6 @@ def pictured() -> None:
 )
 def test_by_appearance_finds_people_to_whom_any_choice_applies(choices: list[str], found: list[str]) -> None:
     assert names(Person.public.by_appearance(choices)) == found
-
-
-@pytest.mark.usefixtures("pictured")
-def test_count_by_appearance_counts_what_each_choice_lists() -> None:
-    assert Person.public.count_by_appearance() == {Appearance.GALLERY: 3, Appearance.MENTIONED: 2}
 
 
 @pytest.mark.usefixtures("pictured")

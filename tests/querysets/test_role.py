@@ -26,29 +26,9 @@ def employed() -> None:
 
 
 @pytest.mark.usefixtures("employed")
-def test_titles_list_each_title_once_by_its_text() -> None:
-    assert Role.public.titles() == [("adviser", "Adviser"), ("manager", "Manager")]
-
-
-@pytest.mark.usefixtures("employed")
 def test_roles_held_by_people_are_theirs() -> None:
     people = Person.objects.filter(slug__in=["bob", "cy"])
     assert sorted(titles(Role.public.held_by(people))) == ["Adviser", "Manager"]
-
-
-@pytest.mark.usefixtures("employed")
-def test_people_by_category_counts_each_person_once() -> None:
-    assert Role.public.people_by_category() == {"campaign": 1, "business": 1, "media": 1}
-
-
-@pytest.mark.usefixtures("employed")
-def test_people_by_title_counts_each_person_once_the_most_first() -> None:
-    assert Role.public.people_by_title() == [("adviser", "Adviser", 2), ("manager", "Manager", 1)]
-
-
-@pytest.mark.usefixtures("employed")
-def test_people_by_organisation_counts_each_person_once_the_most_first() -> None:
-    assert Role.public.people_by_organisation() == [("bank", "Bank", 2), ("campaign", "Campaign", 1)]
 
 
 def test_chronological_lists_undated_roles_last() -> None:

@@ -43,7 +43,7 @@ def test_overview_takes_as_many_queries_whatever_it_shows(
 ) -> None:
     make_site(number)
     people_sets()
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         client.get("/")
 
 

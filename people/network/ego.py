@@ -25,10 +25,11 @@ class Ego(NamedTuple):
     left_out: int
 
 
-def draw_around(person: Person, contacts: Iterable[Meeting], ties: Iterable[Tie]) -> Ego | None:
+def draw_around(person: Person, contacts: Iterable[Meeting], ties: Iterable[Tie], joined: int) -> Ego | None:
     """Return the drawing of the person with whom they met and are tied to; None where there is nobody.
 
-    Participations of the meetings, and both people of the ties, are at hand.
+    Participations of the meetings, and both people of the ties, are at hand. These may be some of many: `joined` is
+    the number of all the others.
     """
     lines = list(_lines(person, contacts, ties))
     others = by_name({one for line in lines for one in (line.first, line.second)} - {person})
@@ -43,7 +44,7 @@ def draw_around(person: Person, contacts: Iterable[Meeting], ties: Iterable[Tie]
         one._replace(label_y=one.y + LABEL_ABOVE) if one.central else one for one in points(places, drawn, {person})
     ]
     drawing = Drawing(named, strokes(drawn, places), [], WIDTH, height)
-    return Ego(drawing, len(others) - len(shown))
+    return Ego(drawing, joined - len(shown))
 
 
 def _lines(person: Person, contacts: Iterable[Meeting], ties: Iterable[Tie]) -> Iterator[Line]:

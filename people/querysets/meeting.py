@@ -102,10 +102,10 @@ class ParticipationQuerySet(models.QuerySet):
         return beside.filter(Exists(others.filter(meeting=OuterRef("meeting")).exclude(person=OuterRef("person"))))
 
     def for_sets(self) -> Any:
-        """Return meeting, its kind and person of each public participation that is a contact, in order of time."""
+        """Return meeting, its kind, times and person of each public participation in a contact, in order of time."""
         date = earliest("meeting__date_earliest", "meeting__date_latest")
         contacts = self.public().in_contact().order_by(date, "meeting", "person")
-        return contacts.values_list("meeting", "meeting__kind", "person")
+        return contacts.values_list("meeting", "meeting__kind", "meeting__times", "person")
 
     def for_list(self) -> Self:
         """Return the participations with their people, by name."""

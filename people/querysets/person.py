@@ -2,7 +2,7 @@
 
 from typing import Any, Self
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Greatest
 
 from people.querysets.base import SourcedQuerySet, latest, rows
@@ -130,12 +130,31 @@ class PersonQuerySet(SourcedQuerySet):
         """Return people as a list of what rests on a passage names them."""
         return self
 
-    def for_profile(self) -> Self:
-        """Return people with everything that their profile shows at hand."""
+    def for_page(self, slug: str, meetings: int) -> Self:
+        """Return the person with that slug as `for_profile`, but no more than the first `meetings` of theirs.
+
+        Tells how many there are as `meeting_count`, and when the last of them was changed as `meetings_changed`.
+        """
+        first = rows("Meeting").public().filter(participations__person__slug=slug).chronological()[:meetings]
+        shown = rows("Meeting").for_list().filter(pk__in=first.values("pk"))
+        theirs = rows("Meeting").public().filter(participations__person=OuterRef("pk")).order_by()
+        grouped = theirs.values("participations__person")
+        return (
+            self.filter(slug=slug)
+            .for_profile(shown)
+            .annotate(
+                meeting_count=Coalesce(Subquery(grouped.annotate(number=Count("pk")).values("number")), Value(0)),
+                meetings_changed=Subquery(grouped.annotate(newest=Max("changed_at")).values("newest")),
+            )
+        )
+
+    def for_profile(self, meetings: Any = None) -> Self:
+        """Return people with everything that their profile shows at hand; of meetings only those given, if any are."""
+        shown = rows("Meeting").public().for_list() if meetings is None else meetings
         return self.with_citations().prefetch_related(
             Prefetch("aliases", rows("Alias").public().with_citations()),
             Prefetch("roles", rows("Role").public().for_profile()),
-            Prefetch("meetings", rows("Meeting").public().for_list()),
+            Prefetch("meetings", shown),
             Prefetch("ties_from", rows("Tie").public().for_profile()),
             Prefetch("ties_to", rows("Tie").public().for_profile()),
             Prefetch("allegations", rows("Allegation").public().for_list()),

@@ -21,6 +21,8 @@ FEW = 2_000
 KEPT = 4_096
 
 
+# The key of a meeting, its kind, how often it took place if the source counts, and the number of who took part.
+Met = tuple[int, str, int | None, int]
 # The number of somebody, and how many of the people asked for were in contact with them.
 Counted = tuple[int, int]
 
@@ -28,19 +30,20 @@ Counted = tuple[int, int]
 class Contacts:
     """Meetings of two people or more, in order of time. A meeting is kept as one, not as its many pairs."""
 
-    def __init__(self, met: Iterable[tuple[int, str, int]], size: int) -> None:
-        """Take meeting, its kind and who of each participation, meeting by meeting, and the last number."""
-        self.keys, self.kinds = array("Q"), bytearray()
+    def __init__(self, met: Iterable[Met], size: int) -> None:
+        """Take the participations, meeting by meeting, and the last number."""
+        self.keys, self.kinds, self.times = array("Q"), bytearray(), array("H")
         self.people = Groups.of(self._read(met))
         self.meetings = self.people.inverted(size + 1)
         self.beside = lru_cache(KEPT)(self._beside)
 
-    def _read(self, met: Iterable[tuple[int, str, int]]) -> Iterator[list[int]]:
-        for (key, kind), rows in groupby(met, itemgetter(0, 1)):
+    def _read(self, met: Iterable[Met]) -> Iterator[list[int]]:
+        for (key, kind, times), rows in groupby(met, itemgetter(0, 1, 2)):
             people = [number for *_, number in rows if number]
             if len(people) > 1:
                 self.keys.append(key)
                 self.kinds.append(KINDS.index(kind))
+                self.times.append(times or 1)
                 yield people
 
     def _beside(self, person: int, kinds: tuple[str, ...] = ()) -> BitMap:
@@ -75,6 +78,10 @@ class Contacts:
     def count(self, person: int) -> int:
         """Return with how many people the person was in contact."""
         return len(self.beside(person))
+
+    def times_of(self, person: int) -> int:
+        """Return how often the person was in contact; a meeting that the source doesn't count is one time."""
+        return sum(self.times[place] for place in self.meetings[person])
 
     @cached_property
     def most(self) -> array:

@@ -43,7 +43,7 @@ def read(version: str) -> PeopleSets:
     numbering = Numbering(rows_of(Person.public.for_sets()))
     size = len(numbering)
     subjects = ((numbering.number(key), answered) for key, answered in rows_of(Allegation.public.for_sets()))
-    met = ((meeting, kind, numbering.number(key)) for meeting, kind, key in rows_of(Participation.objects.for_sets()))
+    met = ((*meeting, numbering.number(key)) for *meeting, key in rows_of(Participation.objects.for_sets()))
     return PeopleSets(
         version,
         numbering,

@@ -188,10 +188,11 @@ def cite_csl(request: HttpRequest, slug: str) -> HttpResponseBase:
     return download([cited_today(request, person).csl_text], f"{slug}.csl.json", media_type)
 
 
-def taken_along(request: HttpRequest, person: Person) -> dict[str, Any]:
+def taken_along(request: HttpRequest, person: Any) -> dict[str, Any]:
     """Return what a profile's page carries for programs, and the day of its last change; everything is at hand."""
     document = embedded(profile_document(person, site(request)))
-    return {"linked_data": document, "changed": day(last_change(person))}
+    changed = max(last_change(person), person.meetings_changed or person.changed_at)
+    return {"linked_data": document, "changed": day(changed)}
 
 
 def cited_today(request: HttpRequest, person: Person) -> Citation:

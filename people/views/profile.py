@@ -6,12 +6,19 @@ from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from pyroaring import BitMap
 
 from people.models import Meeting, Person, Tie
 from people.network.ego import draw_around
+from people.sets.contacts import Contacts
+from people.sets.people import PeopleSets
+from people.sets.reading import people_sets
 from people.views.entries import cited_by, moved
 from people.views.exports import taken_along
 from people.vocabulary import TieKind
+
+# So many meetings are shown; who has more is a link away from all of them.
+MEETINGS = 50
 
 # How a tie reads from its second person to its first.
 REVERSED = {
@@ -45,7 +52,7 @@ class Glance(NamedTuple):
 
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what the sources say of the person."""
-    found = Person.public.for_profile().filter(slug=slug).first()
+    found = Person.public.for_page(slug, MEETINGS).first()
     if found is None:
         return moved(request, Person.public, slug)
     context = profile(found) | place_in_gallery(found) | taken_along(request, found)
@@ -53,21 +60,32 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def profile(person: Person) -> dict[str, Any]:
-    """Return what the template prints; everything that the person has is at hand."""
+    """Return what the template prints; everything that the page shows is at hand."""
+    sets = people_sets()
+    number = sets.numbering.number(person.pk)
     meetings = list(person.meetings.all())
     contacts = [meeting for meeting in meetings if meeting.is_contact and others_in(meeting, person)]
     lines = list(lines_of(person))
     ties = [connection.tie for connection in connections(person)]
     return {
         "person": person,
-        "ego": draw_around(person, contacts, ties),
+        "ego": draw_around(person, contacts, ties, len(joined(sets, number, ties))),
         "contacts": contacts,
         "occasions": [meeting for meeting in meetings if meeting not in contacts],
         "connections": list(connections(person)),
-        "glance": glance(person, contacts, lines),
+        "meetings_shown": len(meetings),
+        "glance": glance(person, sets.contacts, number, lines),
         "unmentioned": unmentioned(person),
         "cited": cited_by(chain([person], lines)),
     }
+
+
+def joined(sets: PeopleSets, number: int, ties: Iterable[Tie]) -> BitMap:
+    """Return the numbers of all to whom contacts or one of the ties join the person with that number."""
+    tied = sets.numbering.numbers(key for tie in ties for key in (tie.from_person_id, tie.to_person_id))
+    others = sets.contacts.beside(number) | BitMap(tied)
+    others.discard(number)
+    return others
 
 
 def place_in_gallery(person: Person) -> dict[str, Any]:
@@ -112,13 +130,13 @@ def lines_of(person: Person) -> Iterator[Any]:
     return chain.from_iterable(lists)
 
 
-def glance(person: Person, contacts: list[Meeting], lines: list[Any]) -> Glance:
-    """Return the figures of the profile. A contact that the source doesn't count is one time."""
+def glance(person: Person, contacts: Contacts, number: int, lines: list[Any]) -> Glance:
+    """Return the figures of the profile of the person, who has that number among the contacts."""
     allegations = list(person.allegations.all())
     answered = [one for one in allegations if any(answer.person_id == person.pk for answer in one.responses.all())]
     return Glance(
-        people=len(set().union(*(others_in(meeting, person) for meeting in contacts))),
-        times=sum(meeting.times or 1 for meeting in contacts),
+        people=contacts.count(number),
+        times=contacts.times_of(number),
         allegations=len(allegations),
         answered=len(answered),
         lines=len(lines),

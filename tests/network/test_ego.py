@@ -19,7 +19,7 @@ def test_drawing_shows_with_whom_the_person_met_and_is_tied() -> None:
     ann, bob, cat, dan = (make_person(name) for name in ("Ann Bee", "Bob Cee", "Cat Dee", "Dan Eff"))
     meeting = make_meeting(ann, bob, cat, kind="dinner")
     ties = [make_tie(dan, ann, kind="opposed"), make_tie(ann, bob, kind="friend")]
-    ego = draw_around(ann, [meeting], ties)
+    ego = draw_around(ann, [meeting], ties, 3)
     assert ego is not None
     assert [(str(point.person), point.central) for point in ego.drawing.points] == [
         ("Ann Bee", True),
@@ -36,13 +36,13 @@ def test_drawing_shows_with_whom_the_person_met_and_is_tied() -> None:
 
 
 def test_who_is_joined_to_nobody_has_no_drawing() -> None:
-    assert draw_around(make_person(), [], []) is None
+    assert draw_around(make_person(), [], [], 0) is None
 
 
 @pytest.mark.parametrize(("number", "left_out"), [(1, 0), (AROUND, 0), (AROUND + 3, 3)])
 def test_people_beyond_the_first_are_counted(number: int, left_out: int) -> None:
     ann, *others = people(number + 1)
-    ego = draw_around(ann, [make_meeting(ann, other) for other in others], [])
+    ego = draw_around(ann, [make_meeting(ann, other) for other in others], [], number)
     assert ego is not None
     drawn = [point.person for point in ego.drawing.points]
     assert (drawn, ego.left_out) == ([ann, *others[:AROUND]], left_out)
@@ -51,7 +51,7 @@ def test_people_beyond_the_first_are_counted(number: int, left_out: int) -> None
 @pytest.mark.parametrize("number", range(1, AROUND + 1))
 def test_no_two_people_stand_in_the_same_place_and_all_inside(number: int) -> None:
     ann, *others = people(number + 1)
-    ego = draw_around(ann, [make_meeting(ann, *others)], [])
+    ego = draw_around(ann, [make_meeting(ann, *others)], [], number)
     assert ego is not None
     places = [(point.x, point.y) for point in ego.drawing.points]
     close = [
@@ -66,7 +66,7 @@ def test_no_two_people_stand_in_the_same_place_and_all_inside(number: int) -> No
 
 def test_name_of_the_person_stands_above_those_beside_them() -> None:
     ann, bob, cat = people(3)
-    ego = draw_around(ann, [make_meeting(ann, bob, cat)], [])
+    ego = draw_around(ann, [make_meeting(ann, bob, cat)], [], 2)
     assert ego is not None
     assert [point.label_y - point.y == LABEL_ABOVE for point in ego.drawing.points] == [True, False, False]
 
@@ -80,4 +80,4 @@ def test_drawing_needs_no_query_where_all_is_at_hand(
     meetings = list(Meeting.public.for_list())
     ties = list(Tie.public.for_profile())
     with django_assert_num_queries(0):
-        draw_around(ann, meetings, ties)
+        draw_around(ann, meetings, ties, 1)

@@ -20,7 +20,12 @@ sets = st.sets(st.integers(1, SIZE))
 
 
 def make(met: Meetings) -> Contacts:
-    rows = ((key, kind, person) for key, (kind, people) in enumerate(met, 1) for person in sorted(people))
+    """Return the contacts; a meeting's key is how often it took place too, and the first one's is not counted."""
+    rows = (
+        (key, kind, key if key > 1 else None, person)
+        for key, (kind, people) in enumerate(met, 1)
+        for person in sorted(people)
+    )
     return Contacts(rows, SIZE)
 
 
@@ -44,6 +49,15 @@ def test_count_is_the_number_of_people_beside(met: Meetings) -> None:
     expected = [len(beside(met, person, ())) for person in people]
     assert [found.count(person) for person in people] == expected
     assert list(found.counts[1:]) == expected
+
+
+@given(meetings)
+def test_times_are_those_of_the_meetings_of_two_people_or_more(met: Meetings) -> None:
+    found = make(met)
+    assert [found.times_of(person) for person in range(1, SIZE + 1)] == [
+        sum(key for key, (_, people) in enumerate(met, 1) if person in people and len(people) > 1)
+        for person in range(1, SIZE + 1)
+    ]
 
 
 @given(meetings)

@@ -6,6 +6,8 @@ import pytest
 from django.test import Client
 from django.utils.html import escape
 
+from people.sets.reading import people_sets
+from people.views.profile import MEETINGS
 from tests.factories import (
     make_alias,
     make_allegation,
@@ -62,8 +64,22 @@ def test_profile_takes_as_many_queries_whatever_it_shows(
     client: Client, django_assert_num_queries: Any, number: int
 ) -> None:
     make_rows(number)
-    with django_assert_num_queries(23):
+    people_sets()
+    with django_assert_num_queries(24):
         client.get("/people/ann-bee/")
+
+
+def test_profile_of_somebody_with_many_meetings_shows_the_first_and_leads_to_all(client: Client) -> None:
+    ann, bob, zoe = make_person("Ann Bee"), make_person("Bob Cee"), make_person("Zoe")
+    passages = [make_passage()]
+    for place in range(MEETINGS):
+        make_meeting(ann, bob, title=f"Talk {place:02}", date="2016", passages=passages)
+    make_meeting(ann, zoe, title="Last talk", date="2017", times=3)
+    page = get(client, "/people/ann-bee/")
+    assert page.section("Contacts").texts("h3") == [f"Talk {place:02}" for place in range(MEETINGS)]
+    assert f"These are the first {MEETINGS} of {MEETINGS + 1} meetings and hearings. All of them" in page.texts("p")
+    assert page.links()["All of them"] == "/meetings/?person=ann-bee"
+    assert f"2 people, {MEETINGS + 3} times" in page.texts("dd")
 
 
 def test_profile_says_first_who_then_what(client: Client) -> None:

@@ -27,7 +27,7 @@ def box(page: Page) -> Locator:
 
 
 def options(page: Page) -> Locator:
-    return page.locator("#suggestions").get_by_role("option")
+    return page.locator("#search-suggestions").get_by_role("option")
 
 
 def type_ann(page: Page) -> None:
@@ -83,7 +83,27 @@ def test_arrow_opens_what_was_closed(open_page: OpenPage) -> None:
     box(page).press("Escape")
     expect(options(page)).to_have_count(0)
     box(page).press("ArrowDown")
-    expect(box(page)).to_have_attribute("aria-activedescendant", "suggestion-1")
+    expect(box(page)).to_have_attribute("aria-activedescendant", "search-suggestions-1")
+
+
+@pytest.mark.parametrize(("key", "cursor"), [("Home", 0), ("End", 3), ("ArrowLeft", 2), ("ArrowRight", 3)])
+def test_keys_that_move_the_cursor_go_back_to_the_box(open_page: OpenPage, key: str, cursor: int) -> None:
+    page = open_page("/")
+    type_ann(page)
+    box(page).press("ArrowDown")
+    box(page).press(key)
+    assert (active(page), box(page).evaluate("one => one.selectionStart")) == (None, cursor)
+    expect(options(page)).to_have_count(5)
+
+
+def test_alt_with_arrows_opens_and_closes_and_leaves_the_box_active(open_page: OpenPage) -> None:
+    page = open_page("/")
+    type_ann(page)
+    box(page).press("Alt+ArrowUp")
+    expect(options(page)).to_have_count(0)
+    box(page).press("Alt+ArrowDown")
+    expect(options(page)).to_have_count(5)
+    assert active(page) is None
 
 
 def test_enter_follows_the_active_suggestion(open_page: OpenPage) -> None:

@@ -82,9 +82,13 @@ def new_context(
     assert complaints == []
 
 
+# That a page answered with status 400 or more, and that htmx asks for a list no longer because of a newer choice.
+NO_ERRORS = ("Failed to load resource", "htmx:afterRequest", "htmx:sendAbort")
+
+
 def complaint(message: ConsoleMessage) -> list[str]:
-    """Return the text of a message that is an error, other than that a page answered with status 400 or more."""
-    if message.type != "error" or message.text.startswith("Failed to load resource"):
+    """Return the text of a message that is an error."""
+    if message.type != "error" or message.text.startswith(NO_ERRORS):
         return []
     return [message.text]
 

@@ -1,61 +1,64 @@
-// Filters apply as they are chosen: the list is fetched and put in place of the old one. The form's buttons do the
-// same without this. Focus, scroll position and opened folds stay as they are, because only the lists are replaced.
-const form = document.querySelector("form.filter");
+// What htmx can't do for the filters: it puts the parts of the answer in place and keeps the address in step, and this
+// keeps the address short and the folds open, and shows what went wrong. The form's buttons do the same without any.
+const form = document.getElementById("filter");
 const fold = form.querySelector(".filters");
 const wide = matchMedia("(min-width: 60rem)");
-const PARTS = ["notices", "chosen", "facets", "chips", "results"];
-let running = new AbortController();
-let shown = location.search;
 
-const part = (id, page = document) => page.getElementById(id);
-
-function swap(page) {
-  const { id, name, value } = document.activeElement;
-  const open = [...document.querySelectorAll("details.more[open]")].map((more) => more.id);
-  for (const id of PARTS) part(id).replaceChildren(...part(id, page).childNodes);
-  for (const id of open) part(id)?.setAttribute("open", "");
-  const again = id ? part(id) : name && form.querySelector(`[name="${name}"][value="${CSS.escape(value)}"]`);
-  again?.focus({ preventScroll: true });
-  part("count").textContent = part("count", page).textContent;
-  document.title = page.title;
+/** Returns the form's part of an address, without what needs no mention: nothing, and the order that is usual. */
+function query(given) {
+  const usual = form.elements.sort?.options[0].value;
+  return new URLSearchParams(given.filter(([name, value]) => value.trim() && !(name === "sort" && value === usual)));
 }
 
-async function show(address) {
-  running.abort();
-  running = new AbortController();
-  try {
-    const response = await fetch(address, { signal: running.signal });
-    if (!response.ok) throw new Error(response.statusText);
-    swap(new DOMParser().parseFromString(await response.text(), "text/html"));
-    return true;
-  } catch (error) {
-    if (error.name !== "AbortError") location.assign(address);
-    return false;
-  }
+function inOrder(parameters) {
+  const sorted = new URLSearchParams(parameters);
+  sorted.sort();
+  return String(sorted);
 }
 
-async function apply() {
-  const usual = form.elements.sort?.options[0].value; // the order that needs no mention in the address
-  const given = [...new FormData(form)].filter(([name, value]) => value.trim() && !(name === "sort" && value === usual));
-  const query = new URLSearchParams(given);
-  const address = `${location.pathname}${query.size ? "?" : ""}${query}`;
-  if (!(await show(address))) return;
-  history.pushState(null, "", address);
-  shown = location.search;
-}
+form.addEventListener("htmx:configRequest", (event) => {
+  const { detail } = event;
+  if (detail.elt !== form) return;
+  const wanted = query([...detail.formData]);
+  detail.parameters = {};
+  if (wanted.size) detail.path += `?${wanted}`;
+  if (inOrder(wanted) === inOrder(location.search)) event.preventDefault(); // it is there already
+});
 
-form.addEventListener("change", (event) => event.target.type !== "search" && apply());
-form.addEventListener("submit", async (event) => {
-  event.preventDefault();
-  await apply();
+// The way back leads past what was being typed in one go.
+let typing = false;
+document.addEventListener("htmx:beforeHistoryUpdate", ({ detail: { history, requestConfig } }) => {
+  const typed = requestConfig.triggeringEvent?.type === "input";
+  if (typed && typing) history.type = "replace";
+  typing = typed;
+});
+
+// Opened folds stay open, and what is being typed stays in its field.
+document.addEventListener("htmx:oobBeforeSwap", ({ detail: { fragment, target } }) => {
+  for (const { id } of target.querySelectorAll("details[open]")) fragment.querySelector(`#${id}`)?.setAttribute("open", "");
+  for (const { id, value } of target.querySelectorAll("input[type=search]"))
+    fragment.querySelector(`#${id}`)?.setAttribute("value", value);
+});
+
+// What has the focus stays where it is on the screen, however much longer or shorter the page became above it.
+const focused = () => ({ id: document.activeElement.id, top: document.activeElement.getBoundingClientRect().top });
+let before = {};
+document.addEventListener("htmx:beforeSwap", () => (before = focused()));
+form.addEventListener("htmx:afterOnLoad", () => {
+  const { id, top } = focused();
+  if (id && id === before.id) scrollBy(0, top - before.top);
+});
+
+// An answer that is no list is shown as the page that it is; where there was none, the browser says why.
+for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"])
+  document.addEventListener(failure, ({ detail }) => location.assign(detail.pathInfo.finalRequestPath));
+
+form.addEventListener("submit", () => {
   if (wide.matches || !fold.open) return;
   fold.open = false; // it would stand between the reader and the results
   fold.querySelector("summary").focus({ preventScroll: true });
-  part("count").scrollIntoView();
+  document.getElementById("count").scrollIntoView();
 });
-part("sort")?.addEventListener("change", apply);
-// A link to a place on the page, such as the skip link, pops a state too.
-addEventListener("popstate", () => location.search !== shown && location.reload());
 
 // Where CSS can't hold the fold open on wide screens.
 if (!CSS.supports("selector(::details-content)")) fold.open = wide.matches;

@@ -7,10 +7,13 @@ from django.urls import reverse
 
 from people.dates import words
 from people.fields import DayField, PartialDateField
-from people.models.base import Sourced
+from people.models.base import Sourced, not_reserved
 from people.querysets.allegation import AllegationQuerySet, ResponseQuerySet, StatementQuerySet
 from people.querysets.base import PublicManager
 from people.vocabulary import Stance, Standing
+
+# Pages beside those of the entries.
+RESERVED = ("choices",)
 
 QUOTABLE_WORDS = 15
 
@@ -28,6 +31,8 @@ class Allegation(Sourced):
     source only implies it.
     """
 
+    reserved = RESERVED
+
     title = models.CharField(max_length=200, help_text="What it is about, without judging it.")
     claim = models.TextField(help_text="What is said, in our own words.")
     said_by = models.CharField(max_length=200, help_text="Who says it, as far as the source tells.")
@@ -39,6 +44,7 @@ class Allegation(Sourced):
 
     class Meta:
         ordering = ["title", "pk"]
+        constraints = [not_reserved("allegation", RESERVED)]
 
     def __str__(self) -> str:
         return self.title

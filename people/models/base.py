@@ -1,6 +1,7 @@
 """What the models share: an address, and resting on a source."""
 
-from typing import Any
+from collections.abc import Collection
+from typing import Any, ClassVar
 
 from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
 from django.contrib.contenttypes.models import ContentType
@@ -29,12 +30,24 @@ class FormerSlug(models.Model):
         return self.slug
 
 
+def not_reserved(noun: str, words: Collection[str]) -> models.CheckConstraint:
+    """Return the constraint that the slug of the noun is none of the words."""
+    return models.CheckConstraint(
+        condition=~models.Q(slug__in=words),
+        name=f"{noun}_slug_not_reserved",
+        violation_error_message=f"There is another page at that address, so the slug can't be: {', '.join(words)}.",
+    )
+
+
 class Slugged(models.Model):
     """An entry with a slug: its natural key, and its address or its anchor on a page.
 
     A slug left blank is made from `slug_source`; a slug that changes leaves a FormerSlug behind. `changed_at` is
-    when the entry, or who took part in it, was last saved.
+    when the entry, or who took part in it, was last saved. `reserved` are words that no slug may be, because there
+    is another page at that address.
     """
+
+    reserved: ClassVar[tuple[str, ...]] = ()
 
     slug = models.SlugField(
         max_length=120,
@@ -81,7 +94,7 @@ class Slugged(models.Model):
         # An address that redirects to one person must not come to show another.
         former = FormerSlug.objects.filter(content_type=ContentType.objects.get_for_model(self))
         former = former.exclude(object_id=self.pk) if self.pk else former
-        return {
+        return set(self.reserved) | {
             taken
             for entries in (others, former)
             for taken in entries.filter(slug__startswith=stem).values_list("slug", flat=True)

@@ -8,10 +8,13 @@ from django.urls import reverse
 
 from people.dates import words
 from people.fields import DayField, PartialDateField
-from people.models.base import Sourced
+from people.models.base import Sourced, not_reserved
 from people.querysets.base import PublicManager
 from people.querysets.meeting import MeetingQuerySet, ParticipationQuerySet, TieQuerySet
 from people.vocabulary import Capacity, MeetingKind, Standing, TieKind
+
+# Pages beside those of the entries.
+RESERVED = ("choices",)
 
 
 class Meeting(Sourced):
@@ -21,6 +24,8 @@ class Meeting(Sourced):
     `organisation` is the body that held it, such as the committee of a hearing. `standing` stays blank where
     the source states the meeting as a fact.
     """
+
+    reserved = RESERVED
 
     kind = models.CharField(max_length=12, choices=MeetingKind.choices)
     title = models.CharField(max_length=200, help_text="Who met, plainly: Two talks of A with B.")
@@ -44,11 +49,12 @@ class Meeting(Sourced):
     class Meta:
         ordering = [F("date_earliest").asc(nulls_last=True), "title", "pk"]
         constraints = [
+            not_reserved("meeting", RESERVED),
             models.CheckConstraint(
                 condition=Q(times=None) | Q(times__gte=1),
                 name="meeting_times_positive",
                 violation_error_message="A meeting takes place at least once.",
-            )
+            ),
         ]
         indexes = [models.Index(fields=["kind"]), models.Index(fields=["date_earliest", "date_latest"])]
 

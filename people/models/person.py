@@ -7,10 +7,13 @@ from django.db.models import Q
 from django.urls import reverse
 
 from people.fields import FoldedField
-from people.models.base import Sourced
+from people.models.base import Sourced, not_reserved
 from people.querysets.base import PublicManager
 from people.querysets.person import AliasQuerySet, PersonQuerySet
 from people.vocabulary import PersonKind
+
+# Pages beside those of the entries.
+RESERVED = ("choices", "compare")
 
 
 class Person(Sourced):
@@ -20,6 +23,8 @@ class Person(Sourced):
     (an online identity). `slide` is its place in the gallery; who is only mentioned has none. Names are spelled
     as the source spells them. The passages are those that name, show or describe the person.
     """
+
+    reserved = RESERVED
 
     kind = models.CharField(max_length=7, choices=PersonKind.choices, default=PersonKind.NAMED)
     name = models.CharField(max_length=200, blank=True, help_text="As the source spells it; blank if it gives none.")
@@ -44,6 +49,7 @@ class Person(Sourced):
         verbose_name_plural = "people"
         ordering = ["sort_name", "pk"]
         constraints = [
+            not_reserved("person", RESERVED),
             models.CheckConstraint(
                 condition=Q(kind=PersonKind.UNNAMED, name="") & ~Q(description="")
                 | ~Q(kind=PersonKind.UNNAMED) & ~Q(name=""),

@@ -192,3 +192,23 @@ def test_former_slug_is_unique_among_entries_of_a_noun() -> None:
 
 def test_former_slug_is_printed_as_itself() -> None:
     assert str(FormerSlug(slug="ann-bee")) == "ann-bee"
+
+
+def test_slug_made_from_a_name_is_no_other_page() -> None:
+    assert [make_person("Compare").slug, make_person("Choices").slug] == ["compare-2", "choices-2"]
+    assert make_meeting(title="Choices").slug == "choices-2"
+    assert make_allegation(make_person("Ann Bee"), title="Choices").slug == "choices-2"
+
+
+@pytest.mark.parametrize("slug", ["compare", "choices"])
+def test_slug_of_another_page_is_refused_by_the_database(slug: str) -> None:
+    with pytest.raises(IntegrityError, match="person_slug_not_reserved"):
+        make_person(slug=slug)
+
+
+def test_slug_of_another_page_is_refused_by_forms() -> None:
+    form = modelform_factory(Person, fields=["name", "slug", "kind", "status"])
+    data = {"name": "Other", "slug": "compare", "kind": "named", "status": "draft"}
+    assert form(data).errors == {
+        "__all__": ["There is another page at that address, so the slug can't be: choices, compare."]
+    }

@@ -8,6 +8,7 @@ from django.views.decorators.cache import cache_control
 
 from people.views.about import about
 from people.views.allegations import allegation, allegations
+from people.views.compare import compare
 from people.views.exports import (
     cite,
     cite_bibtex,
@@ -49,6 +50,7 @@ urlpatterns = [
     *lists,
     page("", home, name="home"),
     page("people/", people, name="people"),
+    page("people/compare/", compare, name="compare"),
     page("people/<slug:slug>/", person, name="person"),
     path("people/<slug:slug>.jsonld", profile_linked_data, name="person-jsonld"),
     path("people/<slug:slug>/changes.atom", person_changes, name="person-changes"),

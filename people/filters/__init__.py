@@ -1,6 +1,7 @@
 """One FilterSet per list page: it reads and checks the query string, and calls one QuerySet verb per parameter."""
 
 from people.filters.base import PAGE, ListFilter, Problem
+from people.filters.comparison import ComparisonFilter
 from people.filters.lists import AllegationFilter, MeetingFilter, PersonFilter
 from people.filters.network import NetworkFilter, PathFilter
 from people.filters.timeline import TimelineFilter
@@ -8,6 +9,7 @@ from people.filters.timeline import TimelineFilter
 __all__ = [
     "PAGE",
     "AllegationFilter",
+    "ComparisonFilter",
     "ListFilter",
     "MeetingFilter",
     "NetworkFilter",

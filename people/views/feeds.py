@@ -21,8 +21,8 @@ from people.views.exports import as_text, moved_entry, moved_list, problems_of, 
 # The year in which the entries' identifiers were first handed out (RFC 4151).
 TAGGED = 2026
 PER_SITEMAP = 5000
-# Addresses like a page's that answer with a part of one.
-PARTS = {"suggest"}
+# Parts of pages, and pages that need a question.
+PARTS = ("suggest", "choices", "compare")
 
 
 class ChangesFeed(Feed):
@@ -121,7 +121,8 @@ class PageSitemap(Sitemap):
 def is_page(pattern: URLPattern) -> bool:
     """Return whether the address is that of a page, and the same for whoever asks."""
     route = str(pattern.pattern)
-    return not pattern.pattern.converters and (route.endswith("/") or not route) and pattern.name not in PARTS
+    names = str(pattern.name).rpartition("-")
+    return not pattern.pattern.converters and (route.endswith("/") or not route) and names[-1] not in PARTS
 
 
 class EntrySitemap(Sitemap):

@@ -15,6 +15,7 @@ from people.sets.people import PeopleSets
 from people.sets.reading import people_sets
 from people.views.entries import cited_by, moved
 from people.views.exports import taken_along
+from people.views.network import choosable
 from people.vocabulary import TieKind
 
 # So many meetings are shown; who has more is a link away from all of them.
@@ -55,7 +56,8 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     found = Person.public.for_page(slug, MEETINGS).first()
     if found is None:
         return moved(request, Person.public, slug)
-    context = profile(found) | place_in_gallery(found) | taken_along(request, found)
+    others = [one for one in choosable() if one != found]
+    context = profile(found) | place_in_gallery(found) | taken_along(request, found) | {"others": others}
     return render(request, "people/person.html", context, using="jinja2")
 
 

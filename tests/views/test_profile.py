@@ -65,7 +65,7 @@ def test_profile_takes_as_many_queries_whatever_it_shows(
 ) -> None:
     make_rows(number)
     people_sets()
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         client.get("/people/ann-bee/")
 
 
@@ -269,3 +269,20 @@ def test_names_are_escaped(client: Client) -> None:
     name = "Ann <b>Bee</b>"
     content = client.get(make_person(name).get_absolute_url()).content.decode()
     assert (name in content, escape(name) in content) == (False, True)
+
+
+def test_profile_leads_to_a_comparison_with_anybody_else(client: Client) -> None:
+    make_person("Ann Bee")
+    make_person("Bob Cee")
+    page = get(client, "/people/ann-bee/")
+    [form] = page.where("form", **{"aria-label": "Compare with"})
+    given = [one.attributes["value"] for one in page.where("input", type="hidden", name="p")]
+    offered = [one.attributes["value"] for one in page.where("option")]
+    assert (form.attributes["action"], given, offered) == ("/people/compare/", ["ann-bee"], ["bob-cee"])
+
+
+def test_profile_among_very_many_people_asks_for_a_name_to_compare_with(client: Client) -> None:
+    for place in range(201):
+        make_person(f"Person {place:03}")
+    page = get(client, "/people/person-000/")
+    assert [one.attributes["type"] for one in page.where("input", name="p")] == ["hidden", "search"]

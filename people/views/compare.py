@@ -1,0 +1,124 @@
+"""Two to four people side by side: roles, contacts in common, ties between them, allegations with answers."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import Any, NamedTuple
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from people.filters import ComparisonFilter
+from people.filters.comparison import COMPARED, FEWEST, MOST
+from people.models import Meeting, Person, Tie
+from people.network.words import VERBS
+from people.views.entries import cited_by
+from people.views.listing import refused
+from people.views.network import choosable
+from people.views.profile import others_in
+from people.vocabulary import LineKind
+
+
+class Side(NamedTuple):
+    """A person who is compared, and the query string that leaves them out; none where too few would be left."""
+
+    person: Person
+    query: str
+
+
+class Shared(NamedTuple):
+    """Somebody else whom several of the people had contact with: for each of these, their meetings."""
+
+    person: Person
+    met: list[tuple[Person, list[Meeting]]]
+
+
+class Bond(NamedTuple):
+    """A tie between two of the people, and what leads from its first to its second person, in words."""
+
+    words: str
+    tie: Tie
+
+
+def compare(request: HttpRequest) -> HttpResponse:
+    """Show the people whom the query string names side by side."""
+    filters = ComparisonFilter(request.GET, Person.public.all())
+    if not filters.is_valid():
+        return refused(request, filters)
+    loaded = {person.slug: person for person in filters.qs.for_profile()}
+    people = [loaded[slug] for slug in filters.compared if slug in loaded]
+    context = comparison(people) | {
+        "sides": [Side(person, without(filters, person)) for person in people],
+        "addable": [one for one in choosable() if one not in people] if len(people) < MOST else [],
+        "can_add": len(people) < MOST,
+        "unknown": filters.unknown,
+    }
+    return render(request, "people/compare.html", context, using="jinja2")
+
+
+def without(filters: ComparisonFilter, person: Person) -> str:
+    """Return the query string that leaves the person out, or nothing where too few would be left."""
+    return filters.query_dropping(COMPARED, person.slug) if len(filters.compared) > FEWEST else ""
+
+
+def comparison(people: Sequence[Person]) -> dict[str, Any]:
+    """Return what the template prints of the people; everything that they have is at hand."""
+    contacts = {person: contacts_of(person) for person in people}
+    meetings, others, ties = together(contacts), shared(contacts), list(bonds(people))
+    lines: Iterable[Any] = chain(
+        people,
+        meetings,
+        (meeting for one in others for _, met in one.met for meeting in met),
+        (bond.tie for bond in ties),
+        (line for person in people for line in own_lines(person)),
+    )
+    return {"people": people, "together": meetings, "shared": others, "bonds": ties, "cited": cited_by(lines)}
+
+
+def contacts_of(person: Person) -> list[Meeting]:
+    """Return the meetings in which the person was in contact with somebody, in order of time."""
+    return [meeting for meeting in person.meetings.all() if meeting.is_contact and others_in(meeting, person)]
+
+
+def together(contacts: dict[Person, list[Meeting]]) -> list[Meeting]:
+    """Return the meetings in which several of the people took part, in order of time."""
+    keys = {person.pk for person in contacts}
+    found = {meeting for met in contacts.values() for meeting in met if len(present(meeting) & keys) > 1}
+    return sorted(found, key=in_time)
+
+
+def shared(contacts: dict[Person, list[Meeting]]) -> list[Shared]:
+    """Return whom several of the people had contact with, who met the most of them first, then by name."""
+    met: dict[Person, dict[Person, list[Meeting]]] = defaultdict(lambda: defaultdict(list))
+    for person, meetings in contacts.items():
+        for meeting in meetings:
+            for other in {one.person for one in meeting.participations.all()} - contacts.keys():
+                met[other][person].append(meeting)
+    several = [Shared(other, list(by.items())) for other, by in met.items() if len(by) > 1]
+    return sorted(several, key=lambda one: (-len(one.met), one.person.sort_name, one.person.pk))
+
+
+def bonds(people: Sequence[Person]) -> Iterator[Bond]:
+    """Yield the ties that lead from one of the people to another."""
+    for person in people:
+        for tie in person.ties_from.all():
+            if tie.to_person in people:
+                yield Bond(VERBS[LineKind(tie.kind)], tie)
+
+
+def own_lines(person: Person) -> Iterator[Any]:
+    """Yield the roles of the person, what is alleged against them and what is answered."""
+    allegations = list(person.allegations.all())
+    answers = (answer for allegation in allegations for answer in allegation.responses.all())
+    return chain(person.roles.all(), allegations, answers)
+
+
+def present(meeting: Meeting) -> set[int]:
+    """Return the keys of those who took part in the meeting."""
+    return {one.person_id for one in meeting.participations.all()}
+
+
+def in_time(meeting: Meeting) -> tuple[dt.date, str, int]:
+    """Return by what meetings are put in order of time, those without a date last."""
+    return (meeting.date_earliest or meeting.date_latest or dt.date.max, meeting.title, meeting.pk)

@@ -1,13 +1,15 @@
 """What each choice of a filter would list, given the other filters."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import TextChoices
 
 from people.filters import AllegationFilter, ListFilter, MeetingFilter, PersonFilter
 from people.models import Person
+from people.text import fold
 from people.vocabulary import (
     AllegationChoice,
     Answered,
@@ -19,8 +21,10 @@ from people.vocabulary import (
 )
 
 LARGEST = 10
-# Of people to have been in contact with, so many are offered.
-MOST = 50
+# So many choices of a facet stand on a page; the others are found by name.
+PRINTED = 100
+
+WORD = re.compile(r"\w+")
 
 Counted = tuple[str, str, int]
 
@@ -44,15 +48,30 @@ class Facet(NamedTuple):
     choices: list[Choice]
     more: list[Choice]
 
+    @property
+    def is_searched(self) -> bool:
+        """Return whether choices can be found by name: people always, others where there are more than the largest."""
+        return bool(self.choices) and (bool(self.more) or self.parameter in ("contact", "person"))
+
+    @property
+    def folded(self) -> list[Choice]:
+        """Return the rest as far as a page prints it."""
+        return self.more[: PRINTED - LARGEST]
+
+    @property
+    def unlisted(self) -> int:
+        """Return how many choices a page doesn't print."""
+        return len(self.more) - len(self.folded)
+
 
 def person_facets(filters: PersonFilter) -> list[Facet]:
     """Return the facets of the people page."""
     return [
-        long_facet(filters, "contact", contacts(filters)),
+        long_facet(filters, "contact", LONG_OF_PEOPLE["contact"](filters)),
         fixed_facet(filters, "contact_kind", ContactKind, contact_kinds(filters)),
         fixed_facet(filters, "role", RoleCategory, numbers(filters, "role")),
-        long_facet(filters, "title", largest(filters, "title")),
-        long_facet(filters, "organisation", largest(filters, "organisation")),
+        long_facet(filters, "title", LONG_OF_PEOPLE["title"](filters)),
+        long_facet(filters, "organisation", LONG_OF_PEOPLE["organisation"](filters)),
         fixed_facet(filters, "allegations", AllegationChoice, numbers(filters, "allegations")),
         fixed_facet(filters, "appears", Appearance, numbers(filters, "appears")),
     ]
@@ -91,7 +110,7 @@ def contacts(filters: PersonFilter) -> list[Counted]:
     sets, kinds = filters.sets, tuple(filters.given.get("contact_kind", ()))
     found = filters.people("contact")
     counts = {one: found.intersection_cardinality(sets.contacts.beside(one, kinds)) for one in filters.contacts}
-    counts |= dict(sets.contacts.largest(found, kinds, MOST, sets.by_name.place))
+    counts |= dict(sets.contacts.largest(found, kinds, PRINTED, sets.by_name.place))
     people = Person.public.in_bulk([sets.numbering.keys[number] for number in counts])
     named = [(number, people.get(sets.numbering.keys[number])) for number in counts]
     ordered = sorted(named, key=lambda one: (-counts[one[0]], sets.by_name.place[one[0]]))
@@ -104,6 +123,32 @@ def contact_kinds(filters: PersonFilter) -> dict[str, int]:
     return {
         kind: found.intersection_cardinality(filters.sets.in_contact(people, [kind])) for kind in ContactKind.values
     }
+
+
+# What counts the choices of each long facet: of the people, and of the other lists.
+LONG_OF_PEOPLE: dict[str, Callable[[Any], list[Counted]]] = {
+    "contact": lambda filters: contacts(filters),
+    "title": lambda filters: largest(filters, "title"),
+    "organisation": lambda filters: largest(filters, "organisation"),
+}
+LONG_OF_ENTRIES: dict[str, Callable[[Any], list[Counted]]] = {
+    "person": lambda filters: filters.without("person").count_by_person(),
+}
+
+
+def find_choices(filters: ListFilter, parameter: str, counted: list[Counted], term: str) -> list[Counted]:
+    """Return those of the choices, without the selected ones, that have a word beginning with each word of `term`."""
+    words, selected = words_of(term), filters.given.get(parameter, [])
+    return [
+        (value, label, number)
+        for value, label, number in counted
+        if value not in selected and all(any(one.startswith(word) for one in words_of(label)) for word in words)
+    ]
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of the text, folded."""
+    return WORD.findall(fold(text))
 
 
 def fixed_facet(filters: ListFilter, parameter: str, choices: type[TextChoices], numbers: dict[str, int]) -> Facet:

@@ -8,6 +8,7 @@ from django.views.decorators.cache import cache_control
 
 from people.views.about import about
 from people.views.allegations import allegation, allegations
+from people.views.choices import LISTS, choices, suggest_choices
 from people.views.compare import compare
 from people.views.exports import (
     cite,
@@ -36,9 +37,9 @@ from people.views.timeline import timeline
 app_name = "people"
 
 
-def page(route: str, view: Callable[..., Any], name: str) -> URLPattern:
+def page(route: str, view: Callable[..., Any], name: str, **given: str) -> URLPattern:
     """Return the address of a page that the data alone make; it may be kept, to be asked about before each use."""
-    return path(route, cache_control(public=True, no_cache=True)(view), name=name)
+    return path(route, cache_control(public=True, no_cache=True)(view), given, name=name)
 
 
 lists = [
@@ -46,8 +47,14 @@ lists = [
     for noun in ("people", "meetings", "allegations")
     for form, view in (("csv", list_csv), ("json", list_json), ("atom", list_changes))
 ]
+facets = [
+    page(f"{noun}/choices/{below}", view, f"{noun}-{name}", noun=noun)
+    for noun in LISTS
+    for below, view, name in (("", choices, "choices"), ("suggest/", suggest_choices, "suggest"))
+]
 urlpatterns = [
     *lists,
+    *facets,
     page("", home, name="home"),
     page("people/", people, name="people"),
     page("people/compare/", compare, name="compare"),

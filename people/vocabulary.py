@@ -177,6 +177,13 @@ class PersonSort(TextChoices):
     CONTACTS = "contacts", "Number of contacts"
 
 
+class PersonView(TextChoices):
+    """How people are listed."""
+
+    CARDS = "cards", "Cards"
+    TABLE = "table", "Table"
+
+
 class Answered(TextChoices):
     """Whether the source gives an answer to an allegation."""
 

@@ -7,7 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
-from people.facets import Facet, allegation_facets, long_facet, meeting_facets, person_facets
+from people.facets import (
+    LONG_OF_PEOPLE,
+    Facet,
+    allegation_facets,
+    find_choices,
+    long_facet,
+    meeting_facets,
+    person_facets,
+)
 from people.filters import AllegationFilter, MeetingFilter, PersonFilter
 from people.models import Allegation, Meeting, Participation, Person
 from people.sets.reading import people_sets
@@ -117,16 +125,41 @@ def people_at(query: str) -> int:
     return len(filters.qs)
 
 
+def valid_filters(query: dict[str, Any]) -> PersonFilter:
+    filters = PersonFilter(query_string(query), Person.public.all())
+    if not filters.is_valid():  # it names a draft person, or a title that nobody holds
+        known = query | {problem.parameter: [] for problem in filters.problems}
+        filters = PersonFilter(query_string(known), Person.public.all())
+        assert filters.is_valid()
+    return filters
+
+
+@settings(max_examples=30, deadline=None)
+@given(world=worlds, query=queries, term=st.sampled_from(["", "person", "1", "edit", "body 0"]))
+def test_choices_found_by_name_count_what_they_list(world: World, query: dict[str, Any], term: str) -> None:
+    with transaction.atomic():
+        build(world)
+        filters = valid_filters(query)
+        found = {
+            parameter: find_choices(filters, parameter, counted(filters), term)
+            for parameter, counted in LONG_OF_PEOPLE.items()
+        }
+        wrong = [
+            (parameter, value, number)
+            for parameter, choices in found.items()
+            for value, _, number in choices
+            if number != people_at(filters.query(parameter, [value]))
+        ]
+        transaction.set_rollback(True)
+    assert wrong == []
+
+
 @settings(max_examples=40, deadline=None)
 @given(world=worlds, query=queries)
 def test_person_facets_count_what_their_links_list(world: World, query: dict[str, Any]) -> None:
     with transaction.atomic():
         build(world)
-        filters = PersonFilter(query_string(query), Person.public.all())
-        if not filters.is_valid():  # it names a draft person, or a title that nobody holds
-            known = query | {problem.parameter: [] for problem in filters.problems}
-            filters = PersonFilter(query_string(known), Person.public.all())
-            assert filters.is_valid()
+        filters = valid_filters(query)
         wrong = [row for row in counts_and_lengths(person_facets(filters)) if row[2] != row[3]]
         found = filters.found[:]
         listed = list(filters.qs.sorted_by(filters.order).values_list("pk", flat=True))
@@ -208,6 +241,20 @@ def test_long_facet_folds_what_comes_after_the_ten_largest() -> None:
     counted = [(f"t{number}", f"T {number}", 20 - number) for number in range(12)]
     facet = long_facet(filters, "title", counted)
     assert [len(facet.choices), [choice.value for choice in facet.more]] == [10, ["t10", "t11"]]
+
+
+def test_long_facet_prints_a_hundred_choices() -> None:
+    filters = PersonFilter(QueryDict(""), Person.public.all())
+    assert filters.is_valid()
+    facets = [
+        long_facet(filters, "title", [(f"t{number}", f"T {number}", 1) for number in range(total)])
+        for total in (10, 100, 103)
+    ]
+    assert [(len(facet.choices) + len(facet.folded), facet.unlisted) for facet in facets] == [
+        (10, 0),
+        (100, 0),
+        (100, 3),
+    ]
 
 
 def test_long_facet_shows_a_selected_choice_among_the_largest() -> None:

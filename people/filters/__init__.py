@@ -2,7 +2,7 @@
 
 from people.filters.base import PAGE, ListFilter, Problem
 from people.filters.comparison import ComparisonFilter
-from people.filters.lists import AllegationFilter, MeetingFilter, PersonFilter
+from people.filters.lists import AllegationFilter, MeetingFilter, PeoplePageFilter, PersonFilter
 from people.filters.network import NetworkFilter, PathFilter
 from people.filters.timeline import TimelineFilter
 
@@ -14,6 +14,7 @@ __all__ = [
     "MeetingFilter",
     "NetworkFilter",
     "PathFilter",
+    "PeoplePageFilter",
     "PersonFilter",
     "Problem",
     "TimelineFilter",

@@ -12,6 +12,8 @@ from django_filters import FilterSet
 from people.models import Organisation, Person, Slugged
 
 PAGE = "page"
+# How a list is shown, not what is listed.
+LOOKS = ("sort", "view")
 NAMED_CHOICES = 60
 
 
@@ -112,8 +114,8 @@ class ListFilter(FilterSet):
 
     @property
     def selected(self) -> Iterator[Selected]:
-        """Yield each value by which the list is filtered; the sort order is none."""
-        for name in (name for name in self.given if name != "sort"):
+        """Yield each value by which the list is filtered; how it is shown is none."""
+        for name in (name for name in self.given if name not in LOOKS):
             title, value = str(self.filters[name].label), self.form.cleaned_data[name]
             if isinstance(value, str):
                 yield Selected(name, title, value, f"“{value}”")
@@ -136,11 +138,16 @@ class ListFilter(FilterSet):
         return f"?{changed.urlencode()}"
 
     def query_cleared(self) -> str:
-        """Return the query string that keeps only the order of the list, `?` before it."""
+        """Return the query string that keeps only how the list is shown, `?` before it."""
         kept = QueryDict(mutable=True)
-        if "sort" in self.given:
-            kept["sort"] = self.given["sort"]
+        for name in (name for name in LOOKS if name in self.given):
+            kept[name] = self.given[name]
         return f"?{kept.urlencode()}"
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """Return what of the query string means something on every page of the list, as names and values."""
+        return [(name, value) for name in self.filters for value in self.data.getlist(name)]
 
     def query_dropping(self, parameter: str, value: str) -> str:
         """Return the query string without that one value, `?` before it."""

@@ -20,6 +20,7 @@ from people.vocabulary import (
     ContactKind,
     MeetingKind,
     PersonSort,
+    PersonView,
     RoleCategory,
     Standing,
 )
@@ -108,6 +109,17 @@ class PersonFilter(ListFilter):
     def contacts(self) -> list[int]:
         """Return the numbers of those with whom contact is asked for."""
         return list(self.sets.numbering.numbers(person.pk for person in self.form.cleaned_data["contact"]))
+
+
+class PeoplePageFilter(PersonFilter):
+    """The people page, on which a reader chooses how people are listed; exports and the API have no such choice."""
+
+    view = ChoiceFilter(label="View", choices=PersonView.choices, empty_label=None)
+
+    @property
+    def is_table(self) -> bool:
+        """Return whether people are listed as a table."""
+        return self.given.get("view") == PersonView.TABLE
 
 
 class MeetingFilter(ListFilter):

@@ -1,5 +1,6 @@
 """What the list pages share: the page of rows, its facets, chips and links, or the page that says what is wrong."""
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from django.core.paginator import InvalidPage, Page, Paginator
@@ -42,11 +43,13 @@ def chips(filters: ListFilter) -> list[Chip]:
 
 def page_links(filters: ListFilter, page: Page) -> list[PageLink]:
     """Return links to the first, last and neighbouring pages."""
+    return links_to_pages(page, lambda number: page_query(filters, number))
+
+
+def links_to_pages(page: Page, query: Callable[[str], str]) -> list[PageLink]:
+    """Return links to the first, last and neighbouring pages; `query` makes the query string of a page."""
     labels = [str(label) for label in page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)]
-    return [
-        PageLink(label, page_query(filters, label) if label.isdigit() else "", label == str(page.number))
-        for label in labels
-    ]
+    return [PageLink(label, query(label) if label.isdigit() else "", label == str(page.number)) for label in labels]
 
 
 def page_query(filters: ListFilter, number: str) -> str:
@@ -86,6 +89,7 @@ def render_list(
             "total": page.paginator.count,
             "chips": chips(filters),
             "clear": filters.query_cleared(),
+            "kept": filters.kept,
             "unknown": filters.unknown,
             "links": page_links(filters, page),
             "query": filters.query(PAGE, []).rstrip("?"),

@@ -63,6 +63,7 @@ def network(request: HttpRequest) -> HttpResponse:
         "facets": facets(filters),
         "chips": chips(filters),
         "clear": filters.query_cleared(),
+        "kept": filters.kept,
         "unknown": filters.unknown,
     }
     return render(request, "people/network.html", context, using="jinja2")

@@ -35,6 +35,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
         "facets": facets(filters),
         "chips": chips(filters),
         "clear": filters.query_cleared(),
+        "kept": filters.kept,
         "unknown": filters.unknown,
         "links": page_links(filters, page),
     }

@@ -3,8 +3,10 @@
 import pytest
 from django.db import IntegrityError
 from django.forms import modelform_factory
+from django.urls import URLPattern
 
-from people.models import FormerSlug, Person, Role
+from people.models import Allegation, FormerSlug, Meeting, Person, Role
+from people.urls import urlpatterns
 from tests.factories import (
     make_alias,
     make_allegation,
@@ -211,4 +213,21 @@ def test_slug_of_another_page_is_refused_by_forms() -> None:
     data = {"name": "Other", "slug": "compare", "kind": "named", "status": "draft"}
     assert form(data).errors == {
         "__all__": ["There is another page at that address, so the slug can't be: choices, compare."]
+    }
+
+
+def test_slugs_are_reserved_for_every_page_beside_those_of_the_entries() -> None:
+    pages = {str(pattern.pattern) for pattern in urlpatterns if isinstance(pattern, URLPattern)}
+    beside = {
+        noun: sorted(
+            page.split("/")[1]
+            for page in pages
+            if page.startswith(f"{noun}/") and page.count("/") == 2 and "<" not in page
+        )
+        for noun in ("people", "meetings", "allegations")
+    }
+    assert beside == {
+        "people": sorted(Person.reserved),
+        "meetings": sorted(Meeting.reserved),
+        "allegations": sorted(Allegation.reserved),
     }

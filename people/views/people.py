@@ -1,14 +1,14 @@
 """The list of people."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 
 from people.facets import person_facets
-from people.filters import PersonFilter
+from people.filters import PeoplePageFilter
 from people.models import Person
 from people.views.listing import refused, render_list
-from people.vocabulary import PersonSort
+from people.vocabulary import PersonSort, PersonView
 
 
 class Sort(NamedTuple):
@@ -19,18 +19,53 @@ class Sort(NamedTuple):
     selected: bool
 
 
+class Look(NamedTuple):
+    """A way to list people, and the query string that lists them so."""
+
+    label: str
+    query: str
+    current: bool
+
+
+class Column(NamedTuple):
+    """A column of the table; one with a query string can be sorted by, `sorted` says how it is (as aria-sort does)."""
+
+    label: str
+    query: str = ""
+    sorted: str = ""
+
+
 def people(request: HttpRequest) -> HttpResponse:
     """List the people whom the query string asks for, with what each choice of a filter would list."""
-    filters = PersonFilter(request.GET, Person.public.all())
+    filters = PeoplePageFilter(request.GET, Person.public.all())
     if not filters.is_valid():
         return refused(request, filters)
-    return render_list(
-        request,
-        "people/people.html",
-        filters,
-        Person.public,
-        filters.found,
-        facets=person_facets(filters),
-        q=filters.given.get("q", ""),
-        sorts=[Sort(value, label, value == filters.order) for value, label in PersonSort.choices],
-    )
+    context = {"facets": person_facets(filters)} | looks(filters)
+    return render_list(request, "people/people.html", filters, Person.public, filters.found, **context)
+
+
+def looks(filters: PeoplePageFilter) -> dict[str, Any]:
+    """Return how people are listed, and how else they may be; what is taken away is the same either way."""
+    return {
+        "q": filters.given.get("q", ""),
+        "sorts": [Sort(value, label, value == filters.order) for value, label in PersonSort.choices],
+        "is_table": filters.is_table,
+        "views": [
+            Look(PersonView.CARDS.label, filters.query("view", []), not filters.is_table),
+            Look(PersonView.TABLE.label, filters.query("view", [PersonView.TABLE]), filters.is_table),
+        ],
+        "columns": [
+            column(filters, "Slide", PersonSort.GALLERY, "ascending"),
+            column(filters, "Name", PersonSort.NAME, "ascending"),
+            Column("Roles"),
+            column(filters, "Contacts", PersonSort.CONTACTS, "descending"),
+            Column("Allegations and answers"),
+        ],
+        "query": filters.query("view", []).rstrip("?"),
+    }
+
+
+def column(filters: PeoplePageFilter, label: str, order: PersonSort, direction: str) -> Column:
+    """Return the column that sorts people in that order; the usual one needs no mention."""
+    query = filters.query("sort", [] if order == PersonSort.GALLERY else [order])
+    return Column(label, query, direction if filters.order == order else "")

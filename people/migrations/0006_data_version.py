@@ -11,7 +11,7 @@ def remove_triggers(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0004_changed_at")]
+    dependencies = [("people", "0005_reserved_slugs")]
 
     operations = [
         migrations.CreateModel(

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django.db.models import TextChoices
+from django.utils.http import urlencode
 
 from people.filters import AllegationFilter, ListFilter, MeetingFilter, PersonFilter
 from people.models import Person
+from people.search.attempts import suggestions
+from people.search.results import search
 from people.text import fold
 from people.vocabulary import (
     AllegationChoice,
@@ -21,8 +24,10 @@ from people.vocabulary import (
 )
 
 LARGEST = 10
-# So many choices of a facet stand on a page; the others are found by name.
-PRINTED = 100
+# More choices than these don't stand on a page beside the largest; they are found by name, or on a page of their own.
+PRINTED = 50
+# Of people to have been in contact with, so many can be seen in a row; others are found by name.
+RANKED = 1_000
 
 WORD = re.compile(r"\w+")
 
@@ -54,24 +59,19 @@ class Facet(NamedTuple):
         return bool(self.choices) and (bool(self.more) or self.parameter in ("contact", "person"))
 
     @property
-    def folded(self) -> list[Choice]:
-        """Return the rest as far as a page prints it."""
-        return self.more[: PRINTED - LARGEST]
-
-    @property
-    def unlisted(self) -> int:
-        """Return how many choices a page doesn't print."""
-        return len(self.more) - len(self.folded)
+    def has_page(self) -> bool:
+        """Return whether the rest is too long for the page of the list, and stands on one of its own."""
+        return len(self.choices) + len(self.more) > PRINTED
 
 
 def person_facets(filters: PersonFilter) -> list[Facet]:
     """Return the facets of the people page."""
     return [
-        long_facet(filters, "contact", LONG_OF_PEOPLE["contact"](filters)),
+        long_facet(filters, "contact", contacts(filters)),
         fixed_facet(filters, "contact_kind", ContactKind, contact_kinds(filters)),
         fixed_facet(filters, "role", RoleCategory, numbers(filters, "role")),
-        long_facet(filters, "title", LONG_OF_PEOPLE["title"](filters)),
-        long_facet(filters, "organisation", LONG_OF_PEOPLE["organisation"](filters)),
+        long_facet(filters, "title", largest(filters, "title")),
+        long_facet(filters, "organisation", largest(filters, "organisation")),
         fixed_facet(filters, "allegations", AllegationChoice, numbers(filters, "allegations")),
         fixed_facet(filters, "appears", Appearance, numbers(filters, "appears")),
     ]
@@ -81,7 +81,7 @@ def meeting_facets(filters: MeetingFilter) -> list[Facet]:
     """Return the facets of the meetings page."""
     return [
         fixed_facet(filters, "kind", MeetingKind, filters.without("kind").count_by_kind()),
-        long_facet(filters, "person", filters.without("person").count_by_person()),
+        long_facet(filters, "person", filters.without("person").count_by_person(PRINTED + 1)),
     ]
 
 
@@ -90,7 +90,7 @@ def allegation_facets(filters: AllegationFilter) -> list[Facet]:
     return [
         fixed_facet(filters, "standing", Standing, filters.without("standing").count_by_standing()),
         fixed_facet(filters, "answered", Answered, filters.without("answered").count_by_answers()),
-        long_facet(filters, "person", filters.without("person").count_by_person()),
+        long_facet(filters, "person", filters.without("person").count_by_person(PRINTED + 1)),
     ]
 
 
@@ -105,16 +105,23 @@ def largest(filters: PersonFilter, parameter: str) -> list[Counted]:
     return sorted((choice for choice in counted if choice[2]), key=lambda choice: -choice[2])
 
 
-def contacts(filters: PersonFilter) -> list[Counted]:
-    """Return with whom most of the people listed without `contact` were in contact, and those chosen."""
+def contacts(filters: PersonFilter, most: int = PRINTED + 1, name: str = "") -> list[Counted]:
+    """Return with whom most of the people listed without `contact` were in contact; those chosen, and so named, too."""
     sets, kinds = filters.sets, tuple(filters.given.get("contact_kind", ()))
     found = filters.people("contact")
-    counts = {one: found.intersection_cardinality(sets.contacts.beside(one, kinds)) for one in filters.contacts}
-    counts |= dict(sets.contacts.largest(found, kinds, PRINTED, sets.by_name.place))
-    people = Person.public.in_bulk([sets.numbering.keys[number] for number in counts])
-    named = [(number, people.get(sets.numbering.keys[number])) for number in counts]
-    ordered = sorted(named, key=lambda one: (-counts[one[0]], sets.by_name.place[one[0]]))
-    return [(person.slug, str(person), counts[number]) for number, person in ordered if person]
+    asked = {*filters.contacts, *sets.numbering.numbers(people_named(name))}
+    counts = {one: found.intersection_cardinality(sets.contacts.beside(one, kinds)) for one in asked}
+    counts |= dict(sets.contacts.largest(found, kinds, most, sets.by_name.place))
+    listed = sorted(filter(counts.get, counts), key=lambda one: (-counts[one], sets.by_name.place[one]))
+    keys = {sets.numbering.keys[number]: number for number in listed}
+    people = Person.public.in_bulk(keys)
+    return [(people[key].slug, str(people[key]), counts[number]) for key, number in keys.items() if key in people]
+
+
+def people_named(name: str) -> list[int]:
+    """Return the keys of people so named, the last word perhaps not typed to the end; of very many, some."""
+    groups = search(name, suggestions).groups if name else []
+    return [key for group in groups if group.kind.name == "person" for key in group.keys]
 
 
 def contact_kinds(filters: PersonFilter) -> dict[str, int]:
@@ -125,14 +132,14 @@ def contact_kinds(filters: PersonFilter) -> dict[str, int]:
     }
 
 
-# What counts the choices of each long facet: of the people, and of the other lists.
-LONG_OF_PEOPLE: dict[str, Callable[[Any], list[Counted]]] = {
-    "contact": lambda filters: contacts(filters),
-    "title": lambda filters: largest(filters, "title"),
-    "organisation": lambda filters: largest(filters, "organisation"),
+# What counts the choices of each long facet, all those with some name among them: of the people, and of other lists.
+LONG_OF_PEOPLE: dict[str, Callable[[Any, str], list[Counted]]] = {
+    "contact": lambda filters, name: contacts(filters, RANKED, name),
+    "title": lambda filters, _: largest(filters, "title"),
+    "organisation": lambda filters, _: largest(filters, "organisation"),
 }
-LONG_OF_ENTRIES: dict[str, Callable[[Any], list[Counted]]] = {
-    "person": lambda filters: filters.without("person").count_by_person(),
+LONG_OF_ENTRIES: dict[str, Callable[[Any, str], list[Counted]]] = {
+    "person": lambda filters, _: filters.without("person").count_by_person(RANKED),
 }
 
 
@@ -169,7 +176,9 @@ def long_facet(filters: ListFilter, parameter: str, counted: list[Counted]) -> F
 
 def _choices(filters: ListFilter, parameter: str, counted: Iterable[Counted]) -> list[Choice]:
     selected = filters.given.get(parameter, [])
+    others = filters.query(parameter, [])
+    begun = f"{others}&" if len(others) > 1 else "?"
     return [
-        Choice(value, label, number, value in selected, filters.query(parameter, [value]))
+        Choice(value, label, number, value in selected, f"{begun}{urlencode({parameter: value})}")
         for value, label, number in counted
     ]

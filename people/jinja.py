@@ -11,6 +11,7 @@ from jinja2.ext import Extension
 
 from people.dates import words
 from people.models import Allegation, Person, Response
+from people.vocabulary import RoleCategory
 
 SECTIONS = {
     "people": "People",
@@ -51,7 +52,7 @@ def environment(**options: Any) -> Environment:
     house = {"undefined": StrictUndefined, "trim_blocks": True, "extensions": [Unindented]}
     env = Environment(**options | house)  # noqa: S701
     env.globals.update(static=static, url=address, navigation=navigation)
-    env.filters.update(counted=counted, either=either, sides=sides, words=words)
+    env.filters.update(categories=categories, counted=counted, either=either, sides=sides, words=words)
     return env
 
 
@@ -80,6 +81,12 @@ def current(path: str, section: str) -> str:
     if path == section:
         return "page"
     return "true" if path.startswith(section) else ""
+
+
+def categories(person: Person) -> list[RoleCategory]:
+    """Return the categories of the person's roles, which are at hand, in the vocabulary's order."""
+    held = {role.category for role in person.roles.all()}
+    return [category for category in RoleCategory if category.value in held]
 
 
 def sides(allegation: Allegation, first: Person | None = None) -> list[Side]:

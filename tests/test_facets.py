@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
 from people.facets import (
+    LARGEST,
     LONG_OF_PEOPLE,
+    PRINTED,
     Facet,
     allegation_facets,
     find_choices,
@@ -141,7 +143,7 @@ def test_choices_found_by_name_count_what_they_list(world: World, query: dict[st
         build(world)
         filters = valid_filters(query)
         found = {
-            parameter: find_choices(filters, parameter, counted(filters), term)
+            parameter: find_choices(filters, parameter, counted(filters, term), term)
             for parameter, counted in LONG_OF_PEOPLE.items()
         }
         wrong = [
@@ -243,18 +245,14 @@ def test_long_facet_folds_what_comes_after_the_ten_largest() -> None:
     assert [len(facet.choices), [choice.value for choice in facet.more]] == [10, ["t10", "t11"]]
 
 
-def test_long_facet_prints_a_hundred_choices() -> None:
+def test_long_facet_of_very_many_choices_has_a_page_for_them() -> None:
     filters = PersonFilter(QueryDict(""), Person.public.all())
     assert filters.is_valid()
     facets = [
         long_facet(filters, "title", [(f"t{number}", f"T {number}", 1) for number in range(total)])
-        for total in (10, 100, 103)
+        for total in (LARGEST, PRINTED, PRINTED + 1)
     ]
-    assert [(len(facet.choices) + len(facet.folded), facet.unlisted) for facet in facets] == [
-        (10, 0),
-        (100, 0),
-        (100, 3),
-    ]
+    assert [facet.has_page for facet in facets] == [False, False, True]
 
 
 def test_long_facet_shows_a_selected_choice_among_the_largest() -> None:

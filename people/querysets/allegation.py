@@ -7,7 +7,7 @@ from typing import Any, Self
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 from django.db.models.functions import Greatest
 
-from people.querysets.base import SourcedQuerySet, earliest, latest, links, rows
+from people.querysets.base import SourcedQuerySet, earliest, latest, links, named, rows
 from people.vocabulary import Answered
 
 
@@ -60,14 +60,17 @@ class AllegationQuerySet(SourcedQuerySet):
         """Return the number of allegations of each standing."""
         return dict(self.order_by().values_list("standing").annotate(Count("pk")))
 
-    def count_by_person(self) -> list[tuple[str, str, int]]:
-        """Return each public subject as slug and name with the number of allegations, the most first."""
-        counted = rows("Person").public().filter(allegations__in=self.order_by()).annotate(number=Count("allegations"))
-        return [(one.slug, str(one), one.number) for one in counted.order_by("-number", "sort_name", "pk")]
+    def count_by_person(self, most: int) -> list[tuple[str, str, int]]:
+        """Return so many public subjects as slug and name with the number of allegations, the most first."""
+        public = Exists(rows("Person").public().filter(pk=OuterRef("person")))
+        subjects = links(self.model, "subjects").filter(public, allegation__in=self.order_by())
+        counted = subjects.order_by().values("person").annotate(number=Count("pk"))
+        first = counted.order_by("-number", "person__sort_name", "person")[:most]
+        return named(dict(first.values_list("person", "number")))
 
     def for_sets(self) -> Any:
         """Return each subject of the allegations, once for each of them, and whether that subject answered it."""
-        answers = rows("Response").public().filter(allegation=OuterRef("pk"), person=OuterRef("subjects"))
+        answers = rows("Response").of_public_people().filter(allegation=OuterRef("pk"), person=OuterRef("subjects"))
         return self.order_by().values_list("subjects", Exists(answers))
 
     def by_title(self) -> Self:
@@ -91,8 +94,11 @@ class ResponseQuerySet(SourcedQuerySet):
 
     def public(self) -> Self:
         """Return published and sourced answers of public people to public allegations."""
-        allegation = Exists(rows("Allegation").public().filter(pk=OuterRef("allegation")))
-        return super().public().with_person_public().filter(allegation)
+        return self.of_public_people().filter(Exists(rows("Allegation").public().filter(pk=OuterRef("allegation"))))
+
+    def of_public_people(self) -> Self:
+        """Return published and sourced answers of public people: all public ones to allegations that are public."""
+        return super().public().with_person_public()
 
     def about(self, people: Any) -> Self:
         """Return what any of the people answers, and what is answered to allegations against them."""
@@ -138,5 +144,5 @@ class StatementQuerySet(SourcedQuerySet):
 
 
 def _answer_conditions() -> dict[str, Q]:
-    answered = Q(Exists(rows("Response").public().filter(allegation=OuterRef("pk"))))
+    answered = Q(Exists(rows("Response").of_public_people().filter(allegation=OuterRef("pk"))))
     return {Answered.ANSWERED.value: answered, Answered.UNANSWERED.value: ~answered}

@@ -27,6 +27,12 @@ def latest(entries: Any, group: str) -> Coalesce:
     return Coalesce(Subquery(newest), F("changed_at"))
 
 
+def named(numbers: dict[int, int]) -> list[tuple[str, str, int]]:
+    """Return slug and name of each of the people, given by their keys, with the number, in the order given."""
+    people = rows("Person").in_bulk(numbers)
+    return [(people[key].slug, str(people[key]), number) for key, number in numbers.items()]
+
+
 def links(model: Any, field: str) -> Any:
     """Return the rows that link the model to what its many-to-many `field` holds."""
     return model._meta.get_field(field).remote_field.through._default_manager.all()

@@ -5,7 +5,7 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 
-from people.querysets.base import SourcedQuerySet, earliest, rows
+from people.querysets.base import SourcedQuerySet, earliest, named, rows
 from people.vocabulary import MeetingKind
 
 
@@ -41,10 +41,12 @@ class MeetingQuerySet(SourcedQuerySet):
         """Return the number of meetings of each kind."""
         return dict(self.order_by().values_list("kind").annotate(Count("pk")))
 
-    def count_by_person(self) -> list[tuple[str, str, int]]:
-        """Return each public person as slug and name with the number of meetings, the most first."""
-        counted = rows("Person").public().filter(meetings__in=self.order_by()).annotate(number=Count("meetings"))
-        return [(one.slug, str(one), one.number) for one in counted.order_by("-number", "sort_name", "pk")]
+    def count_by_person(self, most: int) -> list[tuple[str, str, int]]:
+        """Return so many public people as slug and name with the number of meetings, the most first."""
+        taken = rows("Participation").of_public_people().filter(meeting__in=self.order_by())
+        counted = taken.order_by().values("person").annotate(number=Count("pk"))
+        first = counted.order_by("-number", "person__sort_name", "person")[:most]
+        return named(dict(first.values_list("person", "number")))
 
     def about(self, people: Any) -> Self:
         """Return the meetings in which any of the people took part."""

@@ -100,13 +100,17 @@ class Timeline:
             numbers.update(dict(roles.order_by().values_list("category").annotate(number=number)))
         return dict(numbers)
 
-    def count_by_person(self) -> list[tuple[str, str, int]]:
-        """Return each public person as slug and name with the number of entries that concern them, the most first."""
+    def count_by_person(self, most: int) -> list[tuple[str, str, int]]:
+        """Return public people as slug and name with the number of entries that concern them, the most first.
+
+        Of more than `most`, the others are left out; of equal ones, who was entered last.
+        """
         numbers: Counter[int] = Counter()
         for part in self.parts.values():
             concerned = part.rows.order_by().values_list(part.person)
             numbers.update(dict(concerned.annotate(Count("pk", distinct=True))))
-        people = rows("Person").public().filter(pk__in=numbers.keys() - {None}).by_name()
+        first = sorted(numbers.keys() - {None}, key=lambda key: (-numbers[key], key))[:most]
+        people = rows("Person").public().filter(pk__in=first).by_name()
         return sorted(((one.slug, str(one), numbers[one.pk]) for one in people), key=lambda row: -row[2])
 
     def __getitem__(self, places: slice) -> list[Key]:

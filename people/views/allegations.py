@@ -7,7 +7,7 @@ from people.facets import allegation_facets
 from people.filters import AllegationFilter
 from people.models import Allegation
 from people.views.entries import cited_by, moved
-from people.views.listing import refused, render_list
+from people.views.listing import loader, refused, render_list
 
 
 def allegations(request: HttpRequest) -> HttpResponse:
@@ -17,7 +17,7 @@ def allegations(request: HttpRequest) -> HttpResponse:
         return refused(request, filters)
     keys = filters.qs.by_title().values_list("pk", flat=True)
     facets = allegation_facets(filters)
-    return render_list(request, "people/allegations.html", filters, Allegation.public, keys, facets=facets)
+    return render_list(request, "people/allegations.html", filters, keys, loader(Allegation.public), facets=facets)
 
 
 def allegation(request: HttpRequest, slug: str) -> HttpResponse:

@@ -35,7 +35,7 @@ class Listing(NamedTuple):
     """A list with long facets: what reads its query string, what counts each facet, and what one row and many are."""
 
     read: Callable[[QueryDict], ListFilter]
-    counted: dict[str, Callable[[Any], list[Counted]]]
+    counted: dict[str, Callable[[Any, str], list[Counted]]]
     one: str
     many: str
 
@@ -62,7 +62,7 @@ class Question(NamedTuple):
 
     def found(self) -> list[Counted]:
         """Return the choices that the words name, the largest first; without words all but those selected."""
-        everything = self.listing.counted[self.parameter](self.filters)
+        everything = self.listing.counted[self.parameter](self.filters, self.term)
         return find_choices(self.filters, self.parameter, everything, self.term)
 
     def suggestions(self, choices: list[Counted]) -> list[Suggestion]:

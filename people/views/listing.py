@@ -13,6 +13,10 @@ from people.views.errors import bad_parameters
 PAGE_SIZE = 50
 
 
+# Returns what is listed, given by its keys.
+Load = Callable[[list[int]], list[Any]]
+
+
 class Chip(NamedTuple):
     """A value by which the list is filtered, and the query string without it."""
 
@@ -67,20 +71,28 @@ def read_page(request: HttpRequest, paginator: Paginator) -> Page | Problem:
         return Problem(PAGE, f"“{given}” is no page of this list.", ["1"] if last == 1 else [f"1 to {last}"])
 
 
-def render_list(
-    request: HttpRequest, template: str, filters: ListFilter, rows: Any, keys: Any, **context: Any
-) -> HttpResponse:
-    """Return the page of rows that the request asks for, or the page with status 400 that says what is wrong.
+def loader(rows: Any) -> Load:
+    """Return what loads some of the rows with all that `for_list` adds to them, in the order of their keys."""
 
-    Of the rows only those of the page, given by `keys`, are loaded, with all that `for_list` adds to them.
+    def load(keys: list[int]) -> list[Any]:
+        found = rows.for_list().in_bulk(keys)
+        # Somebody may have withdrawn an entry since its key was read.
+        return [found[key] for key in keys if key in found]
+
+    return load
+
+
+def render_list(
+    request: HttpRequest, template: str, filters: ListFilter, keys: Any, load: Load, **context: Any
+) -> HttpResponse:
+    """Return the page of entries that the request asks for, or the page with status 400 that says what is wrong.
+
+    Of all `keys` only those of the page are given to `load`, which returns what is listed.
     """
     page = read_page(request, Paginator(keys, PAGE_SIZE))
     if isinstance(page, Problem):
         return bad_parameters(request, [page])
-    wanted = list(page.object_list)
-    loaded = rows.for_list().in_bulk(wanted)
-    # Somebody may have withdrawn an entry since its key was read.
-    page.object_list = [loaded[key] for key in wanted if key in loaded]
+    page.object_list = load(list(page.object_list))
     return render(
         request,
         template,

@@ -7,7 +7,7 @@ from people.facets import meeting_facets
 from people.filters import MeetingFilter
 from people.models import Meeting
 from people.views.entries import cited_by, moved
-from people.views.listing import refused, render_list
+from people.views.listing import loader, refused, render_list
 
 
 def meetings(request: HttpRequest) -> HttpResponse:
@@ -17,7 +17,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
         return refused(request, filters)
     keys = filters.qs.chronological().values_list("pk", flat=True)
     facets = meeting_facets(filters)
-    return render_list(request, "people/meetings.html", filters, Meeting.public, keys, facets=facets)
+    return render_list(request, "people/meetings.html", filters, keys, loader(Meeting.public), facets=facets)
 
 
 def meeting(request: HttpRequest, slug: str) -> HttpResponse:

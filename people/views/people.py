@@ -1,5 +1,6 @@
 """The list of people."""
 
+from functools import partial
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
@@ -7,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from people.facets import person_facets
 from people.filters import PeoplePageFilter
 from people.models import Person
+from people.sets.summaries import summaries
 from people.views.listing import refused, render_list
 from people.vocabulary import PersonSort, PersonView
 
@@ -41,7 +43,9 @@ def people(request: HttpRequest) -> HttpResponse:
     if not filters.is_valid():
         return refused(request, filters)
     context = {"facets": person_facets(filters)} | looks(filters)
-    return render_list(request, "people/people.html", filters, Person.public, filters.found, **context)
+    return render_list(
+        request, "people/people.html", filters, filters.found, partial(summaries, filters.sets), **context
+    )
 
 
 def looks(filters: PeoplePageFilter) -> dict[str, Any]:

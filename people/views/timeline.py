@@ -4,7 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from people.facets import Facet, fixed_facet, long_facet
+from people.facets import PRINTED, Facet, fixed_facet, long_facet
 from people.filters import Problem, TimelineFilter
 from people.timeline.drawing import draw
 from people.timeline.entries import load_entries
@@ -47,5 +47,5 @@ def facets(filters: TimelineFilter) -> list[Facet]:
     return [
         fixed_facet(filters, "kind", TimelineKind, filters.without("kind").count_by_kind),
         fixed_facet(filters, "category", RoleCategory, filters.without("category").count_by_category()),
-        long_facet(filters, "person", filters.without("person").count_by_person()),
+        long_facet(filters, "person", filters.without("person").count_by_person(PRINTED + 1)),
     ]

@@ -1,0 +1,67 @@
+"""What the pages must show, found in plain SQL, without asking any of the site's own queries."""
+
+from typing import Any
+
+from django.db import connection
+
+from benchmarks.generator.skew import HUBS
+
+ORDINARY = 3
+SAMPLE = 2000
+
+PUBLIC = """
+    {name}.status = 'published'
+    AND EXISTS (SELECT 1 FROM people_{noun}_passages AS cited WHERE cited.{noun}_id = {name}.id)
+"""
+PERSON, ROLE, MEETING = (PUBLIC.format(name=name, noun=name) for name in ("person", "role", "meeting"))
+
+COUNT = f"SELECT count(*) FROM people_person AS person WHERE {PERSON}"
+HELD = f"""
+    EXISTS (SELECT 1 FROM people_role AS role WHERE role.person_id = person.id AND role.category = %s AND {ROLE})
+"""
+MET = f"""
+    person.id IN (
+        SELECT one.person_id FROM people_participation AS other
+        JOIN people_participation AS one ON one.meeting_id = other.meeting_id
+        JOIN people_meeting AS meeting ON meeting.id = one.meeting_id
+        WHERE other.person_id = %s AND one.person_id <> other.person_id AND meeting.kind <> 'hearing' AND {MEETING}
+    )
+"""
+ATTENDED = f"""
+    SELECT person.id, person.slug, person.name, count(*)
+    FROM people_person AS person
+    JOIN people_participation AS one ON one.person_id = person.id
+    JOIN people_meeting AS meeting ON meeting.id = one.meeting_id
+    WHERE {PERSON} AND {MEETING} AND person.name <> '' AND
+"""
+GROUPED = "GROUP BY person.id, person.slug, person.name"
+
+
+def facts() -> dict[str, Any]:
+    """Return how many people there are to see, who the hubs are, and whom an ordinary profile shows."""
+    hubs = select(f"{ATTENDED} person.id <= %s {GROUPED} ORDER BY person.id", len(HUBS))
+    ordinary = select(
+        f"{ATTENDED} person.id > %s {GROUPED} HAVING count(*) <= %s ORDER BY person.id LIMIT %s",
+        len(HUBS),
+        ORDINARY,
+        SAMPLE,
+    )
+    return {
+        "people": select(COUNT)[0][0],
+        "in_category": {name: select(f"{COUNT} AND {HELD}", name)[0][0] for name in ("campaign", "media")},
+        "hubs": [named(row) for row in hubs],
+        "ordinary": [named(row) for row in ordinary],
+        "met_hub_in_category": select(f"{COUNT} AND {HELD} AND {MET}", "campaign", hubs[0][0])[0][0],
+    }
+
+
+def named(row: tuple[Any, ...]) -> dict[str, Any]:
+    """Return a person with the number of meetings that readers see."""
+    return {"slug": row[1], "name": row[2], "meetings": row[3]}
+
+
+def select(query: str, *values: Any) -> list[Any]:
+    """Return the rows of a query."""
+    with connection.cursor() as cursor:
+        cursor.execute(query, values)
+        return list(cursor.fetchall())

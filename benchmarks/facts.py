@@ -5,6 +5,7 @@ from typing import Any
 from django.db import connection
 
 from benchmarks.generator.skew import HUBS
+from benchmarks.ways import edges, typical
 
 ORDINARY = 3
 SAMPLE = 2000
@@ -35,6 +36,20 @@ ATTENDED = f"""
     WHERE {PERSON} AND {MEETING} AND person.name <> '' AND
 """
 GROUPED = "GROUP BY person.id, person.slug, person.name"
+PRESENT = f"""
+    SELECT one.meeting_id, one.person_id FROM people_participation AS one
+    JOIN people_meeting AS meeting ON meeting.id = one.meeting_id
+    JOIN people_person AS person ON person.id = one.person_id
+    WHERE meeting.kind <> 'hearing' AND {MEETING} AND {PERSON}
+    ORDER BY one.meeting_id, one.person_id
+"""
+TIED = f"""
+    SELECT tie.from_person_id, tie.to_person_id FROM people_tie AS tie
+    WHERE {PUBLIC.format(name="tie", noun="tie")}
+    AND tie.from_person_id IN (SELECT person.id FROM people_person AS person WHERE {PERSON})
+    AND tie.to_person_id IN (SELECT person.id FROM people_person AS person WHERE {PERSON})
+    ORDER BY tie.id
+"""
 
 
 def facts() -> dict[str, Any]:
@@ -51,8 +66,16 @@ def facts() -> dict[str, Any]:
         "in_category": {name: select(f"{COUNT} AND {HELD}", name)[0][0] for name in ("campaign", "media")},
         "hubs": [named(row) for row in hubs],
         "ordinary": [named(row) for row in ordinary],
+        "way": way([row[0] for row in ordinary]),
         "met_hub_in_category": select(f"{COUNT} AND {HELD} AND {MET}", "campaign", hubs[0][0])[0][0],
     }
+
+
+def way(people: list[int]) -> tuple[str, str, int]:
+    """Return two of the people as slugs, and how many steps they are apart."""
+    start, goal, apart = typical(*edges(select(PRESENT), select(TIED)), people)
+    slugs = dict(select("SELECT id, slug FROM people_person WHERE id IN (%s, %s)", start, goal))
+    return slugs[start], slugs[goal], apart
 
 
 def named(row: tuple[Any, ...]) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""Puts load on a server, and tells how it held."""

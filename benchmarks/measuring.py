@@ -1,0 +1,148 @@
+"""Measures a page of a site: starts the site, checks the page, asks for it alone and under load."""
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from benchmarks.asking import Answer, TooSlowError, ask, first_answer
+from benchmarks.figures import Figure
+from benchmarks.load.figures import Load, LoadError, Order
+from benchmarks.load.plan import Effort
+from benchmarks.load.plan import measure as measure_load
+from benchmarks.pages import Page, variants
+from benchmarks.servers import Server, ServerError, free_port, serving
+
+COMPRESSED = {"Accept-Encoding": "gzip"}
+# No load asks for so many addresses that its own come round again in a cache that keeps them, nor for another's.
+ADDRESSES = 20_000
+# A long answer may take so many times as long as another.
+PATIENCE = 3
+ALONE = 3
+OK, NOT_MODIFIED = 200, 304
+
+
+class WrongPageError(Exception):
+    """A page doesn't show what it must: its figures would mean nothing."""
+
+
+class NotOfferedError(Exception):
+    """The site doesn't do what would be measured."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Something that answers.
+
+    Attributes:
+        name: What it is called.
+        pages: What is asked of it.
+        command: Returns the command that serves it at a port.
+        environment: The variables that the command reads.
+        workers: How many requests it works on at once.
+        problem: Why it can't be measured at all; empty where it can.
+    """
+
+    name: str
+    pages: Sequence[Page]
+    command: Callable[[int], list[str]]
+    environment: Mapping[str, str] = field(default_factory=dict)
+    workers: int = 1
+    problem: str = ""
+
+
+def measure(site: Site, page: Page, effort: Effort) -> tuple[Figure, Answer | None]:
+    """Return the figures of a page, and the answer that was checked where there was one."""
+    figure, port = Figure(page.label), free_port()
+    answer = None
+    try:
+        begun = time.monotonic()
+        with serving(site.command(port), port, site.environment) as server:
+            measured = _Measured(server, site, page, effort, figure)
+            answer = measured.first(begun)
+            if not page.whole:
+                measured.under_load(answer)
+            figure.memory = server.memory()
+    except (NotOfferedError, TooSlowError, ServerError, OSError) as error:
+        figure.problem = str(error)
+    except WrongPageError as error:
+        figure.problem, figure.wrong = f"refused: {error}", True
+    return figure, answer
+
+
+def check(page: Page, answer: Answer) -> None:
+    """Raise WrongPageError unless the answer shows what the page must."""
+    problem = f"status {answer.status}" if answer.status != OK else page.check(answer.body)
+    if problem:
+        raise WrongPageError(problem)
+
+
+@dataclass(frozen=True)
+class _Measured:
+    """A page that is being measured; what is found goes into `figure`."""
+
+    server: Server
+    site: Site
+    page: Page
+    effort: Effort
+    figure: Figure
+
+    @property
+    def limit(self) -> float:
+        """How many seconds an answer may take."""
+        return self.effort.limit * (PATIENCE if self.page.whole else 1)
+
+    def ask(self, address: str, headers: Mapping[str, str] = COMPRESSED) -> Answer:
+        return ask(self.server.port, address, self.limit, headers)
+
+    def first(self, begun: float) -> Answer:
+        """Return an answer that was found right, and note what is told without load."""
+        page, figure = self.page, self.figure
+        cold = first_answer(self.server.port, page.address, self.limit, self.server.check)
+        figure.cold = time.monotonic() - begun
+        check(page, cold)
+        figure.size = len(cold.sent)
+        second = self.ask(page.address)
+        check(page, second)
+        figure.compressed = len(second.sent) if "content-encoding" in second.headers else None
+        figure.alone = min([second.seconds] if page.whole else map(self.alone, range(ALONE))) * 1000
+        return second
+
+    def alone(self, place: int) -> float:
+        """Return how many seconds a request takes that has the server for itself."""
+        address = self.page.variant(place)
+        answer = self.ask(address)
+        if answer.status != OK:
+            raise WrongPageError(f"{address} has status {answer.status}")
+        return answer.seconds
+
+    def under_load(self, answer: Answer) -> None:
+        """Note how the page holds under load."""
+        headers = COMPRESSED | ({"If-None-Match": self.tag(answer)} if self.page.conditional else {})
+        for turn, connections in enumerate(self.effort.connections, start=1):
+            columns = {"cached": [self.page.address]}
+            if not self.page.conditional:
+                columns["uncached"] = variants(self.page, turn * ADDRESSES, ADDRESSES)
+            for column, addresses in columns.items():
+                held = self.hold(Order(self.server.port, addresses, connections, headers))
+                if held:
+                    getattr(self.figure, column)[connections] = held
+
+    def hold(self, order: Order) -> Load | None:
+        """Return how the server held, or note why nobody can tell."""
+        try:
+            # Asked twice: the second answer may come out of a cache.
+            alone = min(self.ask(order.addresses[0], order.headers).seconds for _ in range(2))
+            return measure_load(order, alone, self.site.workers, self.effort)
+        except LoadError as error:
+            self.figure.problem = f"{order.connections} connections: {error}"
+            return None
+
+    def tag(self, answer: Answer) -> str:
+        """Return the page's entity tag, with which it answers that nothing has changed."""
+        found = answer.headers.get("etag")
+        if not found:
+            raise NotOfferedError("it has no ETag")
+        again = self.ask(self.page.address, COMPRESSED | {"If-None-Match": found})
+        if again.status != NOT_MODIFIED or again.sent:
+            raise WrongPageError(f"unchanged, but status {again.status}")
+        return found

@@ -10,7 +10,7 @@ SCRATCH := $(CURDIR)/.venv/scratch
 READERS_PAGES := --profile=jinja templates
 ADMIN_PAGES := --profile=django people/templates
 
-.PHONY: run admin test check format source-coverage requirements
+.PHONY: run admin test check bench bench-smoke format source-coverage requirements
 
 run: .venv/run
 	@$(BIN)/python manage.py serve
@@ -38,6 +38,18 @@ check: .venv/dev
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python manage.py check --deploy --fail-level WARNING
 
+# benchmarks/README.md says which variables it takes, and what comes of it.
+bench: .venv/bench
+	@$(BIN)/python -m benchmarks $(BENCH)
+
+# Shows that all of it works, and judges no times.
+bench-smoke: .venv/bench
+	@$(BIN)/python -m benchmarks --sizes 10000 --connections 2 --seconds 1 --limit 5 --import-size 50
+
+BENCH = $(if $(SIZES),--sizes $(SIZES)) $(if $(DATABASES),--databases $(DATABASES)) \
+	$(if $(CONNECTIONS),--connections $(CONNECTIONS)) $(if $(SECONDS),--seconds $(SECONDS)) \
+	$(if $(LIMIT),--limit $(LIMIT)) $(if $(IMPORT),--import-size $(IMPORT)) $(if $(JSON),--json $(JSON)) $(if $(WRITE),--write)
+
 format: .venv/dev
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
@@ -57,6 +69,7 @@ requirements: .venv/uv
 	$(COMPILE) $(UPGRADE) --output-file requirements.txt pyproject.toml
 	$(COMPILE) $(UPGRADE) --output-file requirements-dev.txt --group dev --constraint requirements.txt pyproject.toml
 	$(COMPILE) $(UPGRADE) --output-file requirements-model.txt --group model --no-deps
+	$(COMPILE) $(UPGRADE) --output-file requirements-bench.txt --group bench --constraint requirements-dev.txt
 
 COMPILE := .venv/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make requirements'
@@ -75,6 +88,11 @@ COMPILE := .venv/uv/bin/uv pip compile --quiet --universal --python-version 3.11
 	@echo "Installing what Probe's tests need …"
 	@$(INSTALL) --requirement $<
 	@$(INSTALL) --no-deps --requirement requirements-model.txt
+	@touch $@
+
+.venv/bench: requirements-bench.txt .venv/dev
+	@echo "Installing what Probe is measured beside …"
+	@$(INSTALL) --requirement $<
 	@touch $@
 
 .venv/bin/python:

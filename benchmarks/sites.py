@@ -1,0 +1,133 @@
+"""Probe, and what it is measured beside, at the same data."""
+
+import os
+import sqlite3
+import sys
+from collections.abc import Callable, Mapping
+from functools import partial
+from importlib.util import find_spec
+from pathlib import Path
+
+from benchmarks.data import KEPT, Data
+from benchmarks.measuring import Site
+from benchmarks.pages import Page, has, has_cards, marked, probe_pages
+from benchmarks.peers import body, datasette_data, nginx
+
+WORKERS = min(2, os.cpu_count() or 1)
+BODY = KEPT / "body"
+SERVE = "benchmarks.peers.serve"
+
+
+def probe(data: Data) -> Site:
+    """Return Probe, served as `make run` serves it."""
+
+    def command(port: int) -> list[str]:
+        return [sys.executable, "-m", "probe.server", str(port), str(WORKERS)]
+
+    return Site("Probe", probe_pages(data.facts), command, data.environment, WORKERS)
+
+
+def usual(data: Data) -> Site:
+    """Return the usual list, on the same server."""
+    hub, people = data.facts["hubs"][0]["slug"], data.facts["people"]
+    filtered = f"/people/?role=campaign&contact={hub}"
+    pages = [
+        Page("people", "people", "/people/", marked("/people/"), partial(has, f"{people} people")),
+        Page("filtered", "people by role and hub", filtered, marked(filtered), lists_some),
+    ]
+    settings = {"DJANGO_SETTINGS_MODULE": "benchmarks.peers.usual_settings"}
+    return Site("ListView", pages, served("probe.wsgi:application"), data.environment | settings, WORKERS)
+
+
+def lists_some(text: str) -> str:
+    """Say so if nobody is listed; the usual list counts others as contacts than Probe does."""
+    return "nobody is listed" if not has_cards(0, text) else ""
+
+
+def datasette(data: Data) -> Site:
+    """Return Datasette, on the same server; its tables are made of Probe's, if that is SQLite."""
+    if find_spec("datasette") is None:
+        return missing("Datasette", "datasette is not installed: make .venv/bench")
+    probe_file = data.folder / "probe.sqlite3"
+    if not probe_file.exists():
+        return missing("Datasette", "it reads SQLite alone")
+    file = data.folder / "people.sqlite3"
+    datasette_data.make(probe_file, file)
+    environment = data.environment | {"BENCHMARKS_DATASETTE": str(file)}
+    command = served("benchmarks.peers.datasette:application", "asgi")
+    return Site("Datasette", datasette_pages(file), command, environment, WORKERS)
+
+
+def datasette_pages(file: Path) -> list[Page]:
+    """Return Datasette's pages that come nearest to Probe's, with what its tables hold."""
+    connection = sqlite3.connect(file)
+    count = "SELECT count(*) FROM people"
+    ((everybody,), (campaign,)) = (
+        connection.execute(query).fetchone() for query in (count, f"{count} WHERE category = 'campaign'")
+    )
+    met = f"{count} WHERE category = 'campaign' AND id IN (SELECT person_id FROM contacts WHERE other_id = 1)"
+    (met_hub,) = connection.execute(met).fetchone()
+    connection.close()
+    facet = "/people/people?_facet=category"
+    filtered = "/people/people?category=campaign&_facet=title"
+    through = '&_through={"table":"contacts","column":"other_id","value":"1"}'.replace('"', "%22")
+    return [
+        Page("facet", "one facet", facet, noted(facet), partial(has, f"{everybody:,} row")),
+        Page("filtered", "filter and facet", filtered, noted(filtered), partial(has, f"{campaign:,} row")),
+        Page(
+            "through",
+            "filter by contact, facet",
+            filtered + through,
+            noted(filtered + through),
+            partial(has, f"{met_hub:,} row"),
+        ),
+    ]
+
+
+def noted(address: str) -> Callable[[int], str]:
+    """Return a function that adds a parameter with an underscore, of which Datasette takes no note."""
+    return lambda number: f"{address}&_x{number}=1"
+
+
+def constants(size: int) -> list[Site]:
+    """Return what sends the kept answer of so many bytes each time: a Django view, a function, and nginx."""
+    page = Page("page", f"the same {size:,} bytes", "/", marked("/"), lambda _: "")
+    environment = {body.VARIABLE: str(BODY), "PYTHONPATH": str(KEPT.parent.parent)}
+    return [
+        Site("constant view", [page], served("benchmarks.peers.constant:application"), environment, WORKERS),
+        Site("bare WSGI", [page], served("benchmarks.peers.bare:application"), environment, WORKERS),
+        static(page),
+    ]
+
+
+def static(page: Page) -> Site:
+    """Return nginx, with the answer as a file."""
+    if not nginx.program():
+        return missing("nginx", "nginx is not installed: apt-get install nginx-light")
+    headers = dict(body.read(BODY)[0])
+    encoding = headers.get("content-encoding", "")
+
+    def command(port: int) -> list[str]:
+        return nginx.command(BODY, port, WORKERS, root=os.geteuid() == 0, encoding=encoding)
+
+    return Site("nginx", [page], command, workers=WORKERS)
+
+
+def served(target: str, *interface: str) -> Callable[[int], list[str]]:
+    """Return a function that returns the command that serves an application as Probe is served.
+
+    Args:
+        target: Module and name of the application.
+        interface: What it is if not WSGI.
+    """
+    return lambda port: [sys.executable, "-m", SERVE, target, str(port), str(WORKERS), *interface]
+
+
+def missing(name: str, problem: str) -> Site:
+    """Return a site that can't be measured, and why."""
+    return Site(name, [], lambda port: [], problem=problem)
+
+
+def keep(headers: Mapping[str, str], sent: bytes) -> None:
+    """Keep an answer, for the sites that send the same each time."""
+    body.keep(BODY, dict(headers), sent)

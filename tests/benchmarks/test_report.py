@@ -1,0 +1,58 @@
+import json
+
+import pytest
+
+from benchmarks import __main__ as command
+from benchmarks.figures import Figure, Results, Run
+from benchmarks.goals import outcomes
+from benchmarks.load.figures import Load
+from benchmarks.report import pages, report
+
+
+def results() -> Results:
+    whole = Figure("people", "", cold=1.25, alone=9, size=24_800, compressed=8_500, memory=80.4, queries=(3, 1))
+    whole.uncached = {16: Load(405.2, 38.4, 81)}
+    whole.cached = {16: Load(0.04, None, None, estimated=True)}
+    run = Run(38, "sqlite", 640, sites={"Probe": {"people": whole}, "nginx": {"": Figure("", "not | installed")}})
+    run.imported = {"people": 20, "rows": 381, "own": 44.4, "raw": 43_008}
+    found = Results("A machine", "2026-11-25", "0.5", "wrk", 3, [run])
+    found.goals = outcomes(found.runs)
+    return found
+
+
+def test_table_has_a_row_for_each_page_of_each_site() -> None:
+    head, _, *rows = pages(results().runs[0])
+    assert head == (
+        "| site | page | queries, again | kB, gzip | first 200, s | MB | alone, ms | uncached, 16 | cached, 16 "
+        "| what is missing |"
+    )
+    assert rows == [
+        "| Probe | people | 3, 1 | 24.8, 8.5 | 1.2 | 80.4 | 9 | 405 · 38.4 · 81 | ~0.04 |  |",
+        "| nginx |  | – | –, – | – | – | – | – | – | not / installed |",
+    ]
+
+
+def test_report_tells_machine_date_import_and_goals() -> None:
+    lines = report(results()).splitlines()
+    assert [
+        lines[0],
+        [line for line in lines if line.startswith("Import")],
+        [line for line in lines if line.startswith("| memory")],
+    ] == [
+        "2026-11-25, A machine; 0.5 processes wanted the processor when it began.",
+        ["Import of 20 people (381 rows): 44 rows/s by `seed`, 43,008 rows/s by the database's own means."],
+        ["| memory of a worker | 38 people, sqlite |  | 80.4 MB |  |"],
+    ]
+
+
+def test_results_are_json() -> None:
+    read = json.loads(json.dumps(results().as_dict()))
+    assert read["runs"][0]["sites"]["Probe"]["people"]["uncached"]["16"]["rate"] == 405.2
+
+
+def test_report_goes_between_the_marks(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = command.README.__class__(str(tmp_path)) / "README.md"
+    file.write_text(f"Before\n{command.BEGIN}\nold\n{command.END}\nAfter\n")
+    monkeypatch.setattr(command, "README", file)
+    command.write("new\n")
+    assert file.read_text() == f"Before\n{command.BEGIN}\n\nnew\n\n{command.END}\nAfter\n"

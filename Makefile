@@ -44,7 +44,7 @@ bench: .venv/bench
 
 # Shows that all of it works, and judges no times.
 bench-smoke: .venv/bench
-	@$(BIN)/python -m benchmarks --sizes 10000 --connections 2 --seconds 1 --limit 5 --import-size 50
+	@$(BIN)/python -m benchmarks --sizes 10000 --connections 2 --seconds 1 --limit 3 --import-size 30
 
 BENCH = $(if $(SIZES),--sizes $(SIZES)) $(if $(DATABASES),--databases $(DATABASES)) \
 	$(if $(CONNECTIONS),--connections $(CONNECTIONS)) $(if $(SECONDS),--seconds $(SECONDS)) \

@@ -66,15 +66,15 @@ def ask(port: int, address: str, limit: float, headers: Mapping[str, str] | None
 
 
 def first_answer(port: int, address: str, limit: float, check: Callable[[], None]) -> Answer:
-    """Return the first answer of a server that is starting.
+    """Return the first answer of a server that is starting, which may take `limit` seconds, and the answer as many.
 
     Raises TooSlowError, and what `check` raises when the server will not start any more.
     """
     begun = time.monotonic()
     while time.monotonic() - begun < limit:
         try:
-            return ask(port, address, limit - (time.monotonic() - begun))
-        except OSError:
+            return ask(port, address, limit)
+        except ConnectionError:
             check()
             time.sleep(PAUSE)
     raise TooSlowError(f"not started within {limit:.0f} s")

@@ -17,7 +17,8 @@ COMPRESSED = {"Accept-Encoding": "gzip"}
 ADDRESSES = 20_000
 # A long answer may take so many times as long as another.
 PATIENCE = 3
-ALONE = 3
+# How many requests are made alone, unless they have taken so many seconds before.
+ALONE, ENOUGH = 3, 1
 OK, NOT_MODIFIED = 200, 304
 
 
@@ -104,38 +105,40 @@ class _Measured:
         second = self.ask(page.address)
         check(page, second)
         figure.compressed = len(second.sent) if "content-encoding" in second.headers else None
-        figure.alone = min([second.seconds] if page.whole else map(self.alone, range(ALONE))) * 1000
+        figure.alone = (second.seconds if page.whole else self.alone()) * 1000
         return second
 
-    def alone(self, place: int) -> float:
-        """Return how many seconds a request takes that has the server for itself."""
-        address = self.page.variant(place)
-        answer = self.ask(address)
-        if answer.status != OK:
-            raise WrongPageError(f"{address} has status {answer.status}")
-        return answer.seconds
+    def alone(self) -> float:
+        """Return how many seconds a request takes that has the server for itself: the fastest of a few."""
+        times: list[float] = []
+        while len(times) < ALONE and sum(times) < ENOUGH:
+            address = self.page.variant(len(times))
+            answer = self.ask(address)
+            if answer.status != OK:
+                raise WrongPageError(f"{address} has status {answer.status}")
+            times.append(answer.seconds)
+        return min(times)
 
     def under_load(self, answer: Answer) -> None:
-        """Note how the page holds under load."""
-        headers = COMPRESSED | ({"If-None-Match": self.tag(answer)} if self.page.conditional else {})
+        """Note how the page holds under load. The answer is its second, which may come out of a cache."""
+        page, seconds, headers = self.page, answer.seconds, dict(COMPRESSED)
+        if page.conditional:
+            headers["If-None-Match"] = self.tag(answer)
+            seconds = self.ask(page.address, headers).seconds
         for turn, connections in enumerate(self.effort.connections, start=1):
-            columns = {"cached": [self.page.address]}
-            if not self.page.conditional:
-                columns["uncached"] = variants(self.page, turn * ADDRESSES, ADDRESSES)
-            for column, addresses in columns.items():
-                held = self.hold(Order(self.server.port, addresses, connections, headers))
-                if held:
-                    getattr(self.figure, column)[connections] = held
+            if not page.conditional:
+                addresses = variants(page, turn * ADDRESSES, ADDRESSES)
+                order = Order(self.server.port, addresses, connections, headers)
+                self.hold(order, (self.figure.alone or 0) / 1000, self.figure.uncached)
+            order = Order(self.server.port, [page.address], connections, headers)
+            self.hold(order, seconds, self.figure.cached)
 
-    def hold(self, order: Order) -> Load | None:
-        """Return how the server held, or note why nobody can tell."""
+    def hold(self, order: Order, alone: float, column: dict[int, Load]) -> None:
+        """Note in a column how the server held, or why nobody can tell."""
         try:
-            # Asked twice: the second answer may come out of a cache.
-            alone = min(self.ask(order.addresses[0], order.headers).seconds for _ in range(2))
-            return measure_load(order, alone, self.site.workers, self.effort)
+            column[order.connections] = measure_load(order, alone, self.site.workers, self.effort)
         except LoadError as error:
             self.figure.problem = f"{order.connections} connections: {error}"
-            return None
 
     def tag(self, answer: Answer) -> str:
         """Return the page's entity tag, with which it answers that nothing has changed."""

@@ -73,6 +73,9 @@ def sqlite(size: int) -> Data:
             shutil.rmtree(former)
         folder.mkdir(parents=True)
         facts.write_text(generate(url, size))
+    else:
+        # Lays the triggers anew that have changed, as the site does when it starts.
+        run(["manage.py", "migrate", "--no-input", "--verbosity", "0"], environment(url))
     return Data(url, environment(url), json.loads(facts.read_text()), folder, fresh)
 
 

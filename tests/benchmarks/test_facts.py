@@ -1,0 +1,41 @@
+from typing import Any
+
+import pytest
+
+from benchmarks.facts import facts
+from benchmarks.generator.world import tables
+from benchmarks.generator.writing import load
+from benchmarks.progress import Progress
+from people.models import Meeting, Person
+from people.network.joins import load_joins
+from people.network.paths import shortest_ways
+from people.vocabulary import RoleCategory
+
+
+@pytest.fixture
+def found(db: None) -> dict[str, Any]:
+    load(tables(size=120, seed=7), Progress())
+    return facts()
+
+
+def test_facts_count_whom_the_site_shows(found: dict[str, Any]) -> None:
+    hub = Person.objects.get(pk=1).slug
+    people = Person.public.in_categories([RoleCategory.CAMPAIGN])
+    assert [found["people"], found["met_hub_in_category"]] == [
+        Person.public.count(),
+        people.in_contact([hub], []).count(),
+    ]
+
+
+def test_facts_know_the_meetings_that_the_site_shows(found: dict[str, Any]) -> None:
+    shown = [*found["hubs"], *found["ordinary"]]
+    assert [one["meetings"] for one in shown] == [
+        Meeting.public.filter(people__slug=one["slug"]).count() for one in shown
+    ]
+
+
+def test_facts_know_how_far_apart_two_people_are(found: dict[str, Any]) -> None:
+    start, goal, steps = found["way"]
+    ends = [Person.objects.get(slug=slug).pk for slug in (start, goal)]
+    ways = shortest_ways(load_joins(), *ends)
+    assert {len(way) - 1 for way in ways.listed} == {steps}

@@ -8,6 +8,8 @@ from http.client import HTTPConnection, HTTPException
 
 LOCAL = "127.0.0.1"
 PAUSE = 0.01
+# Seconds.
+STARTING = 60
 PIECE = 1 << 16
 
 
@@ -66,15 +68,15 @@ def ask(port: int, address: str, limit: float, headers: Mapping[str, str] | None
 
 
 def first_answer(port: int, address: str, limit: float, check: Callable[[], None]) -> Answer:
-    """Return the first answer of a server that is starting, which may take `limit` seconds, and the answer as many.
+    """Return the first answer of a server that is starting; the answer may take `limit` seconds, the start STARTING.
 
     Raises TooSlowError, and what `check` raises when the server will not start any more.
     """
     begun = time.monotonic()
-    while time.monotonic() - begun < limit:
+    while time.monotonic() - begun < STARTING:
         try:
             return ask(port, address, limit)
         except ConnectionError:
             check()
             time.sleep(PAUSE)
-    raise TooSlowError(f"not started within {limit:.0f} s")
+    raise TooSlowError(f"not started within {STARTING} s")

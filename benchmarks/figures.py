@@ -60,8 +60,9 @@ class Run:
     imported: dict[str, Any] = field(default_factory=dict)
 
     def figure(self, site: str, page: str) -> Figure:
-        """Return the figures of a page; empty ones where it was not measured."""
-        return self.sites.get(site, {}).get(page) or Figure(page, "not measured")
+        """Return the figures of a page; where it was not measured, empty ones that say why."""
+        figures = self.sites.get(site, {})
+        return figures.get(page) or figures.get("") or Figure(page, "not measured")
 
 
 @dataclass

@@ -67,7 +67,7 @@ def rate(run: Run, site: str, page: str, column: str = "uncached") -> float:
     try:
         return most_loaded(getattr(figure, column), figure).rate
     except NotHadError as error:
-        raise NotHadError(f"{site}, {figure.label}: {error}") from error
+        raise NotHadError(f"{', '.join(filter(None, [site, figure.label]))}: {error}") from error
 
 
 def median(run: Run, page: str) -> float:

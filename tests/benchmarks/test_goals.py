@@ -41,6 +41,12 @@ def test_number_that_can_not_be_had_says_why() -> None:
     ]
 
 
+def test_site_that_is_not_there_says_why() -> None:
+    measured = run(filtered=loaded(400))
+    measured.sites["Datasette"] = {"": Figure("", "it reads SQLite alone")}
+    assert outcome([measured], FILTERED) == [("≥ 20×", "not to be had: Datasette: it reads SQLite alone", None)]
+
+
 def test_bound_from_above_is_missed_by_more() -> None:
     assert outcome([run(people=loaded(1, queries=(6, 1)))], "queries of the list") == [("≤ 5", "6", False)]
 

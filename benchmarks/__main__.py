@@ -3,11 +3,13 @@
 import argparse
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from benchmarks import data, machine
 from benchmarks.figures import Results
@@ -58,7 +60,9 @@ def main() -> int:
     for database in given.databases:
         with server_of(database) as server:
             for size in given.sizes:
-                results.runs.append(measure_all(size, server, effort, given.import_size))
+                # What is imported doesn't grow with what there is.
+                import_size = given.import_size if size == given.sizes[0] else 0
+                results.runs.append(measure_all(size, server, effort, import_size))
                 keep(results, given.json)
     text = report(results)
     print(text)
@@ -80,7 +84,13 @@ def write(text: str) -> None:
     README.write_text(f"{before}{BEGIN}\n\n{text}\n{END}{rest.partition(END)[2]}")
 
 
+def interrupt(number: int, _frame: Any) -> None:
+    """End like somebody who tidies up: the servers must not outlive us."""
+    sys.exit(128 + number)
+
+
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, interrupt)
     try:
         sys.exit(main())
     except subprocess.CalledProcessError as error:

@@ -48,7 +48,7 @@ bench-smoke: .venv/bench
 
 BENCH = $(if $(SIZES),--sizes $(SIZES)) $(if $(DATABASES),--databases $(DATABASES)) \
 	$(if $(CONNECTIONS),--connections $(CONNECTIONS)) $(if $(SECONDS),--seconds $(SECONDS)) \
-	$(if $(LIMIT),--limit $(LIMIT)) $(if $(IMPORT),--import-size $(IMPORT)) $(if $(JSON),--json $(JSON)) $(if $(WRITE),--write)
+	$(if $(LIMIT),--limit $(LIMIT)) $(if $(IMPORT),--import-size $(IMPORT)) $(if $(JSON),--json $(JSON)) $(if $(ADD),--add) $(if $(WRITE),--write)
 
 format: .venv/dev
 	$(BIN)/ruff check --fix

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import data, machine
-from benchmarks.figures import Results
+from benchmarks.figures import Results, read_runs
 from benchmarks.goals import outcomes
 from benchmarks.load.plan import Effort
 from benchmarks.report import report
@@ -33,6 +33,7 @@ def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--limit", type=float, default=60, help="seconds that an answer may take")
     parser.add_argument("--import-size", type=int, default=500, help="people to import; 0 for none")
     parser.add_argument("--json", type=Path, default=data.KEPT / "results.json", help="where to write the figures")
+    parser.add_argument("--add", action="store_true", help="keep what that file tells of other sizes and databases")
     parser.add_argument("--write", action="store_true", help="put the table into benchmarks/README.md")
     return parser.parse_args(given)
 
@@ -55,14 +56,16 @@ def main() -> int:
     """Measure, print and write; return 1 where a page was refused because it was wrong."""
     given = arguments()
     effort = Effort(given.seconds, given.connections, given.limit)
-    results = Results(machine.machine(), machine.date(), machine.busy(), machine.tools(), given.seconds)
+    results = Results(machine.machine(), machine.tools(), given.seconds)
+    if given.add:
+        results.runs = read_runs(json.loads(given.json.read_text()))
     data.run(["manage.py", "collectstatic", "--no-input", "--verbosity", "0"], data.environment("sqlite:////nowhere"))
     for database in given.databases:
         with server_of(database) as server:
             for size in given.sizes:
                 # What is imported doesn't grow with what there is.
                 import_size = given.import_size if size == given.sizes[0] else 0
-                results.runs.append(measure_all(size, server, effort, import_size))
+                results.add(measure_all(size, server, effort, import_size))
                 keep(results, given.json)
     text = report(results)
     print(text)

@@ -5,6 +5,8 @@ from typing import Any
 
 from benchmarks.load.figures import Load
 
+COLUMNS = ("uncached", "cached")
+
 
 @dataclass
 class Figure:
@@ -32,7 +34,7 @@ class Figure:
     size: int | None = None
     compressed: int | None = None
     memory: float | None = None
-    queries: tuple[int, int] | None = None
+    queries: list[int] | None = None
     uncached: dict[int, Load] = field(default_factory=dict)
     cached: dict[int, Load] = field(default_factory=dict)
 
@@ -44,6 +46,8 @@ class Run:
     Attributes:
         people: How many people there were, those included whom readers don't see.
         database: `sqlite` or `postgresql`.
+        date: When.
+        busy: How many processes wanted the processor just before; more than it has cores makes figures doubtful.
         rows: How many rows there were.
         loading: Seconds that it took to make and write them; None where they were there already.
         sites: The figures, by site and page.
@@ -53,6 +57,8 @@ class Run:
 
     people: int
     database: str
+    date: str = ""
+    busy: str = ""
     rows: int = 0
     loading: float | None = None
     sites: dict[str, dict[str, Figure]] = field(default_factory=dict)
@@ -71,8 +77,6 @@ class Results:
 
     Attributes:
         machine: Processor, cores, memory, system.
-        date: When.
-        busy: How many processes wanted the processor just before; more than it has cores makes figures doubtful.
         tools: The versions that matter, and what put on the load.
         seconds: How long each load lasted at least.
         runs: The runs.
@@ -80,13 +84,36 @@ class Results:
     """
 
     machine: str
-    date: str
-    busy: str
     tools: str
     seconds: int
     runs: list[Run] = field(default_factory=list)
     goals: list[Any] = field(default_factory=list)
 
+    def add(self, run: Run) -> None:
+        """Add a run, in place of a former one of that size in that database."""
+        others = [one for one in self.runs if (one.people, one.database) != (run.people, run.database)]
+        self.runs = sorted([*others, run], key=lambda one: (one.database == "postgresql", one.people))
+
     def as_dict(self) -> dict[str, Any]:
         """Return everything as JSON takes it."""
         return asdict(self)
+
+
+def read_runs(told: dict[str, Any]) -> list[Run]:
+    """Return the runs in what `as_dict` returned, come back from JSON."""
+    return [
+        Run(**{**run, "sites": {site: read_figures(pages) for site, pages in run["sites"].items()}})
+        for run in told["runs"]
+    ]
+
+
+def read_figures(pages: dict[str, Any]) -> dict[str, Figure]:
+    """Return the figures of a site's pages."""
+    return {
+        name: Figure(**{**page, **{column: loads(page[column]) for column in COLUMNS}}) for name, page in pages.items()
+    }
+
+
+def loads(column: dict[str, Any]) -> dict[int, Load]:
+    """Return the loads by number of connections, which JSON makes text of."""
+    return {int(number): Load(**load) for number, load in column.items()}

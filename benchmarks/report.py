@@ -17,8 +17,8 @@ request alone allows, where a load would take too long.\
 
 def report(results: Results) -> str:
     """Return everything as one text."""
-    head = f"{results.date}, {results.machine}; {results.busy} processes wanted the processor when it began."
-    lines = [head, f"{results.tools}. Loads of {results.seconds} s.", "", EXPLAINED, ""]
+    head = f"{results.machine}. {results.tools}. Loads of {results.seconds} s."
+    lines = [head, "", EXPLAINED, ""]
     for run in results.runs:
         lines += [f"### {run.people:,} people, {run.database}", "", *about(run), "", *pages(run), ""]
     return "\n".join([*lines, "### Goals", "", *goals(results.goals), ""])
@@ -27,7 +27,7 @@ def report(results: Results) -> str:
 def about(run: Run) -> Iterator[str]:
     """Yield what is told of the data, and of what has no row in the table."""
     made = f", made and written in {run.loading:,.0f} s" if run.loading else ""
-    yield f"{run.rows:,} rows{made}."
+    yield f"{run.date}; {run.busy} processes wanted the processor when it began. {run.rows:,} rows{made}."
     if run.facets is not None:
         yield f"All facet counts under a filter: {shown(run.facets)} ms."
     if told := run.imported:

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from benchmarks import data, sites
+from benchmarks import data, machine, sites
 from benchmarks.asking import Answer
 from benchmarks.data import Data
 from benchmarks.figures import Figure, Run
@@ -33,7 +33,7 @@ def measure_all(size: int, server: str, effort: Effort, import_size: int) -> Run
     kept: AbstractContextManager[Data] = data.postgresql(server, size) if server else nullcontext(data.sqlite(size))
     with kept as made:
         loading = made.facts["seconds"] if made.fresh else None
-        run = Run(size, database, made.facts["rows"], loading)
+        run = Run(size, database, machine.date(), machine.busy(), made.facts["rows"], loading)
         probe = sites.probe(made)
         answer = measure_site(run, probe, effort)
         count_queries(run, probe, made, effort)
@@ -70,7 +70,7 @@ def count_queries(run: Run, probe: Site, made: Data, effort: Effort) -> None:
         if "facets" in told:
             run.facets = told["facets"]
         else:
-            figures[told["page"]].queries = (told["queries"][0], told["queries"][1])
+            figures[told["page"]].queries = told["queries"]
 
 
 def told_inside(lines: str, made: Data, limit: float) -> list[dict[str, Any]]:

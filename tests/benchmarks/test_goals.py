@@ -48,7 +48,7 @@ def test_site_that_is_not_there_says_why() -> None:
 
 
 def test_bound_from_above_is_missed_by_more() -> None:
-    assert outcome([run(people=loaded(1, queries=(6, 1)))], "queries of the list") == [("≤ 5", "6", False)]
+    assert outcome([run(people=loaded(1, queries=[6, 1]))], "queries of the list") == [("≤ 5", "6", False)]
 
 
 def test_worst_page_makes_the_tail() -> None:

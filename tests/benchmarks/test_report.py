@@ -3,19 +3,26 @@ import json
 import pytest
 
 from benchmarks import __main__ as command
-from benchmarks.figures import Figure, Results, Run
+from benchmarks.figures import Figure, Results, Run, read_runs
 from benchmarks.goals import outcomes
 from benchmarks.load.figures import Load
 from benchmarks.report import pages, report
 
 
 def results() -> Results:
-    whole = Figure("people", "", cold=1.25, alone=9, size=24_800, compressed=8_500, memory=80.4, queries=(3, 1))
+    whole = Figure("people", "", cold=1.25, alone=9, size=24_800, compressed=8_500, memory=80.4, queries=[3, 1])
     whole.uncached = {16: Load(405.2, 38.4, 81)}
     whole.cached = {16: Load(0.04, None, None, estimated=True)}
-    run = Run(38, "sqlite", 640, sites={"Probe": {"people": whole}, "nginx": {"": Figure("", "not | installed")}})
+    run = Run(
+        38,
+        "sqlite",
+        "2026-11-25",
+        "0.5",
+        640,
+        sites={"Probe": {"people": whole}, "nginx": {"": Figure("", "not | installed")}},
+    )
     run.imported = {"people": 20, "rows": 381, "own": 44.4, "raw": 43_008}
-    found = Results("A machine", "2026-11-25", "0.5", "wrk", 3, [run])
+    found = Results("A machine", "wrk", 3, [run])
     found.goals = outcomes(found.runs)
     return found
 
@@ -36,18 +43,30 @@ def test_report_tells_machine_date_import_and_goals() -> None:
     lines = report(results()).splitlines()
     assert [
         lines[0],
+        [line for line in lines if line.startswith("2026")],
         [line for line in lines if line.startswith("Import")],
         [line for line in lines if line.startswith("| memory")],
     ] == [
-        "2026-11-25, A machine; 0.5 processes wanted the processor when it began.",
+        "A machine. wrk. Loads of 3 s.",
+        ["2026-11-25; 0.5 processes wanted the processor when it began. 640 rows."],
         ["Import of 20 people (381 rows): 44 rows/s by `seed`, 43,008 rows/s by the database's own means."],
         ["| memory of a worker | 38 people, sqlite |  | 80.4 MB |  |"],
     ]
 
 
-def test_results_are_json() -> None:
-    read = json.loads(json.dumps(results().as_dict()))
-    assert read["runs"][0]["sites"]["Probe"]["people"]["uncached"]["16"]["rate"] == 405.2
+def test_results_come_back_from_json() -> None:
+    assert read_runs(json.loads(json.dumps(results().as_dict()))) == results().runs
+
+
+def test_run_takes_the_place_of_the_former_of_its_size() -> None:
+    found = results()
+    for run in (Run(10_000, "sqlite"), Run(38, "postgresql"), Run(38, "sqlite", "today")):
+        found.add(run)
+    assert [(run.people, run.database, run.date) for run in found.runs] == [
+        (38, "sqlite", "today"),
+        (10_000, "sqlite", ""),
+        (38, "postgresql", ""),
+    ]
 
 
 def test_report_goes_between_the_marks(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,10 @@ class LoadError(Exception):
     """The load could not be put on, or the server did not hold: the figures would mean nothing."""
 
 
+class NoAnswerError(LoadError):
+    """Nothing was answered while the load lasted."""
+
+
 @dataclass(frozen=True)
 class Load:
     """How a server held under a number of connections that each ask anew once they are answered.

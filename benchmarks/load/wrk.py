@@ -6,7 +6,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from benchmarks.load.figures import Load, LoadError, Order
+from benchmarks.load.figures import Load, LoadError, NoAnswerError, Order
 
 PACKAGE = "wrk"
 SCRIPT = Path(__file__).with_name("rotate.lua")
@@ -44,5 +44,5 @@ def read(output: str) -> Load:
     if told["errors"]:
         raise LoadError(f"{told['errors']} of {told['answers']} answers failed")
     if not told["answers"]:
-        raise LoadError("nothing was answered in time")
+        raise NoAnswerError("nothing was answered in time")
     return Load(told["answers"] / told["seconds"], told["median"], told["p99"])

@@ -5,7 +5,7 @@ import pytest
 
 from benchmarks.asking import ask, first_answer
 from benchmarks.load import threads, wrk
-from benchmarks.load.figures import Load, LoadError, Order
+from benchmarks.load.figures import Load, LoadError, NoAnswerError, Order
 from benchmarks.load.plan import Effort, lasting
 from benchmarks.load.plan import measure as measure_load
 from benchmarks.measuring import Site, measure
@@ -137,6 +137,15 @@ def test_wrk_is_read() -> None:
 )
 def test_load_lasts_until_each_connection_is_answered_twice(alone: float, connections: int, seconds: int) -> None:
     assert lasting(alone, connections, workers=2, effort=Effort(3, [2], limit=60)) == seconds
+
+
+def test_load_under_which_nothing_is_answered_is_estimated(monkeypatch: pytest.MonkeyPatch) -> None:
+    def put(order: Order, seconds: int) -> Load:
+        raise NoAnswerError
+
+    monkeypatch.setattr(threads, "put", put)
+    effort = Effort(3, [2], limit=60)
+    assert measure_load(Order(1, ["/"], 2), 0.5, 2, effort) == Load(4, None, None, estimated=True)
 
 
 def test_load_that_would_last_too_long_is_estimated() -> None:

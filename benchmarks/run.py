@@ -7,6 +7,7 @@ import tempfile
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from benchmarks import data, machine, sites
 from benchmarks.asking import Answer
@@ -90,19 +91,17 @@ def told_inside(lines: str, made: Data, limit: float) -> list[dict[str, Any]]:
 def import_own(server: str, size: int) -> dict[str, Any]:
     """Return how fast rows are imported into an empty database."""
     say(f"importing {size:,} people")
+    name = f"{data.DATABASE}_import"
     with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{Path(folder) / 'probe.sqlite3'}"
         if server:
-            data.command(server, f"CREATE DATABASE {data.DATABASE}_import")
-        url = (
-            f"{server.rpartition('/')[0]}/{data.DATABASE}_import"
-            if server
-            else f"sqlite:///{Path(folder) / 'i.sqlite3'}"
-        )
+            data.command(server, f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name}")
+            url = urlsplit(server)._replace(path=f"/{name}").geturl()
         try:
             told = data.run(["-m", "benchmarks.importing", str(size), str(data.SEED)], data.environment(url))
         finally:
             if server:
-                data.command(server, f"DROP DATABASE {data.DATABASE}_import WITH (FORCE)")
+                data.command(server, f"DROP DATABASE {name} WITH (FORCE)")
     result: dict[str, Any] = json.loads(told)
     return result
 

@@ -25,6 +25,8 @@ MADE_OF = (
     "benchmarks/peers/datasette_data.py",
     "people/migrations/*.py",
     "people/search/upkeep/*.py",
+    "people/triggers.py",
+    "people/version/*.py",
     "people/models/*.py",
     "people/fields.py",
     "people/dates.py",

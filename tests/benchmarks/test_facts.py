@@ -7,8 +7,8 @@ from benchmarks.generator.world import tables
 from benchmarks.generator.writing import load
 from benchmarks.progress import Progress
 from people.models import Meeting, Person
-from people.network.joins import load_joins
 from people.network.paths import shortest_ways
+from people.network.whole import load_joins
 from people.vocabulary import RoleCategory
 
 

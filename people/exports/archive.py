@@ -34,7 +34,7 @@ def _subjects() -> Iterator[tuple[Any, Any]]:
 
 
 ROWS: tuple[tuple[Table, Callable[[], Iterator[Any]]], ...] = (
-    (tables.PEOPLE, lambda: in_chunks(Person.public.by_name().for_profile())),
+    (tables.PEOPLE, lambda: in_chunks(Person.public.by_name().for_table())),
     (tables.ALIASES, lambda: in_chunks(Alias.public.for_export())),
     (tables.ORGANISATIONS, lambda: in_chunks(Organisation.public.order_by("name", "pk"))),
     (tables.ROLES, lambda: in_chunks(Role.public.for_export())),

@@ -5,18 +5,20 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import Any
 
-CHUNK = 100
+# Rows that are read at once, and texts that are sent as one.
+CHUNK = 500
+PIECES = 100
 
 
 def in_chunks(rows: Any) -> Iterator[Any]:
-    """Yield the rows of a queryset; it reads a hundred at a time, each time with the queries of its prefetches."""
+    """Yield the rows of a queryset; it reads some hundreds at a time, each time with the queries of its prefetches."""
     return iter(rows.iterator(chunk_size=CHUNK))
 
 
 def joined(pieces: Iterable[str]) -> Iterator[str]:
     """Yield the texts, a hundred of them as one: sending one costs a server more than making it."""
     pieces = iter(pieces)
-    while some := "".join(islice(pieces, CHUNK)):
+    while some := "".join(islice(pieces, PIECES)):
         yield some
 
 

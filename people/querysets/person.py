@@ -111,20 +111,16 @@ class PersonQuerySet(SourcedQuerySet):
         """Return people with the number of people they were in contact with, as `contact_count`."""
         return self.annotate(contact_count=Coalesce(Subquery(contact_people(OuterRef("pk"))), Value(0)))
 
-    def for_list(self) -> Self:
-        """Return people as cards show them: roles, number of contacts, allegations with answers."""
-        return self.with_contact_count().prefetch_related(
-            Prefetch("roles", rows("Role").public().select_related("organisation").chronological()),
-            Prefetch("allegations", rows("Allegation").public().order_by("title", "pk")),
-            Prefetch("responses", rows("Response").public().order_by("pk")),
-        )
-
     def with_names(self) -> Self:
         """Return people with their other names, their roles and citations at hand."""
         return self.with_citations().prefetch_related(
             Prefetch("aliases", rows("Alias").public().order_by("name", "pk")),
             Prefetch("roles", rows("Role").public().select_related("organisation").chronological()),
         )
+
+    def for_table(self) -> Self:
+        """Return people as a row of a table tells of them: names, roles, allegations with answers, citations."""
+        return self.with_names().prefetch_related(Prefetch("allegations", rows("Allegation").public().for_list()))
 
     def for_citing(self) -> Self:
         """Return people as a list of what rests on a passage names them."""

@@ -25,9 +25,10 @@ _held: list[PeopleSets] = []
 
 def people_sets() -> PeopleSets:
     """Return the sets of the data as they are now. Who asks first after a change reads them; others wait for that."""
-    version = data_version()
-    if not is_held(version):
+    if not is_held(data_version()):
         with _reading:
+            # It may have been read, or outdated again, while this waited.
+            version = data_version()
             if not is_held(version):
                 _held[:] = [read(version)]
     return _held[0]

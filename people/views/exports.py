@@ -33,11 +33,12 @@ MARKS = ("yes", "no")
 
 
 class Listing(NamedTuple):
-    """A list that readers can take: its filters, its rows in order, and what a row is as CSV and as JSON."""
+    """A list that readers can take: its filters, what loads its rows in order, and what a row is as CSV and as JSON."""
 
     filters: type[ListFilter]
     public: Any
-    ordered: Callable[[Any], Any]
+    rows: Callable[[Any], Any]
+    entries: Callable[[Any], Any]
     table: Table
     entry: Callable[[Any, str], dict[str, Any]]
 
@@ -46,16 +47,23 @@ LISTS = {
     "people": Listing(
         PersonFilter,
         Person.public,
+        lambda filters: filters.qs.sorted_by(filters.order).for_table(),
         lambda filters: filters.qs.sorted_by(filters.order).for_profile(),
         tables.PEOPLE,
         person_json,
     ),
     "meetings": Listing(
-        MeetingFilter, Meeting.public, lambda filters: filters.qs.for_export(), tables.MEETINGS, meeting_json
+        MeetingFilter,
+        Meeting.public,
+        lambda filters: filters.qs.for_export(),
+        lambda filters: filters.qs.for_export(),
+        tables.MEETINGS,
+        meeting_json,
     ),
     "allegations": Listing(
         AllegationFilter,
         Allegation.public,
+        lambda filters: filters.qs.for_export(),
         lambda filters: filters.qs.for_export(),
         tables.ALLEGATIONS,
         allegation_json,
@@ -72,7 +80,7 @@ def list_csv(request: HttpRequest, noun: str) -> HttpResponseBase:
         return moved_list(request, filters) or HttpResponse(
             as_text(problems), status=400, content_type="text/plain; charset=utf-8"
         )
-    rows = in_chunks(listing.ordered(filters))
+    rows = in_chunks(listing.rows(filters))
     lines = csv_lines(listing.table, rows, site(request), mark=request.GET.get(MARK) == "yes")
     return download(joined(lines), f"{noun}.csv", "text/csv; charset=utf-8")
 
@@ -87,7 +95,7 @@ def list_json(request: HttpRequest, noun: str) -> HttpResponseBase:
         return moved_list(request, filters) or JsonResponse(
             {"errors": errors}, status=400, json_dumps_params={"ensure_ascii": False}
         )
-    entries = (listing.entry(row, site(request)) for row in in_chunks(listing.ordered(filters)))
+    entries = (listing.entry(row, site(request)) for row in in_chunks(listing.entries(filters)))
     return download(joined(json_object({"results": entries})), f"{noun}.json", "application/json")
 
 

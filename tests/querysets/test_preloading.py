@@ -29,12 +29,12 @@ def citations(entry: Any) -> list[str]:
     return [f"{passage.source.title}: {passage.place}" for passage in entry.passages.all()]
 
 
-def show_card(person: Any) -> dict[str, Any]:
+def show_row(person: Any) -> dict[str, Any]:
     return {
-        "person": (str(person), person.contact_count),
-        "roles": [f"{role.title}, {role.organisation}" for role in person.roles.all()],
-        "allegations": [allegation.title for allegation in person.allegations.all()],
-        "responses": [response.stance for response in person.responses.all()],
+        "person": (person.name, citations(person)),
+        "aliases": [alias.name for alias in person.aliases.all()],
+        "roles": [str(role) for role in person.roles.all()],
+        "allegations": [show_allegation(allegation) for allegation in person.allegations.all()],
     }
 
 
@@ -105,7 +105,7 @@ class Page(NamedTuple):
 
 
 PAGES = {
-    "cards": Page(Person.public.for_list, show_card, 4),
+    "rows of a table": Page(Person.public.for_table, show_row, 9),
     "profiles": Page(Person.public.for_profile, show_profile, 20),
     "meetings": Page(Meeting.public.for_list, show_meeting, 3),
     "allegations": Page(Allegation.public.for_list, show_allegation, 5),
@@ -163,12 +163,12 @@ ALLEGATION = ("shown", ["Ann"], [("Ann", CITED)], CITED)
 
 
 @pytest.mark.usefixtures("passage")
-def test_card_shows_nothing_hidden() -> None:
-    assert show_card(Person.public.for_list().get(slug="ann")) == {
-        "person": ("Ann", 1),
+def test_row_shows_nothing_hidden() -> None:
+    assert show_row(Person.public.for_table().get(slug="ann")) == {
+        "person": ("Ann", CITED),
+        "aliases": ["shown"],
         "roles": ["shown, Campaign"],
-        "allegations": ["shown"],
-        "responses": ["denies"],
+        "allegations": [ALLEGATION],
     }
 
 

@@ -1,0 +1,104 @@
+"""Pages of 10,000 people: no query goes through a whole table where an index leads to what is shown."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from benchmarks.generator.world import tables
+from benchmarks.generator.writing import load
+from benchmarks.progress import Progress
+from people.models import Meeting, Person
+from people.sets.reading import people_sets
+
+SIZE = 10_000
+# What a scan of these costs doesn't grow with the number of people.
+SMALL = {"people_source", "people_organisation", "people_dataversion", "people_searchword"}
+SCANNED = re.compile(r"^SCAN (?:TABLE )?(\w+)(?! VIRTUAL TABLE)")
+
+
+class Facts:
+    """Who stands in the database: the person with the most contacts, an ordinary one, and a meeting of theirs."""
+
+    def __init__(self) -> None:
+        sets = people_sets()
+        hub, ordinary = (sets.numbering.keys[number] for number in (sets.contacts.most[0], sets.contacts.most[-1]))
+        self.hub, self.ordinary = (Person.objects.get(pk=key) for key in (hub, ordinary))
+        self.meeting = Meeting.public.filter(people=self.ordinary).order_by("pk")[0]
+
+
+@pytest.fixture(scope="module")
+def facts(django_db_setup: None, django_db_blocker: Any) -> Iterator[Facts]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        load(tables(SIZE, seed=7), Progress())
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+        yield Facts()
+        transaction.set_rollback(True)
+
+
+def scanned(sql: str) -> set[str]:
+    """Return the tables, or their aliases, that the database would go through from one end to the other."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(f"EXPLAIN QUERY PLAN {sql}")
+            found = (SCANNED.match(detail) for *_, detail in cursor.fetchall() if "VIRTUAL TABLE" not in detail)
+            return {match[1] for match in found if match}
+        cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}")
+        [[plan]] = cursor.fetchall()
+        return set(sequential((json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]))
+
+
+def sequential(plan: dict[str, Any]) -> Iterator[str]:
+    """Yield the tables that a plan of PostgreSQL reads in full."""
+    if plan["Node Type"] == "Seq Scan":
+        yield plan["Relation Name"]
+    for part in plan.get("Plans", ()):
+        yield from sequential(part)
+
+
+def tables_scanned(address: str) -> list[tuple[str, str]]:
+    """Return each table that a query of the page goes through, and the query."""
+    with CaptureQueriesContext(connection) as captured:
+        assert Client().get(address).status_code == 200
+    queries = [query["sql"] for query in captured.captured_queries if query["sql"].startswith("SELECT")]
+    return [(table, sql) for sql in queries for table in scanned(sql) - SMALL]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/people/",
+        "/people/?role=campaign&contact={hub}",
+        "/people/?contact={ordinary}&contact_kind=dinner&sort=contacts",
+        "/people/?page=100&view=table",
+        "/people/{ordinary}/",
+        "/people/{hub}/",
+        "/people/compare/?p={hub}&p={ordinary}",
+        "/meetings/{meeting}/",
+        "/network/?around={ordinary}",
+        "/network/path/?from={hub}&to={ordinary}",
+        "/search/?q=adviser",
+        "/search/suggest/?q=a",
+        "/people/choices/suggest/?parameter=contact&term=a",
+        "/api/v1/people/?role=campaign&contact={hub}",
+        "/api/v1/people/facets/?role=campaign",
+        "/api/v1/people/{ordinary}/",
+    ],
+)
+def test_page_finds_what_it_shows_by_indexes(facts: Facts, address: str) -> None:
+    hub, ordinary, meeting = (one.slug for one in (facts.hub, facts.ordinary, facts.meeting))
+    assert tables_scanned(address.format(hub=hub, ordinary=ordinary, meeting=meeting)) == []
+
+
+def test_scan_of_a_table_is_noticed(facts: Facts) -> None:
+    queries = [str(Person.objects.filter(**{f"{field}__contains": "x"}).query) for field in ("summary", "folded")]
+    unquoted = [
+        re.sub(r"LIKE (%x%)", r"LIKE '\1'", re.sub(r"LIKE UPPER\((%x%)\)", r"LIKE '\1'", sql)) for sql in queries
+    ]
+    assert [scanned(sql) for sql in unquoted] == [{"people_person"}] * 2

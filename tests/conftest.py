@@ -83,7 +83,7 @@ def new_context(
 
 
 # That a page answered with status 400 or more, and that htmx asks for a list no longer because of a newer choice.
-NO_ERRORS = ("Failed to load resource", "htmx:afterRequest", "htmx:sendAbort")
+NO_ERRORS = ("Failed to load resource", "Response Status Error Code", "htmx:afterRequest", "htmx:sendAbort")
 
 
 def complaint(message: ConsoleMessage) -> list[str]:

@@ -1,6 +1,9 @@
-"""The version of the data. Its triggers are laid once all migrations have run."""
+"""The version of the data: a table that only triggers write to, which are laid once all migrations have run."""
 
-from django.db import migrations, models
+from django.db import migrations
+
+MADE = "CREATE TABLE people_dataversion (slot integer NOT NULL PRIMARY KEY, number bigint NOT NULL)"
+REMOVED = "DROP TABLE people_dataversion"
 
 
 def remove_triggers(apps, schema_editor):
@@ -14,13 +17,6 @@ class Migration(migrations.Migration):
     dependencies = [("people", "0005_reserved_slugs")]
 
     operations = [
-        migrations.CreateModel(
-            name="DataVersion",
-            fields=[
-                ("slot", models.PositiveIntegerField(primary_key=True, serialize=False)),
-                ("number", models.BigIntegerField()),
-            ],
-            options={"ordering": ["slot"]},
-        ),
+        migrations.RunSQL(MADE, REMOVED),
         migrations.RunPython(migrations.RunPython.noop, remove_triggers),
     ]

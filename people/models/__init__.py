@@ -6,12 +6,10 @@ from people.models.meeting import Meeting, Participation, Tie
 from people.models.person import Alias, Person
 from people.models.role import Organisation, Role
 from people.models.source import Passage, Source
-from people.models.version import DataVersion
 
 __all__ = [
     "Alias",
     "Allegation",
-    "DataVersion",
     "FormerSlug",
     "Meeting",
     "Organisation",

@@ -4,10 +4,12 @@ from django.apps import apps
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from people.models import DataVersion
 from people.triggers import PostgreSQLTriggers, SQLiteTriggers, Triggers
 
-TABLE = DataVersion._meta.db_table
+# Its rows are numbers that are drawn anew whenever anything is written, in the same transaction. All of them together
+# are the version of the data: never the same for different data. Writers of PostgreSQL have each a row of their own,
+# so that none waits for another; SQLite has one writer at a time, and one row.
+TABLE = "people_dataversion"
 EVENTS = ("insert", "update", "delete")
 
 # Writers beyond so many may have to wait for each other.
@@ -34,7 +36,7 @@ class VersionTriggers(Triggers):
     def tables(self) -> list[str]:
         """Return the tables whose rows are the data."""
         models = apps.get_app_config("people").get_models(include_auto_created=True)
-        return [model._meta.db_table for model in models if model is not DataVersion]
+        return [model._meta.db_table for model in models]
 
     def is_ready(self) -> bool:
         """Return whether the database has the table of the version."""

@@ -17,6 +17,7 @@ from people.network.steps import Way, load_ways
 from people.network.table import table
 from people.network.whole import load_joins
 from people.network.words import verb
+from people.sets.reading import people_sets
 from people.views.listing import chips, refused
 from people.vocabulary import ContactKind, LineKind, NetworkSort, Through
 
@@ -71,8 +72,7 @@ def network(request: HttpRequest) -> HttpResponse:
 
 def choosable() -> list[Person]:
     """Return everybody to choose from by name; nobody where there are too many."""
-    people = list(Person.public.by_name()[: CHOOSABLE + 1])
-    return people if len(people) <= CHOOSABLE else []
+    return list(Person.public.by_name()) if len(people_sets().everybody) <= CHOOSABLE else []
 
 
 def facets(filters: NetworkFilter) -> list[Facet]:

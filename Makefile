@@ -21,8 +21,8 @@ admin: .venv/run
 
 test: .venv/dev
 	@$(BIN)/python -m tests.chromium
-	DATABASE_URL= $(BIN)/python -m pytest -n 2 --dist worksteal
-	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -n 2 --dist worksteal
+	DATABASE_URL= $(BIN)/python -m pytest -n 3 --dist worksteal
+	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -n 3 --dist worksteal
 
 # The strictest production: what is not asked of it here would not be asked of it anywhere.
 check: export DATABASE_URL :=

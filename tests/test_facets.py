@@ -136,7 +136,7 @@ def valid_filters(query: dict[str, Any]) -> PersonFilter:
     return filters
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(world=worlds, query=queries, term=st.sampled_from(["", "person", "1", "edit", "body 0"]))
 def test_choices_found_by_name_count_what_they_list(world: World, query: dict[str, Any], term: str) -> None:
     with transaction.atomic():
@@ -156,7 +156,7 @@ def test_choices_found_by_name_count_what_they_list(world: World, query: dict[st
     assert wrong == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(world=worlds, query=queries)
 def test_person_facets_count_what_their_links_list(world: World, query: dict[str, Any]) -> None:
     with transaction.atomic():

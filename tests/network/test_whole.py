@@ -57,7 +57,7 @@ def differences(whole: Whole, joins: Joins, keys: list[int]) -> list[object]:
     return [pair for pair in zip(*told, strict=True) if pair[0] != pair[1]]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(met=meetings, tied=ties, kinds=some_kinds)
 def test_whole_network_is_what_was_written(
     met: list[tuple[str, set[int]]], tied: list[tuple[str, tuple[int, int]]], kinds: set[str]

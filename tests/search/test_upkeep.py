@@ -317,7 +317,7 @@ def remove(text: str) -> None:
 actions = st.sampled_from([add_person, add_draft, add_roles, rename, turn, remove])
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=25)
 @given(st.lists(st.tuples(actions, texts), max_size=12))
 def test_index_follows_whatever_is_written(steps: list[tuple[Callable[[str], None], str]]) -> None:
     with transaction.atomic():

@@ -104,7 +104,7 @@ DATED = {TimelineKind.MEETING, TimelineKind.HEARING, TimelineKind.STATEMENT}
 
 
 def test_date_is_listed_exactly_where_it_may_lie(date_all: Callable[[str], None]) -> None:
-    @settings(deadline=None, max_examples=50)
+    @settings(deadline=None, max_examples=25)
     @given(single, periods)
     def check(date: str, period: tuple[str, str]) -> None:
         date_all(date)
@@ -114,7 +114,7 @@ def test_date_is_listed_exactly_where_it_may_lie(date_all: Callable[[str], None]
 
 
 def test_interval_is_listed_exactly_where_it_may_lie(date_all: Callable[[str], None]) -> None:
-    @settings(deadline=None, max_examples=50)
+    @settings(deadline=None, max_examples=25)
     @given(intervals, periods)
     def check(date: str, period: tuple[str, str]) -> None:
         date_all(date)
@@ -127,7 +127,7 @@ def test_interval_is_listed_exactly_where_it_may_lie(date_all: Callable[[str], N
 def test_what_has_no_date_is_always_listed(date_all: Callable[[str], None]) -> None:
     date_all("")
 
-    @settings(deadline=None, max_examples=50)
+    @settings(deadline=None, max_examples=25)
     @given(periods)
     def check(period: tuple[str, str]) -> None:
         assert listed(period) == DATED
@@ -138,7 +138,7 @@ def test_what_has_no_date_is_always_listed(date_all: Callable[[str], None]) -> N
 def test_role_is_listed_exactly_where_it_may_have_been_held() -> None:
     role: Role = make_role(make_person("Ann"))
 
-    @settings(deadline=None, max_examples=50)
+    @settings(deadline=None, max_examples=25)
     @given(single | st.just(""), single | st.just(""), periods)
     def check(start: str, end: str, period: tuple[str, str]) -> None:
         assume(in_order(start, end))

@@ -57,9 +57,9 @@ def make_rows(number: int) -> None:
 @pytest.mark.parametrize(
     ("address", "queries"),
     [
-        ("/network/", 12),
-        ("/network/?around=ann-0&steps=2&line=in-person", 9),
-        ("/network/path/?from=ann-0&to=bob-0", 10),
+        ("/network/", 13),
+        ("/network/?around=ann-0&steps=2&line=in-person", 10),
+        ("/network/path/?from=ann-0&to=bob-0", 11),
     ],
 )
 def test_network_takes_as_many_queries_whatever_it_shows(

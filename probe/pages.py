@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.core.cache.backends.base import BaseCache
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.utils.http import parse_etags
 
 from people.version import data_version
@@ -73,7 +73,7 @@ class KeptPages:
         """Return the name of the page as it is now; None where the database can't tell what is now."""
         try:
             version = data_version()
-        except DatabaseError:
+        except Error:
             # The application connects anew, and says so if it can't.
             connection.close()
             return None

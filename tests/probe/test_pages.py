@@ -3,12 +3,13 @@
 import gzip
 from collections.abc import Iterable, Iterator
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from django.core.cache import cache
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
+from django.db import InterfaceError, OperationalError, close_old_connections
 from django.test.client import FakePayload
 from pytest_django import DjangoAssertNumQueries
 
@@ -186,6 +187,19 @@ def test_site_is_there_without_its_cache(django: Counting, caplog: pytest.LogCap
         "200 OK",
         ["The cache can't be read.", "The cache can't be written."],
     )
+
+
+@pytest.mark.parametrize("error", [OperationalError, InterfaceError])
+def test_django_answers_where_the_database_does_not(
+    pages: KeptPages, django: Counting, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    def refuse() -> str:
+        raise error
+
+    monkeypatch.setattr("probe.pages.data_version", refuse)
+    monkeypatch.setattr("probe.pages.connection", Mock())
+    replies = [Reply(pages, "/about/").status for _ in range(2)]
+    assert (replies, django.asked) == (["200 OK", "200 OK"], 2)
 
 
 def test_release_changes_with_any_file(tmp_path: Any) -> None:

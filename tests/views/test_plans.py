@@ -64,7 +64,7 @@ def facts(django_db_setup: None, django_db_blocker: Any) -> Iterator[Facts]:
         transaction.set_rollback(True)
 
 
-def scanned(sql: str) -> set[str]:
+def scanned(sql: str, few: int = FEW) -> set[str]:
     """Return the tables, or their aliases, that the database would go through from one end to the other."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
@@ -75,7 +75,7 @@ def scanned(sql: str) -> set[str]:
         [[plan]] = cursor.fetchall()
         found = set(sequential((json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]))
         # Of few rows all are read sooner than an index of them.
-        cursor.execute("SELECT relname FROM pg_class WHERE reltuples < %s", [FEW])
+        cursor.execute("SELECT relname FROM pg_class WHERE reltuples < %s", [few])
         return found - {name for (name,) in cursor.fetchall()}
 
 
@@ -95,34 +95,34 @@ def tables_scanned(address: str) -> list[tuple[str, str]]:
     return [(table, sql) for sql in queries for table in scanned(sql) - SMALL]
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/people/",
-        "/people/?role=campaign&contact={hub}",
-        "/people/?contact={ordinary}&contact_kind=dinner&sort=contacts",
-        "/people/?page=100&view=table",
-        "/people/{ordinary}/",
-        "/people/{hub}/",
-        "/people/compare/?p={other}&p={ordinary}",
-        "/meetings/{meeting}/",
-        "/network/?around={ordinary}",
-        "/network/path/?from={hub}&to={ordinary}",
-        "/search/?q={ordinary}",
-        "/search/suggest/?q={ordinary}",
-        "/api/v1/people/?role=campaign&contact={hub}",
-        "/api/v1/people/facets/?role=campaign",
-        "/api/v1/people/{ordinary}/",
-    ],
-)
-def test_page_finds_what_it_shows_by_indexes(facts: Facts, address: str) -> None:
+ADDRESSES = [
+    "/people/",
+    "/people/?role=campaign&contact={hub}",
+    "/people/?contact={ordinary}&contact_kind=dinner&sort=contacts",
+    "/people/?page=100&view=table",
+    "/people/{ordinary}/",
+    "/people/{hub}/",
+    "/people/compare/?p={other}&p={ordinary}",
+    "/meetings/{meeting}/",
+    "/network/?around={ordinary}",
+    "/network/path/?from={hub}&to={ordinary}",
+    "/search/?q={ordinary}",
+    "/search/suggest/?q={ordinary}",
+    "/api/v1/people/?role=campaign&contact={hub}",
+    "/api/v1/people/facets/?role=campaign",
+    "/api/v1/people/{ordinary}/",
+]
+
+
+def test_pages_find_what_they_show_by_indexes(facts: Facts) -> None:
     slugs = {name: entry.slug for name, entry in vars(facts).items()}
-    assert tables_scanned(address.format(**slugs)) == []
+    found = {address: tables_scanned(address.format(**slugs)) for address in ADDRESSES}
+    assert {address: scans for address, scans in found.items() if scans} == {}
 
 
-def test_scan_of_a_table_is_noticed(facts: Facts) -> None:
+def test_scan_of_a_table_is_noticed() -> None:
     queries = [str(Person.objects.filter(**{f"{field}__contains": "x"}).query) for field in ("summary", "folded")]
     unquoted = [
         re.sub(r"LIKE (%x%)", r"LIKE '\1'", re.sub(r"LIKE UPPER\((%x%)\)", r"LIKE '\1'", sql)) for sql in queries
     ]
-    assert [scanned(sql) for sql in unquoted] == [{"people_person"}] * 2
+    assert [scanned(sql, few=-1) for sql in unquoted] == [{"people_person"}] * 2

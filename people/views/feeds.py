@@ -15,12 +15,15 @@ from django.views.decorators.http import conditional_page
 
 from people.exports.changes import Change, everything, everything_about, latest_changes
 from people.exports.graphs import writable
+from people.filters import PersonFilter
 from people.models import Allegation, Meeting, Organisation, Person, Response, Source
 from people.views.exports import as_text, moved_entry, moved_list, problems_of, read, site
 
 # The year in which the entries' identifiers were first handed out (RFC 4151).
 TAGGED = 2026
 PER_SITEMAP = 5000
+# So many people can be named in a query.
+NAMED = 10_000
 # Parts of pages, and pages that need a question.
 PARTS = ("suggest", "choices", "compare")
 
@@ -82,10 +85,19 @@ def person_changes(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 
 LISTED: dict[str, Callable[[Any], list[Any]]] = {
-    "people": everything_about,
-    "meetings": lambda meetings: [meetings],
-    "allegations": lambda allegations: [allegations, Response.public.to(allegations)],
+    "people": lambda filters: everything_about(people_of(filters)),
+    "meetings": lambda filters: [filters.qs],
+    "allegations": lambda filters: [filters.qs, Response.public.to(filters.qs)],
 }
+
+
+def people_of(filters: PersonFilter) -> Any:
+    """Return the people listed by their keys, or, where they are too many to name, by what they have in common.
+
+    PostgreSQL takes long to plan a query that asks for what they have in common as well as for what concerns them.
+    """
+    keys = filters.found[: NAMED + 1]
+    return keys if len(keys) <= NAMED else filters.qs
 
 
 @conditional_page
@@ -100,7 +112,7 @@ def list_changes(request: HttpRequest, noun: str) -> HttpResponseBase:
     chosen = ", ".join(f"{one.title.lower()} {one.label}" for one in filters.selected)
     title = f"Probe: changes of {noun}{f' ({chosen})' if chosen else ''}"
     address = f"{reverse(f'people:{noun}')}{filters.query('page', [])}".rstrip("?")
-    return ChangesFeed(request, title, address, LISTED[noun](filters.qs))(request)
+    return ChangesFeed(request, title, address, LISTED[noun](filters))(request)
 
 
 class PageSitemap(Sitemap):

@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 
 from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
 from people.fields import ChangedField
@@ -121,8 +120,3 @@ class Sourced(Slugged):
     def is_sourced(self) -> bool:
         """Return whether the entry cites at least one passage."""
         return bool(self.pk) and self.passages.exists()
-
-    def check_publishable(self) -> None:
-        """Raise ValidationError, naming the entry, if it cites no passage and so can't be published."""
-        if not self.is_sourced:
-            raise ValidationError(f"“{self}” cites no passage, so it can't be published.", code="unsourced")

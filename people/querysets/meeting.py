@@ -129,10 +129,6 @@ class TieQuerySet(SourcedQuerySet):
         """Return the ties that begin or end with any of the people."""
         return self.filter(Q(from_person__in=people) | Q(to_person__in=people))
 
-    def of(self, person: Any) -> Self:
-        """Return the ties that begin or end with the person."""
-        return self.filter(Q(from_person=person) | Q(to_person=person))
-
     def for_citing(self) -> Self:
         """Return the ties as a list of what rests on a passage names them."""
         return self.select_related("from_person", "to_person")

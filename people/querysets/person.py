@@ -14,10 +14,6 @@ from people.vocabulary import AllegationChoice, Appearance, PersonSort
 class PersonQuerySet(SourcedQuerySet):
     """People."""
 
-    def named(self) -> Self:
-        """Return people whose name the source gives."""
-        return self.exclude(name="")
-
     def with_last_change(self) -> Self:
         """Return people with when anything on their profile was last changed, as `last_change`."""
         meetings = rows("Meeting").public().filter(participations__person=OuterRef("pk"))

@@ -43,6 +43,11 @@ class Listing(NamedTuple):
     entry: Callable[[Any, str], dict[str, Any]]
 
 
+def exported(filters: ListFilter) -> Any:
+    """Return the rows listed with all that an export tells of one at hand."""
+    return filters.qs.for_export()
+
+
 LISTS = {
     "people": Listing(
         PersonFilter,
@@ -55,16 +60,16 @@ LISTS = {
     "meetings": Listing(
         MeetingFilter,
         Meeting.public,
-        lambda filters: filters.qs.for_export(),
-        lambda filters: filters.qs.for_export(),
+        exported,
+        exported,
         tables.MEETINGS,
         meeting_json,
     ),
     "allegations": Listing(
         AllegationFilter,
         Allegation.public,
-        lambda filters: filters.qs.for_export(),
-        lambda filters: filters.qs.for_export(),
+        exported,
+        exported,
         tables.ALLEGATIONS,
         allegation_json,
     ),

@@ -164,13 +164,3 @@ def test_entry_is_sourced_if_it_cites_a_passage(sourced: bool) -> None:
 
 def test_entry_that_is_not_saved_is_not_sourced() -> None:
     assert Person(name="Ann").is_sourced is False
-
-
-def test_sourced_entry_is_publishable() -> None:
-    make_person(published=False).check_publishable()
-
-
-def test_unsourced_entry_is_not_publishable() -> None:
-    with pytest.raises(ValidationError) as refusal:
-        make_person("Ann Bee", sourced=False).check_publishable()
-    assert refusal.value.messages == ["“Ann Bee” cites no passage, so it can't be published."]

@@ -340,13 +340,6 @@ def test_before_and_after_find_the_neighbours_of_a_slide() -> None:
     assert (names(Person.public.before(2)), names(Person.public.after(2))) == (["Cy"], ["Ann"])
 
 
-def test_named_leaves_out_whom_the_source_does_not_name() -> None:
-    make_person("Ann")
-    make_person("", slide=3)
-    make_person("Guccifer 2.0", kind="persona")
-    assert names(Person.public.named()) == ["Ann", "Guccifer 2.0"]
-
-
 @pytest.fixture
 def lined_up() -> None:
     """Six people who differ in slide, name and contacts; the two Lees are told apart by their number alone."""

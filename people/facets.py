@@ -8,10 +8,12 @@ from typing import Any, NamedTuple
 from django.db.models import TextChoices
 from django.utils.http import urlencode
 
-from people.filters import AllegationFilter, ListFilter, MeetingFilter, PersonFilter
+from people.filters import AllegationFilter, ListFilter, MeetingFilter, PersonFilter, TimelineFilter
+from people.filters.sets import EntryFilter, SetFilter
 from people.models import Person
 from people.search.attempts import suggestions
 from people.search.results import search
+from people.sets.people import PeopleSets
 from people.text import fold
 from people.vocabulary import (
     AllegationChoice,
@@ -21,12 +23,13 @@ from people.vocabulary import (
     MeetingKind,
     RoleCategory,
     Standing,
+    TimelineKind,
 )
 
 LARGEST = 10
 # More choices than these don't stand on a page beside the largest; they are found by name, or on a page of their own.
 PRINTED = 50
-# Of people to have been in contact with, so many can be seen in a row; others are found by name.
+# Of people so many can be seen in a row; others are found by name.
 RANKED = 1_000
 
 WORD = re.compile(r"\w+")
@@ -46,32 +49,31 @@ class Choice:
 
 
 class Facet(NamedTuple):
-    """A parameter with its choices; of a long facet `choices` are the largest and those selected, `more` the rest."""
+    """A parameter with its choices; of a long facet `choices` are the largest and those selected, `more` the rest.
+
+    Where these are too many for the page of the list, they stand on a page of their own, and may not be told here.
+    """
 
     parameter: str
     label: str
     choices: list[Choice]
     more: list[Choice]
+    has_page: bool = False
 
     @property
     def is_searched(self) -> bool:
         """Return whether choices can be found by name: people always, others where there are more than the largest."""
         return bool(self.choices) and (bool(self.more) or self.parameter in ("contact", "person"))
 
-    @property
-    def has_page(self) -> bool:
-        """Return whether the rest is too long for the page of the list, and stands on one of its own."""
-        return len(self.choices) + len(self.more) > PRINTED
-
 
 def person_facets(filters: PersonFilter) -> list[Facet]:
     """Return the facets of the people page."""
     return [
-        long_facet(filters, "contact", contacts(filters)),
+        contact_facet(filters),
         fixed_facet(filters, "contact_kind", ContactKind, contact_kinds(filters)),
         fixed_facet(filters, "role", RoleCategory, numbers(filters, "role")),
-        long_facet(filters, "title", largest(filters, "title")),
-        long_facet(filters, "organisation", largest(filters, "organisation")),
+        choices_facet(filters, "title"),
+        choices_facet(filters, "organisation"),
         fixed_facet(filters, "allegations", AllegationChoice, numbers(filters, "allegations")),
         fixed_facet(filters, "appears", Appearance, numbers(filters, "appears")),
     ]
@@ -80,38 +82,78 @@ def person_facets(filters: PersonFilter) -> list[Facet]:
 def meeting_facets(filters: MeetingFilter) -> list[Facet]:
     """Return the facets of the meetings page."""
     return [
-        fixed_facet(filters, "kind", MeetingKind, filters.without("kind").count_by_kind()),
-        long_facet(filters, "person", filters.without("person").count_by_person(PRINTED + 1)),
+        fixed_facet(filters, "kind", MeetingKind, numbers(filters, "kind")),
+        person_facet(filters),
     ]
 
 
 def allegation_facets(filters: AllegationFilter) -> list[Facet]:
     """Return the facets of the allegations page."""
     return [
-        fixed_facet(filters, "standing", Standing, filters.without("standing").count_by_standing()),
-        fixed_facet(filters, "answered", Answered, filters.without("answered").count_by_answers()),
-        long_facet(filters, "person", filters.without("person").count_by_person(PRINTED + 1)),
+        fixed_facet(filters, "standing", Standing, numbers(filters, "standing")),
+        fixed_facet(filters, "answered", Answered, numbers(filters, "answered")),
+        person_facet(filters),
     ]
 
 
-def numbers(filters: PersonFilter, parameter: str) -> dict[str, int]:
-    """Return how many of the people whom all parameters but that one list each of its choices would list."""
-    return {value: count for value, _, count in filters.sets.counted(parameter, filters.people(parameter))}
+def timeline_facets(filters: TimelineFilter) -> list[Facet]:
+    """Return the facets of the timeline."""
+    return [
+        fixed_facet(filters, "kind", TimelineKind, numbers(filters, "kind")),
+        fixed_facet(filters, "category", RoleCategory, numbers(filters, "category")),
+        person_facet(filters),
+    ]
 
 
-def largest(filters: PersonFilter, parameter: str) -> list[Counted]:
-    """Return the choices of the parameter that would list anybody, those that list the most people first."""
-    counted = filters.sets.counted(parameter, filters.people(parameter))
+def numbers(filters: SetFilter, parameter: str) -> dict[str, int]:
+    """Return how many of those that all parameters but that one list each of its choices would list."""
+    return {value: count for value, _, count in filters.sets.counted(parameter, filters.listed(parameter))}
+
+
+def largest(filters: SetFilter, parameter: str) -> list[Counted]:
+    """Return the choices of the parameter that would list anything, those that list the most first."""
+    counted = filters.sets.counted(parameter, filters.listed(parameter))
     return sorted((choice for choice in counted if choice[2]), key=lambda choice: -choice[2])
 
 
-def contacts(filters: PersonFilter, most: int = PRINTED + 1, name: str = "") -> list[Counted]:
+def choices_facet(filters: SetFilter, parameter: str) -> Facet:
+    """Return the facet of a parameter of which there may be any number of choices."""
+    counted = largest(filters, parameter)
+    return long_facet(filters, parameter, counted, has_page=len(counted) > PRINTED)
+
+
+def contact_facet(filters: PersonFilter) -> Facet:
+    """Return the facet of with whom people were in contact, the largest alone where all are too many for the page."""
+    kinds = tuple(filters.given.get("contact_kind", ()))
+    many = filters.sets.contacts.lead_to_more_than(PRINTED, filters.listed("contact"), kinds)
+    return long_facet(filters, "contact", contacts(filters, LARGEST if many else PRINTED), has_page=many)
+
+
+def person_facet(filters: EntryFilter) -> Facet:
+    """Return the facet of whom entries concern, the largest alone where all are too many for the page."""
+    many = filters.sets.concern_more_than(PRINTED, filters.listed("person"))
+    return long_facet(filters, "person", people_concerned(filters, LARGEST if many else PRINTED), has_page=many)
+
+
+def contacts(filters: PersonFilter, most: int, name: str = "") -> list[Counted]:
     """Return with whom most of the people listed without `contact` were in contact; those chosen, and so named, too."""
     sets, kinds = filters.sets, tuple(filters.given.get("contact_kind", ()))
-    found = filters.people("contact")
+    found = filters.listed("contact")
     asked = {*filters.contacts, *sets.numbering.numbers(people_named(name))}
     counts = {one: found.intersection_cardinality(sets.contacts.beside(one, kinds)) for one in asked}
-    counts |= dict(sets.contacts.largest(found, kinds, most, sets.by_name.place))
+    return ranked(sets, counts | dict(sets.contacts.largest(found, kinds, most, sets.by_name.place)))
+
+
+def people_concerned(filters: EntryFilter, most: int, name: str = "") -> list[Counted]:
+    """Return whom most of the entries listed without `person` concern; those chosen, and so named, too."""
+    sets, found = filters.sets, filters.listed("person")
+    asked = {*filters.people, *sets.people.numbering.numbers(people_named(name))}
+    counts = {one: sets.count(one, found) for one in asked}
+    return ranked(sets.people, counts | dict(sets.largest(found, most)))
+
+
+def ranked(sets: PeopleSets, counts: dict[int, int]) -> list[Counted]:
+    """Return slug and name of those of the people, given by their numbers, who count at all, the largest first."""
     listed = sorted(filter(counts.get, counts), key=lambda one: (-counts[one], sets.by_name.place[one]))
     keys = {sets.numbering.keys[number]: number for number in listed}
     people = Person.public.in_bulk(keys)
@@ -126,7 +168,7 @@ def people_named(name: str) -> list[int]:
 
 def contact_kinds(filters: PersonFilter) -> dict[str, int]:
     """Return how many of the people listed without `contact_kind` had contact of each kind, with whom is asked for."""
-    found, people = filters.people("contact_kind"), filters.contacts
+    found, people = filters.listed("contact_kind"), filters.contacts
     return {
         kind: found.intersection_cardinality(filters.sets.in_contact(people, [kind])) for kind in ContactKind.values
     }
@@ -139,7 +181,7 @@ LONG_OF_PEOPLE: dict[str, Callable[[Any, str], list[Counted]]] = {
     "organisation": lambda filters, _: largest(filters, "organisation"),
 }
 LONG_OF_ENTRIES: dict[str, Callable[[Any, str], list[Counted]]] = {
-    "person": lambda filters, _: filters.without("person").count_by_person(RANKED),
+    "person": lambda filters, name: people_concerned(filters, RANKED, name),
 }
 
 
@@ -164,14 +206,14 @@ def fixed_facet(filters: ListFilter, parameter: str, choices: type[TextChoices],
     return Facet(parameter, str(filters.filters[parameter].label), _choices(filters, parameter, counted), [])
 
 
-def long_facet(filters: ListFilter, parameter: str, counted: list[Counted]) -> Facet:
+def long_facet(filters: ListFilter, parameter: str, counted: list[Counted], *, has_page: bool) -> Facet:
     """Return a facet of what there is: the ten largest choices and those selected, then the rest."""
     known = {value for value, _, _ in counted}
     absent = [(one.value, one.label, 0) for one in filters.selected if one.parameter == parameter]
     choices = _choices(filters, parameter, [*counted, *(one for one in absent if one[0] not in known)])
     shown = [choice for place, choice in enumerate(choices) if place < LARGEST or choice.selected]
     more = [choice for choice in choices[LARGEST:] if not choice.selected]
-    return Facet(parameter, str(filters.filters[parameter].label), shown, more)
+    return Facet(parameter, str(filters.filters[parameter].label), shown, more, has_page)
 
 
 def _choices(filters: ListFilter, parameter: str, counted: Iterable[Counted]) -> list[Choice]:

@@ -18,10 +18,20 @@ from people.facets import (
     meeting_facets,
     person_facets,
 )
-from people.filters import AllegationFilter, MeetingFilter, PersonFilter
+from people.filters import AllegationFilter, MeetingFilter, PersonFilter, Problem
+from people.filters.sets import EntryFilter
 from people.models import Allegation, Meeting, Participation, Person
 from people.sets.reading import people_sets
-from people.vocabulary import AllegationChoice, Appearance, ContactKind, MeetingKind, PersonSort, RoleCategory
+from people.vocabulary import (
+    AllegationChoice,
+    Answered,
+    Appearance,
+    ContactKind,
+    MeetingKind,
+    PersonSort,
+    RoleCategory,
+    Standing,
+)
 from tests.factories import (
     make_allegation,
     make_meeting,
@@ -169,6 +179,52 @@ def test_person_facets_count_what_their_links_list(world: World, query: dict[str
     assert (wrong, found) == ([], listed)
 
 
+entry_queries = st.fixed_dictionaries(
+    {
+        "person": some([f"person-{number}" for number in range(PEOPLE)]),
+        "kind": some(MeetingKind.values),
+        "standing": some(Standing.values),
+        "answered": some(Answered.values),
+    }
+)
+# A list of entries: its filter, its rows in the order of the list, and its facets.
+LISTS: list[tuple[type[EntryFilter], Any, Any]] = [
+    (MeetingFilter, Meeting.public.chronological(), meeting_facets),
+    (AllegationFilter, Allegation.public.by_title(), allegation_facets),
+]
+
+
+@settings(max_examples=20, deadline=None)
+@given(world=worlds, query=entry_queries, listed=st.sampled_from(LISTS))
+def test_entry_facets_count_what_their_links_list(world: World, query: dict[str, Any], listed: Any) -> None:
+    read, rows, facets_of = listed
+
+    def valid(given: QueryDict) -> EntryFilter:
+        filters: EntryFilter = read(given, rows.all())
+        return filters if filters.is_valid() else valid(without(given, filters.problems))
+
+    with transaction.atomic():
+        build(world)
+        filters = valid(query_string(query))
+        wrong = [
+            (facet.parameter, choice.value, choice.count)
+            for facet in facets_of(filters)
+            for choice in (*facet.choices, *facet.more)
+            if choice.count != len(valid(QueryDict(choice.query.removeprefix("?"))).qs)
+        ]
+        found, rows_found = filters.found[:], [row.pk for row in filters.qs]
+        transaction.set_rollback(True)
+    assert (wrong, found) == ([], rows_found)
+
+
+def without(given: QueryDict, problems: list[Problem]) -> QueryDict:
+    """Return the query string without the parameters at fault: they name a draft person."""
+    left = given.copy()
+    for problem in problems:
+        del left[problem.parameter]
+    return left
+
+
 @pytest.fixture
 def cast() -> None:
     ann, bob, cy = make_person("Ann Bee", slide=1), make_person("Bob Cee", slide=2), make_person("Cy Dee")
@@ -241,18 +297,24 @@ def test_long_facet_folds_what_comes_after_the_ten_largest() -> None:
     filters = PersonFilter(QueryDict(""), Person.public.all())
     assert filters.is_valid()
     counted = [(f"t{number}", f"T {number}", 20 - number) for number in range(12)]
-    facet = long_facet(filters, "title", counted)
+    facet = long_facet(filters, "title", counted, has_page=False)
     assert [len(facet.choices), [choice.value for choice in facet.more]] == [10, ["t10", "t11"]]
 
 
-def test_long_facet_of_very_many_choices_has_a_page_for_them() -> None:
-    filters = PersonFilter(QueryDict(""), Person.public.all())
-    assert filters.is_valid()
-    facets = [
-        long_facet(filters, "title", [(f"t{number}", f"T {number}", 1) for number in range(total)])
-        for total in (LARGEST, PRINTED, PRINTED + 1)
-    ]
-    assert [facet.has_page for facet in facets] == [False, False, True]
+@pytest.mark.parametrize(("number", "has_page"), [(PRINTED, False), (PRINTED + 1, True)])
+def test_facet_of_very_many_choices_has_a_page_for_them(number: int, has_page: bool) -> None:
+    ann = make_person("Ann")
+    others = [make_person(f"Person {place}") for place in range(number)]
+    make_meeting(ann, *others[1:])
+    make_role(ann, "Manager")
+    for place, other in enumerate(others):
+        make_role(other, f"Title {place}")
+    contact, title = (next(one for one in facets_of("") if one.parameter == name) for name in ("contact", "title"))
+    assert (contact.has_page, title.has_page) == (has_page, True)
+    meetings = MeetingFilter(QueryDict(""), Meeting.public.all())
+    assert meetings.is_valid()
+    (person,) = (one for one in meeting_facets(meetings) if one.parameter == "person")
+    assert (person.has_page, len(person.choices), len(person.more)) == (has_page, LARGEST, 0 if has_page else 40)
 
 
 def test_long_facet_shows_a_selected_choice_among_the_largest() -> None:

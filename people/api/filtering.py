@@ -9,8 +9,8 @@ from rest_framework.filters import BaseFilterBackend
 from rest_framework.request import Request
 
 from people.api.errors import BadParameters, Moved
-from people.filters import ListFilter
 from people.filters.lists import WORDS
+from people.filters.sets import SetFilter
 
 FEW_WORDS = f"^\\s*([^\\s\\x00]+(\\s+|$)){{0,{WORDS}}}$"
 SLUG = "^[-a-zA-Z0-9_]+$"
@@ -35,15 +35,15 @@ class Filtering(BaseFilterBackend):
     """Filters by the view's `filters`."""
 
     def filter_queryset(self, request: Request, queryset: Any, view: Any) -> Any:
-        """Return the rows that the query string lists, in the view's order. Raises BadParameters and Moved."""
-        return view.listed(read(view.filters, request, queryset))
+        """Return the keys of what the query string lists, in order. Raises BadParameters and Moved."""
+        return read(view.filters, request, queryset).found
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
         """Return the parameters of the view's filters as OpenAPI describes them."""
         return [parameter(name, one) for name, one in view.filters.base_filters.items()]
 
 
-def read(filters: type[ListFilter], request: Request, rows: Any) -> ListFilter:
+def read(filters: type[SetFilter], request: Request, rows: Any) -> SetFilter:
     """Return the filters with what the query string gives.
 
     A page takes an empty value, which forms send, for none; a program that sends one has lost it on the way, and
@@ -59,7 +59,7 @@ def read(filters: type[ListFilter], request: Request, rows: Any) -> ListFilter:
     raise BadParameters(read.problems)
 
 
-def lost(filters: ListFilter, request: Request) -> Iterator[tuple[str, ValidationError]]:
+def lost(filters: SetFilter, request: Request) -> Iterator[tuple[str, ValidationError]]:
     """Yield each parameter whose values the filters would drop without a word, and what is wrong with it."""
     for name, one in filters.filters.items():
         values = request.query_params.getlist(name)

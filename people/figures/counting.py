@@ -1,4 +1,4 @@
-"""What the figures count. However much there is, so many rows are read, and the database counts the rest.
+"""What the figures count. They are counted once for each version of the data.
 
 Nobody is ranked: bars of people and of categories stand in an order that has nothing to do with their length, that
 of the gallery and that of the vocabulary. Only where people are too many to show does the number decide who is.
@@ -10,10 +10,11 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from people.figures.drawing import Bar, Figure, Whole, draw_bars, draw_whole
-from people.models import Allegation, Meeting, Passage, Person, Source
+from people.models import Passage, Person, Source
+from people.sets.listing import allegation_entries, meeting_entries
 from people.sets.people import PeopleSets
-from people.sets.reading import people_sets
-from people.vocabulary import Answered, ContactKind, PassageUse
+from people.sets.reading import once
+from people.vocabulary import ContactKind, PassageUse
 
 MOST_BARS = 10
 
@@ -32,12 +33,12 @@ class Figures(NamedTuple):
     all_sources: int
 
 
-def load_figures() -> Figures:
+@once
+def load_figures(sets: PeopleSets) -> Figures:
     """Return the figures of what readers see."""
-    sets = people_sets()
     return Figures(
-        people=len(sets.everybody),
-        meetings=Meeting.public.count(),
+        people=len(sets.everything),
+        meetings=len(meeting_entries().everything),
         sentences=Passage.objects.count_by_use(),
         categories=people_by_category(sets),
         contacts=contacts_by_person(sets),
@@ -50,7 +51,7 @@ def load_figures() -> Figures:
 
 def people_by_category(sets: PeopleSets) -> list[Bar]:
     """Return a bar for each category of which somebody holds a role."""
-    numbers = sets.counted("role", sets.everybody)
+    numbers = sets.counted("role", sets.everything)
     return draw_bars(
         Figure(label, listed("people", role=[one]), number, one) for one, label, number in numbers if number
     )
@@ -61,7 +62,7 @@ def contacts_by_person(sets: PeopleSets) -> list[Bar]:
 
     Of more than MOST_BARS people, those who were with the most; of as many, the first in that order.
     """
-    numbers = dict(sets.contacts.largest(sets.everybody, (), MOST_BARS, sets.in_gallery_order.place))
+    numbers = dict(sets.contacts.largest(sets.everything, (), MOST_BARS, sets.in_gallery_order.place))
     keys = {number: sets.numbering.keys[number] for number in sorted(numbers)}
     people = Person.public.in_bulk(keys.values())
     return draw_bars(
@@ -79,10 +80,10 @@ def people_in_contact(sets: PeopleSets) -> Figure:
 
 def allegations_by_answers() -> Whole:
     """Return the allegations as those answered and those not."""
-    numbers = Allegation.public.count_by_answers()
+    entries = allegation_entries()
     parts = (
-        Figure(str(one.label), listed("allegations", answered=[one.value]), numbers[one.value], one.value)
-        for one in Answered
+        Figure(label, listed("allegations", answered=[one]), number, one)
+        for one, label, number in entries.counted("answered", entries.everything)
     )
     return draw_whole("Allegations", listed("allegations"), parts)
 

@@ -66,16 +66,6 @@ class ListFilter(FilterSet):
         """Return the rows that the query string lists."""
         return self.narrow(queryset, self.given)
 
-    def count(self) -> int:
-        """Return how many rows the query string lists."""
-        return int(self.qs.count())
-
-    def without(self, parameter: str) -> Any:
-        """Return the rows that the query string would list without that parameter."""
-        return self.narrow(
-            self.queryset.all(), {name: value for name, value in self.given.items() if name != parameter}
-        )
-
     @property
     def problems(self) -> list[Problem]:
         """Return what is wrong with the query string, for each parameter at fault with its choices."""

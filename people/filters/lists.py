@@ -1,6 +1,6 @@
 """The FilterSets of the pages that list people, meetings and allegations."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -8,9 +8,12 @@ from django.core.exceptions import ValidationError
 from django_filters import CharFilter, ChoiceFilter, ModelMultipleChoiceFilter, MultipleChoiceFilter
 from pyroaring import BitMap
 
-from people.filters.base import ListFilter, public_organisations, public_people
+from people.filters.base import public_organisations, public_people
+from people.filters.sets import EntryFilter, SetFilter
 from people.models import Person
-from people.sets.found import Found
+from people.sets.entries import Entries
+from people.sets.listing import allegation_entries, meeting_entries
+from people.sets.order import Order
 from people.sets.people import PeopleSets
 from people.sets.reading import people_sets
 from people.vocabulary import (
@@ -39,7 +42,7 @@ def few_words(text: str) -> None:
         raise ValidationError(f"Search for at most {WORDS} words; there are {len(text.split())}.")
 
 
-class PersonFilter(ListFilter):
+class PersonFilter(SetFilter):
     """The people page: choices of one parameter are alternatives, parameters combine."""
 
     q = CharFilter(label="Search", max_length=200, validators=[few_words])
@@ -70,7 +73,7 @@ class PersonFilter(ListFilter):
 
     @property
     def order(self) -> str:
-        """Return the order in which people are listed."""
+        """Return which order is asked for."""
         return str(self.given.get("sort", PersonSort.GALLERY))
 
     @cached_property
@@ -79,25 +82,17 @@ class PersonFilter(ListFilter):
         return people_sets()
 
     @property
-    def found(self) -> Found:
-        """Return the people whom the query string lists: those of `qs`, in order."""
-        return Found(self.sets, self.people(), self.order)
+    def sequence(self) -> Order:
+        """Return the order of the list."""
+        return self.sets.order(self.order)
 
-    def count(self) -> int:
-        """Return how many people the query string lists."""
-        return len(self.people())
-
-    def people(self, without: str = "") -> BitMap:
-        """Return the numbers of those whom all parameters but that one list."""
-        given = {name: value for name, value in self.given.items() if name != without}
-        parts = [self.sets.listed(name, value) for name, value in given.items() if name in self.sets.choices]
+    def parts(self, given: dict[str, Any]) -> Iterator[BitMap]:
+        """Yield the numbers of those whom each of the `given` parameters lists."""
+        yield from super().parts(given)
         if "q" in given:
-            parts.append(self.matching)
+            yield self.matching
         if "contact" in given or "contact_kind" in given:
-            parts.append(
-                self.sets.in_contact(self.contacts if "contact" in given else (), given.get("contact_kind", ()))
-            )
-        return BitMap.intersection(self.sets.everybody, *sorted(parts, key=len))
+            yield self.sets.in_contact(self.contacts if "contact" in given else (), given.get("contact_kind", ()))
 
     @cached_property
     def matching(self) -> BitMap:
@@ -122,7 +117,7 @@ class PeoplePageFilter(PersonFilter):
         return self.given.get("view") == PersonView.TABLE
 
 
-class MeetingFilter(ListFilter):
+class MeetingFilter(EntryFilter):
     """The meetings page."""
 
     kind = MultipleChoiceFilter(label="Kind", choices=MeetingKind.choices)
@@ -133,8 +128,13 @@ class MeetingFilter(ListFilter):
         "person": lambda meetings, people: meetings.with_anyone_of(people),
     }
 
+    @cached_property
+    def sets(self) -> Entries:
+        """Return the meetings as sets."""
+        return meeting_entries()
 
-class AllegationFilter(ListFilter):
+
+class AllegationFilter(EntryFilter):
     """The allegations page."""
 
     standing = MultipleChoiceFilter(label="Standing", choices=Standing.choices)
@@ -146,3 +146,8 @@ class AllegationFilter(ListFilter):
         "answered": lambda allegations, choices: allegations.by_answers(choices),
         "person": lambda allegations, people: allegations.against(people),
     }
+
+    @cached_property
+    def sets(self) -> Entries:
+        """Return the allegations as sets."""
+        return allegation_entries()

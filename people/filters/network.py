@@ -50,12 +50,12 @@ class NetworkFilter(PersonFilter):
 
     @property
     def order(self) -> str:
-        """Return the order in which the table lists people."""
+        """Return in which order the table lists people."""
         return str(self.given.get("sort", NetworkSort.NAME))
 
-    def people(self, without: str = "") -> BitMap:
+    def listed(self, without: str = "") -> BitMap:
         """Return the numbers of those whom all parameters but that one list; who is in the middle is not listed."""
-        people = super().people(without)
+        people = super().listed(without)
         line = self.given.get("line", ()) if without != "line" else ()
         return people & self.reached(line) if line or "around" in self.given else people
 
@@ -69,7 +69,7 @@ class NetworkFilter(PersonFilter):
 
     def count_by_line(self) -> dict[str, int]:
         """Return the number of people whom each kind of line alone would list, other filters kept."""
-        people = self.people("line")
+        people = self.listed("line")
         return {kind: people.intersection_cardinality(self.reached([kind])) for kind in LineKind.values}
 
 

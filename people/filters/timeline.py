@@ -1,16 +1,21 @@
 """The FilterSet of the timeline."""
 
 import datetime as dt
-from collections.abc import Callable
-from typing import Any, ClassVar
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
 
 from django import forms
 from django.http import QueryDict
 from django_filters import CharFilter, ModelMultipleChoiceFilter, MultipleChoiceFilter
+from pyroaring import BitMap
 
 from people.dates import InvalidDateError, days
-from people.filters.base import ListFilter, public_people
-from people.querysets.timeline import Timeline
+from people.filters.base import public_people
+from people.filters.sets import EntryFilter
+from people.models import Role
+from people.sets.listing import timeline_entries
+from people.sets.timeline import TimelineEntries
 from people.vocabulary import RoleCategory, TimelineKind
 
 
@@ -37,27 +42,33 @@ class PeriodForm(forms.Form):
         return given
 
 
-class TimelineFilter(ListFilter):
+class TimelineFilter(EntryFilter):
     """The timeline: whom entries concern, their kind, the category of a role, and when they may lie."""
 
     person = ModelMultipleChoiceFilter(label="Person", to_field_name="slug", queryset=public_people)
     kind = MultipleChoiceFilter(label="Kind", choices=TimelineKind.choices)
     category = MultipleChoiceFilter(label="Category of role", choices=RoleCategory.choices)
 
-    verbs: ClassVar[dict[str, Callable[..., Any]]] = {
-        "kind": lambda timeline, kinds: timeline.of_kinds(kinds),
-        "person": lambda timeline, people: timeline.about(people),
-        "category": lambda timeline, categories: timeline.in_categories(categories),
-        "from": lambda timeline, text: timeline.since(read_days(text)[0]),
-        "to": lambda timeline, text: timeline.until(read_days(text)[1]),
-    }
-
     class Meta:
         form = PeriodForm
 
     def __init__(self, data: QueryDict) -> None:
         """Take the query string."""
-        super().__init__(data, Timeline())  # type: ignore[arg-type]  # which narrows and counts as a queryset does
+        # There are rows of three models, which are found in sets.
+        super().__init__(data, Role.public.none())
+
+    @cached_property
+    def sets(self) -> TimelineEntries:
+        """Return what stands on the timeline as sets."""
+        return timeline_entries()
+
+    def parts(self, given: dict[str, Any]) -> Iterator[BitMap]:
+        """Yield the numbers of what each of the `given` parameters lists."""
+        yield from super().parts(given)
+        if "from" in given:
+            yield self.sets.days.since(read_days(given["from"])[0])
+        if "to" in given:
+            yield self.sets.days.until(read_days(given["to"])[1])
 
     @classmethod
     def get_filters(cls) -> dict[str, Any]:

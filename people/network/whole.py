@@ -1,7 +1,6 @@
 """The whole network: all contacts and ties that readers see, at hand for each version of the data."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import lru_cache
 from itertools import chain
 from typing import Self
 
@@ -9,9 +8,10 @@ from pyroaring import BitMap
 
 from people.models import Tie
 from people.network.joins import Joins, Met, Tied, Walkable, ties_by_person
+from people.sets.choices import union
 from people.sets.contacts import KINDS
-from people.sets.people import PeopleSets, union
-from people.sets.reading import people_sets
+from people.sets.people import PeopleSets
+from people.sets.reading import once
 
 
 class Whole(Walkable):
@@ -71,12 +71,8 @@ class Whole(Walkable):
         return Met(contacts.keys[place], KINDS[contacts.kinds[place]], tuple(sorted(there)))
 
 
-def load_joins() -> Whole:
+@once
+def load_joins(sets: PeopleSets) -> Whole:
     """Return all contacts and ties that readers see now."""
-    return _joins_of(people_sets())
-
-
-@lru_cache(maxsize=1)
-def _joins_of(sets: PeopleSets) -> Whole:
     ties = Tie.public.order_by("pk").values_list("pk", "kind", "from_person", "to_person")
     return Whole(sets, ties_by_person(Tied(*tie) for tie in ties.iterator()))

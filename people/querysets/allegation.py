@@ -4,10 +4,10 @@ from functools import reduce
 from operator import or_
 from typing import Any, Self
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.db.models.functions import Greatest
 
-from people.querysets.base import SourcedQuerySet, earliest, latest, links, named, rows
+from people.querysets.base import SourcedQuerySet, earliest, latest, links, rows
 from people.vocabulary import Answered
 
 
@@ -51,27 +51,15 @@ class AllegationQuerySet(SourcedQuerySet):
         conditions = _answer_conditions()
         return self.filter(reduce(or_, (conditions[choice] for choice in choices)))
 
-    def count_by_answers(self) -> dict[str, int]:
-        """Return the number of allegations to which each choice of Answered applies."""
-        conditions = _answer_conditions()
-        return self.order_by().aggregate(**{name: Count("pk", filter=one) for name, one in conditions.items()})
-
-    def count_by_standing(self) -> dict[str, int]:
-        """Return the number of allegations of each standing."""
-        return dict(self.order_by().values_list("standing").annotate(Count("pk")))
-
-    def count_by_person(self, most: int) -> list[tuple[str, str, int]]:
-        """Return so many public subjects as slug and name with the number of allegations, the most first."""
-        public = Exists(rows("Person").public().filter(pk=OuterRef("person")))
-        subjects = links(self.model, "subjects").filter(public, allegation__in=self.order_by())
-        counted = subjects.order_by().values("person").annotate(number=Count("pk"))
-        first = counted.order_by("-number", "person__sort_name", "person")[:most]
-        return named(dict(first.values_list("person", "number")))
-
     def for_sets(self) -> Any:
         """Return each subject of the allegations, once for each of them, and whether that subject answered it."""
         answers = rows("Response").of_public_people().filter(allegation=OuterRef("pk"), person=OuterRef("subjects"))
         return self.order_by().values_list("subjects", Exists(answers))
+
+    def with_answered(self) -> Any:
+        """Return key, standing, and whether anybody answered it, of the allegations by what they are about."""
+        answered = _answer_conditions()[Answered.ANSWERED.value]
+        return self.by_title().annotate(is_answered=answered).values_list("pk", "standing", "is_answered")
 
     def by_title(self) -> Self:
         """Return the allegations by what they are about."""

@@ -27,12 +27,6 @@ def latest(entries: Any, group: str) -> Coalesce:
     return Coalesce(Subquery(newest), F("changed_at"))
 
 
-def named(numbers: dict[int, int]) -> list[tuple[str, str, int]]:
-    """Return slug and name of each of the people, given by their keys, with the number, in the order given."""
-    people = rows("Person").in_bulk(numbers)
-    return [(people[key].slug, str(people[key]), number) for key, number in numbers.items()]
-
-
 def links(model: Any, field: str) -> Any:
     """Return the rows that link the model to what its many-to-many `field` holds."""
     return model._meta.get_field(field).remote_field.through._default_manager.all()
@@ -59,6 +53,11 @@ class SluggedQuerySet(models.QuerySet):
         known = [slug for slug in slugs if "\0" not in slug]  # which PostgreSQL refuses to look for
         renamed = self.order_by().filter(former_slugs__slug__in=known)
         return dict(renamed.values_list("former_slugs__slug", "slug"))
+
+    def in_order(self, keys: list[int]) -> list[Any]:
+        """Return the entries that have the keys, in their order; without those that somebody has withdrawn since."""
+        found = self.in_bulk(keys)
+        return [found[key] for key in keys if key in found]
 
     def touch(self, key: int) -> None:
         """Note that the entry with that key has changed now."""

@@ -5,7 +5,7 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 
-from people.querysets.base import SourcedQuerySet, earliest, named, rows
+from people.querysets.base import SourcedQuerySet, earliest, rows
 from people.vocabulary import MeetingKind
 
 
@@ -37,16 +37,9 @@ class MeetingQuerySet(SourcedQuerySet):
         """Return the meetings by their earliest day or else latest, undated ones last."""
         return self.order_by(earliest("date_earliest", "date_latest"), "title", "pk")
 
-    def count_by_kind(self) -> dict[str, int]:
-        """Return the number of meetings of each kind."""
-        return dict(self.order_by().values_list("kind").annotate(Count("pk")))
-
-    def count_by_person(self, most: int) -> list[tuple[str, str, int]]:
-        """Return so many public people as slug and name with the number of meetings, the most first."""
-        taken = rows("Participation").of_public_people().filter(meeting__in=self.order_by())
-        counted = taken.order_by().values("person").annotate(number=Count("pk"))
-        first = counted.order_by("-number", "person__sort_name", "person")[:most]
-        return named(dict(first.values_list("person", "number")))
+    def for_sets(self) -> Any:
+        """Return key, kind and times of the meetings, in order of time."""
+        return self.chronological().values_list("pk", "kind", "times")
 
     def about(self, people: Any) -> Self:
         """Return the meetings in which any of the people took part."""
@@ -103,11 +96,9 @@ class ParticipationQuerySet(models.QuerySet):
             beside = self.filter(meeting__in=others.values("meeting"))
         return beside.filter(Exists(others.filter(meeting=OuterRef("meeting")).exclude(person=OuterRef("person"))))
 
-    def for_sets(self) -> Any:
-        """Return meeting, its kind, times and person of each public participation in a contact, in order of time."""
-        date = earliest("meeting__date_earliest", "meeting__date_latest")
-        contacts = self.public().in_contact().order_by(date, "meeting", "person")
-        return contacts.values_list("meeting", "meeting__kind", "meeting__times", "person")
+    def pairs(self) -> Any:
+        """Return meeting and person of each participation, meeting by meeting, people in the order of their keys."""
+        return self.order_by("meeting", "person").values_list("meeting", "person")
 
     def for_list(self) -> Self:
         """Return the participations with their people, by name."""

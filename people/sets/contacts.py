@@ -4,13 +4,12 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from heapq import heappushpop
-from itertools import chain, groupby
-from operator import itemgetter
+from itertools import chain
 
 from pyroaring import BitMap
 
 from people.sets.groups import Groups
+from people.sets.ranking import Counted, candidates, exceeds, largest, most_first
 from people.vocabulary import ContactKind
 
 KINDS = ContactKind.values
@@ -21,29 +20,26 @@ FEW = 2_000
 KEPT = 4_096
 
 
-# The key of a meeting, its kind, how often it took place if the source counts, and the number of who took part.
-Met = tuple[int, str, int | None, int]
-# The number of somebody, and how many of the people asked for were in contact with them.
-Counted = tuple[int, int]
+# The key of a meeting, its kind, how often it took place, and the numbers of those who took part.
+Met = tuple[int, str, int, Sequence[int]]
 
 
 class Contacts:
     """Meetings of two people or more, in order of time. A meeting is kept as one, not as its many pairs."""
 
     def __init__(self, met: Iterable[Met], size: int) -> None:
-        """Take the participations, meeting by meeting, and the last number."""
+        """Take the meetings and the last number of a person."""
         self.keys, self.kinds, self.times = array("Q"), bytearray(), array("H")
         self.people = Groups.of(self._read(met))
         self.meetings = self.people.inverted(size + 1)
         self.beside = lru_cache(KEPT)(self._beside)
 
-    def _read(self, met: Iterable[Met]) -> Iterator[list[int]]:
-        for (key, kind, times), rows in groupby(met, itemgetter(0, 1, 2)):
-            people = [number for *_, number in rows if number]
+    def _read(self, met: Iterable[Met]) -> Iterator[Sequence[int]]:
+        for key, kind, times, people in met:
             if len(people) > 1:
                 self.keys.append(key)
                 self.kinds.append(KINDS.index(kind))
-                self.times.append(times or 1)
+                self.times.append(times)
                 yield people
 
     def _beside(self, person: int, kinds: tuple[str, ...] = ()) -> BitMap:
@@ -86,26 +82,29 @@ class Contacts:
     @cached_property
     def most(self) -> array:
         """Return the numbers of all who had contact, those with the most people first."""
-        having = (person for person in range(len(self.meetings)) if self.counts[person])
-        return array("I", sorted(having, key=self.counts.__getitem__, reverse=True))
+        return most_first(self.counts)
 
-    def largest(self, found: BitMap, kinds: tuple[str, ...], number: int, place: Sequence[int]) -> list[Counted]:
+    @cached_property
+    def having(self) -> BitMap:
+        """Return the numbers of all who had contact."""
+        return BitMap(self.most)
+
+    def lead_to_more_than(self, number: int, found: BitMap, kinds: tuple[str, ...]) -> bool:
+        """Return whether those found were in contact with more people than that number."""
+        return exceeds((self._beside(person, kinds) for person in found & self.having), number)
+
+    def largest(self, found: BitMap, kinds: tuple[str, ...], most: int, place: Sequence[int]) -> list[Counted]:
         """Return that many people with whom most of those found were in contact; of equal ones the first by `place`."""
-        counted = self._few(found, kinds) if len(found) <= FEW else self._many(found, kinds, number)
-        return sorted(counted, key=lambda one: (-one[1], place[one[0]]))[:number]
+        counted = self._few(found, kinds) if len(found) <= FEW else self._many(found, kinds, most)
+        return largest(counted, most, place)
 
     def _few(self, found: BitMap, kinds: tuple[str, ...]) -> Iterable[Counted]:
         return Counter(chain.from_iterable(self._beside(person, kinds) for person in found)).items()
 
-    def _many(self, found: BitMap, kinds: tuple[str, ...], number: int) -> Iterable[Counted]:
+    def _many(self, found: BitMap, kinds: tuple[str, ...], most: int) -> Iterable[Counted]:
         """Return at least those that `largest` asks for: nobody is in contact with more of those found than of all."""
-        counted: list[Counted] = []
-        best = [0] * number  # the largest counts so far, the smallest of them first
-        for person in self.most:
-            if self.counts[person] < best[0]:
-                break
-            count = found.intersection_cardinality(self.beside(person, kinds))
-            if count:
-                counted.append((person, count))
-                heappushpop(best, count)
-        return counted
+
+        def count(person: int) -> int:
+            return int(found.intersection_cardinality(self.beside(person, kinds)))
+
+        return candidates(self.most, self.counts, count, most)

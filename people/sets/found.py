@@ -1,24 +1,23 @@
-"""People found, as a list in an order, of which a page is taken."""
+"""What a filter found, as a list in an order, of which a page is taken."""
 
 from pyroaring import BitMap
 
-from people.sets.people import PeopleSets
+from people.sets.numbering import Numbering
+from people.sets.order import Order
 
 
 class Found:
-    """The keys of the people found, in one of the orders of PersonSort: Django's paginator takes a page of them."""
+    """The keys of what was found: Django's paginator takes a page of them."""
 
-    def __init__(self, sets: PeopleSets, people: BitMap, sort: str) -> None:
-        """Take the numbers of the people found."""
-        self.sets = sets
-        self.people = people
-        self.sort = sort
+    def __init__(self, numbering: Numbering, numbers: BitMap, order: Order) -> None:
+        """Take the numbers of what was found."""
+        self.numbering = numbering
+        self.numbers = numbers
+        self.order = order
 
     def __len__(self) -> int:
-        return len(self.people)
+        return len(self.numbers)
 
     def __getitem__(self, places: slice) -> list[int]:
         start, stop, _ = places.indices(len(self))
-        return [
-            self.sets.numbering.keys[number] for number in self.sets.order(self.sort).part(self.people, start, stop)
-        ]
+        return [self.numbering.keys[number] for number in self.order.part(self.numbers, start, stop)]

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, repeat
 
 
 class Groups:
@@ -30,16 +31,28 @@ class Groups:
     def __iter__(self) -> Iterator[array]:
         return (self[place] for place in range(len(self)))
 
-    def inverted(self, size: int) -> "Groups":
-        """Return, for each number below `size`, the places of the lists that it is in, in order."""
+    @classmethod
+    def paired(cls, places: array, members: array, size: int) -> "Groups":
+        """Return `size` lists of pairs that stand in no order: each member belongs to the place beside it.
+
+        The members of a list are in the order in which they are given.
+        """
         starts = array("I", bytes(4 * (size + 1)))
-        for member in self.members:
-            starts[member + 1] += 1
+        for place in places:
+            starts[place + 1] += 1
         for place in range(size):
             starts[place + 1] += starts[place]
-        free, places = array("I", starts), array("I", bytes(4 * len(self.members)))
-        for place in range(len(self)):
-            for member in self[place]:
-                places[free[member]] = place
-                free[member] += 1
-        return Groups(starts, places)
+        free, grouped = array("I", starts), array("I", bytes(4 * len(members)))
+        for place, member in zip(places, members, strict=True):
+            grouped[free[place]] = member
+            free[place] += 1
+        return cls(starts, grouped)
+
+    def inverted(self, size: int) -> "Groups":
+        """Return, for each number below `size`, the places of the lists that it is in, in order."""
+        places = array("I", chain.from_iterable(repeat(place, self.length(place)) for place in range(len(self))))
+        return Groups.paired(self.members, places, size)
+
+    def length(self, place: int) -> int:
+        """Return how many members the list at that place has."""
+        return int(self.starts[place + 1] - self.starts[place])

@@ -1,7 +1,7 @@
-"""Orders of people: a page of any set of them, without sorting them all."""
+"""Orders of what is listed: a page of any set of it, without sorting it all."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -19,7 +19,7 @@ class Order:
         self.numbers = array("I", numbers)
 
     @cached_property
-    def place(self) -> array:
+    def place(self) -> Sequence[int]:
         """Return the place of each number in the order."""
         places = array("I", bytes(4 * (len(self.numbers) + 1)))
         for place, number in enumerate(self.numbers):
@@ -39,8 +39,8 @@ class NumberOrder(Order):
     """The order of the numbers themselves."""
 
     def __init__(self, size: int) -> None:
-        """Take how many people there are."""
-        super().__init__(range(1, size + 1))
+        """Take the last number."""
+        self.place = range(size + 1)
 
     def part(self, found: BitMap, start: int, stop: int) -> list[int]:
         """Return the numbers of those found, from one place of their list up to another."""

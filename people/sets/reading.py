@@ -1,20 +1,30 @@
-"""Reading the sets, in one pass over each table."""
+"""Reading the sets, in one pass over each table.
+
+The rules of what readers see are the querysets' `public`. That an entry's people must be public too is not asked of
+the database once more: who is not has no number here.
+"""
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import wraps
+from itertools import islice
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
 from pyroaring import BitMap
 
-from people.models import Allegation, Organisation, Participation, Person, Role
+from people.models import Allegation, Meeting, Organisation, Participation, Person, Role
 from people.sets.allegations import Allegations
+from people.sets.choices import Choice, Choices, labelled
 from people.sets.contacts import Contacts
-from people.sets.numbering import Numbering
-from people.sets.people import Choice, Choices, PeopleSets, labelled
+from people.sets.groups import Groups
+from people.sets.numbering import Numbering, PeopleNumbering
+from people.sets.people import PeopleSets
 from people.version import data_version
 from people.vocabulary import RoleCategory
+
+Made = TypeVar("Made")
 
 # So many rows are in memory at once.
 CHUNK = 10_000
@@ -39,18 +49,35 @@ def is_held(version: str) -> bool:
     return bool(_held) and _held[0].version == version
 
 
+def once(make: Callable[[PeopleSets], Made]) -> Callable[[], Made]:
+    """Return what `make` makes of the people's sets, made by who asks first after a change, and kept with them."""
+    making = Lock()
+
+    @wraps(make)
+    def made() -> Made:
+        sets = people_sets()
+        with making:
+            if make not in sets.made:
+                sets.made[make] = make(sets)
+            found: Made = sets.made[make]
+        return found
+
+    return made
+
+
 def read(version: str) -> PeopleSets:
     """Return the sets of the data as they are now, which are those of that version or of a later one."""
-    numbering = Numbering(rows_of(Person.public.for_sets()))
-    size = len(numbering)
-    subjects = ((numbering.number(key), answered) for key, answered in rows_of(Allegation.public.for_sets()))
-    met = ((*meeting, numbering.number(key)) for *meeting, key in rows_of(Participation.objects.for_sets()))
+    numbering = PeopleNumbering(rows_of(Person.public.for_sets()))
+    subjects = (
+        (numbering.number(key), answered)
+        for key, answered in rows_of(Allegation.objects.published().sourced().for_sets())
+    )
     return PeopleSets(
         version,
         numbering,
         read_roles(numbering),
-        Allegations(((number, answered) for number, answered in subjects if number), size),
-        Contacts(met, size),
+        Allegations(((number, answered) for number, answered in subjects if number), len(numbering)),
+        read_contacts(numbering),
     )
 
 
@@ -64,30 +91,52 @@ def read_roles(numbering: Numbering) -> dict[str, Choices]:
     categories, organisations = (defaultdict[Any, array](lambda: array("I")) for _ in range(2))
     titles = defaultdict[str, array](lambda: array("I"))
     labels: dict[str, str] = {}
-    for key, category, slug, title, organisation in rows_of(Role.public.for_sets()):
+    for key, category, slug, title, organisation in rows_of(Role.objects.published().sourced().for_sets()):
         number = numbering.number(key)
-        categories[category].append(number)
-        titles[slug].append(number)
-        labels[slug] = min(title, labels.get(slug, title))
-        if organisation:
-            organisations[organisation].append(number)
+        if number:
+            categories[category].append(number)
+            titles[slug].append(number)
+            labels[slug] = min(title, labels.get(slug, title))
+            if organisation:
+                organisations[organisation].append(number)
     names = Organisation.objects.for_sets()
     return {
-        "role": labelled(RoleCategory, {value: members(categories[value]) for value in RoleCategory.values}),
-        "title": {slug: Choice(labels[slug], members(titles[slug])) for slug in by_label(labels)},
+        "role": labelled(RoleCategory, {value: BitMap(numbers) for value, numbers in categories.items()}),
+        "title": {slug: Choice(labels[slug], BitMap(titles[slug])) for slug in by_label(labels)},
         "organisation": {
-            slug: Choice(name, members(organisations[key])) for key, slug, name in names if key in organisations
+            slug: Choice(name, BitMap(organisations[key])) for key, slug, name in names if key in organisations
         },
     }
-
-
-def members(numbers: Iterable[int]) -> BitMap:
-    """Return the numbers as a set; 0 is nobody's."""
-    found = BitMap(numbers)
-    found.discard(0)
-    return found
 
 
 def by_label(labels: Mapping[str, str]) -> list[str]:
     """Return the values by their labels."""
     return sorted(labels, key=lambda value: (labels[value], value))
+
+
+def read_contacts(numbering: Numbering) -> Contacts:
+    """Return who met whom."""
+    meetings, kinds, times = array("Q"), list[str](), array("H")
+    for key, kind, number in rows_of(Meeting.public.contacts().for_sets()):
+        meetings.append(key)
+        kinds.append(kind)
+        times.append(number or 1)
+    people = participants(Numbering(meetings), numbering)
+    # The first list of people is that of no meeting, whose number is 0.
+    return Contacts(zip(meetings, kinds, times, islice(people, 1, None), strict=True), len(numbering))
+
+
+def participants(meetings: Numbering, people: Numbering) -> Groups:
+    """Return the numbers of those who took part in each of the meetings, given by its number."""
+    pairs = ((meetings.number(met), people.number(person)) for met, person in rows_of(Participation.objects.pairs()))
+    return grouped(pairs, len(meetings))
+
+
+def grouped(pairs: Iterable[tuple[int, int]], size: int) -> Groups:
+    """Return, for each number up to `size`, those beside it in the pairs; 0 is no number."""
+    numbers, others = array("I"), array("I")
+    for number, other in pairs:
+        if number and other:
+            numbers.append(number)
+            others.append(other)
+    return Groups.paired(numbers, others, size + 1)

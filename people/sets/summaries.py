@@ -1,6 +1,5 @@
 """What a list tells of each person, from the sets: to list people takes one query."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from people.models import Person
@@ -18,10 +17,9 @@ class Summary(NamedTuple):
     answered: int
 
 
-def summaries(sets: PeopleSets, keys: Sequence[int]) -> list[Summary]:
+def summaries(sets: PeopleSets, keys: list[int]) -> list[Summary]:
     """Return what a list tells of the people, given by their keys; nothing of who was hidden since."""
-    people = Person.public.in_bulk(keys)
-    return [summary(sets, people[key]) for key in keys if key in people]
+    return [summary(sets, person) for person in Person.public.in_order(keys)]
 
 
 def summary(sets: PeopleSets, person: Person) -> Summary:
@@ -29,7 +27,7 @@ def summary(sets: PeopleSets, person: Person) -> Summary:
     number = sets.numbering.number(person.pk)
     return Summary(
         person,
-        [category for category in RoleCategory if number in sets.choices["role"][category.value].people],
+        [category for category in RoleCategory if number in sets.choices["role"][category.value].listed],
         sets.contacts.count(number),
         sets.allegations.counts[number],
         sets.allegations.answered[number],

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from people.models import Meeting, Person, Role, Statement
-from people.querysets.timeline import Key
+from people.sets.timeline import Key
 from people.timeline.axis import Span
 from people.vocabulary import TimelineKind
 

@@ -7,7 +7,7 @@ from people.facets import allegation_facets
 from people.filters import AllegationFilter
 from people.models import Allegation
 from people.views.entries import cited_by, moved
-from people.views.listing import loader, refused, render_list
+from people.views.listing import refused, render_list
 
 
 def allegations(request: HttpRequest) -> HttpResponse:
@@ -15,9 +15,10 @@ def allegations(request: HttpRequest) -> HttpResponse:
     filters = AllegationFilter(request.GET, Allegation.public.all())
     if not filters.is_valid():
         return refused(request, filters)
-    keys = filters.qs.by_title().values_list("pk", flat=True)
     facets = allegation_facets(filters)
-    return render_list(request, "people/allegations.html", filters, keys, loader(Allegation.public), facets=facets)
+    return render_list(
+        request, "people/allegations.html", filters, filters.found, Allegation.public.for_list().in_order, facets=facets
+    )
 
 
 def allegation(request: HttpRequest, slug: str) -> HttpResponse:

@@ -71,17 +71,6 @@ def read_page(request: HttpRequest, paginator: Paginator) -> Page | Problem:
         return Problem(PAGE, f"“{given}” is no page of this list.", ["1"] if last == 1 else [f"1 to {last}"])
 
 
-def loader(rows: Any) -> Load:
-    """Return what loads some of the rows with all that `for_list` adds to them, in the order of their keys."""
-
-    def load(keys: list[int]) -> list[Any]:
-        found = rows.for_list().in_bulk(keys)
-        # Somebody may have withdrawn an entry since its key was read.
-        return [found[key] for key in keys if key in found]
-
-    return load
-
-
 def render_list(
     request: HttpRequest, template: str, filters: ListFilter, keys: Any, load: Load, **context: Any
 ) -> HttpResponse:

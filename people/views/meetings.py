@@ -7,7 +7,7 @@ from people.facets import meeting_facets
 from people.filters import MeetingFilter
 from people.models import Meeting
 from people.views.entries import cited_by, moved
-from people.views.listing import loader, refused, render_list
+from people.views.listing import refused, render_list
 
 
 def meetings(request: HttpRequest) -> HttpResponse:
@@ -15,9 +15,10 @@ def meetings(request: HttpRequest) -> HttpResponse:
     filters = MeetingFilter(request.GET, Meeting.public.all())
     if not filters.is_valid():
         return refused(request, filters)
-    keys = filters.qs.chronological().values_list("pk", flat=True)
     facets = meeting_facets(filters)
-    return render_list(request, "people/meetings.html", filters, keys, loader(Meeting.public), facets=facets)
+    return render_list(
+        request, "people/meetings.html", filters, filters.found, Meeting.public.for_list().in_order, facets=facets
+    )
 
 
 def meeting(request: HttpRequest, slug: str) -> HttpResponse:

@@ -46,7 +46,7 @@ def network(request: HttpRequest) -> HttpResponse:
     if not filters.is_valid():
         return refused(request, filters)
     joins = filters.joins_given
-    selection = select(filters.sets, filters.people(), joins, filters.central, filters.most_steps)
+    selection = select(filters.sets, filters.listed(), joins, filters.central, filters.most_steps)
     found = load_network(selection.people, joins)
     context = {
         "selection": selection,
@@ -72,7 +72,7 @@ def network(request: HttpRequest) -> HttpResponse:
 
 def choosable() -> list[Person]:
     """Return everybody to choose from by name; nobody where there are too many."""
-    return list(Person.public.by_name()) if len(people_sets().everybody) <= CHOOSABLE else []
+    return list(Person.public.by_name()) if len(people_sets().everything) <= CHOOSABLE else []
 
 
 def facets(filters: NetworkFilter) -> list[Facet]:

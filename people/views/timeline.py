@@ -1,16 +1,18 @@
 """The timeline of roles, meetings, hearings and statements."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from people.facets import PRINTED, Facet, fixed_facet, long_facet
+from people.facets import timeline_facets
 from people.filters import Problem, TimelineFilter
+from people.sets.timeline import Key
 from people.timeline.drawing import draw
 from people.timeline.entries import load_entries
 from people.views.errors import bad_parameters
 from people.views.listing import chips, page_links, read_page, refused
-from people.vocabulary import RoleCategory, TimelineKind
 
 # So many entries are drawn on a page.
 PAGE_SIZE = 100
@@ -21,10 +23,11 @@ def timeline(request: HttpRequest) -> HttpResponse:
     filters = TimelineFilter(request.GET)
     if not filters.is_valid():
         return refused(request, filters)
-    page = read_page(request, Paginator(filters.qs, PAGE_SIZE))
+    keys: Any = filters.found
+    page = read_page(request, Paginator(keys, PAGE_SIZE))
     if isinstance(page, Problem):
         return bad_parameters(request, [page])
-    entries = load_entries(page.object_list)
+    entries = load_entries(map(Key.of, page.object_list))
     dated = [entry for entry in entries if entry.days]
     context = {
         "drawing": draw(dated),
@@ -32,7 +35,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
         "undated": [entry for entry in entries if not entry.days],
         "total": page.paginator.count,
         "period": {end: filters.given.get(end, "") for end in ("from", "to")},
-        "facets": facets(filters),
+        "facets": timeline_facets(filters),
         "chips": chips(filters),
         "clear": filters.query_cleared(),
         "kept": filters.kept,
@@ -40,12 +43,3 @@ def timeline(request: HttpRequest) -> HttpResponse:
         "links": page_links(filters, page),
     }
     return render(request, "people/timeline.html", context, using="jinja2")
-
-
-def facets(filters: TimelineFilter) -> list[Facet]:
-    """Return what each choice of the timeline's filters would list."""
-    return [
-        fixed_facet(filters, "kind", TimelineKind, filters.without("kind").count_by_kind),
-        fixed_facet(filters, "category", RoleCategory, filters.without("category").count_by_category()),
-        long_facet(filters, "person", filters.without("person").count_by_person(PRINTED + 1)),
-    ]

@@ -2,7 +2,6 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from people.sets.reading import people_sets
 from tests.factories import (
     make_alias,
     make_allegation,
@@ -53,10 +52,10 @@ ROWS = pytest.mark.usefixtures("_rows")
         ("people/ann-bee/", 21),
         ("meetings/", 4),
         ("meetings/meeting-0/", 3),
-        ("meetings/facets/", 3),
+        ("meetings/facets/", 2),
         ("allegations/", 6),
         ("allegations/claim-0/", 5),
-        ("allegations/facets/", 4),
+        ("allegations/facets/", 2),
         ("organisations/", 2),
         ("organisations/the-body/", 6),
         ("sources/", 2),
@@ -67,6 +66,6 @@ ROWS = pytest.mark.usefixtures("_rows")
 def test_number_of_queries_is_fixed(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, address: str, queries: int
 ) -> None:
-    people_sets()
+    client.get(f"/api/v1/{address}")  # which reads the sets
     with django_assert_num_queries(queries):
         assert client.get(f"/api/v1/{address}").status_code == 200

@@ -33,7 +33,7 @@ def network(query: str) -> NetworkFilter:
 
 def listed(query: str) -> list[str]:
     found = network(query)
-    keys = [found.sets.numbering.keys[number] for number in found.people()]
+    keys = [found.sets.numbering.keys[number] for number in found.listed()]
     return [person.slug for person in Person.objects.filter(pk__in=keys).by_name()]
 
 

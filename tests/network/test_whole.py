@@ -32,7 +32,8 @@ def build(met: list[tuple[str, set[int]]], tied: list[tuple[str, tuple[int, int]
     keys = [person.pk for person in everybody]
     found = []
     for kind, there in met:
-        meeting = make_meeting(*(everybody[one] for one in sorted(there)), kind=kind, passages=passages)
+        present = (everybody[one] for one in sorted(there))
+        meeting = make_meeting(*present, title="Meeting", kind=kind, passages=passages)
         found.append(Met(meeting.pk, kind, tuple(keys[one] for one in sorted(there))))
     lines = []
     for kind, (first, second) in tied:

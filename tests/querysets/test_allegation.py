@@ -65,28 +65,6 @@ def test_by_answers_finds_allegations_to_which_any_choice_applies(choices: list[
     assert titles(Allegation.public.by_answers(choices)) == found
 
 
-@pytest.mark.usefixtures("alleged")
-def test_count_by_answers_counts_the_allegations_that_are_listed() -> None:
-    assert Allegation.public.count_by_answers() == {"answered": 1, "unanswered": 2}
-
-
-@pytest.mark.usefixtures("alleged")
-def test_count_by_standing_counts_the_allegations_that_are_listed() -> None:
-    assert Allegation.public.count_by_standing() == {"alleged": 1, "reported": 2}
-
-
-@pytest.mark.usefixtures("alleged")
-def test_count_by_person_counts_the_allegations_that_are_listed() -> None:
-    assert Allegation.public.of_standings(["alleged"]).count_by_person(9) == [("ann", "Ann", 1), ("bob", "Bob", 1)]
-
-
-def test_count_by_person_begins_with_the_most() -> None:
-    ann, bob = make_person("Ann"), make_person("Bob")
-    make_allegation(ann, bob)
-    make_allegation(bob)
-    assert Allegation.public.count_by_person(9) == [("bob", "Bob", 2), ("ann", "Ann", 1)]
-
-
 def test_allegations_are_listed_by_title() -> None:
     ann = make_person()
     for title in ("b", "c", "a"):

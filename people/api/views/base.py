@@ -11,7 +11,8 @@ from rest_framework.response import Response
 from people.api.errors import BadParameters, Moved
 from people.api.filtering import Filtering, read
 from people.api.paging import Paging
-from people.filters import ListFilter, Problem
+from people.filters import Problem
+from people.filters.sets import SetFilter
 
 
 class ReadingView(GenericAPIView):
@@ -59,18 +60,23 @@ class FilteredListView(ListView):
     """A list that the query string filters."""
 
     filter_backends = (Filtering,)
-    filters: type[ListFilter]
+    filters: type[SetFilter]
 
-    def listed(self, filters: Any) -> Any:
-        """Return the rows that the filters list, in the order of the list, with what the answer needs of each."""
-        return filters.qs.for_list()
+    def paginate_queryset(self, queryset: Any) -> list[Any] | None:
+        """Return the rows of the page, of whose list the keys are given."""
+        return self.load(super().paginate_queryset(queryset) or [])
+
+    def load(self, keys: list[int]) -> list[Any]:
+        """Return the rows that have the keys, with what the answer needs of each."""
+        rows: list[Any] = self.rows.for_list().in_order(keys)
+        return rows
 
 
 class FacetsView(ReadingView):
     """For each parameter its choices, and how long a list each would give with the other filters kept."""
 
     filter_backends = (Filtering,)
-    filters: type[ListFilter]
+    filters: type[SetFilter]
     facets: Any
 
     def get(self, request: Request) -> Response:

@@ -10,7 +10,6 @@ from people.api.views.base import EntryView, FacetsView, FilteredListView
 from people.facets import person_facets
 from people.filters import PersonFilter
 from people.models import Person, Role, Tie
-from people.sets.found import Found
 from people.vocabulary import RoleCategory
 
 
@@ -29,15 +28,9 @@ class PeopleView(FilteredListView):
     filters = PersonFilter
     serializer_class = PersonSerializer
 
-    def listed(self, filters: PersonFilter) -> Found:
-        """Return the keys of the people in the order asked for."""
-        return filters.found
-
-    def paginate_queryset(self, queryset: Any) -> list[Any] | None:
-        """Return the people of the page, given by their keys, with the categories of their roles."""
-        keys = super().paginate_queryset(queryset) or []
-        loaded = Person.public.in_bulk(keys)
-        people = [loaded[key] for key in keys if key in loaded]
+    def load(self, keys: list[int]) -> list[Any]:
+        """Return the people that have the keys, with the categories of their roles."""
+        people: list[Any] = Person.public.in_order(keys)
         add_categories(people)
         return people
 

@@ -1,0 +1,71 @@
+"""What the FilterSets share that find what they list in sets, in which the choices of facets are counted too."""
+
+from abc import abstractmethod
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from pyroaring import BitMap
+
+from people.filters.base import ListFilter
+from people.sets.choices import ListSets
+from people.sets.entries import Entries
+from people.sets.found import Found
+from people.sets.order import Order
+
+
+class SetFilter(ListFilter):
+    """A list that is found in sets: `found` is in order what `qs` is in no order."""
+
+    @property
+    @abstractmethod
+    def sets(self) -> ListSets:
+        """Return the sets from which rows are found and choices counted: both see the same data."""
+
+    @property
+    @abstractmethod
+    def sequence(self) -> Order:
+        """Return the order of the list."""
+
+    def parts(self, given: dict[str, Any]) -> Iterator[BitMap]:
+        """Yield the numbers of what each of the `given` parameters lists."""
+        return (self.sets.listed(name, given[name]) for name in self.sets.choices if name in given)
+
+    def listed(self, without: str = "") -> BitMap:
+        """Return the numbers of what all parameters but that one list."""
+        given = {name: value for name, value in self.given.items() if name != without}
+        return BitMap.intersection(self.sets.everything, *sorted(self.parts(given), key=len))
+
+    @property
+    def found(self) -> Found:
+        """Return the keys of what the query string lists, in order."""
+        return Found(self.sets.numbering, self.listed(), self.sequence)
+
+    def count(self) -> int:
+        """Return how long the list is."""
+        return len(self.listed())
+
+
+class EntryFilter(SetFilter):
+    """A list of entries that concern people, who are chosen by `person`."""
+
+    @property
+    @abstractmethod
+    def sets(self) -> Entries:
+        """Return the entries as sets."""
+
+    @property
+    def sequence(self) -> Order:
+        """Return the order of the list."""
+        return self.sets.order
+
+    def parts(self, given: dict[str, Any]) -> Iterator[BitMap]:
+        """Yield the numbers of what each of the `given` parameters lists."""
+        yield from super().parts(given)
+        if "person" in given:
+            yield self.sets.concerning(self.people)
+
+    @cached_property
+    def people(self) -> list[int]:
+        """Return the numbers of the people chosen."""
+        return list(self.sets.people.numbering.numbers(person.pk for person in self.form.cleaned_data["person"]))

@@ -305,7 +305,7 @@ def test_long_facet_folds_what_comes_after_the_ten_largest() -> None:
 def test_facet_of_very_many_choices_has_a_page_for_them(number: int, has_page: bool) -> None:
     ann = make_person("Ann")
     others = [make_person(f"Person {place}") for place in range(number)]
-    make_meeting(ann, *others[1:])
+    make_meeting(ann, *others[1:], title="Dinner")
     make_role(ann, "Manager")
     for place, other in enumerate(others):
         make_role(other, f"Title {place}")

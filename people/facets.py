@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+from urllib.parse import quote_plus
 
 from django.db.models import TextChoices
-from django.utils.http import urlencode
 
 from people.filters import AllegationFilter, ListFilter, MeetingFilter, PersonFilter, TimelineFilter
 from people.filters.sets import EntryFilter, SetFilter
@@ -37,13 +36,12 @@ WORD = re.compile(r"\w+")
 Counted = tuple[str, str, int]
 
 
-@dataclass(frozen=True)
-class Choice:
-    """A choice of a facet. `count` is the length of the list at `query`: this choice alone, other filters kept."""
+class Choice(NamedTuple):
+    """A choice of a facet. `number` is the length of the list at `query`: this choice alone, other filters kept."""
 
     value: str
     label: str
-    count: int
+    number: int
     selected: bool
     query: str
 
@@ -219,8 +217,8 @@ def long_facet(filters: ListFilter, parameter: str, counted: list[Counted], *, h
 def _choices(filters: ListFilter, parameter: str, counted: Iterable[Counted]) -> list[Choice]:
     selected = filters.given.get(parameter, [])
     others = filters.query(parameter, [])
-    begun = f"{others}&" if len(others) > 1 else "?"
+    begun = f"{others}{'&' if len(others) > 1 else ''}{parameter}="
     return [
-        Choice(value, label, number, value in selected, f"{begun}{urlencode({parameter: value})}")
+        Choice(value, label, number, value in selected, f"{begun}{quote_plus(value)}")
         for value, label, number in counted
     ]

@@ -125,7 +125,7 @@ def query_string(query: dict[str, Any]) -> QueryDict:
 def counts_and_lengths(facets: list[Facet]) -> list[tuple[str, str, int, int]]:
     """Return for each choice its count, and the number of people at its link."""
     return [
-        (facet.parameter, choice.value, choice.count, people_at(choice.query))
+        (facet.parameter, choice.value, choice.number, people_at(choice.query))
         for facet in facets
         for choice in (*facet.choices, *facet.more)
     ]
@@ -207,10 +207,10 @@ def test_entry_facets_count_what_their_links_list(world: World, query: dict[str,
         build(world)
         filters = valid(query_string(query))
         wrong = [
-            (facet.parameter, choice.value, choice.count)
+            (facet.parameter, choice.value, choice.number)
             for facet in facets_of(filters)
             for choice in (*facet.choices, *facet.more)
-            if choice.count != len(valid(QueryDict(choice.query.removeprefix("?"))).qs)
+            if choice.number != len(valid(QueryDict(choice.query.removeprefix("?"))).qs)
         ]
         found, rows_found = filters.found[:], [row.pk for row in filters.qs]
         transaction.set_rollback(True)
@@ -238,7 +238,7 @@ def cast() -> None:
 
 def numbers(facets: list[Facet]) -> dict[str, dict[str, int]]:
     return {
-        facet.parameter: {choice.value: choice.count for choice in (*facet.choices, *facet.more) if choice.count}
+        facet.parameter: {choice.value: choice.number for choice in (*facet.choices, *facet.more) if choice.number}
         for facet in facets
     }
 
@@ -287,7 +287,7 @@ def test_contact_and_kind_are_counted_on_the_same_meeting() -> None:
 @pytest.mark.usefixtures("cast")
 def test_facets_keep_a_selected_choice_that_lists_nobody() -> None:
     titles = next(facet for facet in facets_of("role=business&title=adviser") if facet.parameter == "title")
-    assert [(choice.value, choice.count, choice.selected) for choice in titles.choices] == [
+    assert [(choice.value, choice.number, choice.selected) for choice in titles.choices] == [
         ("manager", 1, False),
         ("adviser", 0, True),
     ]

@@ -43,7 +43,7 @@ def counts(answer: dict) -> dict[str, dict[str, int]]:
 
 
 def printed(found: list[facets.Facet]) -> dict[str, dict[str, int]]:
-    return {one.parameter: {choice.value: choice.count for choice in (*one.choices, *one.more)} for one in found}
+    return {one.parameter: {choice.value: choice.number for choice in (*one.choices, *one.more)} for one in found}
 
 
 @pytest.mark.usefixtures("cast")

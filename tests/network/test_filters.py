@@ -77,7 +77,7 @@ def test_each_choice_of_a_facet_lists_as_many_people_as_counted(query: str) -> N
         (facet.parameter, choice.value)
         for facet in person_facets(network(query))
         for choice in (*facet.choices, *facet.more)
-        if choice.count != len(listed(choice.query[1:]))
+        if choice.number != len(listed(choice.query[1:]))
     ]
     assert wrong == []
 

@@ -89,10 +89,10 @@ def test_timeline_lists_only_what_readers_see(hidden: dict[str, Any]) -> None:
 def test_each_choice_lists_as_many_entries_as_counted(query: str) -> None:
     given_ = filters(query)
     wrong = [
-        (facet.parameter, choice.value, choice.count)
+        (facet.parameter, choice.value, choice.number)
         for facet in timeline_facets(given_)
         for choice in facet.choices
-        if choice.count != len(labels(choice.query[1:]))
+        if choice.number != len(labels(choice.query[1:]))
     ]
     assert wrong == []
 

@@ -86,7 +86,7 @@ class FacetsView(ReadingView):
         return Response(
             {
                 facet.parameter: [
-                    {"value": choice.value, "label": choice.label, "count": choice.count}
+                    {"value": choice.value, "label": choice.label, "count": choice.number}
                     for choice in (*facet.choices, *facet.more)
                 ]
                 for facet in facets

@@ -1,5 +1,6 @@
 """What the querysets share: natural keys, and the one rule of what readers see."""
 
+from functools import cached_property
 from typing import Any, Self
 
 from django.apps import apps
@@ -124,5 +125,10 @@ class PublicManager(models.Manager):
 
     def get_queryset(self) -> Any:
         """Return the public rows."""
+        return self._public.using(self._db)
+
+    @cached_property
+    def _public(self) -> Any:
+        """Return the queryset that all others are copies of: to put its conditions together takes a millisecond."""
         queryset: Any = super().get_queryset()
         return queryset.public()

@@ -91,7 +91,7 @@ class Contacts:
 
     def lead_to_more_than(self, number: int, found: BitMap, kinds: tuple[str, ...]) -> bool:
         """Return whether those found were in contact with more people than that number."""
-        return exceeds((self._beside(person, kinds) for person in found & self.having), number)
+        return exceeds((self.beside(person, kinds) for person in found & self.having), number)
 
     def largest(self, found: BitMap, kinds: tuple[str, ...], most: int, place: Sequence[int]) -> list[Counted]:
         """Return that many people with whom most of those found were in contact; of equal ones the first by `place`."""

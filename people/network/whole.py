@@ -1,5 +1,6 @@
 """The whole network: all contacts and ties that readers see, at hand for each version of the data."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Self
@@ -11,22 +12,29 @@ from people.network.joins import Joins, Met, Tied, Walkable, ties_by_person
 from people.sets.choices import union
 from people.sets.contacts import KINDS
 from people.sets.people import PeopleSets
-from people.sets.reading import once
+from people.sets.reading import once, rows_of
 
 
 class Whole(Walkable):
     """All contacts, which stand in the sets, and all ties; or those of some kinds."""
 
-    def __init__(self, sets: PeopleSets, ties: Mapping[int, list[Tied]], kinds: Collection[str] = ()) -> None:
-        """Take the ties of each person, from either end; no kinds mean all."""
+    def __init__(
+        self,
+        sets: PeopleSets,
+        ties: Mapping[int, list[Tied]],
+        tied: Mapping[str, BitMap],
+        kinds: Collection[str] = (),
+    ) -> None:
+        """Take the ties of each person, from either end, and who has one of each kind; no kinds mean all."""
         self.sets = sets
         self.kinds = frozenset(kinds)
         self._ties = ties
+        self._tied = tied
         self._places = {KINDS.index(kind) for kind in KINDS if not kinds or kind in kinds}
 
     def of_kinds(self, kinds: Collection[str]) -> Self:
         """Return those of the kinds; no kinds mean all."""
-        return type(self)(self.sets, self._ties, kinds) if kinds else self
+        return type(self)(self.sets, self._ties, self._tied, kinds) if kinds else self
 
     def among(self, people: Collection[int]) -> Joins:
         """Return the ties between some of the people, and the meetings of two or more of them, others left out."""
@@ -40,8 +48,7 @@ class Whole(Walkable):
     def joined(self) -> BitMap:
         """Return the numbers of all who are joined to somebody."""
         met = (self.sets.contacts.of_kind[KINDS[place]] for place in self._places)
-        tied = self.sets.numbering.numbers(person for person in self._ties if self.ties_of(person))
-        return union([*met, BitMap(tied)])
+        return union([*met, *(people for kind, people in self._tied.items() if not self.kinds or kind in self.kinds)])
 
     def meetings_of(self, person: int) -> Iterator[Met]:
         """Return the person's meetings, in order of time."""
@@ -74,5 +81,9 @@ class Whole(Walkable):
 @once
 def load_joins(sets: PeopleSets) -> Whole:
     """Return all contacts and ties that readers see now."""
-    ties = Tie.public.order_by("pk").values_list("pk", "kind", "from_person", "to_person")
-    return Whole(sets, ties_by_person(Tied(*tie) for tie in ties.iterator()))
+    found, tied = list[Tied](), defaultdict[str, BitMap](BitMap)
+    for row in rows_of(Tie.public.order_by("pk").values_list("pk", "kind", "from_person", "to_person")):
+        tie = Tied(*row)
+        found.append(tie)
+        tied[tie.kind].update(sets.numbering.numbers([tie.first, tie.second]))
+    return Whole(sets, ties_by_person(found), tied)

@@ -7,6 +7,8 @@ from django.db import connection
 from benchmarks.generator.skew import HUBS
 from benchmarks.ways import edges, typical
 
+# Part of many names and titles.
+WORD = "berg"
 ORDINARY = 3
 SAMPLE = 2000
 
@@ -14,7 +16,9 @@ PUBLIC = """
     {name}.status = 'published'
     AND EXISTS (SELECT 1 FROM people_{noun}_passages AS cited WHERE cited.{noun}_id = {name}.id)
 """
-PERSON, ROLE, MEETING = (PUBLIC.format(name=name, noun=name) for name in ("person", "role", "meeting"))
+PERSON, ROLE, ALIAS, MEETING, ALLEGATION, RESPONSE = (
+    PUBLIC.format(name=name, noun=name) for name in ("person", "role", "alias", "meeting", "allegation", "response")
+)
 
 COUNT = f"SELECT count(*) FROM people_person AS person WHERE {PERSON}"
 HELD = f"""
@@ -36,6 +40,29 @@ ATTENDED = f"""
     WHERE {PERSON} AND {MEETING} AND person.name <> '' AND
 """
 GROUPED = "GROUP BY person.id, person.slug, person.name"
+WORDED = f"""
+    (person.folded LIKE %s
+    OR person.id IN (SELECT alias.person_id FROM people_alias AS alias WHERE alias.folded LIKE %s AND {ALIAS})
+    OR person.id IN (SELECT role.person_id FROM people_role AS role WHERE role.folded LIKE %s AND {ROLE}))
+"""
+MESSAGES = f"SELECT count(*) FROM people_meeting AS meeting WHERE meeting.kind = 'message' AND {MEETING}"
+ROLES = f"""
+    SELECT count(*) FROM people_role AS role JOIN people_person AS person ON person.id = role.person_id
+    WHERE {ROLE} AND {PERSON}
+"""
+ANSWERED = f"""
+    SELECT count(*) FROM people_allegation AS allegation
+    WHERE {ALLEGATION}
+    AND EXISTS (
+        SELECT 1 FROM people_allegation_subjects AS subject
+        JOIN people_person AS person ON person.id = subject.person_id
+        WHERE subject.allegation_id = allegation.id AND {PERSON}
+    )
+    AND EXISTS (
+        SELECT 1 FROM people_response AS response JOIN people_person AS person ON person.id = response.person_id
+        WHERE response.allegation_id = allegation.id AND {RESPONSE} AND {PERSON}
+    )
+"""
 PRESENT = f"""
     SELECT one.meeting_id, one.person_id FROM people_participation AS one
     JOIN people_meeting AS meeting ON meeting.id = one.meeting_id
@@ -53,7 +80,7 @@ TIED = f"""
 
 
 def facts() -> dict[str, Any]:
-    """Return how many people there are to see, who the hubs are, and whom an ordinary profile shows."""
+    """Return how much there is to see, who the hubs are, and whom an ordinary profile shows."""
     hubs = select(f"{ATTENDED} person.id <= %s {GROUPED} ORDER BY person.id", len(HUBS))
     ordinary = select(
         f"{ATTENDED} person.id > %s {GROUPED} HAVING count(*) <= %s ORDER BY person.id LIMIT %s",
@@ -67,6 +94,10 @@ def facts() -> dict[str, Any]:
         "hubs": [named(row) for row in hubs],
         "ordinary": [named(row) for row in ordinary],
         "way": way([row[0] for row in ordinary]),
+        "worded": select(f"{COUNT} AND {WORDED}", *[f"%{WORD}%"] * 3)[0][0],
+        "messages": select(MESSAGES)[0][0],
+        "answered": select(ANSWERED)[0][0],
+        "roles": select(ROLES)[0][0],
         "met_hub_in_category": select(f"{COUNT} AND {HELD} AND {MET}", "campaign", hubs[0][0])[0][0],
     }
 

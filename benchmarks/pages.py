@@ -10,6 +10,7 @@ from functools import partial
 from itertools import count
 from typing import Any
 
+from benchmarks.facts import WORD
 from benchmarks.generator.words import COMMON
 
 PAGE_SIZE = 50
@@ -54,6 +55,17 @@ def probe_pages(facts: Facts) -> list[Page]:
         Page("people", "people", "/people/", marked("/people/"), everybody),
         Page("filtered", "people by role and hub", filtered, hub_pages(facts), partial(shows_people, campaign)),
         deep_page(facts),
+        counted("worded", "people by a part of a word", f"/people/?q={WORD}", facts["worded"], "person", "people"),
+        counted("meetings", "meetings by kind", "/meetings/?kind=message", facts["messages"], "meeting", "meetings"),
+        counted(
+            "allegations",
+            "allegations answered",
+            "/allegations/?answered=answered",
+            facts["answered"],
+            "allegation",
+            "allegations",
+        ),
+        counted("timeline", "timeline of roles", "/timeline/?kind=role", facts["roles"], "entry", "entries"),
         Page("search", "search, common word", f"/search/?q={COMMON}", marked(f"/search/?q={COMMON}"), has_found),
         profile(facts),
         Page(
@@ -71,6 +83,16 @@ def probe_pages(facts: Facts) -> list[Page]:
             whole=True,
         ),
     ]
+
+
+def counted(name: str, label: str, address: str, *told: Any) -> Page:
+    """Return a list that says how long it is, as `number_of` does."""
+    return Page(name, label, address, marked(address), partial(has, number_of(*told)))
+
+
+def number_of(number: int, one: str, many: str) -> str:
+    """Return the number with what it counts."""
+    return f"{number:,} {one if number == 1 else many}"
 
 
 def marked(address: str) -> Callable[[int], str]:
@@ -152,8 +174,7 @@ def has_cards(number: int, body: str) -> str:
 
 def shows_people(number: int, body: str) -> str:
     """Say so if not that many people are counted, or the first page of them isn't listed."""
-    counted = "1 person" if number == 1 else f"{number:,} people"
-    return has(counted, body) or has_cards(min(number, PAGE_SIZE), body)
+    return has(number_of(number, "person", "people"), body) or has_cards(min(number, PAGE_SIZE), body)
 
 
 def has_found(body: str) -> str:

@@ -2,11 +2,11 @@ from typing import Any
 
 import pytest
 
-from benchmarks.facts import facts
+from benchmarks.facts import WORD, facts
 from benchmarks.generator.world import tables
 from benchmarks.generator.writing import load
 from benchmarks.progress import Progress
-from people.models import Meeting, Person
+from people.models import Allegation, Meeting, Person, Role
 from people.network.paths import shortest_ways
 from people.network.whole import load_joins
 from people.vocabulary import RoleCategory
@@ -21,9 +21,18 @@ def found(db: None) -> dict[str, Any]:
 def test_facts_count_whom_the_site_shows(found: dict[str, Any]) -> None:
     hub = Person.objects.get(pk=1).slug
     people = Person.public.in_categories([RoleCategory.CAMPAIGN])
-    assert [found["people"], found["met_hub_in_category"]] == [
+    assert [found["people"], found["met_hub_in_category"], found["worded"]] == [
         Person.public.count(),
         people.in_contact([hub], []).count(),
+        Person.public.matching(WORD).count(),
+    ]
+
+
+def test_facts_count_what_the_lists_show(found: dict[str, Any]) -> None:
+    assert [found["messages"], found["answered"], found["roles"]] == [
+        Meeting.public.of_kinds(["message"]).count(),
+        Allegation.public.by_answers(["answered"]).count(),
+        Role.public.count(),
     ]
 
 

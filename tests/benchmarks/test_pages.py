@@ -11,6 +11,10 @@ FACTS: dict[str, Any] = {
     "ordinary": [{"slug": "cee", "name": "Cee", "meetings": 2}, {"slug": "dee", "name": "Dee", "meetings": 1}],
     "way": ("cee", "dee", 1),
     "met_hub_in_category": 5,
+    "worded": 4,
+    "messages": 7,
+    "answered": 6,
+    "roles": 90,
 }
 CARD = '<li class="card">'
 

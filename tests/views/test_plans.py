@@ -15,6 +15,7 @@ from benchmarks.generator.writing import load
 from benchmarks.progress import Progress
 from people.models import Meeting, Person
 from people.network.whole import load_joins
+from people.sets.listing import allegation_entries, meeting_entries, timeline_entries
 from people.sets.reading import people_sets
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +59,8 @@ def facts(django_db_setup: None, django_db_blocker: Any) -> Iterator[Facts]:
             load(tables(SIZE, seed=7), Progress())
             run("ANALYZE", TIDIED)
             load_joins()
+            for entries in (meeting_entries, allegation_entries, timeline_entries):
+                entries()
             yield Facts()
             transaction.set_rollback(True)
         # PostgreSQL keeps rows that were rolled back, which other tests would have to go through.
@@ -111,13 +114,20 @@ ADDRESSES = [
     "/people/{ordinary}/",
     "/people/{hub}/",
     "/people/compare/?p={other}&p={ordinary}",
+    "/meetings/?kind=message&page=20",
+    "/meetings/?person={hub}",
     "/meetings/{meeting}/",
+    "/allegations/?answered=answered&person={hub}",
+    "/timeline/?category=campaign&from=2016",
+    "/timeline/?person={hub}&page=2",
     "/network/?around={ordinary}",
     "/network/path/?from={hub}&to={ordinary}",
     "/search/?q={ordinary}",
     "/search/suggest/?q={ordinary}",
     "/api/v1/people/?role=campaign&contact={hub}",
     "/api/v1/people/facets/?role=campaign",
+    "/api/v1/meetings/?kind=message",
+    "/api/v1/allegations/facets/?person={hub}",
     "/api/v1/people/{ordinary}/",
 ]
 

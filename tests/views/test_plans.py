@@ -119,7 +119,7 @@ ADDRESSES = [
     "/meetings/{meeting}/",
     "/allegations/?answered=answered&person={hub}",
     "/timeline/?category=campaign&from=2016",
-    "/timeline/?person={hub}&page=2",
+    "/timeline/?person={ordinary}",
     "/network/?around={ordinary}",
     "/network/path/?from={hub}&to={ordinary}",
     "/search/?q={ordinary}",

@@ -8,6 +8,7 @@ and % (both), on a whole date or, as in 2016?-12, on its year alone.
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
@@ -31,6 +32,7 @@ class InvalidDateError(ValueError):
         super().__init__(f"“{text}” is not a date that exists in EDTF; {EXAMPLES}.")
 
 
+@lru_cache(maxsize=10_000)  # parsing takes milliseconds
 def days(text: str) -> tuple[dt.date | None, dt.date | None]:
     """Return the earliest and the latest day that `text` may mean; None where that end is open, unknown or not given.
 

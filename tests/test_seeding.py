@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from people.models import Meeting, Person, Role, Statement
+from people.models import Meeting, Organisation, Person, Role, Statement
 from people.seeding import SeedError, Tally, seed
 from people.seeding.files import NOUNS
 from tests.factories import make_person
@@ -338,3 +338,29 @@ def test_seed_names_a_file_that_is_no_list_of_entries(directory: Path, content: 
 def test_seed_names_a_missing_file(directory: Path, name: str) -> None:
     (directory / f"{name}.yaml").unlink()
     assert refusal(directory) == f"{name}.yaml: the file is missing."
+
+
+def test_seed_reads_what_one_entry_shares_with_another(directory: Path) -> None:
+    text = """
+- model: people.organisation
+  fields: &council {slug: council, name: Council of Port Ellery, kind: government}
+- model: people.organisation
+  fields: &harbour {<<: *council, slug: harbour, name: Harbour}
+- model: people.organisation
+  fields: {<<: *harbour, slug: pier, name: Pier}
+"""
+    (directory / "organisations.yaml").write_text(text)
+    seeded(directory)
+    rows = [*Organisation.objects.values_list("slug", "name", "kind")]
+    assert rows == [
+        ("council", "Council of Port Ellery", "government"),
+        ("harbour", "Harbour", "government"),
+        ("pier", "Pier", "government"),
+    ]
+
+
+def test_seed_refuses_a_second_document(directory: Path) -> None:
+    with (directory / "ties.yaml").open("a") as file:
+        file.write("---\n- more\n")
+    with pytest.raises(SeedError, match=r"ties.yaml, line 10: but found another document"):
+        seed(directory, lambda _: None)

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from django.apps import apps
 from django.db import models
 
 from people.seeding.errors import SeedError
+from people.seeding.reading import items
 
 LEFT_BLANK_BY_LOADDATA = ("slug", "sort_name")
 """Fields that a model's `save` fills where they are blank. `loaddata` doesn't call it, so the files give them."""
@@ -51,7 +51,7 @@ NOUNS = (
 """In the order of loading: each refers to those above it only."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """An entry of a file, as written there.
 
@@ -67,13 +67,13 @@ class Entry:
     number: int
     written: Any
 
-    @cached_property
+    @property
     def fields(self) -> dict[str, Any]:
         """The values by field name; empty where the entry is too broken to have any."""
         fields = self.written.get("fields") if isinstance(self.written, dict) else None
         return fields if isinstance(fields, dict) else {}
 
-    @cached_property
+    @property
     def name(self) -> str:
         """The natural key in one word, such as `slide-map/slide-5/3`, as far as it is given."""
         return "/".join(_key_part(self.fields.get(part)) for part in self.noun.key).strip("/")
@@ -89,11 +89,8 @@ def entries(noun: Noun, directory: Path) -> list[Entry]:
     Raises SeedError for a file or an entry that can't be read, and for two entries of one name.
     """
     path = noun.path(directory)
-    written = _read(path)
-    if not isinstance(written, list):
-        raise SeedError(path, "", "the file holds no list of entries")
     seen: dict[str, int] = {}
-    read = [Entry(noun, path, number, value) for number, value in enumerate(written, start=1)]
+    read = [Entry(noun, path, number, value) for number, value in enumerate(items(path), start=1)]
     for entry in read:
         for problem in _problems(entry):
             raise entry.error(problem)
@@ -101,38 +98,6 @@ def entries(noun: Noun, directory: Path) -> list[Entry]:
         if first != entry.number:
             raise entry.error(f"entry {first} has the same {_listed(noun.key)}")
     return read
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads days as text, and refuses a name that stands twice in a mapping: YAML silently takes the second."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        """Return the mapping. Raises MarkedYAMLError for a name that stands in it twice."""
-        seen = set()
-        for key in (key for key, _ in node.value if isinstance(key, yaml.ScalarNode)):
-            if key.value in seen:
-                raise yaml.MarkedYAMLError(problem=f"“{key.value}” stands here twice", problem_mark=key.start_mark)
-            seen.add(key.value)
-        return super().construct_mapping(node, deep)
-
-
-_Loader.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: str(node.value))
-
-
-def _read(path: Path) -> Any:
-    try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 -- it is a safe loader
-    except FileNotFoundError as error:
-        raise SeedError(path, "", "the file is missing") from error
-    except OSError as error:
-        raise SeedError(path, "", f"the file can't be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise SeedError(path, f"byte {error.start}", "the file is not in UTF-8") from error
-    except yaml.MarkedYAMLError as error:
-        line = f"line {error.problem_mark.line + 1}" if error.problem_mark else ""
-        raise SeedError(path, line, error.problem or "the file is no YAML") from error
-    except yaml.YAMLError as error:
-        raise SeedError(path, "", " ".join(str(error).split())) from error
 
 
 def _problems(entry: Entry) -> Iterator[str]:
@@ -149,7 +114,7 @@ def _problems(entry: Entry) -> Iterator[str]:
 
 
 def _field_problems(entry: Entry) -> Iterator[str]:
-    known = {field.name: field for field in _fields(entry.noun.model)}
+    known = _fields(entry.noun.model)
     for name, value in entry.fields.items():
         if name not in known:
             yield f"there is no field “{name}” here; there are {_listed(known)}"
@@ -166,10 +131,11 @@ def list_fields(model: type[models.Model]) -> list[models.ManyToManyField]:
     return [field for field in fields if field.remote_field.through._meta.auto_created]
 
 
-def _fields(model: type[models.Model]) -> list[models.Field]:
-    """Return the fields that a file may give."""
+@cache
+def _fields(model: type[models.Model]) -> dict[str, models.Field]:
+    """Return the fields that a file may give, by name."""
     own = [field for field in model._meta.concrete_fields if field.editable and not field.primary_key]
-    return [*own, *list_fields(model)]
+    return {field.name: field for field in [*own, *list_fields(model)]}
 
 
 def _value_problem(field: models.Field, value: Any) -> str:

@@ -235,6 +235,12 @@ BROKEN: dict[str, tuple[str, str, str, str]] = {
         f"{FENN}: category: Value 'x' is not a valid choice; tenure: Value 'y' is not a valid choice",
     ),
     "check constraint": ("roles", "2014-02", "2014-02\n    end: 2013", f"{FENN}: The role ends before it starts"),
+    "reserved slug": (
+        "meetings",
+        "slug: lunches",
+        "slug: choices",
+        "entry 1 (choices): There is another page at that address, so the slug can't be: choices",
+    ),
     "unique field": ("people", "slide: 6", "slide: 5", f"{DUNMORE}: slide: Person with this Slide already exists"),
     "unique constraint": (
         "ties",

@@ -88,7 +88,9 @@ class Response(Sourced):
     def clean(self) -> None:
         """Raise ValidationError if who answers is no subject of the allegation."""
         super().clean()
-        if self.allegation_id and self.person_id and not self.allegation.subjects.filter(pk=self.person_id).exists():
+        if not self.allegation_id or not self.person_id:
+            return
+        if self.person_id not in {subject.pk for subject in self.allegation.subjects.all()}:
             raise ValidationError({"person": f"{self.person} is no subject of “{self.allegation}”."})
 
 

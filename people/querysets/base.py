@@ -60,9 +60,9 @@ class SluggedQuerySet(models.QuerySet):
         found = self.in_bulk(keys)
         return [found[key] for key in keys if key in found]
 
-    def touch(self, key: int) -> None:
-        """Note that the entry with that key has changed now."""
-        self.filter(pk=key).update(changed_at=timezone.now())
+    def touch(self, *keys: int) -> None:
+        """Note that the entries with these keys have changed now."""
+        self.filter(pk__in=keys).update(changed_at=timezone.now())
 
     def with_shown(self) -> Self:
         """Return entries of a kind that can be hidden, with whether readers see them, as `shown`."""

@@ -1,5 +1,6 @@
 """Querying meetings, participations and ties."""
 
+from collections.abc import Iterable
 from typing import Any, Self
 
 from django.db import models
@@ -69,6 +70,12 @@ class ParticipationQuerySet(models.QuerySet):
     def get_by_natural_key(self, meeting: str, person: str) -> Any:
         """Return the participation of the person in the meeting, both given as slugs. Raises DoesNotExist."""
         return self.get(meeting__slug=meeting, person__slug=person)
+
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **options: Any) -> list[Any]:
+        """Create the participations; their meetings have changed by it."""
+        created: list[Any] = super().bulk_create(objs, *args, **options)
+        rows("Meeting").touch(*{participation.meeting_id for participation in created})
+        return created
 
     def public(self) -> Self:
         """Return participations of public people in public meetings."""

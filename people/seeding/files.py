@@ -18,11 +18,19 @@ LEFT_BLANK_BY_LOADDATA = ("slug", "sort_name")
 
 @dataclass(frozen=True)
 class Noun:
-    """A kind of entry: its file's name, its model's, and the fields that make up its natural key."""
+    """A kind of entry.
+
+    Attributes:
+        name: Its file's name.
+        model_name: Its model's.
+        key: The fields that make up its natural key.
+        clean_reads: What the model's `clean` reads of other rows, as a prefetch names it.
+    """
 
     name: str
     model_name: str
     key: tuple[str, ...] = ("slug",)
+    clean_reads: tuple[str, ...] = ()
 
     @property
     def model(self) -> type[models.Model]:
@@ -45,7 +53,7 @@ NOUNS = (
     Noun("participations", "participation", ("meeting", "person")),
     Noun("ties", "tie"),
     Noun("allegations", "allegation"),
-    Noun("responses", "response"),
+    Noun("responses", "response", clean_reads=("allegation__subjects",)),
     Noun("statements", "statement"),
 )
 """In the order of loading: each refers to those above it only."""

@@ -1,5 +1,6 @@
 """Reads YAML that is a list, item by item: no more than one is in the works, however long the file."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ class _NamesOnce(Composer):
             if key.value in seen:
                 raise yaml.MarkedYAMLError(problem=f"“{key.value}” stands here twice", problem_mark=key.start_mark)
             seen.add(key.value)
+            key.value = sys.intern(key.value)  # of a million entries, each has the same names
         return node
 
 

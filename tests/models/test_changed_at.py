@@ -77,6 +77,15 @@ def test_loading_a_dump_keeps_its_time(clock: Callable[[dt.datetime], None]) -> 
     assert Organisation.objects.get().changed_at == BEFORE
 
 
+def test_meetings_change_when_many_join_them_at_once(clock: Callable[[dt.datetime], None]) -> None:
+    lunch, dinner, other = (make_meeting(title=title) for title in ("Lunch", "Dinner", "Other"))
+    ann = make_person("Ann Bee")
+    clock(NOW)
+    Participation.objects.bulk_create(Participation(meeting=meeting, person=ann) for meeting in (lunch, dinner))
+    times = dict(Meeting.objects.values_list("pk", "changed_at"))
+    assert times == {lunch.pk: NOW, dinner.pk: NOW, other.pk: BEFORE}
+
+
 def test_meeting_changes_when_somebody_joins_it(clock: Callable[[dt.datetime], None]) -> None:
     meeting = make_meeting(make_person())
     clock(NOW)

@@ -39,7 +39,7 @@ ROWS: tuple[tuple[Table, Callable[[], Iterator[Any]]], ...] = (
     (tables.ORGANISATIONS, lambda: in_chunks(Organisation.public.order_by("name", "pk"))),
     (tables.ROLES, lambda: in_chunks(Role.public.for_export())),
     (tables.MEETINGS, lambda: in_chunks(Meeting.public.for_export())),
-    (tables.PARTICIPATIONS, lambda: in_chunks(Participation.objects.public().for_export())),
+    (tables.PARTICIPATIONS, lambda: in_chunks(Participation.public.for_export())),
     (tables.TIES, lambda: in_chunks(Tie.public.for_export())),
     (tables.ALLEGATIONS, lambda: in_chunks(Allegation.public.for_export())),
     (tables.SUBJECTS, _subjects),

@@ -84,6 +84,7 @@ class Participation(models.Model):
     capacity = models.CharField(max_length=11, choices=Capacity.choices, default=Capacity.PARTICIPANT)
 
     objects = ParticipationQuerySet.as_manager()
+    public = PublicManager.from_queryset(ParticipationQuerySet)()
 
     class Meta:
         ordering = ["meeting", "person__sort_name", "pk"]

@@ -7,7 +7,7 @@ from typing import Any, Self
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.db.models.functions import Greatest
 
-from people.querysets.base import SourcedQuerySet, earliest, latest, links, rows
+from people.querysets.base import SourcedQuerySet, earliest, latest, links, public_rows, rows
 from people.vocabulary import Answered
 
 
@@ -16,7 +16,7 @@ class AllegationQuerySet(SourcedQuerySet):
 
     def public(self) -> Self:
         """Return published and sourced allegations against at least one public person."""
-        public_subject = Exists(rows("Person").public().filter(pk=OuterRef("person")))
+        public_subject = Exists(public_rows("Person").filter(pk=OuterRef("person")))
         subjects = links(self.model, "subjects").filter(public_subject, allegation=OuterRef("pk"))
         return super().public().filter(Exists(subjects))
 
@@ -30,7 +30,7 @@ class AllegationQuerySet(SourcedQuerySet):
 
     def with_last_change(self) -> Self:
         """Return the allegations with when anything on their page was last changed, as `last_change`."""
-        answers = latest(rows("Response").public().filter(allegation=OuterRef("pk")), "allegation")
+        answers = latest(public_rows("Response").filter(allegation=OuterRef("pk")), "allegation")
         return self.annotate(last_change=Greatest(F("changed_at"), answers))
 
     def for_export(self) -> Self:
@@ -70,8 +70,8 @@ class AllegationQuerySet(SourcedQuerySet):
         return (
             self.by_title()
             .prefetch_related(
-                Prefetch("subjects", rows("Person").public().by_name()),
-                Prefetch("responses", rows("Response").public().for_list()),
+                Prefetch("subjects", public_rows("Person").by_name()),
+                Prefetch("responses", public_rows("Response").for_list()),
             )
             .with_citations()
         )
@@ -82,7 +82,7 @@ class ResponseQuerySet(SourcedQuerySet):
 
     def public(self) -> Self:
         """Return published and sourced answers of public people to public allegations."""
-        return self.of_public_people().filter(Exists(rows("Allegation").public().filter(pk=OuterRef("allegation"))))
+        return self.of_public_people().filter(Exists(public_rows("Allegation").filter(pk=OuterRef("allegation"))))
 
     def of_public_people(self) -> Self:
         """Return published and sourced answers of public people: all public ones to allegations that are public."""

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Count, Exists, F, Max, OrderBy, OuterRef, Prefetch, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from people.vocabulary import Status
 
@@ -15,6 +16,11 @@ from people.vocabulary import Status
 def rows(model: str) -> Any:
     """Return all rows of the model of that name; querysets don't import models."""
     return apps.get_model("people", model)._default_manager.all()
+
+
+def public_rows(model: str) -> Any:
+    """Return what readers see of the model of that name."""
+    return apps.get_model("people", model).public.all()
 
 
 def earliest(start: str, end: str) -> OrderBy:
@@ -66,7 +72,7 @@ class SluggedQuerySet(models.QuerySet):
 
     def with_shown(self) -> Self:
         """Return entries of a kind that can be hidden, with whether readers see them, as `shown`."""
-        return self.annotate(shown=Exists(rows(self.model.__name__).public().filter(pk=OuterRef("pk"))))
+        return self.annotate(shown=Exists(public_rows(self.model.__name__).filter(pk=OuterRef("pk"))))
 
 
 class SourcedQuerySet(SluggedQuerySet):
@@ -97,7 +103,7 @@ class SourcedQuerySet(SluggedQuerySet):
 
     def with_person_public(self, field: str = "person") -> Self:
         """Return entries whose person, named by `field`, readers may see."""
-        return self.filter(Exists(rows("Person").public().filter(pk=OuterRef(field))))
+        return self.filter(Exists(public_rows("Person").filter(pk=OuterRef(field))))
 
     def about(self, people: Any) -> Self:
         """Return the entries that concern any of the people."""
@@ -129,6 +135,9 @@ class PublicManager(models.Manager):
 
     @cached_property
     def _public(self) -> Any:
-        """Return the queryset that all others are copies of: to put its conditions together takes a millisecond."""
+        """Return the queryset that all others are copies of: to put its conditions together takes a millisecond.
+
+        It is never read itself, or it would keep what it has read.
+        """
         queryset: Any = super().get_queryset()
         return queryset.public()

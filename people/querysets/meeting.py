@@ -6,7 +6,7 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 
-from people.querysets.base import SourcedQuerySet, earliest, rows
+from people.querysets.base import SourcedQuerySet, earliest, public_rows, rows
 from people.vocabulary import MeetingKind
 
 
@@ -31,7 +31,7 @@ class MeetingQuerySet(SourcedQuerySet):
 
     def with_anyone_of(self, people: list[str]) -> Self:
         """Return meetings in which at least one of the people, given as slugs, took part."""
-        participations = rows("Participation").public().filter(meeting=OuterRef("pk"), person__slug__in=people)
+        participations = public_rows("Participation").filter(meeting=OuterRef("pk"), person__slug__in=people)
         return self.filter(Exists(participations))
 
     def chronological(self) -> Self:
@@ -59,7 +59,7 @@ class MeetingQuerySet(SourcedQuerySet):
         return (
             self.chronological()
             .select_related("organisation")
-            .prefetch_related(Prefetch("participations", rows("Participation").public().for_list()))
+            .prefetch_related(Prefetch("participations", public_rows("Participation").for_list()))
             .with_citations()
         )
 
@@ -79,11 +79,11 @@ class ParticipationQuerySet(models.QuerySet):
 
     def public(self) -> Self:
         """Return participations of public people in public meetings."""
-        return self.of_public_people().filter(Exists(rows("Meeting").public().filter(pk=OuterRef("meeting"))))
+        return self.of_public_people().filter(Exists(public_rows("Meeting").filter(pk=OuterRef("meeting"))))
 
     def of_public_people(self) -> Self:
         """Return participations of people whom readers may see."""
-        return self.filter(Exists(rows("Person").public().filter(pk=OuterRef("person"))))
+        return self.filter(Exists(public_rows("Person").filter(pk=OuterRef("person"))))
 
     def in_contact(self) -> Self:
         """Return participations in meetings that count as contact of those present: all but hearings."""
@@ -138,7 +138,7 @@ class TieQuerySet(SourcedQuerySet):
 
 def contact_people(person: OuterRef) -> Any:
     """Return, as a subquery, the number of people with whom the person was in contact."""
-    contacts = rows("Participation").public().in_contact()
+    contacts = public_rows("Participation").in_contact()
     others = contacts.filter(meeting__participations__person=person).exclude(person=person)
     return (
         others.order_by()

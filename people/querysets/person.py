@@ -5,7 +5,7 @@ from typing import Any, Self
 from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Greatest
 
-from people.querysets.base import SourcedQuerySet, latest, rows
+from people.querysets.base import SourcedQuerySet, latest, public_rows, rows
 from people.querysets.meeting import contact_people
 from people.text import fold
 from people.vocabulary import AllegationChoice, Appearance, PersonSort
@@ -16,13 +16,13 @@ class PersonQuerySet(SourcedQuerySet):
 
     def with_last_change(self) -> Self:
         """Return people with when anything on their profile was last changed, as `last_change`."""
-        meetings = rows("Meeting").public().filter(participations__person=OuterRef("pk"))
-        allegations = rows("Allegation").public().filter(subjects=OuterRef("pk"))
-        answers = rows("Response").public().filter(allegation__subjects=OuterRef("pk"))
+        meetings = public_rows("Meeting").filter(participations__person=OuterRef("pk"))
+        allegations = public_rows("Allegation").filter(subjects=OuterRef("pk"))
+        answers = public_rows("Response").filter(allegation__subjects=OuterRef("pk"))
         own, ends = ("Alias", "Role", "Statement"), ("from_person", "to_person")
         lines = [
-            *((rows(model).public().filter(person=OuterRef("pk")), "person") for model in own),
-            *((rows("Tie").public().filter(**{end: OuterRef("pk")}), end) for end in ends),
+            *((public_rows(model).filter(person=OuterRef("pk")), "person") for model in own),
+            *((public_rows("Tie").filter(**{end: OuterRef("pk")}), end) for end in ends),
             (meetings, "participations__person"),
             (allegations, "subjects"),
             (answers, "allegation__subjects"),
@@ -37,14 +37,14 @@ class PersonQuerySet(SourcedQuerySet):
         """Return people of whom each word of `text` stands in name, description, summary, alias or title of a role."""
         people = self
         for term in fold(text).split():
-            aliases = rows("Alias").public().filter(folded__contains=term).values("person")
-            roles = rows("Role").public().filter(folded__contains=term).values("person")
+            aliases = public_rows("Alias").filter(folded__contains=term).values("person")
+            roles = public_rows("Role").filter(folded__contains=term).values("person")
             people = people.filter(Q(folded__contains=term) | Q(pk__in=aliases) | Q(pk__in=roles))
         return people
 
     def with_role(self, **criteria: Any) -> Self:
         """Return people with a public role that meets the criteria."""
-        return self.filter(pk__in=rows("Role").public().filter(**criteria).values("person"))
+        return self.filter(pk__in=public_rows("Role").filter(**criteria).values("person"))
 
     def in_categories(self, categories: list[str]) -> Self:
         """Return people with a role in any of the categories."""
@@ -63,7 +63,7 @@ class PersonQuerySet(SourcedQuerySet):
 
         Both hold on the same meeting. Hearings are no contact.
         """
-        contacts = rows("Participation").public().in_contact().of_contact_kinds(kinds).beside(people)
+        contacts = public_rows("Participation").in_contact().of_contact_kinds(kinds).beside(people)
         return self.filter(pk__in=contacts.values("person"))
 
     def by_allegations(self, choices: list[str]) -> Self:
@@ -110,13 +110,13 @@ class PersonQuerySet(SourcedQuerySet):
     def with_names(self) -> Self:
         """Return people with their other names, their roles and citations at hand."""
         return self.with_citations().prefetch_related(
-            Prefetch("aliases", rows("Alias").public().order_by("name", "pk")),
-            Prefetch("roles", rows("Role").public().select_related("organisation").chronological()),
+            Prefetch("aliases", public_rows("Alias").order_by("name", "pk")),
+            Prefetch("roles", public_rows("Role").select_related("organisation").chronological()),
         )
 
     def for_table(self) -> Self:
         """Return people as a row of a table tells of them: names, roles, allegations with answers, citations."""
-        return self.with_names().prefetch_related(Prefetch("allegations", rows("Allegation").public().for_list()))
+        return self.with_names().prefetch_related(Prefetch("allegations", public_rows("Allegation").for_list()))
 
     def for_citing(self) -> Self:
         """Return people as a list of what rests on a passage names them."""
@@ -127,9 +127,9 @@ class PersonQuerySet(SourcedQuerySet):
 
         Tells how many there are as `meeting_count`, and when the last of them was changed as `meetings_changed`.
         """
-        first = rows("Meeting").public().filter(participations__person__slug=slug).chronological()[:meetings]
+        first = public_rows("Meeting").filter(participations__person__slug=slug).chronological()[:meetings]
         shown = rows("Meeting").for_list().filter(pk__in=first.values("pk"))
-        theirs = rows("Meeting").public().filter(participations__person=OuterRef("pk")).order_by()
+        theirs = public_rows("Meeting").filter(participations__person=OuterRef("pk")).order_by()
         grouped = theirs.values("participations__person")
         return (
             self.filter(slug=slug)
@@ -142,15 +142,15 @@ class PersonQuerySet(SourcedQuerySet):
 
     def for_profile(self, meetings: Any = None) -> Self:
         """Return people with everything that their profile shows at hand; of meetings only those given, if any are."""
-        shown = rows("Meeting").public().for_list() if meetings is None else meetings
+        shown = public_rows("Meeting").for_list() if meetings is None else meetings
         return self.with_citations().prefetch_related(
-            Prefetch("aliases", rows("Alias").public().with_citations()),
-            Prefetch("roles", rows("Role").public().for_profile()),
+            Prefetch("aliases", public_rows("Alias").with_citations()),
+            Prefetch("roles", public_rows("Role").for_profile()),
             Prefetch("meetings", shown),
-            Prefetch("ties_from", rows("Tie").public().for_profile()),
-            Prefetch("ties_to", rows("Tie").public().for_profile()),
-            Prefetch("allegations", rows("Allegation").public().for_list()),
-            Prefetch("statements", rows("Statement").public().for_profile()),
+            Prefetch("ties_from", public_rows("Tie").for_profile()),
+            Prefetch("ties_to", public_rows("Tie").for_profile()),
+            Prefetch("allegations", public_rows("Allegation").for_list()),
+            Prefetch("statements", public_rows("Statement").for_profile()),
         )
 
 
@@ -178,8 +178,8 @@ def _appears(choice: str) -> Q:
 
 
 def _allegation_conditions() -> dict[str, Any]:
-    allegation = rows("Allegation").public().filter(subjects=OuterRef("pk"))
-    answers = rows("Response").public().filter(allegation=OuterRef("pk"), person=OuterRef(OuterRef("pk")))
+    allegation = public_rows("Allegation").filter(subjects=OuterRef("pk"))
+    answers = public_rows("Response").filter(allegation=OuterRef("pk"), person=OuterRef(OuterRef("pk")))
     return {
         AllegationChoice.ANY.value: Exists(allegation),
         AllegationChoice.ANSWERED.value: Exists(allegation.filter(Exists(answers))),

@@ -4,7 +4,7 @@ from typing import Any, Self
 
 from django.db.models import Count, Exists, OuterRef, Prefetch
 
-from people.querysets.base import SluggedQuerySet, SourcedQuerySet, earliest, rows
+from people.querysets.base import SluggedQuerySet, SourcedQuerySet, earliest, public_rows
 
 HOLDERS = Count("person", distinct=True)
 
@@ -14,8 +14,8 @@ class OrganisationQuerySet(SluggedQuerySet):
 
     def public(self) -> Self:
         """Return the organisations that a public role or meeting refers to."""
-        roles = rows("Role").public().filter(organisation=OuterRef("pk"))
-        meetings = rows("Meeting").public().filter(organisation=OuterRef("pk"))
+        roles = public_rows("Role").filter(organisation=OuterRef("pk"))
+        meetings = public_rows("Meeting").filter(organisation=OuterRef("pk"))
         return self.filter(Exists(roles) | Exists(meetings))
 
     def for_sets(self) -> Any:
@@ -25,8 +25,8 @@ class OrganisationQuerySet(SluggedQuerySet):
     def for_profile(self) -> Self:
         """Return the organisations with their public roles and meetings at hand."""
         return self.prefetch_related(
-            Prefetch("roles", rows("Role").public().for_organisation()),
-            Prefetch("meetings", rows("Meeting").public().for_list()),
+            Prefetch("roles", public_rows("Role").for_organisation()),
+            Prefetch("meetings", public_rows("Meeting").for_list()),
         )
 
 

@@ -6,7 +6,7 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, Value, When
 
-from people.querysets.base import SluggedQuerySet, counts_by, links, rows
+from people.querysets.base import SluggedQuerySet, counts_by, links, public_rows, rows
 from people.vocabulary import PassageUse, SectionKind
 
 RESTING = ("person", "alias", "role", "meeting", "tie", "allegation", "response", "statement")
@@ -103,12 +103,12 @@ class PassageQuerySet(models.QuerySet):
 
     def with_resting(self) -> Self:
         """Return the passages with everything public that rests on them at hand, as `<model>_set`."""
-        lists = (Prefetch(f"{model}_set", queryset=rows(model.capitalize()).public().for_citing()) for model in RESTING)
+        lists = (Prefetch(f"{model}_set", queryset=public_rows(model.capitalize()).for_citing()) for model in RESTING)
         return self.cited().prefetch_related(*lists)
 
     def with_resting_in_full(self) -> Self:
         """Return the passages with everything public that rests on them at hand, as `<model>_set`, ready for export."""
-        lists = (Prefetch(f"{model}_set", queryset=rows(model.capitalize()).public().for_export()) for model in RESTING)
+        lists = (Prefetch(f"{model}_set", queryset=public_rows(model.capitalize()).for_export()) for model in RESTING)
         return self.cited().prefetch_related(*lists)
 
     def with_resting_and_drafts(self) -> Self:
@@ -120,7 +120,7 @@ class PassageQuerySet(models.QuerySet):
 def _carrying() -> Q:
     carrying = Q()
     for model in RESTING:
-        carrying |= Q(Exists(rows(model.capitalize()).public().filter(passages=OuterRef("pk"))))
+        carrying |= Q(Exists(public_rows(model.capitalize()).filter(passages=OuterRef("pk"))))
     return carrying
 
 

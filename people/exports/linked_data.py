@@ -5,7 +5,6 @@ appearances. Dates are ISO 8601 of the precision that the source gives, with the
 """
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
@@ -47,20 +46,7 @@ def embedded(document: Thing) -> SafeString:
 
 def last_change(person: Any) -> Any:
     """Return when the person, or anything that the profile shows, was last changed."""
-    return max(entry.changed_at for entry in (person, *lines_of(person)))
-
-
-def lines_of(person: Any) -> Iterator[Any]:
-    """Yield every entry that the profile shows."""
-    yield from person.aliases.all()
-    yield from person.roles.all()
-    yield from person.meetings.all()
-    yield from person.ties_from.all()
-    yield from person.ties_to.all()
-    yield from person.statements.all()
-    for allegation in person.allegations.all():
-        yield allegation
-        yield from allegation.responses.all()
+    return max(entry.changed_at for entry in (person, *person.lines()))
 
 
 def reference(person: Any, site: str) -> Thing:

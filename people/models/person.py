@@ -1,5 +1,6 @@
 """People and the names they go by."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.db import models
@@ -80,6 +81,18 @@ class Person(Sourced):
     def get_absolute_url(self) -> str:
         """Return the address of the profile."""
         return reverse("people:person", args=[self.slug])
+
+    def lines(self) -> Iterator[Sourced]:
+        """Yield every entry that the profile shows, each of which rests on passages of its own; all are at hand."""
+        yield from self.aliases.all()
+        yield from self.roles.all()
+        yield from self.meetings.all()
+        for allegation in self.allegations.all():
+            yield allegation
+            yield from allegation.responses.all()
+        yield from self.ties_from.all()
+        yield from self.ties_to.all()
+        yield from self.statements.all()
 
     @property
     def is_named(self) -> bool:

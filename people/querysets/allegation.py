@@ -65,16 +65,16 @@ class AllegationQuerySet(SourcedQuerySet):
         """Return the allegations by what they are about."""
         return self.order_by("title", "pk")
 
+    def with_sides(self) -> Self:
+        """Return the allegations with public subjects and public answers at hand."""
+        return self.by_title().prefetch_related(
+            Prefetch("subjects", public_rows("Person").by_name()),
+            Prefetch("responses", public_rows("Response").for_list()),
+        )
+
     def for_list(self) -> Self:
         """Return the allegations with public subjects, public answers and all citations at hand."""
-        return (
-            self.by_title()
-            .prefetch_related(
-                Prefetch("subjects", public_rows("Person").by_name()),
-                Prefetch("responses", public_rows("Response").for_list()),
-            )
-            .with_citations()
-        )
+        return self.with_sides().with_citations("responses")
 
 
 class ResponseQuerySet(SourcedQuerySet):
@@ -107,8 +107,8 @@ class ResponseQuerySet(SourcedQuerySet):
         return self.select_related("person").prefetch_related(allegations).with_citations()
 
     def for_list(self) -> Self:
-        """Return the answers with who answers and citations at hand, by name."""
-        return self.select_related("person").order_by("person__sort_name", "pk").with_citations()
+        """Return the answers with who answers at hand, by name."""
+        return self.select_related("person").order_by("person__sort_name", "pk")
 
 
 class StatementQuerySet(SourcedQuerySet):
@@ -126,9 +126,9 @@ class StatementQuerySet(SourcedQuerySet):
         """Return the statements as a list of what rests on a passage names them."""
         return self.select_related("person")
 
-    def for_profile(self) -> Self:
-        """Return the statements with citations, by their earliest day or else latest, undated ones last."""
-        return self.order_by(earliest("date_earliest", "date_latest"), "pk").with_citations()
+    def chronological(self) -> Self:
+        """Return the statements by their earliest day or else latest, undated ones last."""
+        return self.order_by(earliest("date_earliest", "date_latest"), "pk")
 
 
 def _answer_conditions() -> dict[str, Q]:

@@ -8,7 +8,6 @@ from django.db import models
 from django.db.models import Count, Exists, F, Max, OrderBy, OuterRef, Prefetch, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
-from django.utils.functional import cached_property
 
 from people.vocabulary import Status
 
@@ -121,9 +120,10 @@ class SourcedQuerySet(SluggedQuerySet):
         """Return the entries with all that an export tells of one at hand: whom it concerns, answers and citations."""
         return self.for_citing().with_citations()
 
-    def with_citations(self) -> Self:
-        """Return the entries with their passages, and the passages' sources, at hand."""
-        return self.prefetch_related(Prefetch("passages", rows("Passage").cited()))
+    def with_citations(self, *relations: str) -> Self:
+        """Return the entries with their passages, and the passages' sources, at hand; those of what is related too."""
+        paths = ["passages", *(f"{relation}__passages" for relation in relations)]
+        return self.prefetch_related(*(Prefetch(path, rows("Passage").cited()) for path in paths))
 
 
 class PublicManager(models.Manager):

@@ -54,14 +54,14 @@ class MeetingQuerySet(SourcedQuerySet):
         """Return the meetings as a list of what rests on a passage names them."""
         return self
 
+    def with_people(self) -> Self:
+        """Return the meetings in order of time with public participants at hand."""
+        participations = Prefetch("participations", public_rows("Participation").for_list())
+        return self.chronological().select_related("organisation").prefetch_related(participations)
+
     def for_list(self) -> Self:
         """Return the meetings in order of time with public participants and citations at hand."""
-        return (
-            self.chronological()
-            .select_related("organisation")
-            .prefetch_related(Prefetch("participations", public_rows("Participation").for_list()))
-            .with_citations()
-        )
+        return self.with_people().with_citations()
 
 
 class ParticipationQuerySet(models.QuerySet):
@@ -131,9 +131,13 @@ class TieQuerySet(SourcedQuerySet):
         """Return the ties as a list of what rests on a passage names them."""
         return self.select_related("from_person", "to_person")
 
+    def by_name(self) -> Self:
+        """Return the ties with both people at hand, by name."""
+        return self.for_citing().order_by("from_person__sort_name", "to_person__sort_name", "pk")
+
     def for_profile(self) -> Self:
         """Return the ties with both people and citations at hand, by name."""
-        return self.for_citing().order_by("from_person__sort_name", "to_person__sort_name", "pk").with_citations()
+        return self.by_name().with_citations()
 
 
 def contact_people(person: OuterRef) -> Any:

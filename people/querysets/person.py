@@ -2,13 +2,19 @@
 
 from typing import Any, Self
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Greatest
 
-from people.querysets.base import SourcedQuerySet, latest, public_rows, rows
+from people.querysets.base import SourcedQuerySet, latest, public_rows
 from people.querysets.meeting import contact_people
 from people.text import fold
 from people.vocabulary import AllegationChoice, Appearance, PersonSort
+
+# Where a profile finds all that it lists.
+LISTS = (
+    *("aliases", "roles", "meetings", "allegations", "allegations__responses"),
+    *("ties_from", "ties_to", "statements"),
+)
 
 
 class PersonQuerySet(SourcedQuerySet):
@@ -79,14 +85,6 @@ class PersonQuerySet(SourcedQuerySet):
         """Return the people whom the gallery shows, in its order."""
         return self.filter(slide__isnull=False).order_by("slide")
 
-    def before(self, slide: int) -> Self:
-        """Return the people whom the gallery shows before that slide."""
-        return self.filter(slide__lt=slide)
-
-    def after(self, slide: int) -> Self:
-        """Return the people whom the gallery shows after that slide."""
-        return self.filter(slide__gt=slide)
-
     def by_name(self) -> Self:
         """Return people by family name."""
         return self.order_by("sort_name", "pk")
@@ -111,7 +109,7 @@ class PersonQuerySet(SourcedQuerySet):
         """Return people with their other names, their roles and citations at hand."""
         return self.with_citations().prefetch_related(
             Prefetch("aliases", public_rows("Alias").order_by("name", "pk")),
-            Prefetch("roles", public_rows("Role").select_related("organisation").chronological()),
+            Prefetch("roles", public_rows("Role").for_holder()),
         )
 
     def for_table(self) -> Self:
@@ -122,36 +120,14 @@ class PersonQuerySet(SourcedQuerySet):
         """Return people as a list of what rests on a passage names them."""
         return self
 
-    def for_page(self, slug: str, meetings: int) -> Self:
-        """Return the person with that slug as `for_profile`, but no more than the first `meetings` of theirs.
-
-        Tells how many there are as `meeting_count`, and when the last of them was changed as `meetings_changed`.
-        """
-        first = public_rows("Meeting").filter(participations__person__slug=slug).chronological()[:meetings]
-        shown = rows("Meeting").for_list().filter(pk__in=first.values("pk"))
-        theirs = public_rows("Meeting").filter(participations__person=OuterRef("pk")).order_by()
-        grouped = theirs.values("participations__person")
-        return (
-            self.filter(slug=slug)
-            .for_profile(shown)
-            .annotate(
-                meeting_count=Coalesce(Subquery(grouped.annotate(number=Count("pk")).values("number")), Value(0)),
-                meetings_changed=Subquery(grouped.annotate(newest=Max("changed_at")).values("newest")),
-            )
-        )
-
-    def for_profile(self, meetings: Any = None) -> Self:
-        """Return people with everything that their profile shows at hand; of meetings only those given, if any are."""
-        shown = public_rows("Meeting").for_list() if meetings is None else meetings
-        return self.with_citations().prefetch_related(
-            Prefetch("aliases", public_rows("Alias").with_citations()),
-            Prefetch("roles", public_rows("Role").for_profile()),
-            Prefetch("meetings", shown),
-            Prefetch("ties_from", public_rows("Tie").for_profile()),
-            Prefetch("ties_to", public_rows("Tie").for_profile()),
-            Prefetch("allegations", public_rows("Allegation").for_list()),
-            Prefetch("statements", public_rows("Statement").for_profile()),
-        )
+    def for_profile(self) -> Self:
+        """Return people with everything that their profile shows at hand."""
+        return self.prefetch_related(
+            *lists_of_their_own(),
+            Prefetch("meetings", public_rows("Meeting").with_people()),
+            Prefetch("ties_from", public_rows("Tie").by_name()),
+            Prefetch("ties_to", public_rows("Tie").by_name()),
+        ).with_citations(*LISTS)
 
 
 class AliasQuerySet(SourcedQuerySet):
@@ -164,6 +140,16 @@ class AliasQuerySet(SourcedQuerySet):
     def for_citing(self) -> Self:
         """Return the names as a list of what rests on a passage names them."""
         return self.select_related("person")
+
+
+def lists_of_their_own() -> list[Prefetch]:
+    """Return what loads those lists of people's profiles whose entries name one person each, and their allegations."""
+    return [
+        Prefetch("aliases", public_rows("Alias")),
+        Prefetch("roles", public_rows("Role").for_holder()),
+        Prefetch("allegations", public_rows("Allegation").with_sides()),
+        Prefetch("statements", public_rows("Statement").chronological()),
+    ]
 
 
 def _any_of(conditions: Any) -> Q:

@@ -49,9 +49,9 @@ class RoleQuerySet(SourcedQuerySet):
         """Return the roles as a list of what rests on a passage names them."""
         return self.select_related("person", "organisation")
 
-    def for_profile(self) -> Self:
-        """Return the roles as their holder's profile lists them, with citations."""
-        return self.select_related("organisation").chronological().with_citations()
+    def for_holder(self) -> Self:
+        """Return the roles as their holder's profile lists them, with their organisations."""
+        return self.select_related("organisation").chronological()
 
     def for_organisation(self) -> Self:
         """Return the roles as their organisation's page lists them, with citations."""

@@ -13,6 +13,7 @@ from people.filters import ComparisonFilter
 from people.filters.comparison import COMPARED, FEWEST, MOST
 from people.models import Meeting, Person, Tie
 from people.network.words import VERBS
+from people.sets.reading import people_sets
 from people.views.entries import cited_by
 from people.views.listing import refused
 from people.views.network import choosable
@@ -50,7 +51,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     people = [loaded[slug] for slug in filters.compared if slug in loaded]
     context = comparison(people) | {
         "sides": [Side(person, without(filters, person)) for person in people],
-        "addable": [one for one in choosable() if one not in people] if len(people) < MOST else [],
+        "addable": [one for one in choosable(people_sets()) if one not in people] if len(people) < MOST else [],
         "can_add": len(people) < MOST,
         "unknown": filters.unknown,
     }

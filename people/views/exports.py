@@ -27,6 +27,7 @@ from people.exports.spreadsheets import Table, csv_lines
 from people.exports.streaming import in_chunks, joined, json_object
 from people.filters import AllegationFilter, ListFilter, MeetingFilter, PersonFilter, Problem
 from people.models import Allegation, Meeting, Person, Source
+from people.querysets.loading import find_profile
 
 MARK = "bom"
 MARKS = ("yes", "no")
@@ -165,7 +166,7 @@ def source_annotations(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 def profile_linked_data(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Send the profile as JSON-LD."""
-    person = Person.public.for_profile().filter(slug=slug).first()
+    person = find_profile(slug)
     if person is None:
         return moved_entry(request, Person.public, slug)
     return JsonResponse(
@@ -177,7 +178,7 @@ def profile_linked_data(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 def cite(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Show how to cite the profile."""
-    person = Person.public.for_profile().filter(slug=slug).first()
+    person = find_profile(slug)
     if person is None:
         return moved_entry(request, Person.public, slug)
     citation = cited_today(request, person)
@@ -186,7 +187,7 @@ def cite(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 def cite_bibtex(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Send the citation of the profile as BibTeX."""
-    person = Person.public.for_profile().filter(slug=slug).first()
+    person = find_profile(slug)
     if person is None:
         return moved_entry(request, Person.public, slug)
     return download([cited_today(request, person).bibtex], f"{slug}.bib", "application/x-bibtex; charset=utf-8")
@@ -194,7 +195,7 @@ def cite_bibtex(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 def cite_csl(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Send the citation of the profile as CSL-JSON."""
-    person = Person.public.for_profile().filter(slug=slug).first()
+    person = find_profile(slug)
     if person is None:
         return moved_entry(request, Person.public, slug)
     media_type = "application/vnd.citationstyles.csl+json"

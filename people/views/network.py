@@ -17,6 +17,7 @@ from people.network.steps import Way, load_ways
 from people.network.table import table
 from people.network.whole import load_joins
 from people.network.words import verb
+from people.sets.people import PeopleSets
 from people.sets.reading import people_sets
 from people.views.listing import chips, refused
 from people.vocabulary import ContactKind, LineKind, NetworkSort, Through
@@ -56,7 +57,7 @@ def network(request: HttpRequest) -> HttpResponse:
         "columns": columns(filters),
         "order": filters.order,
         "orders": NetworkSort.choices,
-        "people": choosable(),
+        "people": choosable(filters.sets),
         "around": filters.given.get("around", []),
         "steps": filters.most_steps,
         "q": filters.given.get("q", ""),
@@ -70,9 +71,9 @@ def network(request: HttpRequest) -> HttpResponse:
     return render(request, "people/network.html", context, using="jinja2")
 
 
-def choosable() -> list[Person]:
+def choosable(sets: PeopleSets) -> list[Person]:
     """Return everybody to choose from by name; nobody where there are too many."""
-    return list(Person.public.by_name()) if len(people_sets().everything) <= CHOOSABLE else []
+    return list(Person.public.by_name()) if len(sets.everything) <= CHOOSABLE else []
 
 
 def facets(filters: NetworkFilter) -> list[Facet]:
@@ -125,7 +126,7 @@ def no_such_person(request: HttpRequest, filters: PathFilter) -> HttpResponse:
 def path_form(filters: PathFilter) -> dict[str, Any]:
     """Return what the form of the page shows."""
     return {
-        "people": choosable(),
+        "people": choosable(people_sets()),
         "given": {end: next(iter(filters.data.getlist(end)), "") for end in ENDS},
         "through": Through.MEETINGS if filters.data.get("through") == Through.MEETINGS else Through.ALL,
         "throughs": Through.choices,

@@ -10,6 +10,7 @@ from pyroaring import BitMap
 
 from people.models import Meeting, Person, Tie
 from people.network.ego import draw_around
+from people.querysets.loading import find_profile
 from people.sets.contacts import Contacts
 from people.sets.people import PeopleSets
 from people.sets.reading import people_sets
@@ -53,21 +54,21 @@ class Glance(NamedTuple):
 
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what the sources say of the person."""
-    found = Person.public.for_page(slug, MEETINGS).first()
+    found = find_profile(slug, MEETINGS)
     if found is None:
         return moved(request, Person.public, slug)
-    others = [one for one in choosable() if one != found]
-    context = profile(found) | place_in_gallery(found) | taken_along(request, found) | {"others": others}
+    sets = people_sets()
+    others = [one for one in choosable(sets) if one != found]
+    context = profile(found, sets) | place_in_gallery(found, sets) | taken_along(request, found) | {"others": others}
     return render(request, "people/person.html", context, using="jinja2")
 
 
-def profile(person: Person) -> dict[str, Any]:
+def profile(person: Person, sets: PeopleSets) -> dict[str, Any]:
     """Return what the template prints; everything that the page shows is at hand."""
-    sets = people_sets()
     number = sets.numbering.number(person.pk)
     meetings = list(person.meetings.all())
     contacts = [meeting for meeting in meetings if meeting.is_contact and others_in(meeting, person)]
-    lines = list(lines_of(person))
+    lines = list(person.lines())
     ties = [connection.tie for connection in connections(person)]
     return {
         "person": person,
@@ -90,16 +91,14 @@ def joined(sets: PeopleSets, number: int, ties: Iterable[Tie]) -> BitMap:
     return others
 
 
-def place_in_gallery(person: Person) -> dict[str, Any]:
+def place_in_gallery(person: Person, sets: PeopleSets) -> dict[str, Any]:
     """Return the figures before and after the person, and the last one; None where there is none."""
-    if person.slide is None:
+    keys, number, last = sets.numbering.keys, sets.numbering.number(person.pk), sets.numbering.in_gallery
+    if not 0 < number <= last:
         return {"previous": None, "next": None, "last": None}
-    gallery = Person.public.in_gallery()
-    return {
-        "previous": gallery.before(person.slide).last(),
-        "next": gallery.after(person.slide).first(),
-        "last": gallery.last(),
-    }
+    places = {"previous": keys[number - 1], "next": keys[number + 1] if number < last else 0, "last": keys[last]}
+    figures = Person.public.in_bulk(places.values())
+    return {place: figures.get(key) for place, key in places.items()}
 
 
 def others_in(meeting: Meeting, person: Person) -> set[int]:
@@ -113,23 +112,6 @@ def connections(person: Person) -> Iterator[Connection]:
         yield Connection(tie.get_kind_display(), tie.to_person, tie)
     for tie in person.ties_to.all():
         yield Connection(REVERSED[TieKind(tie.kind)], tie.from_person, tie)
-
-
-def lines_of(person: Person) -> Iterator[Any]:
-    """Yield every entry that the profile prints, each of which rests on passages of its own."""
-    allegations = list(person.allegations.all())
-    responses = (response for allegation in allegations for response in allegation.responses.all())
-    lists: Iterable[Iterable[Any]] = (
-        person.aliases.all(),
-        person.roles.all(),
-        person.meetings.all(),
-        allegations,
-        responses,
-        person.ties_from.all(),
-        person.ties_to.all(),
-        person.statements.all(),
-    )
-    return chain.from_iterable(lists)
 
 
 def glance(person: Person, contacts: Contacts, number: int, lines: list[Any]) -> Glance:

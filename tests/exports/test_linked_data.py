@@ -5,7 +5,7 @@ import pytest
 import rdflib
 from rdflib.namespace import RDF, SDO
 
-from people.exports.linked_data import embedded, last_change, lines_of, profile_document
+from people.exports.linked_data import embedded, last_change, profile_document
 from people.models import Person, Response
 from tests.exports.world import CHANGED, SITE, WHEN
 
@@ -145,7 +145,7 @@ def test_last_change_is_that_of_the_latest_thing_on_the_page() -> None:
 @pytest.mark.parametrize("noun", ["alias", "role", "meeting", "tie", "allegation", "response", "statement", "person"])
 def test_last_change_is_the_same_in_the_database(noun: str) -> None:
     later = CHANGED.replace(year=2018)
-    for entry in (person := profile("ann"), *lines_of(person)):
+    for entry in (person := profile("ann"), *person.lines()):
         if entry._meta.model_name == noun:
             type(entry)._default_manager.filter(pk=entry.pk).update(changed_at=later)
     people: Any = Person.public.with_last_change()

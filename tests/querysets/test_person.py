@@ -335,11 +335,6 @@ def test_in_gallery_lists_whom_the_gallery_shows_in_its_order() -> None:
     assert [person.name for person in Person.public.in_gallery()] == ["Cy", "Bob", "Ann"]
 
 
-@pytest.mark.usefixtures("pictured")
-def test_before_and_after_find_the_neighbours_of_a_slide() -> None:
-    assert (names(Person.public.before(2)), names(Person.public.after(2))) == (["Cy"], ["Ann"])
-
-
 @pytest.fixture
 def lined_up() -> None:
     """Six people who differ in slide, name and contacts; the two Lees are told apart by their number alone."""

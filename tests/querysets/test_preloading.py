@@ -7,6 +7,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from people.models import Allegation, Meeting, Organisation, Passage, Person, Source
+from people.querysets.loading import find_profile, load_citations
 from people.vocabulary import TieKind
 from tests.factories import (
     make_alias,
@@ -173,8 +174,9 @@ def test_row_shows_nothing_hidden() -> None:
 
 
 @pytest.mark.usefixtures("passage")
-def test_profile_shows_nothing_hidden() -> None:
-    assert show_profile(Person.public.for_profile().get(slug="ann")) == {
+@pytest.mark.parametrize("find", [find_profile, lambda slug: Person.public.for_profile().get(slug=slug)])
+def test_profile_shows_nothing_hidden(find: Callable[[str], Any]) -> None:
+    assert show_profile(find("ann")) == {
         "person": ("Ann", CITED),
         "aliases": [("shown", CITED)],
         "roles": [("shown, Campaign", "/people/ann/#role-ann-shown", CITED)],
@@ -184,6 +186,12 @@ def test_profile_shows_nothing_hidden() -> None:
         "allegations": [ALLEGATION],
         "statements": [("shown", "/people/ann/#statement-ann-shown", CITED)],
     }
+
+
+@pytest.mark.usefixtures("passage")
+@pytest.mark.parametrize("slug", ["cy", "nobody"])
+def test_profile_of_nobody_whom_readers_see_is_none(slug: str) -> None:
+    assert find_profile(slug) is None
 
 
 @pytest.mark.usefixtures("passage")
@@ -218,3 +226,20 @@ def test_passage_shows_nothing_hidden(passage: Passage) -> None:
             ("shown", "/people/ann/#statement-ann-shown"),
         ],
     )
+
+
+def test_citations_of_many_models_are_found_at_once(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    source = make_source("News")
+    first, second = (make_passage(source, "slide-5", number) for number in (1, 2))
+    ann = make_person("Ann", passages=[second, first])
+    entries = [ann, make_role(ann, passages=[second]), make_role(ann, "Clerk", sourced=False), *Person.public.all()]
+    with django_assert_num_queries(2):
+        load_citations(entries)
+        found = [[passage.place for passage in entry.passages.all()] for entry in entries]
+    both = ["Slide 5, sentence 1", "Slide 5, sentence 2"]
+    assert found == [both, both[1:], [], both]
+
+
+def test_no_entries_need_no_citations(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    with django_assert_num_queries(0):
+        load_citations([])

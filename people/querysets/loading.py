@@ -1,0 +1,81 @@
+"""Loading entries of many models with a few queries for all, where prefetching takes some for each model."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Count, Max, Value, prefetch_related_objects
+
+from people.querysets.base import links, public_rows, rows
+from people.querysets.person import lists_of_their_own
+
+
+def find_profile(slug: str, most: int | None = None) -> Any | None:
+    """Return the person with that slug with everything at hand, as `for_profile` has it of many people, or None.
+
+    Of meetings no more than the first `most` are at hand. `meeting_count` is how many there are, and `meetings_changed`
+    when the last of them was changed.
+    """
+    person = public_rows("Person").filter(slug=slug).first()
+    if person is not None:
+        _load_profile(person, most)
+    return person
+
+
+def _load_profile(person: Any, most: int | None) -> None:
+    prefetch_related_objects([person], *lists_of_their_own())
+    _load_meetings(person, most)
+    ties = list(public_rows("Tie").about([person]).by_name())
+    _keep(person, "ties_from", [tie for tie in ties if tie.from_person_id == person.pk])
+    _keep(person, "ties_to", [tie for tie in ties if tie.to_person_id == person.pk])
+    load_citations([person, *person.lines()])
+
+
+def _load_meetings(person: Any, most: int | None) -> None:
+    # By slug, as PostgreSQL would read all meetings for the key of somebody who it knows has very many.
+    theirs = public_rows("Meeting").filter(participations__person__slug=person.slug)
+    first = list(theirs.with_people()[:most])
+    _keep(person, "meetings", first)
+    person.meeting_count = len(first)
+    person.meetings_changed = max((meeting.changed_at for meeting in first), default=None)
+    if len(first) == most:
+        counted = theirs.aggregate(number=Count("pk"), newest=Max("changed_at"))
+        person.meeting_count, person.meetings_changed = counted["number"], counted["newest"]
+
+
+def load_citations(entries: Iterable[Any]) -> None:
+    """Have the passages of the entries, whatever their models, at hand, as `with_citations` has those of one model."""
+    citing = defaultdict(list)
+    for entry in entries:
+        citing[entry._meta.model_name, entry.pk].append(entry)
+    cited = defaultdict(list)
+    for model, key, passage in _links_of(citing):
+        cited[passage].append((model, key))
+    found = defaultdict(list)
+    for passage in rows("Passage").cited().filter(pk__in=cited):
+        for one in cited[passage.pk]:
+            found[one].append(passage)
+    for one, same in citing.items():
+        for entry in same:
+            _keep(entry, "passages", found[one])
+
+
+def _links_of(entries: Iterable[tuple[str, int]]) -> Any:
+    """Return model, key and passage of each citation of the entries, given as model and key."""
+    keys = defaultdict(list)
+    for model, key in entries:
+        keys[model].append(key)
+    parts = (
+        links(rows(model).model, "passages")
+        .filter(**{f"{model}__in": those})
+        .values_list(Value(model), f"{model}_id", "passage_id")
+        for model, those in keys.items()
+    )
+    return rows("Passage").none().union(*parts, all=True)
+
+
+def _keep(entry: Any, relation: str, found: list[Any]) -> None:
+    """Have what is found at hand as all that the relation holds, where Django's prefetching puts it."""
+    held = getattr(entry, relation).get_queryset()
+    held._result_cache = found
+    entry.__dict__.setdefault("_prefetched_objects_cache", {})[relation] = held

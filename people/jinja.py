@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from django.templatetags.static import static
-from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 from jinja2.ext import Extension
 
 from people.dates import words
 from people.models import Allegation, Person, Response
+from people.models.base import address
 from people.vocabulary import RoleCategory
 
 SECTIONS = {
@@ -54,11 +54,6 @@ def environment(**options: Any) -> Environment:
     env.globals.update(static=static, url=address, navigation=navigation)
     env.filters.update(categories=categories, counted=counted, either=either, sides=sides, words=words)
     return env
-
-
-def address(name: str, *args: Any) -> str:
-    """Return the address of the page called `name` in people.urls."""
-    return reverse(f"people:{name}", args=args)
 
 
 def counted(number: int, one: str, many: str) -> str:

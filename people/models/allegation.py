@@ -3,11 +3,10 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import models
-from django.urls import reverse
 
 from people.dates import words
 from people.fields import DayField, PartialDateField
-from people.models.base import Sourced, not_reserved
+from people.models.base import Sourced, address, not_reserved
 from people.querysets.allegation import AllegationQuerySet, ResponseQuerySet, StatementQuerySet
 from people.querysets.base import PublicManager
 from people.vocabulary import Stance, Standing
@@ -51,7 +50,7 @@ class Allegation(Sourced):
 
     def get_absolute_url(self) -> str:
         """Return the address of the allegation's page."""
-        return reverse("people:allegation", args=[self.slug])
+        return address("allegation", self.slug)
 
 
 class Response(Sourced):

@@ -1,15 +1,31 @@
 """What the models share: an address, and resting on a source."""
 
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
+from django.urls import get_script_prefix, reverse
 
 from people.fields import ChangedField
 from people.text import slug
 from people.vocabulary import Status
+
+# So many addresses are kept: those of the site's parts, and of what many entries of a page refer to.
+KEPT = 4_096
+
+
+def address(name: str, *args: str) -> str:
+    """Return the address of the page called `name` in people.urls."""
+    return _address(get_script_prefix(), name, args)
+
+
+@lru_cache(KEPT)
+def _address(_: str, name: str, args: tuple[str, ...]) -> str:
+    # A page has hundreds of addresses, and Django takes long to put one together. They depend on the prefix too.
+    return reverse(f"people:{name}", args=args)
 
 
 class FormerSlug(models.Model):

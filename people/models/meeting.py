@@ -4,11 +4,10 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
 from people.dates import words
 from people.fields import DayField, PartialDateField
-from people.models.base import Sourced, not_reserved
+from people.models.base import Sourced, address, not_reserved
 from people.querysets.base import PublicManager
 from people.querysets.meeting import MeetingQuerySet, ParticipationQuerySet, TieQuerySet
 from people.vocabulary import Capacity, MeetingKind, Standing, TieKind
@@ -63,7 +62,7 @@ class Meeting(Sourced):
 
     def get_absolute_url(self) -> str:
         """Return the address of the meeting's page."""
-        return reverse("people:meeting", args=[self.slug])
+        return address("meeting", self.slug)
 
     @property
     def when(self) -> str:

@@ -5,10 +5,9 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from people.fields import FoldedField
-from people.models.base import Sourced, not_reserved
+from people.models.base import Sourced, address, not_reserved
 from people.querysets.base import PublicManager
 from people.querysets.person import AliasQuerySet, PersonQuerySet
 from people.vocabulary import PersonKind
@@ -80,7 +79,7 @@ class Person(Sourced):
 
     def get_absolute_url(self) -> str:
         """Return the address of the profile."""
-        return reverse("people:person", args=[self.slug])
+        return address("person", self.slug)
 
     def lines(self) -> Iterator[Sourced]:
         """Yield every entry that the profile shows, each of which rests on passages of its own; all are at hand."""

@@ -6,11 +6,10 @@ from contextlib import suppress
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
 from people.dates import period_words
 from people.fields import DayField, FoldedField, PartialDateField, TermField
-from people.models.base import Slugged, Sourced
+from people.models.base import Slugged, Sourced, address
 from people.querysets.base import PublicManager
 from people.querysets.role import OrganisationQuerySet, RoleQuerySet
 from people.vocabulary import OrganisationKind, RoleCategory, Tenure
@@ -36,7 +35,7 @@ class Organisation(Slugged):
 
     def get_absolute_url(self) -> str:
         """Return the address of the organisation's page."""
-        return reverse("people:organisation", args=[self.slug])
+        return address("organisation", self.slug)
 
 
 class Role(Sourced):

@@ -2,10 +2,9 @@
 
 from django.core.validators import RegexValidator
 from django.db import models
-from django.urls import reverse
 
 from people.fields import DayField, PartialDateField
-from people.models.base import Slugged
+from people.models.base import Slugged, address
 from people.querysets.source import PassageQuerySet, SourceQuerySet
 from people.vocabulary import Rights, SectionKind, SourceKind
 
@@ -42,7 +41,7 @@ class Source(Slugged):
 
     def get_absolute_url(self) -> str:
         """Return the address of the page that shows what rests on each sentence."""
-        return reverse("people:source", args=[self.slug])
+        return address("source", self.slug)
 
 
 class Passage(models.Model):

@@ -15,7 +15,7 @@ from people.exports.wording import answer_words, meeting_words, role_title, stat
 
 Thing = dict[str, Any]
 
-HARMLESS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+HARMLESS = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def profile_document(person: Any, site: str) -> Thing:
@@ -41,7 +41,10 @@ def embedded(document: Thing) -> SafeString:
     As application/ld+json it is a data block: no browser runs it, so the security policy, which forbids scripts in
     the page, doesn't ask after it. Search engines read this, and none follows a link to it.
     """
-    return mark_safe(json.dumps(document, ensure_ascii=False).translate(HARMLESS))  # noqa: S308 - see above
+    text = json.dumps(document, ensure_ascii=False)
+    for sign, escape in HARMLESS.items():  # far faster than str.translate
+        text = text.replace(sign, escape)
+    return mark_safe(text)  # noqa: S308 - see above
 
 
 def last_change(person: Any) -> Any:

@@ -6,8 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -76,32 +76,48 @@ def sqlite(size: int) -> Data:
         folder.mkdir(parents=True)
         facts.write_text(generate(url, size))
     else:
-        # Lays the triggers anew that have changed, as the site does when it starts.
-        run(["manage.py", "migrate", "--no-input", "--verbosity", "0"], environment(url))
+        lay_triggers(url)
     return Data(url, environment(url), json.loads(facts.read_text()), folder, fresh)
 
 
-@contextmanager
-def postgresql(server: str, size: int) -> Iterator[Data]:
-    """Yield a database of so many people on the server at the address `server`, dropped afterwards."""
-    folder = KEPT / "postgresql"
-    folder.mkdir(parents=True, exist_ok=True)
-    url = urlsplit(server)._replace(path=f"/{DATABASE}").geturl()
-    command(server, f"DROP DATABASE IF EXISTS {DATABASE}", f"CREATE DATABASE {DATABASE}")
-    try:
-        yield Data(url, environment(url), json.loads(generate(url, size)), folder, True)
-    finally:
-        command(server, f"DROP DATABASE {DATABASE} WITH (FORCE)")
+def postgresql(server: str, size: int) -> Data:
+    """Return a database of so many people on the server at the address `server`, likewise."""
+    summed = fingerprint()
+    folder = KEPT / f"postgresql-{size}-{SEED}-{summed}"
+    name = f"{DATABASE}_{size}_{summed}"
+    facts, url = folder / "facts.json", urlsplit(server)._replace(path=f"/{name}").geturl()
+    there = databases(server, f"{DATABASE}_{size}_")
+    fresh = name not in there or not facts.exists()
+    if fresh:
+        for former in KEPT.glob(f"postgresql-{size}-{SEED}-*"):
+            shutil.rmtree(former)
+        folder.mkdir(parents=True)
+        command(server, *(f"DROP DATABASE {one} WITH (FORCE)" for one in there), f"CREATE DATABASE {name}")
+        facts.write_text(generate(url, size))
+    else:
+        lay_triggers(url)
+    return Data(url, environment(url), json.loads(facts.read_text()), folder, fresh)
+
+
+def lay_triggers(url: str) -> None:
+    """Lay the triggers anew that have changed, as the site does when it starts."""
+    run(["manage.py", "migrate", "--no-input", "--verbosity", "0"], environment(url))
+
+
+def databases(server: str, prefix: str) -> list[str]:
+    """Return the names of the server's databases that begin so."""
+    with closing(psycopg2.connect(server)) as connection, connection.cursor() as cursor:
+        cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [prefix])
+        return [name for (name,) in cursor.fetchall()]
 
 
 def command(server: str, *statements: str) -> None:
     """Run statements outside any transaction."""
-    connection = psycopg2.connect(server)
-    connection.autocommit = True
-    with connection.cursor() as cursor:
-        for statement in statements:
-            cursor.execute(statement)
-    connection.close()
+    with closing(psycopg2.connect(server)) as connection:
+        connection.autocommit = True
+        with connection.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
 
 
 def environment(url: str) -> dict[str, str]:

@@ -4,7 +4,6 @@ import json
 import subprocess
 import sys
 import tempfile
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -31,19 +30,18 @@ def measure_all(size: int, server: str, effort: Effort, import_size: int) -> Run
     """
     database = "postgresql" if server else "sqlite"
     say(f"{size:,} people, {database}: making the data")
-    kept: AbstractContextManager[Data] = data.postgresql(server, size) if server else nullcontext(data.sqlite(size))
-    with kept as made:
-        loading = made.facts["seconds"] if made.fresh else None
-        run = Run(size, database, machine.date(), machine.busy(), made.facts["rows"], loading)
-        probe = sites.probe(made)
-        answer = measure_site(run, probe, effort)
-        count_queries(run, probe, made, effort)
-        sites.keep(*((dict(answer.headers), answer.sent) if answer else ({}, FILLER)))
-        length = len(answer.sent if answer else FILLER)
-        for site in (sites.usual(made), sites.datasette(made), *sites.constants(length)):
-            measure_site(run, site, effort)
-        if import_size:
-            run.imported = import_own(server, import_size)
+    made = data.postgresql(server, size) if server else data.sqlite(size)
+    loading = made.facts["seconds"] if made.fresh else None
+    run = Run(size, database, machine.date(), machine.busy(), made.facts["rows"], loading)
+    probe = sites.probe(made)
+    answer = measure_site(run, probe, effort)
+    count_queries(run, probe, made, effort)
+    sites.keep(*((dict(answer.headers), answer.sent) if answer else ({}, FILLER)))
+    length = len(answer.sent if answer else FILLER)
+    for site in (sites.usual(made), sites.datasette(made), *sites.constants(length)):
+        measure_site(run, site, effort)
+    if import_size:
+        run.imported = import_own(server, import_size)
     return run
 
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from typing import Any, Literal, Protocol
 
 import pytest
-from django.db import connections
+from django.db import connection, connections
+from django.test import TransactionTestCase
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -20,6 +21,23 @@ ARGUMENTS = [
     "--no-first-run",
 ]
 DESKTOP = (1280, 800)
+# What a test uses that reads or writes the database.
+DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL leave out what uses no database: SQLite's turn has shown already that it works."""
+    if connection.vendor == "postgresql":
+        config.hook.pytest_deselected(items=[item for item in items if not uses_database(item)])
+        items[:] = filter(uses_database, items)
+
+
+def uses_database(item: pytest.Item) -> bool:
+    """Return whether the test does."""
+    fixtures, case = getattr(item, "fixturenames", ()), getattr(item, "cls", None)
+    marked = item.get_closest_marker("django_db") is not None
+    return marked or not DATABASE.isdisjoint(fixtures) or (case is not None and issubclass(case, TransactionTestCase))
 
 
 class OpenPage(Protocol):

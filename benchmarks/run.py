@@ -38,7 +38,7 @@ def measure_all(size: int, server: str, effort: Effort, import_size: int) -> Run
     count_queries(run, probe, made, effort)
     sites.keep(*((dict(answer.headers), answer.sent) if answer else ({}, FILLER)))
     length = len(answer.sent if answer else FILLER)
-    for site in (sites.usual(made), sites.datasette(made), *sites.constants(length)):
+    for site in (sites.gunicorn(made), sites.usual(made), sites.datasette(made), *sites.constants(length)):
         measure_site(run, site, effort)
     if import_size:
         run.imported = import_own(server, import_size)

@@ -12,6 +12,7 @@ from benchmarks.data import KEPT, Data
 from benchmarks.measuring import Site
 from benchmarks.pages import Page, has, has_cards, marked, probe_pages
 from benchmarks.peers import body, datasette_data, nginx
+from probe.server import HOST, THREADS
 
 WORKERS = min(2, os.cpu_count() or 1)
 BODY = KEPT / "body"
@@ -25,6 +26,19 @@ def probe(data: Data) -> Site:
         return [sys.executable, "-m", "probe.server", str(port), str(WORKERS)]
 
     return Site("Probe", probe_pages(data.facts), command, data.environment, WORKERS)
+
+
+def gunicorn(data: Data) -> Site:
+    """Return Probe on the usual server, with as many processes and threads."""
+    if find_spec("gunicorn") is None:
+        return missing("Probe on gunicorn", "gunicorn is not installed: make .venv/bench")
+
+    def command(port: int) -> list[str]:
+        options = ["--workers", str(WORKERS), "--worker-class", "gthread", "--threads", str(THREADS)]
+        return [sys.executable, "-m", "gunicorn", "--bind", f"{HOST}:{port}", *options, "probe.wsgi:application"]
+
+    pages = [page for page in probe_pages(data.facts) if page.name in {"people", "filtered"}]
+    return Site("Probe on gunicorn", pages, command, data.environment, WORKERS)
 
 
 def usual(data: Data) -> Site:

@@ -57,6 +57,9 @@ class KeptPages:
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Answer with the page kept, or with what the application answers."""
+        if environ["REQUEST_METHOD"] == "HEAD":
+            let_go(self({**environ, "REQUEST_METHOD": "GET"}, start_response))
+            return []
         key = self.key(environ) if may_be_kept(environ) else None
         if key is None:
             return self.application(environ, start_response)
@@ -129,8 +132,7 @@ class Answer:
         try:
             body = b"".join(self.body)
         finally:
-            close: Callable[[], None] = getattr(self.body, "close", lambda: None)
-            close()
+            let_go(self.body)
         headers = [(name, value) for name, value in self.headers if name.lower() not in OF_BODY]
         return Page(headers, f'W/"{hashlib.sha256(body).hexdigest()[:32]}"', compress(body, LEVEL, mtime=0))
 
@@ -138,6 +140,12 @@ class Answer:
 def refuse(_: bytes) -> None:
     """Refuse what nothing that is alive does: to write before the body is returned."""
     raise NotImplementedError
+
+
+def let_go(body: Iterable[bytes]) -> None:
+    """Tell the body of an answer that no more of it is read."""
+    close: Callable[[], None] = getattr(body, "close", lambda: None)
+    close()
 
 
 def may_be_kept(environ: Environ) -> bool:

@@ -10,7 +10,10 @@ from benchmarks.load.figures import Load
 PROBE = "Probe"
 GROWING = ("people", "search", "profile", "path")
 SMALL = 10_000
-LOADED = ("overview", "people", "filtered", "deep", "search", "profile", "hub", "path", "api")
+LOADED = (
+    *("overview", "people", "filtered", "deep", "meetings", "allegations", "timeline"),
+    *("search", "profile", "hub", "path", "api"),
+)
 
 
 class NotHadError(Exception):

@@ -25,7 +25,7 @@ def probe(data: Data) -> Site:
     def command(port: int) -> list[str]:
         return [sys.executable, "-m", "probe.server", str(port), str(WORKERS)]
 
-    return Site("Probe", probe_pages(data.facts), command, data.environment, WORKERS)
+    return Site("Probe", probe_pages(data.facts), command, data.environment, WORKERS, reads_ahead=True)
 
 
 def gunicorn(data: Data) -> Site:
@@ -38,7 +38,7 @@ def gunicorn(data: Data) -> Site:
         return [sys.executable, "-m", "gunicorn", "--bind", f"{HOST}:{port}", *options, "probe.wsgi:application"]
 
     pages = [page for page in probe_pages(data.facts) if page.name in {"people", "filtered"}]
-    return Site("Probe on gunicorn", pages, command, data.environment, WORKERS)
+    return Site("Probe on gunicorn", pages, command, data.environment, WORKERS, reads_ahead=True)
 
 
 def usual(data: Data) -> Site:

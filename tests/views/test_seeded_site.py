@@ -1,5 +1,6 @@
 """The seeded site as a whole: every address that a page leads to answers, and has the anchor it names."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
 from typing import Any
@@ -15,6 +16,9 @@ from tests.views.document import Document
 DATA = "application/ld+json"  # no script, although its element is called so
 # The links of filters lead to more lists than there are pages: tests/test_facets.py follows them.
 FILTERED = ("/people/", "/meetings/", "/allegations/", "/network/", "/timeline/")
+
+# Without a test that is marked so there is no database of the tests, which the site below is seeded in.
+pytestmark = pytest.mark.django_db
 
 
 class Site:
@@ -112,6 +116,12 @@ def test_no_page_uses_an_id_twice(site: Site) -> None:
         for address, page in site.pages.items()
     }
     assert {address: used for address, used in ids.items() if len(used) != len(set(used))} == {}
+
+
+def test_white_space_is_between_all_attributes(site: Site) -> None:
+    joined = re.compile(r'<[a-z][^<>]*="[^"<>]*"[a-z][^<>]*>')
+    found = {address: joined.search(site.responses[address].content.decode()) for address in site.pages}
+    assert {address: match[0] for address, match in found.items() if match} == {}
 
 
 def test_every_answer_has_the_content_security_policy(site: Site) -> None:

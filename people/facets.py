@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
+from operator import itemgetter
 from typing import Any, NamedTuple
 from urllib.parse import quote_plus
 
@@ -43,7 +45,12 @@ class Choice(NamedTuple):
     label: str
     number: int
     selected: bool
-    query: str
+    begun: str  # the query string up to the value
+
+    @property
+    def query(self) -> str:
+        """Return the query string, put together for those choices alone that are shown."""
+        return f"{self.begun}{quote_plus(self.value)}"
 
 
 class Facet(NamedTuple):
@@ -111,7 +118,7 @@ def numbers(filters: SetFilter, parameter: str) -> dict[str, int]:
 def largest(filters: SetFilter, parameter: str) -> list[Counted]:
     """Return the choices of the parameter that would list anything, those that list the most first."""
     counted = filters.sets.counted(parameter, filters.listed(parameter))
-    return sorted((choice for choice in counted if choice[2]), key=lambda choice: -choice[2])
+    return sorted(filter(itemgetter(2), counted), key=itemgetter(2), reverse=True)
 
 
 def choices_facet(filters: SetFilter, parameter: str) -> Facet:
@@ -206,19 +213,25 @@ def fixed_facet(filters: ListFilter, parameter: str, choices: type[TextChoices],
 
 def long_facet(filters: ListFilter, parameter: str, counted: list[Counted], *, has_page: bool) -> Facet:
     """Return a facet of what there is: the ten largest choices and those selected, then the rest."""
+    counted = [*counted, *absent(filters, parameter, counted)]
+    selected = filters.given.get(parameter, [])
+    shown = [*counted[:LARGEST], *(one for one in counted[LARGEST:] if one[0] in selected)]
+    more = [one for one in counted[LARGEST:] if one[0] not in selected]
+    choices = partial(_choices, filters, parameter)
+    return Facet(parameter, str(filters.filters[parameter].label), choices(shown), choices(more), has_page)
+
+
+def absent(filters: ListFilter, parameter: str, counted: list[Counted]) -> list[Counted]:
+    """Return the selected choices of the parameter that are not among those counted, as they list nothing."""
+    if parameter not in filters.given:
+        return []
     known = {value for value, _, _ in counted}
-    absent = [(one.value, one.label, 0) for one in filters.selected if one.parameter == parameter]
-    choices = _choices(filters, parameter, [*counted, *(one for one in absent if one[0] not in known)])
-    shown = [choice for place, choice in enumerate(choices) if place < LARGEST or choice.selected]
-    more = [choice for choice in choices[LARGEST:] if not choice.selected]
-    return Facet(parameter, str(filters.filters[parameter].label), shown, more, has_page)
+    chosen = (one for one in filters.selected if one.parameter == parameter)
+    return [(one.value, one.label, 0) for one in chosen if one.value not in known]
 
 
 def _choices(filters: ListFilter, parameter: str, counted: Iterable[Counted]) -> list[Choice]:
     selected = filters.given.get(parameter, [])
     others = filters.query(parameter, [])
     begun = f"{others}{'&' if len(others) > 1 else ''}{parameter}="
-    return [
-        Choice(value, label, number, value in selected, f"{begun}{quote_plus(value)}")
-        for value, label, number in counted
-    ]
+    return [Choice(value, label, number, value in selected, begun) for value, label, number in counted]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any, ClassVar, NamedTuple
+from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import QuerySet
@@ -120,12 +121,8 @@ class ListFilter(FilterSet):
 
     def query(self, parameter: str, values: Iterable[str]) -> str:
         """Return the query string with that parameter's values replaced, on the first page, `?` before it."""
-        changed = self.data.copy()
-        changed.pop(PAGE, None)
-        for unknown in self.unknown:
-            changed.pop(unknown)
-        changed.setlist(parameter, list(values))
-        return f"?{changed.urlencode()}"
+        meant = {name: self.data.getlist(name) for name in self.data if name in self.filters}
+        return f"?{urlencode(meant | {parameter: list(values)}, doseq=True)}"
 
     def query_cleared(self) -> str:
         """Return the query string that keeps only how the list is shown, `?` before it."""

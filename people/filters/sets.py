@@ -34,7 +34,8 @@ class SetFilter(ListFilter):
     def listed(self, without: str = "") -> BitMap:
         """Return the numbers of what all parameters but that one list."""
         given = {name: value for name, value in self.given.items() if name != without}
-        return BitMap.intersection(self.sets.everything, *sorted(self.parts(given), key=len))
+        parts = sorted(self.parts(given), key=len)
+        return BitMap.intersection(*parts) if parts else self.sets.everything
 
     @property
     def found(self) -> Found:

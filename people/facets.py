@@ -154,7 +154,7 @@ def people_concerned(filters: EntryFilter, most: int, name: str = "") -> list[Co
     sets, found = filters.sets, filters.listed("person")
     asked = {*filters.people, *sets.people.numbering.numbers(people_named(name))}
     counts = {one: sets.count(one, found) for one in asked}
-    return ranked(sets.people, counts | dict(sets.largest(found, most)))
+    return ranked(sets.people, counts | dict(filters.largest(most)))
 
 
 def ranked(sets: PeopleSets, counts: dict[int, int]) -> list[Counted]:

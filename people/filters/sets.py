@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from pyroaring import BitMap
@@ -12,6 +12,7 @@ from people.sets.choices import ListSets
 from people.sets.entries import Entries
 from people.sets.found import Found
 from people.sets.order import Order
+from people.sets.ranking import Counted
 
 
 class SetFilter(ListFilter):
@@ -65,6 +66,11 @@ class EntryFilter(SetFilter):
         yield from super().parts(given)
         if "person" in given:
             yield self.sets.concerning(self.people)
+
+    def largest(self, most: int) -> list[Counted]:
+        """Return that many people whom most of what all parameters but `person` list concern; see Entries."""
+        asked = tuple((name, tuple(value)) for name, value in self.given.items() if name != "person")
+        return self.sets.largest_kept(asked, partial(self.listed, "person"), most)
 
     @cached_property
     def people(self) -> list[int]:

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cached_property, lru_cache
 from itertools import chain
 
@@ -19,6 +19,8 @@ from people.sets.ranking import Counted, candidates, exceeds, largest, most_firs
 FEW = 2_000
 # So many sets of what concerns somebody are kept; whom much concerns is asked for again and again.
 KEPT = 4_096
+# So many answers are kept to who is concerned the most: among very many entries it may take a second to find out.
+ANSWERS = 256
 
 
 class Entries(ListSets):
@@ -34,6 +36,7 @@ class Entries(ListSets):
         self.by_person = concerned.inverted(len(people.numbering) + 1)
         self.order = NumberOrder(len(numbering))
         self.of_person = lru_cache(KEPT)(self._of_person)
+        self._answers: dict[Hashable, list[Counted]] = {}
 
     def _of_person(self, person: int) -> BitMap:
         """Return what concerns the person, given by their number."""
@@ -60,6 +63,16 @@ class Entries(ListSets):
     def most(self) -> array:
         """Return the numbers of all people whom some entry concerns, those of the most entries first."""
         return most_first(self.totals)
+
+    def largest_kept(self, asked: Hashable, found: Callable[[], BitMap], most: int) -> list[Counted]:
+        """Return the same as `largest`, looked up where the same was asked before."""
+        answer = self._answers.get((asked, most))
+        if answer is None:
+            answer = self.largest(found(), most)
+            if len(self._answers) >= ANSWERS:
+                self._answers.clear()
+            self._answers[asked, most] = answer
+        return answer
 
     def largest(self, found: BitMap, most: int) -> list[Counted]:
         """Return that many people whom most of the entries found concern; of equal ones the first by name."""

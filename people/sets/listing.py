@@ -26,8 +26,9 @@ def meeting_entries(people: PeopleSets) -> Entries:
         keys.append(key)
         kinds[kind].add(number)
     numbering = Numbering(keys)
-    choices = {"kind": labelled(MeetingKind, kinds)}
-    return Entries(people, numbering, choices, participants(numbering, people.numbering))
+    concerned = participants(numbering, people.numbering)
+    numbering.forget()
+    return Entries(people, numbering, {"kind": labelled(MeetingKind, kinds)}, concerned)
 
 
 @once
@@ -41,8 +42,10 @@ def allegation_entries(people: PeopleSets) -> Entries:
     numbering = Numbering(keys)
     subjects = rows_of(Allegation.subjects.through._default_manager.values_list("allegation", "person"))
     pairs = ((numbering.number(allegation), people.numbering.number(person)) for allegation, person in subjects)
+    concerned = grouped(pairs, len(numbering))
+    numbering.forget()
     choices = {"standing": labelled(Standing, standings), "answered": labelled(Answered, answers)}
-    return Entries(people, numbering, choices, grouped(pairs, len(numbering)))
+    return Entries(people, numbering, choices, concerned)
 
 
 @once
@@ -59,10 +62,12 @@ def timeline_entries(people: PeopleSets) -> TimelineEntries:
         if category:
             categories[category].add(number)
         holders.append(people.numbering.number(person) if person else 0)
-    numbering = Numbering(codes)
-    pairs = chain(enumerate(holders, 1), taking_part(numbering, people))
+    numbering, days = Numbering(codes), Days(starts, ends)
+    del codes, starts, ends  # of a million people these are many megabytes
+    concerned = grouped(chain(enumerate(holders, 1), taking_part(numbering, people)), len(numbering))
+    numbering.forget()
     choices = {"kind": labelled(TimelineKind, kinds), "category": labelled(RoleCategory, categories)}
-    return TimelineEntries(people, numbering, choices, grouped(pairs, len(numbering)), Days(starts, ends))
+    return TimelineEntries(people, numbering, choices, concerned, days)
 
 
 def taking_part(timeline: Numbering, people: PeopleSets) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, MutableMapping, MutableSequence
+from functools import cached_property
 from itertools import chain
 
 # An array by key is worth its room if so many keys are in use, or so few of them wasted.
@@ -16,17 +17,24 @@ class Numbering:
         """Take the keys in that order."""
         self.keys = array("Q", [0])
         self.keys.extend(keys)
-        last = max(self.keys)
-        dense = len(self.keys) > last * USED or last < WASTED
-        self._numbers: MutableSequence[int] | MutableMapping[int, int] = (
-            array("I", bytes(4 * (last + 1))) if dense else {}
-        )
-        for number, key in enumerate(self.keys):
-            self._numbers[key] = number
-        self._numbers[0] = 0
 
     def __len__(self) -> int:
         return len(self.keys) - 1
+
+    @cached_property
+    def _numbers(self) -> MutableSequence[int] | MutableMapping[int, int]:
+        """Return the number by key."""
+        last = max(self.keys)
+        dense = len(self.keys) > last * USED or last < WASTED
+        numbers: MutableSequence[int] | MutableMapping[int, int] = array("I", bytes(4 * (last + 1))) if dense else {}
+        for number, key in enumerate(self.keys):
+            numbers[key] = number
+        numbers[0] = 0
+        return numbers
+
+    def forget(self) -> None:
+        """Give the room back that it takes to find numbers; who asks for one again takes it again."""
+        self.__dict__.pop("_numbers", None)
 
     def number(self, key: int) -> int:
         """Return the number of what has that key; 0 for what has none, as readers don't see it."""

@@ -3,9 +3,7 @@
 import datetime as dt
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import repeat
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from pyroaring import BitMap
@@ -42,26 +40,30 @@ class Days:
 
     def __init__(self, starts: Sequence[int], ends: Sequence[int]) -> None:
         """Take the earliest and the latest day of each entry, in that order."""
-        self._firsts = array("I", (start or end for start, end in zip(starts, ends, strict=True)))
-        self._dated = len(self._firsts) - self._firsts.count(0)
-        self._open_starts = BitMap(number for number, start in enumerate(starts, 1) if not start)
-        by_end = defaultdict[int, array](lambda: array("I"))
-        for number, end in enumerate(ends, 1):
-            by_end[end].append(number)
-        self._by_end, self._ends = array("I"), array("I")
-        for end, numbers in sorted(by_end.items()):
-            self._by_end.extend(numbers)
-            self._ends.extend(repeat(end, len(numbers)))
+        self._open_starts, self._open_ends = open_ones(starts), open_ones(ends)
+        # Of a day on which entries begin, the last of them; those without any day are numbered last.
+        self._begun = {start or end: number for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1)}
+        self._begun.pop(0, None)
+        self._first_days, self._last_days = sorted(self._begun), sorted(set(ends))
+        place = {day: place for place, day in enumerate(self._last_days)}
+        places = array("I", map(place.__getitem__, ends))
+        self._ended = Groups.paired(places, array("I", range(1, len(ends) + 1)), len(place))
 
     def since(self, day: dt.date) -> BitMap:
         """Return what may lie, or last, on the day or after it; what has no date may."""
-        open_ends = bisect_left(self._ends, 1)
-        return BitMap(self._by_end[:open_ends] + self._by_end[bisect_left(self._ends, day.toordinal()) :])
+        first = self._ended.starts[bisect_left(self._last_days, day.toordinal())]
+        return self._open_ends | BitMap(self._ended.members[first:])
 
     def until(self, day: dt.date) -> BitMap:
         """Return what may lie, or begin, on the day or before it; what has no date may."""
-        begun = bisect_right(self._firsts, day.toordinal(), hi=self._dated)
+        days = bisect_right(self._first_days, day.toordinal())
+        begun = self._begun[self._first_days[days - 1]] if days else 0
         return self._open_starts | BitMap(range(1, begun + 1))
+
+
+def open_ones(days: Iterable[int]) -> BitMap:
+    """Return the numbers of the entries of which that end is open."""
+    return BitMap(number for number, day in enumerate(days, 1) if not day)
 
 
 class TimelineEntries(Entries):

@@ -57,3 +57,21 @@ def test_concerning_has_what_is_about_any_of_the_people(lists: list[set[int]], p
 def test_entries_concern_more_people_than_a_number_if_there_are_more(lists: list[set[int]], number: int) -> None:
     found = make(lists)
     assert found.concern_more_than(number, found.everything) == (len(set().union(*lists)) > number)
+
+
+def test_answer_is_kept_for_who_asks_the_same() -> None:
+    lists = make([{1, 2}, {2}, {2, 3}])
+    found = mock.Mock(return_value=lists.everything)
+    answers = [lists.largest_kept(asked, found, 2) for asked in ("all", "all")]
+    assert (answers, found.call_count) == ([[(2, 3), (1, 1)]] * 2, 1)
+    assert lists.largest_kept("none", BitMap, 2) == []
+    assert lists.largest_kept("all", found, 1) == [(2, 3)]
+
+
+def test_no_more_answers_are_kept_than_so_many() -> None:
+    lists = make([{1, 2}])
+    found = mock.Mock(return_value=lists.everything)
+    with mock.patch.object(entries, "ANSWERS", 2):
+        for asked in "abca":
+            lists.largest_kept(asked, found, 1)
+    assert found.call_count == 4

@@ -83,7 +83,8 @@ def new_context(
     """A function that returns a fresh context; its options are those of Playwright's `Browser.new_context`.
 
     The test fails where a page breaks the content security policy, or a script of it fails. It finds what
-    migrations put into the database, although each such test ends by emptying every table.
+    migrations put into the database, although each such test ends by emptying every table. Others that do so must
+    ask for the same (serialized_rollback): what they leave behind would be put there twice.
     """
     contexts: list[BrowserContext] = []
 

@@ -166,7 +166,7 @@ def test_row_saved_unchanged_keeps_its_document() -> None:
     assert (documents(), problems()) == ([("Ann Bee", "")], [])
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_emptied_tables_leave_no_document() -> None:
     make_statement(make_person("Ann Bee"))
     call_command("flush", interactive=False, verbosity=0)
@@ -232,7 +232,7 @@ def test_check_tells_of_an_index_that_has_lost_a_document() -> None:
     ]
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
 def test_writers_of_the_same_new_words_do_not_wait_for_each_other() -> None:
     def write_at_once() -> None:
@@ -246,7 +246,7 @@ def test_writers_of_the_same_new_words_do_not_wait_for_each_other() -> None:
     assert (documents(), problems()) == ([("One zebra", ""), ("Another zebra", "")], [])
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_index_can_be_removed_and_made_again() -> None:
     make_organisation("one")
     latest = MigrationExecutor(connection).loader.graph.leaf_nodes("people")
@@ -264,7 +264,7 @@ def make_organisation_by_hand(name: str) -> None:
     execute(f"INSERT INTO people_organisation (slug, name, kind) VALUES ('{name}', '{name}', 'party')")
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL alters tables in place")
 def test_table_that_sqlite_rebuilds_keeps_its_index() -> None:
     make_organisation("one")

@@ -65,7 +65,7 @@ def test_choices_have_labels_and_stand_by_them() -> None:
     ]
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_others_wait_for_who_reads_first() -> None:
     make_person()
 

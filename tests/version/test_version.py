@@ -124,7 +124,7 @@ def test_rolling_back_restores_it() -> None:
     assert (restored == before, data_version() in {before, written}) == (True, False)
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_others_see_it_once_the_writer_commits() -> None:
     before = data_version()
     with transaction.atomic():
@@ -134,7 +134,7 @@ def test_others_see_it_once_the_writer_commits() -> None:
     assert (meanwhile, in_another_thread(data_version), before == written) == (before, written, False)
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
 def test_writers_do_not_wait_for_each_other() -> None:
     def write_at_once() -> str:
@@ -149,7 +149,7 @@ def test_writers_do_not_wait_for_each_other() -> None:
     assert len({other, mine}) == 2
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_emptying_all_tables_gives_no_former_version() -> None:
     versions = [data_version()]
     for _ in range(3):

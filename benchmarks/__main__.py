@@ -57,7 +57,7 @@ def main() -> int:
     given = arguments()
     effort = Effort(given.seconds, given.connections, given.limit)
     results = Results(machine.machine(), machine.tools(), given.seconds)
-    if given.add:
+    if given.add and given.json.exists():
         results.runs = read_runs(json.loads(given.json.read_text()))
     data.run(["manage.py", "collectstatic", "--no-input", "--verbosity", "0"], data.environment("sqlite:////nowhere"))
     for database in given.databases:

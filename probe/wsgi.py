@@ -2,6 +2,7 @@
 
 import gc
 import os
+from importlib import import_module
 
 from django.core.wsgi import get_wsgi_application
 
@@ -10,7 +11,6 @@ django_application = get_wsgi_application()
 
 from django.conf import settings  # noqa: E402 - once Django is set up
 from django.core.cache import cache  # noqa: E402
-from django.urls import resolve  # noqa: E402
 
 from probe.pages import KeptPages, release_of  # noqa: E402
 
@@ -19,6 +19,6 @@ application = KeptPages(django_application, cache, release_of(*PLACES))
 
 # Every view is loaded now rather than by the first request, and what is loaded stays: Python's garbage collector
 # would go through all of it again and again, which holds up whoever waits just then.
-resolve("/")
+import_module(settings.ROOT_URLCONF)
 gc.collect()
 gc.freeze()

@@ -56,7 +56,7 @@ def main() -> int:
     """Measure, print and write; return 1 where a page was refused because it was wrong."""
     given = arguments()
     effort = Effort(given.seconds, given.connections, given.limit)
-    results = Results(machine.machine(), machine.tools(), given.seconds)
+    results = Results(machine.machine(), machine.tools())
     if given.add and given.json.exists():
         results.runs = read_runs(json.loads(given.json.read_text()))
     data.run(["manage.py", "collectstatic", "--no-input", "--verbosity", "0"], data.environment("sqlite:////nowhere"))

@@ -49,6 +49,7 @@ class Run:
         date: When.
         busy: How many processes wanted the processor just before; more than it has cores makes figures doubtful.
         rows: How many rows there were.
+        seconds: How long each load lasted at least.
         loading: Seconds that it took to make and write them; None where they were there already.
         sites: The figures, by site and page.
         facets: Milliseconds that all facet counts take under a filter; None where that can't be had.
@@ -60,6 +61,7 @@ class Run:
     date: str = ""
     busy: str = ""
     rows: int = 0
+    seconds: int = 0
     loading: float | None = None
     sites: dict[str, dict[str, Figure]] = field(default_factory=dict)
     facets: float | None = None
@@ -78,14 +80,12 @@ class Results:
     Attributes:
         machine: Processor, cores, memory, system.
         tools: The versions that matter, and what put on the load.
-        seconds: How long each load lasted at least.
         runs: The runs.
         goals: What the goals came to.
     """
 
     machine: str
     tools: str
-    seconds: int
     runs: list[Run] = field(default_factory=list)
     goals: list[Any] = field(default_factory=list)
 

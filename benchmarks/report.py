@@ -17,7 +17,7 @@ request alone allows, where a load would take too long.\
 
 def report(results: Results) -> str:
     """Return everything as one text."""
-    head = f"{results.machine}. {results.tools}. Loads of {results.seconds} s."
+    head = f"{results.machine}. {results.tools}."
     lines = [head, "", EXPLAINED, ""]
     for run in results.runs:
         lines += [f"### {run.people:,} people, {run.database}", "", *about(run), "", *pages(run), ""]
@@ -27,7 +27,7 @@ def report(results: Results) -> str:
 def about(run: Run) -> Iterator[str]:
     """Yield what is told of the data, and of what has no row in the table."""
     made = f", made and written in {run.loading:,.0f} s" if run.loading else ""
-    yield f"{run.date}; {run.busy} processes wanted the processor when it began. {run.rows:,} rows{made}."
+    yield f"{run.date}; {run.busy} processes wanted the processor when it began. {run.rows:,} rows{made}. Loads of {run.seconds} s."
     if run.facets is not None:
         yield f"All facet counts under a filter: {shown(run.facets)} ms."
     if told := run.imported:
@@ -91,4 +91,4 @@ def goals(outcomes: Iterable[Outcome]) -> Iterator[str]:
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     """Yield the lines of a table; what would end a cell is written otherwise."""
     for cells in (heads, ["---"] * len(heads), *rows):
-        yield f"| {' | '.join(one.replace('|', '/') for one in cells)} |"
+        yield f"| {' | '.join(' '.join(one.replace('|', '/').split()) for one in cells)} |"

@@ -32,7 +32,7 @@ def measure_all(size: int, server: str, effort: Effort, import_size: int) -> Run
     say(f"{size:,} people, {database}: making the data")
     made = data.postgresql(server, size) if server else data.sqlite(size)
     loading = made.facts["seconds"] if made.fresh else None
-    run = Run(size, database, machine.date(), machine.busy(), made.facts["rows"], loading)
+    run = Run(size, database, machine.date(), machine.busy(), made.facts["rows"], effort.seconds, loading)
     probe = sites.probe(made)
     answer = measure_site(run, probe, effort)
     count_queries(run, probe, made, effort)

@@ -19,10 +19,11 @@ def results() -> Results:
         "2026-11-25",
         "0.5",
         640,
-        sites={"Probe": {"people": whole}, "nginx": {"": Figure("", "not | installed")}},
+        seconds=3,
+        sites={"Probe": {"people": whole}, "nginx": {"": Figure("", "not |\ninstalled")}},
     )
     run.imported = {"people": 20, "rows": 381, "own": 44.4, "raw": 43_008}
-    found = Results("A machine", "wrk", 3, [run])
+    found = Results("A machine", "wrk", [run])
     found.goals = outcomes(found.runs)
     return found
 
@@ -47,8 +48,8 @@ def test_report_tells_machine_date_import_and_goals() -> None:
         [line for line in lines if line.startswith("Import")],
         [line for line in lines if line.startswith("| memory")],
     ] == [
-        "A machine. wrk. Loads of 3 s.",
-        ["2026-11-25; 0.5 processes wanted the processor when it began. 640 rows."],
+        "A machine. wrk.",
+        ["2026-11-25; 0.5 processes wanted the processor when it began. 640 rows. Loads of 3 s."],
         ["Import of 20 people (381 rows): 44 rows/s by `seed`, 43,008 rows/s by the database's own means."],
         ["| memory of a worker | 38 people, sqlite |  | 80.4 MB |  |"],
     ]

@@ -1,7 +1,6 @@
 """The seeded site in a browser."""
 
-from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -101,12 +100,19 @@ def write_rows(tables: Rows) -> None:
             cursor.execute(statement)
 
 
-@pytest.fixture
-def violations() -> Callable[[Page], list[str]]:
-    """A function that returns what axe finds on a page: the rule and where."""
+class Violations(Protocol):
+    """What the fixture `violations` gives a test."""
 
-    def violations(page: Page) -> list[str]:
-        found = Axe().run(page).response["violations"]
+    def __call__(self, page: Page, *tags: str) -> list[str]: ...
+
+
+@pytest.fixture
+def violations() -> Violations:
+    """A function that returns what axe finds on a page, the rule and where; given tags, by the rules of these alone."""
+
+    def violations(page: Page, *tags: str) -> list[str]:
+        rules = {"runOnly": {"type": "tag", "values": list(tags)}} if tags else {}
+        found = Axe().run(page, options={"resultTypes": ["violations"], **rules}).response["violations"]
         return [f"{rule['id']}: {node['target']} on {page.url}" for rule in found for node in rule["nodes"]]
 
     return violations

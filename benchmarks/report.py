@@ -27,7 +27,10 @@ def report(results: Results) -> str:
 def about(run: Run) -> Iterator[str]:
     """Yield what is told of the data, and of what has no row in the table."""
     made = f", made and written in {run.loading:,.0f} s" if run.loading else ""
-    yield f"{run.date}; {run.busy} processes wanted the processor when it began. {run.rows:,} rows{made}. Loads of {run.seconds} s."
+    yield (
+        f"{run.date}; {run.busy} processes wanted the processor when it began. {run.rows:,} rows{made}. "
+        f"Loads of {run.seconds} s."
+    )
     if run.facets is not None:
         yield f"All facet counts under a filter: {shown(run.facets)} ms."
     if told := run.imported:

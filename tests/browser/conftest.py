@@ -103,16 +103,16 @@ def write_rows(tables: Rows) -> None:
 class Violations(Protocol):
     """What the fixture `violations` gives a test."""
 
-    def __call__(self, page: Page, *tags: str) -> list[str]: ...
+    def __call__(self, page: Page, *rules: str) -> list[str]: ...
 
 
 @pytest.fixture
 def violations() -> Violations:
-    """A function that returns what axe finds on a page, the rule and where; given tags, by the rules of these alone."""
+    """A function that returns what axe finds on a page, the rule and where; given rules, by these alone."""
 
-    def violations(page: Page, *tags: str) -> list[str]:
-        rules = {"runOnly": {"type": "tag", "values": list(tags)}} if tags else {}
-        found = Axe().run(page, options={"resultTypes": ["violations"], **rules}).response["violations"]
+    def violations(page: Page, *rules: str) -> list[str]:
+        only = {"runOnly": {"type": "rule", "values": list(rules)}} if rules else {}
+        found = Axe().run(page, options={"resultTypes": ["violations"], **only}).response["violations"]
         return [f"{rule['id']}: {node['target']} on {page.url}" for rule in found for node in rule["nodes"]]
 
     return violations

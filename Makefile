@@ -10,10 +10,12 @@ SCRATCH := $(CURDIR)/.venv/scratch
 # How a page looks, in either colour scheme and at any width, is the same whatever the database.
 LOOKS_ALIKE := --ignore=tests/browser/test_every_page.py
 
+PARALLEL := -n 3 --dist worksteal
+
 READERS_PAGES := --profile=jinja templates
 ADMIN_PAGES := --profile=django people/templates
 
-.PHONY: run admin test check bench bench-smoke format source-coverage requirements
+.PHONY: run admin test test-long check bench bench-smoke format source-coverage requirements
 
 run: .venv/run
 	@$(BIN)/python manage.py serve
@@ -24,8 +26,14 @@ admin: .venv/run
 
 test: .venv/dev
 	@$(BIN)/python -m tests.chromium
-	DATABASE_URL= $(BIN)/python -m pytest -n 3 --dist worksteal
-	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -n 3 --dist worksteal $(LOOKS_ALIKE)
+	@failed=; \
+	DATABASE_URL= $(BIN)/python -m pytest $(PARALLEL) || failed="SQLite"; \
+	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest $(PARALLEL) $(LOOKS_ALIKE) || failed="$$failed PostgreSQL"; \
+	test -z "$$failed" || { echo "Tests failed on:" $$failed >&2; exit 1; }
+
+# The same, with all that takes minutes and many more examples of each property.
+test-long: export TEST_LONG := true
+test-long: test
 
 # The strictest production: what is not asked of it here would not be asked of it anywhere.
 check: export DATABASE_URL :=

@@ -7,10 +7,10 @@ from typing import Any, Literal, Protocol
 import pytest
 from django.db import connection, connections
 from django.test import TransactionTestCase
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
-from tests import chromium
+from tests import chromium, properties
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -21,16 +21,28 @@ ARGUMENTS = [
     "--no-first-run",
 ]
 DESKTOP = (1280, 800)
+
 # What a test uses that reads or writes the database.
 DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}
+# What a busy machine may take for anything in a browser, in milliseconds.
+PATIENCE = 120_000
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL leave out what uses no database: SQLite's turn has shown already that it works."""
-    if connection.vendor == "postgresql":
-        config.hook.pytest_deselected(items=[item for item in items if not uses_database(item)])
-        items[:] = filter(uses_database, items)
+    """Leave out what takes long unless that is asked for, and on PostgreSQL what uses no database.
+
+    SQLite's turn has shown already that it works.
+    """
+    config.hook.pytest_deselected(items=[item for item in items if not has_turn(item)])
+    items[:] = filter(has_turn, items)
+
+
+def has_turn(item: pytest.Item) -> bool:
+    """Return whether the test is run this time."""
+    is_short = properties.LONG or item.get_closest_marker("long") is None
+    return is_short and (connection.vendor != "postgresql" or uses_database(item))
 
 
 def uses_database(item: pytest.Item) -> bool:
@@ -90,6 +102,7 @@ def new_context(
 
     def new_context(**options: Any) -> BrowserContext:
         context = browser.new_context(base_url=live_server.url, **options)
+        context.set_default_timeout(PATIENCE)
         context.on("console", lambda message: complaints.extend(complaint(message)))
         context.on("weberror", lambda error: complaints.append(str(error.error)))
         contexts.append(context)

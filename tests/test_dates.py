@@ -5,15 +5,16 @@ import datetime as dt
 from contextlib import suppress
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from people.dates import ONE_DATE, InvalidDateError, days, period_words, words
+from tests.properties import examples
 
 Day = dt.date.fromisoformat
 
 # The EDTF library takes milliseconds for a date, and far more for its first or where the machine is busy.
-patiently = settings(deadline=None, max_examples=50)
+patiently = examples(50)
 
 SPANS = [
     ("2016", "2016-01-01", "2016-12-31"),

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 import pytest
 from django.db import transaction
 from django.http import QueryDict
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from people.facets import (
@@ -38,6 +38,7 @@ from tests.factories import (
     make_response,
     make_role,
 )
+from tests.properties import examples
 
 pytestmark = pytest.mark.django_db
 
@@ -143,7 +144,7 @@ def valid_filters(query: dict[str, Any]) -> PersonFilter:
     return filters
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(world=worlds, query=queries, term=st.sampled_from(["", "person", "1", "edit", "body 0"]))
 def test_choices_found_by_name_count_what_they_list(world: World, query: dict[str, Any], term: str) -> None:
     with transaction.atomic():
@@ -163,7 +164,7 @@ def test_choices_found_by_name_count_what_they_list(world: World, query: dict[st
     assert wrong == []
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(world=worlds, query=queries)
 def test_person_facets_count_what_their_links_list(world: World, query: dict[str, Any]) -> None:
     with transaction.atomic():
@@ -191,7 +192,7 @@ LISTS: list[tuple[type[EntryFilter], Any, Any]] = [
 ]
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(world=worlds, query=entry_queries, listed=st.sampled_from(LISTS))
 def test_entry_facets_count_what_their_links_list(world: World, query: dict[str, Any], listed: Any) -> None:
     read, rows, facets_of = listed

@@ -1,7 +1,7 @@
 import hashlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from people.text import digest, fold, normalise, slug
@@ -26,13 +26,11 @@ def test_fold_leaves_ascii_without_case(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_fold_of_any_text_is_ascii(text: str) -> None:
     assert fold(text).isascii()
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_fold_of_folded_text_is_the_same(text: str) -> None:
     assert fold(fold(text)) == fold(text)
@@ -70,7 +68,6 @@ def test_normalise_folds_compatible_characters_space_and_quotes(text: str, norma
     assert normalise(text) == normal
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_normalise_of_normal_text_is_the_same(text: str) -> None:
     assert normalise(normalise(text)) == normalise(text)

@@ -1,6 +1,6 @@
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from people.gallery.errors import GalleryError
@@ -39,7 +39,6 @@ def nearly_articles(draw: st.DrawFn) -> str:
     return "\n".join(lines)
 
 
-@settings(deadline=None)
 @given(st.one_of(st.text(), st.lists(st.one_of(st.text(), st.sampled_from(LINES))).map("\n".join), nearly_articles()))
 def test_parse_of_any_text_returns_a_document_or_says_what_is_wrong(text: str) -> None:
     try:
@@ -50,7 +49,6 @@ def test_parse_of_any_text_returns_a_document_or_says_what_is_wrong(text: str) -
     assert keys != []
 
 
-@settings(deadline=None)
 @given(
     before=st.lists(PROSE, max_size=3),
     slides=st.lists(SLIDES, max_size=8).filter(is_unambiguous),

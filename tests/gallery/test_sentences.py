@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from people.gallery.sentences import split_sentences
@@ -53,7 +53,6 @@ def test_split_sentences_of_white_space_is_empty() -> None:
     assert split_sentences(" \u00a0") == []
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_split_sentences_loses_nothing_but_white_space(text: str) -> None:
     sentences = split_sentences(text)
@@ -61,7 +60,6 @@ def test_split_sentences_loses_nothing_but_white_space(text: str) -> None:
     assert "".join("".join(sentences).split()) == "".join(text.split())
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=' \u00a0.?!…"”(Aab'))
 def test_split_sentences_returns_stripped_slices(text: str) -> None:
     assert [part for part in split_sentences(text) if part != part.strip() or not part or part not in text] == []

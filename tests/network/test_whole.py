@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 from django.db import transaction
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from people.models import Person
@@ -12,6 +12,7 @@ from people.network.joins import Joins, Met, Tied
 from people.network.whole import Whole, load_joins
 from people.vocabulary import ContactKind, TieKind
 from tests.factories import make_meeting, make_passage, make_person, make_tie
+from tests.properties import examples
 
 pytestmark = pytest.mark.django_db
 
@@ -58,7 +59,7 @@ def differences(whole: Whole, joins: Joins, keys: list[int]) -> list[object]:
     return [pair for pair in zip(*told, strict=True) if pair[0] != pair[1]]
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(met=meetings, tied=ties, kinds=some_kinds)
 def test_whole_network_is_what_was_written(
     met: list[tuple[str, set[int]]], tied: list[tuple[str, tuple[int, int]]], kinds: set[str]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from people.models import Alias, Person
@@ -20,6 +20,7 @@ from tests.factories import (
     make_role,
     make_statement,
 )
+from tests.properties import examples
 
 pytestmark = pytest.mark.django_db
 
@@ -322,7 +323,7 @@ def test_operators_are_no_operators(text: str) -> None:
 @example("½ ² ① 北京 ｶﾞ İ ß ﷺ \u0345 ᾳ", "½ ² ① 北京 ｶﾞ İ ß ﷺ \u0345 ᾳ")
 @example("title: OR AND NOT NEAR * ^ ' \" \\ ( ) { } [ ] : & | ! <-> %s % ;", "")
 @example("abcd", """abc'd abc"d abc\\d abc*d abc:d""")
-@settings(deadline=None, max_examples=50)
+@examples(50)
 def test_any_text_has_an_answer_whatever_is_written(text: str, written: str) -> None:
     make_person("Robert Mueller", summary=written)
     answers = [search(one, ways) for one in (text, written[:20]) for ways in (attempts, suggestions)]
@@ -334,7 +335,7 @@ latin = st.characters(categories=["Lu", "Ll", "Nd"], max_codepoint=0x24F)
 
 
 @given(st.text(latin, min_size=1, max_size=30))
-@settings(deadline=None, max_examples=50)
+@examples(50)
 def test_any_latin_name_finds_its_person(name: str) -> None:
     person = make_person(name)
     assert [group.keys for group in search(name).groups] == [[person.pk]]

@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 from django.urls import reverse
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from people.models import Alias, Allegation, Meeting, Organisation, Person, Response, Role, Sourced, Statement
@@ -29,6 +29,7 @@ from tests.factories import (
     make_role,
     make_statement,
 )
+from tests.properties import examples
 
 pytestmark = pytest.mark.django_db
 
@@ -317,7 +318,7 @@ def remove(text: str) -> None:
 actions = st.sampled_from([add_person, add_draft, add_roles, rename, turn, remove])
 
 
-@settings(deadline=None, max_examples=25)
+@examples(25)
 @given(st.lists(st.tuples(actions, texts), max_size=12))
 def test_index_follows_whatever_is_written(steps: list[tuple[Callable[[str], None], str]]) -> None:
     with transaction.atomic():

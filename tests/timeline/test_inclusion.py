@@ -9,7 +9,7 @@ from functools import cache
 
 import pytest
 from django.http import QueryDict
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from people.filters import TimelineFilter
@@ -17,6 +17,7 @@ from people.models import Meeting, Role, Statement
 from people.sets.timeline import Key
 from people.vocabulary import TimelineKind
 from tests.factories import make_meeting, make_person, make_role, make_statement
+from tests.properties import examples
 
 pytestmark = pytest.mark.django_db
 
@@ -105,7 +106,7 @@ DATED = {TimelineKind.MEETING, TimelineKind.HEARING, TimelineKind.STATEMENT}
 
 
 def test_date_is_listed_exactly_where_it_may_lie(date_all: Callable[[str], None]) -> None:
-    @settings(deadline=None, max_examples=25)
+    @examples(25)
     @given(single, periods)
     def check(date: str, period: tuple[str, str]) -> None:
         date_all(date)
@@ -115,7 +116,7 @@ def test_date_is_listed_exactly_where_it_may_lie(date_all: Callable[[str], None]
 
 
 def test_interval_is_listed_exactly_where_it_may_lie(date_all: Callable[[str], None]) -> None:
-    @settings(deadline=None, max_examples=25)
+    @examples(25)
     @given(intervals, periods)
     def check(date: str, period: tuple[str, str]) -> None:
         date_all(date)
@@ -128,7 +129,7 @@ def test_interval_is_listed_exactly_where_it_may_lie(date_all: Callable[[str], N
 def test_what_has_no_date_is_always_listed(date_all: Callable[[str], None]) -> None:
     date_all("")
 
-    @settings(deadline=None, max_examples=25)
+    @examples(25)
     @given(periods)
     def check(period: tuple[str, str]) -> None:
         assert listed(period) == DATED
@@ -139,7 +140,7 @@ def test_what_has_no_date_is_always_listed(date_all: Callable[[str], None]) -> N
 def test_role_is_listed_exactly_where_it_may_have_been_held() -> None:
     role: Role = make_role(make_person("Ann"))
 
-    @settings(deadline=None, max_examples=25)
+    @examples(25)
     @given(single | st.just(""), single | st.just(""), periods)
     def check(start: str, end: str, period: tuple[str, str]) -> None:
         assume(in_order(start, end))

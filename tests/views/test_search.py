@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 import pytest
 from django.test import Client
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
@@ -21,6 +21,7 @@ from tests.factories import (
     make_role,
     make_statement,
 )
+from tests.properties import examples
 from tests.views.document import Document, get
 
 pytestmark = pytest.mark.django_db
@@ -261,7 +262,7 @@ def test_any_text_has_an_answer(client: Client, text: str) -> None:
 
 
 @given(st.text())
-@settings(deadline=None, max_examples=30)
+@examples(30)
 def test_any_text_at_all_has_an_answer(text: str) -> None:
     make_person("Ann Bee")
     typed = quote(text.encode("utf-8", "surrogatepass"))

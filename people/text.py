@@ -1,12 +1,59 @@
-"""Text made comparable: folded for searching, as a slug for addresses, digested for checking against a source."""
+"""Text made tidy to be stored, and comparable: folded, as a slug for addresses, digested for checking a source."""
 
 import hashlib
+import re
 import unicodedata
 
 from anyascii import anyascii
 from django.utils.text import slugify
 
 STRAIGHT_QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"'})
+
+# Fillers, which print nothing although Unicode counts them among letters, marks and symbols.
+FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+# Signs that print something, although Unicode counts them among format characters.
+PRINTING_FORMATS = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
+# What Unicode promises never to make a character of, and XML can't hold.
+NONCHARACTERS = {*range(0xFDD0, 0xFDF0), *(plane << 16 | last for plane in range(17) for last in (0xFFFE, 0xFFFF))}
+# Zero-width non-joiner and joiner. They are part of the spelling in scripts from Arabic to Myanmar, Khmer, Mongolian.
+JOINERS = re.compile("[\u200c\u200d]+")
+JOINED = re.compile("[\u0600-\u109f\u1780-\u18af]")
+
+
+class _Seen(dict[int, int | None]):
+    """For `str.translate`: each character as it is, or nothing for one that prints nothing."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = code if self._is_seen(code) else None
+        return self[code]
+
+    def _is_seen(self, code: int) -> bool:
+        letter = chr(code)
+        if letter.isspace() or letter in PRINTING_FORMATS or JOINERS.match(letter):
+            return True
+        return not (unicodedata.category(letter) in {"Cc", "Cf", "Cs"} or letter in FILLERS or code in NONCHARACTERS)
+
+
+_SEEN = _Seen()
+
+
+def tidy(text: str) -> str:
+    """Return `text` in the form in which names and sentences are stored: one line, in NFC, of what can be seen.
+
+    White space of any kind is folded, line breaks too. Characters that print nothing are dropped (controls,
+    zero-width ones, soft hyphens), and so are those that set the direction of writing, which can make a name look like
+    another. The two joiners stay between letters of scripts that need them, as Persian does.
+    """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    seen = JOINERS.sub(_joiner, text.translate(_SEEN))
+    return unicodedata.normalize("NFC", " ".join(seen.split()))
+
+
+def _joiner(found: re.Match[str]) -> str:
+    """Return the first of the joiners found, or nothing where they join no letters that need them."""
+    before, after = found.string[: found.start()], found.string[found.end() :]
+    return found[0][0] if JOINED.match(before[-1:]) and JOINED.match(after[:1]) else ""
 
 
 def fold(text: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from people.text import digest, fold, normalise, slug
+from people.text import digest, fold, normalise, slug, tidy
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,54 @@ def test_digest_is_the_sha256_of_the_normal_form_in_utf8() -> None:
 
 def test_digest_tells_case_apart() -> None:
     assert digest("May") != digest("may")
+
+
+@pytest.mark.parametrize(
+    ("text", "tidied"),
+    [
+        ("Hope Hicks", "Hope Hicks"),
+        (" Hope  Hicks\t", "Hope Hicks"),
+        ("Hope\u00a0Hicks\u2028\u3000of\r\n\r\nGreenwich\x85", "Hope Hicks of Greenwich"),
+        ("Ho\u00adpe\u200b Hicks\ufeff\u2060", "Hope Hicks"),
+        ("\u202eHope\u202c \u2066Hicks\u2069\u200e\u200f\u061c", "Hope Hicks"),
+        ("Ho\x00pe\x7f \x1b[1mHicks\ud800\uffff\U0001fffe\ufdd0", "Hope [1mHicks"),
+        ("\u3164\u115f\u2800\uffa0", ""),
+        ("Ho\u034fpe \U000e0048Hicks", "Hope Hicks"),
+        ("Jose\u0301 Ma\u0308rz", "José März"),
+        ("“O’Brien” – ½ ﬁ", "“O’Brien” – ½ ﬁ"),
+        ("", ""),
+    ],
+)
+def test_tidy_leaves_what_can_be_seen_on_one_line(text: str, tidied: str) -> None:
+    assert tidy(text) == tidied
+
+
+@pytest.mark.parametrize(
+    ("text", "tidied"),
+    [
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("ක්\u200dරි", "ක්\u200dරි"),
+        ("می\u200c\u200c\u200dخواهم", "می\u200cخواهم"),
+        ("\u200cمی \u200dخواهم\u200c", "می خواهم"),
+        ("Ho\u200cpe\u200d Hicks", "Hope Hicks"),
+        ("Hope\u200cمی", "Hopeمی"),
+    ],
+)
+def test_tidy_keeps_joiners_between_letters_that_need_them(text: str, tidied: str) -> None:
+    assert tidy(text) == tidied
+
+
+def test_tidy_keeps_signs_that_are_seen_and_selectors_that_tell_names_apart() -> None:
+    assert tidy("\u0600\u0661 葛\U000e0100") == "\u0600\u0661 葛\U000e0100"
+
+
+@given(st.text())
+def test_tidy_of_tidied_text_is_the_same(text: str) -> None:
+    assert tidy(tidy(text)) == tidy(text)
+
+
+@given(st.text())
+def test_tidied_text_can_be_stored_and_sent(text: str) -> None:
+    tidied = tidy(text)
+    tidied.encode()
+    assert (tidied.strip(), "  " in tidied, "\0" in tidied) == (tidied, False, False)

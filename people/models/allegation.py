@@ -1,11 +1,10 @@
 """Allegations, what their subjects answer, and other statements."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator
 from django.db import models
 
 from people.dates import words
-from people.fields import DayField, PartialDateField
+from people.fields import DayField, NameField, PartialDateField, ProseField
 from people.models.base import Sourced, address, not_reserved
 from people.querysets.allegation import AllegationQuerySet, ResponseQuerySet, StatementQuerySet
 from people.querysets.base import PublicManager
@@ -32,9 +31,9 @@ class Allegation(Sourced):
 
     reserved = RESERVED
 
-    title = models.CharField(max_length=200, help_text="What it is about, without judging it.")
-    claim = models.TextField(help_text="What is said, in our own words.")
-    said_by = models.CharField(max_length=200, help_text="Who says it, as far as the source tells.")
+    title = NameField(help_text="What it is about, without judging it.")
+    claim = ProseField(help_text="What is said, in our own words.")
+    said_by = NameField(help_text="Who says it, as far as the source tells.")
     standing = models.CharField(max_length=21, choices=Standing.choices)
     subjects = models.ManyToManyField("people.Person", related_name="allegations")
 
@@ -59,11 +58,10 @@ class Response(Sourced):
     allegation = models.ForeignKey(Allegation, models.CASCADE, related_name="responses")
     person = models.ForeignKey("people.Person", models.CASCADE, related_name="responses")
     stance = models.CharField(max_length=12, choices=Stance.choices)
-    summary = models.TextField(help_text="What is answered, in our own words.")
-    quote = models.CharField(
-        max_length=200,
+    summary = ProseField(help_text="What is answered, in our own words.")
+    quote = NameField(
         blank=True,
-        validators=[validate_quotation, MaxLengthValidator(200)],
+        validators=[validate_quotation],
         help_text=f"Words that the source quotes, at most {QUOTABLE_WORDS}, without quotation marks.",
     )
 
@@ -97,7 +95,7 @@ class Statement(Sourced):
     """Any other thing that the source says of a person: resigned, lived somewhere, cooperates."""
 
     person = models.ForeignKey("people.Person", models.CASCADE, related_name="statements")
-    summary = models.TextField(help_text="What the source says, in our own words.")
+    summary = ProseField(help_text="What the source says, in our own words.")
     date = PartialDateField(help_text="EDTF; blank if the source gives none.")
     date_earliest = DayField()
     date_latest = DayField()

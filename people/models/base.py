@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.urls import get_script_prefix, reverse
 
-from people.fields import ChangedField
+from people.fields import ChangedField, LimitedField
 from people.text import slug
 from people.vocabulary import Status
 
@@ -89,7 +89,8 @@ class Slugged(models.Model):
         if options.get("update_fields") is not None:
             options["update_fields"] = {*options["update_fields"], "changed_at"}
         with transaction.atomic():
-            self.slug = self.slug or self._free_slug()
+            self._tidy(options.get("update_fields"))
+            self.fill_blanks()
             former = type(self)._default_manager.filter(pk=self.pk).values_list("slug", flat=True).first()
             super().save(*args, **options)
             if former and former != self.slug:
@@ -97,6 +98,15 @@ class Slugged(models.Model):
                     content_type=ContentType.objects.get_for_model(self), slug=former, defaults={"object_id": self.pk}
                 )
                 self.former_slugs.filter(slug=self.slug).delete()
+
+    def fill_blanks(self) -> None:
+        """Fill what is made of other values where it is left blank; the texts are tidy."""
+        self.slug = self.slug or self._free_slug()
+
+    def _tidy(self, names: Collection[str] | None) -> None:
+        for field in self._meta.concrete_fields:
+            if isinstance(field, LimitedField) and (names is None or field.name in names):
+                field.fill(self)
 
     def _free_slug(self) -> str:
         stem = slug(self.slug_source())[:110].strip("-") or self._meta.model_name or ""

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from people.dates import words
-from people.fields import DayField, PartialDateField
+from people.fields import DayField, NameField, PartialDateField, ProseField
 from people.models.base import Sourced, address, not_reserved
 from people.querysets.base import PublicManager
 from people.querysets.meeting import MeetingQuerySet, ParticipationQuerySet, TieQuerySet
@@ -27,12 +27,12 @@ class Meeting(Sourced):
     reserved = RESERVED
 
     kind = models.CharField(max_length=12, choices=MeetingKind.choices)
-    title = models.CharField(max_length=200, help_text="Who met, plainly: Two talks of A with B.")
-    summary = models.TextField(blank=True, help_text="What the source says of it, in our own words.")
+    title = NameField(help_text="Who met, plainly: Two talks of A with B.")
+    summary = ProseField(blank=True, help_text="What the source says of it, in our own words.")
     date = PartialDateField(help_text="EDTF, such as 2016?-12 (year inferred); blank if the source gives none.")
     date_earliest = DayField()
     date_latest = DayField()
-    place = models.CharField(max_length=200, blank=True)
+    place = NameField(blank=True)
     times = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Only where the source counts them.")
     organisation = models.ForeignKey(
         "people.Organisation", models.PROTECT, related_name="meetings", null=True, blank=True
@@ -126,7 +126,7 @@ class Tie(Sourced):
     kind = models.CharField(max_length=11, choices=TieKind.choices)
     from_person = models.ForeignKey("people.Person", models.CASCADE, related_name="ties_from", verbose_name="person")
     to_person = models.ForeignKey("people.Person", models.CASCADE, related_name="ties_to", verbose_name="to whom")
-    summary = models.TextField(help_text="What the source says of it, in our own words.")
+    summary = ProseField(help_text="What the source says of it, in our own words.")
 
     objects = TieQuerySet.as_manager()
     public = PublicManager.from_queryset(TieQuerySet)()

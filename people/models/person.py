@@ -1,12 +1,11 @@
 """People and the names they go by."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from django.db import models
 from django.db.models import Q
 
-from people.fields import FoldedField
+from people.fields import FoldedField, NameField, ProseField
 from people.models.base import Sourced, address, not_reserved
 from people.querysets.base import PublicManager
 from people.querysets.person import AliasQuerySet, PersonQuerySet
@@ -27,19 +26,19 @@ class Person(Sourced):
     reserved = RESERVED
 
     kind = models.CharField(max_length=7, choices=PersonKind.choices, default=PersonKind.NAMED)
-    name = models.CharField(max_length=200, blank=True, help_text="As the source spells it; blank if it gives none.")
-    sort_name = models.CharField(max_length=200, blank=True, help_text="Family name first: Sessions, Jeff.")
-    description = models.CharField(
-        max_length=200, blank=True, help_text="A line under the name; for an unnamed person, what the source shows."
+    name = NameField(blank=True, help_text="As the source spells it; blank if it gives none.")
+    sort_name = NameField(blank=True, help_text="Family name first: Sessions, Jeff.")
+    description = NameField(
+        blank=True, help_text="A line under the name; for an unnamed person, what the source shows."
     )
-    summary = models.TextField(blank=True, help_text="Two or three plain sentences of our own; nothing uncited.")
+    summary = ProseField(blank=True, help_text="Two or three plain sentences of our own; nothing uncited.")
     slide = models.PositiveSmallIntegerField(
         null=True, blank=True, unique=True, help_text="Place in the gallery; blank if only mentioned."
     )
     portrait = models.ImageField(upload_to="portraits/", blank=True)
-    portrait_alt = models.CharField("alternative text", max_length=200, blank=True)
-    portrait_credit = models.CharField("credit", max_length=200, blank=True)
-    portrait_licence = models.CharField("licence", max_length=200, blank=True)
+    portrait_alt = NameField("alternative text", blank=True)
+    portrait_credit = NameField("credit", blank=True)
+    portrait_licence = NameField("licence", blank=True)
     folded = FoldedField("name", "description", "summary")
 
     objects = PersonQuerySet.as_manager()
@@ -68,10 +67,10 @@ class Person(Sourced):
             return self.name
         return f"Unnamed: slide {self.slide}" if self.slide else f"Unnamed: {self.description}"
 
-    def save(self, *args: Any, **options: Any) -> None:
-        """Save, sorted by the name where no other order is given."""
+    def fill_blanks(self) -> None:
+        """Make the slug, and sort by the name where no other order is given."""
         self.sort_name = self.sort_name or str(self)
-        super().save(*args, **options)
+        super().fill_blanks()
 
     def slug_source(self) -> str:
         """Return the name, or the slide of an unnamed person."""
@@ -109,7 +108,7 @@ class Alias(Sourced):
     """Another name that a source uses for a person (Popolo: other_names)."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="aliases")
-    name = models.CharField(max_length=200, help_text="As the source spells it.")
+    name = NameField(help_text="As the source spells it.")
     folded = FoldedField("name")
 
     objects = AliasQuerySet.as_manager()

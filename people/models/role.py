@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from people.dates import period_words
-from people.fields import DayField, FoldedField, PartialDateField, TermField
+from people.fields import DayField, FoldedField, NameField, PartialDateField, TermField
 from people.models.base import Slugged, Sourced, address
 from people.querysets.base import PublicManager
 from people.querysets.role import OrganisationQuerySet, RoleQuerySet
@@ -21,7 +21,7 @@ class Organisation(Slugged):
     Readers see it once something that they may see refers to it.
     """
 
-    name = models.CharField(max_length=200, unique=True)
+    name = NameField(unique=True)
     kind = models.CharField(max_length=10, choices=OrganisationKind.choices)
 
     objects = OrganisationQuerySet.as_manager()
@@ -46,7 +46,7 @@ class Role(Sourced):
     """
 
     person = models.ForeignKey("people.Person", models.CASCADE, related_name="roles")
-    title = models.CharField(max_length=200, help_text="The post alone: Foreign policy adviser.")
+    title = NameField(help_text="The post alone: Foreign policy adviser.")
     title_slug = TermField("title")
     category = models.CharField(
         max_length=20, choices=RoleCategory.choices, blank=True, help_text="Blank if the source leaves it open."

@@ -3,7 +3,7 @@
 from django.core.validators import RegexValidator
 from django.db import models
 
-from people.fields import DayField, PartialDateField
+from people.fields import DayField, LongTextField, NameField, PartialDateField
 from people.models.base import Slugged, address
 from people.querysets.source import PassageQuerySet, SourceQuerySet
 from people.vocabulary import Rights, SectionKind, SourceKind
@@ -22,8 +22,8 @@ class Source(Slugged):
     describes the document. What may be shown of its text is either a short quotation or all of it.
     """
 
-    title = models.CharField(max_length=200, help_text="As published, or a description of our own.")
-    publisher = models.CharField(max_length=200, blank=True, help_text="Blank if the document doesn't name it.")
+    title = NameField(help_text="As published, or a description of our own.")
+    publisher = NameField(blank=True, help_text="Blank if the document doesn't name it.")
     kind = models.CharField(max_length=20, choices=SourceKind.choices)
     date = PartialDateField(help_text="EDTF; blank if the document has none.")
     date_earliest = DayField()
@@ -60,8 +60,8 @@ class Passage(models.Model):
         validators=[RegexValidator(r"^[0-9a-f]{64}\Z", "A digest has 64 hexadecimal digits.")],
         help_text="SHA-256 of the sentence: NFKC, white space folded, quotes straightened.",
     )
-    text = models.TextField(blank=True, help_text="Shown to readers only where the source may be shown in full.")
-    reason = models.CharField(max_length=200, blank=True, help_text="Why nothing rests on it, if nothing does.")
+    text = LongTextField(blank=True, help_text="Shown to readers only where the source may be shown in full.")
+    reason = NameField(blank=True, help_text="Why nothing rests on it, if nothing does.")
 
     objects = PassageQuerySet.as_manager()
 

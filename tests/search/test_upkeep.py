@@ -8,7 +8,6 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import connection, transaction
-from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 from django.urls import reverse
 from hypothesis import given
@@ -18,6 +17,7 @@ from people.models import Alias, Allegation, Meeting, Organisation, Person, Resp
 from people.search.nouns import NOUNS
 from people.search.upkeep import after_migrate, keeper_of
 from people.seeding.files import NOUNS as SEEDED
+from people.text import tidy
 from people.vocabulary import OrganisationKind, RoleCategory, Status
 from tests.factories import (
     make_alias,
@@ -176,7 +176,8 @@ def test_emptied_tables_leave_no_document() -> None:
 
 def test_long_text_can_be_written() -> None:
     summary = " ".join(f"word{number}" for number in range(200_000))
-    make_person("Ann Bee", summary=f"{'x' * 10_000} {summary}")
+    make_person("Ann Bee")
+    execute(f"UPDATE people_person SET summary = '{'x' * 10_000} {summary}'")
     assert problems() == []
 
 
@@ -250,13 +251,11 @@ def test_writers_of_the_same_new_words_do_not_wait_for_each_other() -> None:
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_index_can_be_removed_and_made_again() -> None:
     make_organisation("one")
-    latest = MigrationExecutor(connection).loader.graph.leaf_nodes("people")
     try:
         call_command("migrate", "people", "0002", verbosity=0)
         make_organisation_by_hand("two")
     finally:
-        MigrationExecutor(connection).migrate(latest)
-        after_migrate(using="default")
+        call_command("migrate", verbosity=0)
     assert (documents(), problems()) == ([("one", ""), ("two", "")], [])
 
 
@@ -279,7 +278,7 @@ def test_table_that_sqlite_rebuilds_keeps_its_index() -> None:
 # What is removed leaves a gap, so that a number taken from a count may be taken.
 NUMBERS = count()
 
-texts = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1, max_size=30)
+texts = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1, max_size=30).filter(tidy)
 
 
 def add_person(text: str) -> None:

@@ -1,7 +1,7 @@
 """The app that holds everything but the settings."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class PeopleConfig(AppConfig):
@@ -12,8 +12,10 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         """Have triggers put back where a migration has dropped them."""
-        from people import version
+        from people import slugs, version
         from people.search import upkeep
 
         post_migrate.connect(upkeep.after_migrate, sender=self, dispatch_uid="search")
         post_migrate.connect(version.after_migrate, sender=self, dispatch_uid="version")
+        pre_migrate.connect(slugs.before_migrate, sender=self, dispatch_uid="slugs")
+        post_migrate.connect(slugs.after_migrate, sender=self, dispatch_uid="slugs")

@@ -323,8 +323,9 @@ def test_seed_does_not_revive_a_renamed_entry(directory: Path) -> None:
     person = Person.objects.get(slug="rufus-stell")
     person.slug = "general-stell"
     person.save()
-    reason = "entry 4 (rufus-stell): slug: This entry has been renamed to general-stell; rename it here too."
-    assert refusal(directory) == f"people.yaml, {reason}"
+    reason = f"“rufus-stell” was the address of {person} (general-stell) and still redirects there."
+    told = f"people.yaml, entry 4 (rufus-stell): slug: {reason} If this is the same entry, rename it here too."
+    assert refusal(directory) == told
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
+from django.dispatch import receiver
 from django.urls import get_script_prefix, reverse
 
 from people.fields import ChangedField, LimitedField
@@ -57,9 +58,10 @@ def not_reserved(noun: str, words: Collection[str]) -> models.CheckConstraint:
 class Slugged(models.Model):
     """An entry with a slug: its natural key, and its address or its anchor on a page.
 
-    A slug left blank is made from `slug_source`; a slug that changes leaves a FormerSlug behind. `changed_at` is
-    when the entry, or who took part in it, was last saved. `reserved` are words that no slug may be, because there
-    is another page at that address.
+    A slug left blank is made from `slug_source`; a slug that changes leaves a FormerSlug behind, which the database
+    sees to (people.slugs), and which no other entry may have as its slug. When an entry is deleted, its slugs, former
+    ones too, are free. `changed_at` is when the entry, or who took part in it, was last saved. `reserved` are words
+    that no slug may be, because there is another page at that address.
     """
 
     reserved: ClassVar[tuple[str, ...]] = ()
@@ -85,19 +87,26 @@ class Slugged(models.Model):
         return str(self)
 
     def save(self, *args: Any, **options: Any) -> None:
-        """Save, with a slug made where there is none and the former one kept where it has changed."""
+        """Save, with a slug made where there is none. Raises ValidationError for a slug that it can't have."""
         if options.get("update_fields") is not None:
             options["update_fields"] = {*options["update_fields"], "changed_at"}
         with transaction.atomic():
             self._tidy(options.get("update_fields"))
             self.fill_blanks()
-            former = type(self)._default_manager.filter(pk=self.pk).values_list("slug", flat=True).first()
+            if "slug" in (options.get("update_fields") or ("slug",)):
+                self.check_slug()
             super().save(*args, **options)
-            if former and former != self.slug:
-                FormerSlug.objects.update_or_create(
-                    content_type=ContentType.objects.get_for_model(self), slug=former, defaults={"object_id": self.pk}
-                )
-                self.former_slugs.filter(slug=self.slug).delete()
+
+    def validate_unique(self, exclude: Collection[str] | None = None) -> None:
+        """Raise ValidationError for what another entry has or had: a slug that redirects to it, too."""
+        super().validate_unique(exclude)
+        if self.slug and "slug" not in (exclude or ()):
+            self.check_slug()
+
+    def check_slug(self) -> None:
+        """Raise ValidationError for a slug that the entry can't have (see SluggedQuerySet.check_slugs)."""
+        entries: Any = type(self)._default_manager
+        entries.check_slugs({self.slug: self.pk})
 
     def fill_blanks(self) -> None:
         """Fill what is made of other values where it is left blank; the texts are tidy."""
@@ -146,3 +155,18 @@ class Sourced(Slugged):
     def is_sourced(self) -> bool:
         """Return whether the entry cites at least one passage."""
         return bool(self.pk) and self.passages.exists()
+
+
+@receiver(models.signals.pre_save)
+def check_loaded(instance: models.Model, raw: bool, **_: Any) -> None:
+    """Raise ValidationError for the slug of an entry that a fixture gives, if it can't have it."""
+    if raw and isinstance(instance, Slugged):
+        instance.check_slug()
+
+
+@receiver(models.signals.pre_save, sender=FormerSlug)
+def replace_redirect(instance: FormerSlug, raw: bool, **_: Any) -> None:
+    """Make way for a redirect that a fixture gives, if renaming the entry has left the same one under another key."""
+    if raw:
+        same = FormerSlug.objects.filter(content_type=instance.content_type_id, slug=instance.slug)
+        same.filter(object_id=instance.object_id).exclude(pk=instance.pk).delete()

@@ -1,15 +1,24 @@
 """What the querysets share: natural keys, and the one rule of what readers see."""
 
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, Self
 
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, Exists, F, Max, OrderBy, OuterRef, Prefetch, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from people.vocabulary import Status
+
+SLUG = re.compile(r"[a-z0-9_-]{1,120}")
+SLUG_RULE = "write small letters from a to z, digits and hyphens, at most 120"
+
+# Databases limit the parameters of a statement.
+AT_ONCE = 1_000
 
 
 def rows(model: str) -> Any:
@@ -59,6 +68,41 @@ class SluggedQuerySet(models.QuerySet):
         known = [slug for slug in slugs if "\0" not in slug]  # which PostgreSQL refuses to look for
         renamed = self.order_by().filter(former_slugs__slug__in=known)
         return dict(renamed.values_list("former_slugs__slug", "slug"))
+
+    def check_slugs(self, owners: Mapping[str, Any]) -> None:
+        """Raise ValidationError for a slug that can't be part of an address, or that redirects to another entry.
+
+        Args:
+            owners: For each slug the key of the entry that is to have it, or nothing for an entry without key.
+        """
+        rows = self.model._default_manager.using(self.db).order_by()
+        for slug, key in owners.items():
+            # A slug from before there was this rule stays.
+            if not SLUG.fullmatch(slug) and not rows.filter(pk=key, slug=slug).exists():
+                raise ValidationError({"slug": f"“{slug}” can't be a slug: {SLUG_RULE}."}, code="invalid")
+        for slug, entry in self._left_by(list(owners)):
+            if entry.pk != owners[slug]:
+                told = f"“{slug}” was the address of {entry} ({entry.slug}) and still redirects there."
+                raise ValidationError({"slug": told}, code="redirects")
+
+    def _left_by(self, slugs: list[str]) -> Iterator[tuple[str, Any]]:
+        """Yield those of the slugs that redirect, each with the entry to which."""
+        rows: Any = self.model._default_manager.using(self.db).order_by()
+        for start in range(0, len(slugs), AT_ONCE):
+            left = rows.filter(former_slugs__slug__in=slugs[start : start + AT_ONCE])
+            yield from ((entry.left, entry) for entry in left.annotate(left=F("former_slugs__slug")))
+
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **options: Any) -> list[Any]:
+        """Create the entries. Raises ValidationError for a slug that one of them can't have."""
+        entries = list(objs)
+        self.check_slugs({entry.slug: entry.pk for entry in entries})
+        return super().bulk_create(entries, *args, **options)
+
+    def update(self, **values: Any) -> int:
+        """Update the entries. Raises ValidationError for a slug that the entry can't have."""
+        if isinstance(slug := values.get("slug"), str):
+            self.check_slugs({slug: self.values_list("pk", flat=True).first()})
+        return super().update(**values)
 
     def in_order(self, keys: list[int]) -> list[Any]:
         """Return the entries that have the keys, in their order; without those that somebody has withdrawn since."""

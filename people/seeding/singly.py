@@ -102,7 +102,8 @@ def _check_not_renamed(wanted: models.Model) -> None:
     rows: Any = type(wanted)._default_manager
     renamed = rows.formerly(wanted.slug).first()
     if renamed:
-        raise ValidationError({"slug": f"This entry has been renamed to {renamed.slug}; rename it here too."})
+        message = f"“{wanted.slug}” was the address of {renamed} ({renamed.slug}) and still redirects there."
+        raise ValidationError({"slug": f"{message} If this is the same entry, rename it here too."})
 
 
 @contextmanager

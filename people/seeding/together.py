@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, models
 from django.db.models import prefetch_related_objects
 
-from people.models import Slugged
 from people.seeding.checks import Lists, check, equals
 from people.seeding.files import Entry, Noun, list_fields
 from people.seeding.keys import key_of, primary_keys, stored
@@ -107,11 +106,7 @@ def _check_references(row: models.Model) -> None:
 
 def _create(model: type[models.Model], ones: list[Wanted]) -> None:
     """Write new rows and their lists. Raises ValidationError for the slug of an entry that has another one today."""
-    rows: list[Any] = [one.row for one in ones]
-    manager: Any = model._default_manager
-    if issubclass(model, Slugged) and manager.renamed([row.slug for row in rows]):
-        raise ValidationError({"slug": "An entry has been renamed."})
-    manager.bulk_create(rows)
+    model._default_manager.bulk_create([one.row for one in ones])
     for field in list_fields(model):
         links: Any = field.remote_field.through
         here, there = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"

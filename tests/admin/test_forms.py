@@ -347,3 +347,23 @@ def test_statement_is_shown_once_published(submit: Submit) -> None:
     fields = {"person": person.pk, "summary": "Resigned.", "status": Status.PUBLISHED, "passages": [passage.pk]}
     submit("/admin/people/statement/add/", **fields)
     assert [str(statement) for statement in Statement.public.all()] == ["Resigned."]
+
+
+def test_slug_that_redirects_to_another_is_refused(submit: Submit) -> None:
+    john = make_person("John Smith")
+    submit(change(john), slug="john-smith-2")
+    told = "“john-smith” was the address of John Smith (john-smith-2) and still redirects there."
+    assert errors_of(submit(change(make_person("Bob")), slug="john-smith")) == {"slug": [told]}
+    assert errors_of(submit(ADD_PERSON, name="Other", slug="john-smith")) == {"slug": [told]}
+
+
+def test_slug_in_capitals_is_refused(submit: Submit) -> None:
+    told = "“John-Smith” can't be a slug: write small letters from a to z, digits and hyphens, at most 120."
+    assert errors_of(submit(change(make_person("Bob")), slug="John-Smith")) == {"slug": [told]}
+
+
+def test_slug_that_is_put_back_is_taken(submit: Submit) -> None:
+    john = make_person("John Smith")
+    for slug in ("john", "john-smith"):
+        submit(change(john), slug=slug)
+    assert list(FormerSlug.objects.values_list("slug", flat=True)) == ["john"]

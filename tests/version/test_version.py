@@ -77,7 +77,7 @@ def test_writing_that_resolves_conflicts_changes_it() -> None:
     make_organisation("one", slug="one")
     firm = Organisation(name="two", slug="one", kind=OrganisationKind.PARTY)
     options = {"update_conflicts": True, "update_fields": ["name"], "unique_fields": ["slug"]}
-    assert changes(lambda: Organisation.objects.bulk_create([firm], **options))  # type: ignore[arg-type]
+    assert changes(lambda: Organisation.objects.bulk_create([firm], **options))
 
 
 def test_linking_changes_it() -> None:

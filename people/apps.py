@@ -11,9 +11,12 @@ class PeopleConfig(AppConfig):
     verbose_name = "People and sources"
 
     def ready(self) -> None:
-        """Have triggers put back where a migration has dropped them."""
+        """Have triggers put back where a migration has dropped them, and links kept that something needs."""
         from people import slugs, version
+        from people.models import links
         from people.search import upkeep
+
+        links.keep_needed_links()
 
         post_migrate.connect(upkeep.after_migrate, sender=self, dispatch_uid="search")
         post_migrate.connect(version.after_migrate, sender=self, dispatch_uid="version")

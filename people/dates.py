@@ -13,6 +13,8 @@ from functools import lru_cache
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
+from people.logs import warn_once
+
 OPEN_ENDS = ("", "..")
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 # Of decades and centuries there are no months, and a date has one mark at most.
@@ -69,7 +71,7 @@ def words(text: str) -> str:
     """Return the EDTF date `text` as a person would say it: "March to August 2016", "in the 1990s", "before 2017".
 
     Empty text gives "date not given". Takes what `days` takes, without reading it again: a page prints many dates.
-    Raises InvalidDateError for other text.
+    Other text, which only another program can have put into the database, is returned as it is, and logged.
     """
     start, separator, end = text.partition("/")
     if separator and start in OPEN_ENDS:
@@ -100,7 +102,8 @@ def _said(text: str) -> tuple[str, str]:
         return "date not given", ""
     match = ONE_DATE.fullmatch(text)
     if not match:
-        raise InvalidDateError(text)
+        warn_once(f"“{text}” stands as a date in the database, but is none.")
+        return text, ""
     mark = match["mark"] or match["year_mark"]
     about = "about " if mark in ("~", "%") else ""
     inferred = match["year_mark"] == "?" and match["month"]

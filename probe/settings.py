@@ -165,6 +165,7 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "loggers": {
         "django": {"handlers": ["console"], "level": "INFO" if DEBUG else "WARNING"},
+        "people": {"handlers": ["console"]},
         # A page that isn't there is the reader's business, not the operator's.
         "django.request": {"level": "ERROR"},
     },

@@ -80,8 +80,12 @@ def make_role(
     return _make(Role, person=person, title=title, category=category, organisation=organisation, **fields)
 
 
-def make_meeting(*people: Person, kind: str = MeetingKind.IN_PERSON, **fields: Any) -> Meeting:
-    """Return a meeting in which the people took part, titled after them: "Ann Bee, Bob Cee"."""
+def make_meeting(*people: Person, kind: str = "", **fields: Any) -> Meeting:
+    """Return a meeting in which the people took part, titled after them: "Ann Bee, Bob Cee".
+
+    One person alone is heard, if nothing else is said: readers see no contact of fewer than two.
+    """
+    kind = kind or (MeetingKind.HEARING if len(people) == 1 else MeetingKind.IN_PERSON)
     title = ", ".join(str(person) for person in people) or "A meeting"
     meeting = _make(Meeting, kind=kind, **{"title": title} | fields)
     Participation.objects.bulk_create(Participation(meeting=meeting, person=person) for person in people)

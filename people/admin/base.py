@@ -7,12 +7,17 @@ from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from people.admin.filters import ShownFilter, SourcedFilter
-from people.admin.forms import RowForm, SourcedForm
+from people.admin.forms import EntryForm, RowForm, SourcedForm
 from people.admin.publishing import hidden_reasons, publish, unpublish
-from people.models import Passage
+from people.admin.removing import RemovingMixin
+from people.models import Passage, Sourced
+from people.querysets.guarding import NeededError, ask, one_change
 from people.text import fold
 
 PUBLICATION: Any = (
@@ -43,11 +48,36 @@ class PageMixin(BaseModelAdmin):
         return super().formfield_for_manytomany(db_field, request, **options)
 
 
-class PageAdmin(PageMixin, admin.ModelAdmin):
+class PageAdmin(PageMixin, RemovingMixin, admin.ModelAdmin):
     """The pages of a noun."""
 
+    form = EntryForm
     show_facets = admin.ShowFacets.ALWAYS
     list_per_page = 50
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """Return the form, or what follows once it is saved; with the reason if it would take away what is needed."""
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        try:
+            with one_change():
+                return super().changeform_view(request, object_id, form_url, extra_context)
+        except NeededError as error:
+            vars(request)["refusal"] = error
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Save links and rows; then, before anything is said to be saved, ask whether something lost what it needs."""
+        super().save_related(request, form, formsets, change)
+        ask()
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any) -> Any:
+        """Return the class of the form; one that was refused when it was saved says so."""
+        form = super().get_form(request, obj, change, **options)
+        refusal = vars(request).get("refusal")
+        return type(form.__name__, (form,), {"refusal": refusal_words(refusal, obj)}) if refusal else form
 
     def get_view_on_site_url(self, obj: Any = None) -> str | None:
         """Return the address that redirects to the entry's own, if it has one and readers are shown it.
@@ -55,6 +85,15 @@ class PageAdmin(PageMixin, admin.ModelAdmin):
         The entry's own is not asked for here: a form that was refused may have left a slug in it that is none.
         """
         return super().get_view_on_site_url(obj) if getattr(obj, "shown", True) else None
+
+
+def refusal_words(refusal: NeededError, entry: Any) -> SafeString:
+    """Return why the form was refused, with the way to unpublish the entry together with what needs it."""
+    if not isinstance(entry, Sourced):
+        return format_html("{}", refusal)
+    meta = entry._meta
+    address = reverse(f"admin:{meta.app_label}_{meta.model_name}_unpublish", args=[entry.pk])
+    return format_html('{} <a href="{}">Unpublish it with all that needs it …</a>', refusal, address)
 
 
 class FoldedSearchMixin(admin.ModelAdmin):

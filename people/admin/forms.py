@@ -10,7 +10,20 @@ from people.text import digest
 from people.vocabulary import Status
 
 
-class SourcedForm(forms.ModelForm):
+class EntryForm(forms.ModelForm):
+    """A form of anything; `refusal` says why it could not be saved as it was sent."""
+
+    refusal: str = ""
+
+    def clean(self) -> dict[str, Any] | None:
+        """Refuse what was refused when it was to be saved."""
+        cleaned = super().clean()
+        if self.refusal:
+            self.add_error(None, self.refusal)
+        return cleaned
+
+
+class SourcedForm(EntryForm):
     """A form of an entry that rests on passages, alone on its page or in a row of another entry's."""
 
     def clean(self) -> dict[str, Any] | None:
@@ -36,7 +49,7 @@ class RowForm(SourcedForm):
             self._update_errors(error)  # type: ignore[attr-defined]
 
 
-class PassageForm(forms.ModelForm):
+class PassageForm(EntryForm):
     """A form of a passage, which makes the digest of its text."""
 
     digest = forms.CharField(

@@ -5,8 +5,9 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db import transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
+from people.admin.removing import unpublish_whole
 from people.models import Sourced
 from people.vocabulary import Status
 
@@ -32,10 +33,10 @@ def _shows(entry: Sourced, relation: str) -> bool:
 @admin.action(description="Publish selected %(verbose_name_plural)s", permissions=["change"])
 def publish(model_admin: Any, request: HttpRequest, queryset: Any) -> None:
     """Publish the drafts that cite a passage; name those that cite none, and those that stay hidden all the same."""
-    published = _set_status(model_admin, request, queryset.drafts().sourced(), Status.PUBLISHED)
-    refused = list(queryset.unsourced())
+    total, refused = queryset.count(), list(queryset.unsourced())
+    published = _release(model_admin, request, queryset.drafts().sourced())
     if published or not refused:
-        model_admin.message_user(request, f"Published: {len(published)} of {queryset.count()}.", messages.SUCCESS)
+        model_admin.message_user(request, f"Published: {len(published)} of {total}.", messages.SUCCESS)
     if refused:
         told = f"Not published, for want of a cited passage: {_names(refused)}."
         model_admin.message_user(request, told, messages.ERROR)
@@ -46,22 +47,25 @@ def publish(model_admin: Any, request: HttpRequest, queryset: Any) -> None:
 
 
 @admin.action(description="Unpublish selected %(verbose_name_plural)s", permissions=["change"])
-def unpublish(model_admin: Any, request: HttpRequest, queryset: Any) -> None:
-    """Make the published entries drafts again."""
-    withdrawn = _set_status(model_admin, request, queryset.published(), Status.DRAFT)
-    model_admin.message_user(request, f"Unpublished: {len(withdrawn)} of {queryset.count()}.", messages.SUCCESS)
+def unpublish(model_admin: Any, request: HttpRequest, queryset: Any) -> HttpResponse | None:
+    """Make the published entries drafts again, and all that needs them once the editor has seen what that is."""
+    total, number = queryset.count(), queryset.published().count()
+    question = unpublish_whole(model_admin, request, queryset.published())
+    if question is None:
+        model_admin.message_user(request, f"Unpublished: {number} of {total}.", messages.SUCCESS)
+    return question
 
 
 def _names(entries: Iterable[Sourced]) -> str:
     return ", ".join(f"“{entry}”" for entry in entries)
 
 
-def _set_status(model_admin: Any, request: HttpRequest, queryset: Any, status: Status) -> list[Sourced]:
-    """Give the entries the status, one by one so that each one's history has it; return them."""
+def _release(model_admin: Any, request: HttpRequest, queryset: Any) -> list[Sourced]:
+    """Publish the entries, one by one so that each one's history has it; return them."""
     entries = list(queryset)
     with transaction.atomic():
         for entry in entries:
-            entry.status = status
+            entry.status = Status.PUBLISHED
             entry.save(update_fields=["status"])
             model_admin.log_change(request, entry, [{"changed": {"fields": ["Status"]}}])
     return entries

@@ -24,8 +24,8 @@ from people.models import Allegation, Meeting, Organisation, Person, Role, Sourc
 from people.vocabulary import OrganisationKind, SourceKind
 
 DATASET = "probe"
-ORGANISATIONS = {OrganisationKind.GOVERNMENT: "PublicBody", OrganisationKind.COMPANY: "Company"}
-DOCUMENTS = {SourceKind.ARTICLE: "Article"}
+ORGANISATIONS: dict[str, str] = {OrganisationKind.GOVERNMENT: "PublicBody", OrganisationKind.COMPANY: "Company"}
+DOCUMENTS: dict[str, str] = {SourceKind.ARTICLE: "Article"}
 
 Entity = dict[str, Any]
 
@@ -49,7 +49,7 @@ def followthemoney(site: str) -> Iterator[str]:
 def source(source: Source, site: str) -> Entity:
     """Return a source as a Document."""
     return entity(
-        DOCUMENTS.get(SourceKind(source.kind), "Document"),
+        DOCUMENTS.get(source.kind, "Document"),
         source,
         name=[source.title],
         title=[source.title],
@@ -62,7 +62,7 @@ def source(source: Source, site: str) -> Entity:
 
 def organisation(organisation: Organisation, site: str) -> Entity:
     """Return an organisation as what it is."""
-    schema = ORGANISATIONS.get(OrganisationKind(organisation.kind), "Organization")
+    schema = ORGANISATIONS.get(organisation.kind, "Organization")
     address = f"{site}{organisation.get_absolute_url()}"
     return entity(schema, organisation, name=[organisation.name], sourceUrl=[address])
 

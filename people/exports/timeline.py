@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any, NamedTuple
 
-from people.dates import words
+from people.dates import InvalidDateError, words
 from people.exports.dates import on_timeline
 from people.exports.streaming import in_chunks, json_object
 from people.exports.wording import meeting_words, role_title, statement_words
+from people.logs import warn_once
 from people.models import Meeting, Role, Statement
 
 
@@ -23,7 +24,7 @@ def timeline(site: str) -> Iterator[str]:
             "text": "Meetings, posts and statements that a source dates. What has no date is on the site only.",
         }
     }
-    return json_object({"title": title, "scale": "human", "events": (_written(slide, site) for slide in _slides())})
+    return json_object({"title": title, "scale": "human", "events": _events(site)})
 
 
 class Slide(NamedTuple):
@@ -35,6 +36,14 @@ class Slide(NamedTuple):
     shown: str
     headline: str
     lines: list[str]
+
+
+def _events(site: str) -> Iterator[dict[str, Any]]:
+    for slide in _slides():
+        try:
+            yield _written(slide, site)
+        except InvalidDateError as error:
+            warn_once(str(error))
 
 
 def _slides() -> Iterator[Slide]:

@@ -8,9 +8,12 @@ from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelatio
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.dispatch import receiver
-from django.urls import get_script_prefix, reverse
+from django.urls import NoReverseMatch, get_script_prefix, reverse
 
 from people.fields import ChangedField, LimitedField
+from people.logs import warn_once
+from people.models.guarding import Guarded, itself
+from people.querysets.base import GuardedQuerySet
 from people.text import slug
 from people.vocabulary import Status
 
@@ -26,7 +29,13 @@ def address(name: str, *args: str) -> str:
 @lru_cache(KEPT)
 def _address(_: str, name: str, args: tuple[str, ...]) -> str:
     # A page has hundreds of addresses, and Django takes long to put one together. They depend on the prefix too.
-    return reverse(f"people:{name}", args=args)
+    try:
+        return reverse(f"people:{name}", args=args)
+    except NoReverseMatch:
+        if not args:
+            raise
+        warn_once(f"“{'/'.join(args)}” stands as a slug in the database, but is none, so that {name} has no address.")
+        return reverse("people:home")
 
 
 class FormerSlug(models.Model):
@@ -36,6 +45,8 @@ class FormerSlug(models.Model):
     content_type = models.ForeignKey(ContentType, models.CASCADE)
     object_id = models.PositiveBigIntegerField()
     entry = GenericForeignKey()
+
+    objects = GuardedQuerySet.as_manager()
 
     class Meta:
         ordering = ["content_type", "slug"]
@@ -55,7 +66,7 @@ def not_reserved(noun: str, words: Collection[str]) -> models.CheckConstraint:
     )
 
 
-class Slugged(models.Model):
+class Slugged(Guarded):
     """An entry with a slug: its natural key, and its address or its anchor on a page.
 
     A slug left blank is made from `slug_source`; a slug that changes leaves a FormerSlug behind, which the database
@@ -170,3 +181,11 @@ def replace_redirect(instance: FormerSlug, raw: bool, **_: Any) -> None:
     if raw:
         same = FormerSlug.objects.filter(content_type=instance.content_type_id, slug=instance.slug)
         same.filter(object_id=instance.object_id).exclude(pk=instance.pk).delete()
+
+
+@receiver(models.signals.pre_save)
+def refuse_withdrawal(instance: models.Model, update_fields: Collection[str] | None, **_: Any) -> None:
+    """Raise NeededError if saving the entry, by a fixture too, withdraws what something that readers see needs."""
+    kept = not isinstance(instance, Sourced) or instance.status == Status.PUBLISHED or instance.pk is None
+    if not kept and (update_fields is None or "status" in update_fields):
+        itself(instance).published().refuse_loss("unpublished")

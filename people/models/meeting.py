@@ -8,7 +8,9 @@ from django.db.models import F, Q
 from people.dates import words
 from people.fields import DayField, NameField, PartialDateField, ProseField
 from people.models.base import Sourced, address, not_reserved
+from people.models.guarding import Guarded, itself
 from people.querysets.base import PublicManager
+from people.querysets.guarding import one_change
 from people.querysets.meeting import MeetingQuerySet, ParticipationQuerySet, TieQuerySet
 from people.vocabulary import Capacity, MeetingKind, Standing, TieKind
 
@@ -75,7 +77,7 @@ class Meeting(Sourced):
         return self.kind != MeetingKind.HEARING
 
 
-class Participation(models.Model):
+class Participation(Guarded):
     """A person in a meeting, and as what."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="participations")
@@ -100,8 +102,10 @@ class Participation(models.Model):
         return f"{self.person} in {self.meeting}"
 
     def save(self, *args: Any, **options: Any) -> None:
-        """Save; the meeting has changed by it."""
-        super().save(*args, **options)
+        """Save; the meeting has changed by it. Raises NeededError if that leaves another one with too few people."""
+        with one_change():
+            itself(self).refuse_loss("changed")
+            super().save(*args, **options)
         Meeting.objects.touch(self.meeting_id)
 
     def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:

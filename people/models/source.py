@@ -4,7 +4,9 @@ from django.core.validators import RegexValidator
 from django.db import models
 
 from people.fields import DayField, LongTextField, NameField, PartialDateField
+from people.logs import warn_once
 from people.models.base import Slugged, address
+from people.models.guarding import Guarded
 from people.querysets.source import PassageQuerySet, SourceQuerySet
 from people.vocabulary import Rights, SectionKind, SourceKind
 
@@ -44,7 +46,7 @@ class Source(Slugged):
         return address("source", self.slug)
 
 
-class Passage(models.Model):
+class Passage(Guarded):
     """A sentence of a source: the section it stands in, its number there, and the digest of its text.
 
     Sentence 0 is a slide's heading. The text itself is blank in what the project ships. A passage on which
@@ -91,8 +93,12 @@ class Passage(models.Model):
 
     @property
     def kind(self) -> SectionKind:
-        """Return what kind of section the passage stands in."""
-        return SectionKind(self.section.partition("-")[0])
+        """Return what kind of section the passage stands in; of a section that can't be read, a paragraph's."""
+        kind = self.section.partition("-")[0]
+        if kind in SectionKind.values:
+            return SectionKind(kind)
+        warn_once(f"“{self.section}” stands as a section in the database, but is none.")
+        return SectionKind.PARAGRAPH
 
     @property
     def number(self) -> str:

@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.db.models.functions import Greatest
 
 from people.querysets.base import SourcedQuerySet, earliest, latest, links, public_rows, rows
+from people.querysets.guarding import Dependents
 from people.vocabulary import Answered
 
 
@@ -15,10 +16,18 @@ class AllegationQuerySet(SourcedQuerySet):
     """Allegations."""
 
     def public(self) -> Self:
-        """Return published and sourced allegations against at least one public person."""
-        public_subject = Exists(public_rows("Person").filter(pk=OuterRef("person")))
-        subjects = links(self.model, "subjects").filter(public_subject, allegation=OuterRef("pk"))
-        return super().public().filter(Exists(subjects))
+        """Return eligible allegations against at least one public person."""
+        return self.eligible().filter(Exists(public_subjects()))
+
+    def without_subjects(self, subjects: Any) -> Self:
+        """Return what readers see of the allegations of which all public subjects are among these links to subjects."""
+        theirs = self.public().filter(pk__in=subjects.values("allegation"))
+        return theirs.exclude(Exists(public_subjects().exclude(pk__in=subjects.values("pk"))))
+
+    def dependents(self) -> list[Dependents]:
+        """Return what is replied to the allegations."""
+        replies = public_rows("Response").filter(allegation__in=self.order_by().values("pk"))
+        return [Dependents("answers it", "answer it", replies)]
 
     def for_citing(self) -> Self:
         """Return the allegations as a list of what rests on a passage names them."""
@@ -81,12 +90,23 @@ class ResponseQuerySet(SourcedQuerySet):
     """Responses."""
 
     def public(self) -> Self:
-        """Return published and sourced answers of public people to public allegations."""
+        """Return eligible answers of public people to public allegations."""
         return self.of_public_people().filter(Exists(public_rows("Allegation").filter(pk=OuterRef("allegation"))))
 
     def of_public_people(self) -> Self:
-        """Return published and sourced answers of public people: all public ones to allegations that are public."""
-        return super().public().with_person_public()
+        """Return eligible answers of public people: all public ones to allegations that are public."""
+        return self.eligible().with_person_public()
+
+    def of_subjects(self, subjects: Any) -> Self:
+        """Return the answers of those whom these links make subjects of the allegation that they answer."""
+        same = subjects.filter(allegation=OuterRef("allegation"), person=OuterRef("person"))
+        return self.filter(Exists(same))
+
+    def lost(self) -> Self:
+        """Return answers that readers don't see any more, and those of people who are no subjects any more."""
+        subjects = links(rows("Allegation").model, "subjects")
+        orphaned = self.published().exclude(pk__in=self.of_subjects(subjects).values("pk"))
+        return super().lost() | orphaned
 
     def about(self, people: Any) -> Self:
         """Return what any of the people answers, and what is answered to allegations against them."""
@@ -115,8 +135,8 @@ class StatementQuerySet(SourcedQuerySet):
     """Statements."""
 
     def public(self) -> Self:
-        """Return published and sourced statements about public people."""
-        return super().public().with_person_public()
+        """Return eligible statements about public people."""
+        return self.eligible().with_person_public()
 
     def dated(self) -> Self:
         """Return the statements of which the source gives a date."""
@@ -129,6 +149,21 @@ class StatementQuerySet(SourcedQuerySet):
     def chronological(self) -> Self:
         """Return the statements by their earliest day or else latest, undated ones last."""
         return self.order_by(earliest("date_earliest", "date_latest"), "pk")
+
+
+def needing_subjects(allegations: Any, subjects: Any) -> list[Dependents]:
+    """Return which of the allegations would be against nobody without these links, and what would answer none."""
+    left, replies = "would be against nobody", public_rows("Response").of_subjects(subjects)
+    return [
+        Dependents(left, left, allegations.without_subjects(subjects)),
+        Dependents("is by one of these subjects", "are by these subjects", replies),
+    ]
+
+
+def public_subjects() -> Any:
+    """Return, for a query of allegations, the links of each to its public subjects."""
+    public = Exists(public_rows("Person").filter(pk=OuterRef("person")))
+    return links(rows("Allegation").model, "subjects").filter(public, allegation=OuterRef("pk"))
 
 
 def _answer_conditions() -> dict[str, Q]:

@@ -12,6 +12,7 @@ from django.db.models import Count, Exists, F, Max, OrderBy, OuterRef, Prefetch,
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from people.querysets.guarding import Dependents, named, refuse_loss
 from people.vocabulary import Status
 
 SLUG = re.compile(r"[a-z0-9_-]{1,120}")
@@ -52,7 +53,35 @@ def counts_by(queryset: models.QuerySet, field: str) -> dict[Any, int]:
     return dict(queryset.order_by().values_list(field).annotate(number=Count("pk", distinct=True)))
 
 
-class SluggedQuerySet(models.QuerySet):
+class GuardedQuerySet(models.QuerySet):
+    """Rows that others may need. What is needed can't be deleted (see people.querysets.guarding)."""
+
+    def dependents(self) -> list[Dependents]:
+        """Return what readers see that needs one of these rows and wouldn't be shown without."""
+        return []
+
+    def referring(self) -> list[Any]:
+        """Return rows of other models, as querysets, that keep these from being deleted whatever readers see."""
+        return []
+
+    def for_naming(self) -> Self:
+        """Return the rows with what their names are made of prefetched."""
+        return self
+
+    def refuse_loss(self, done: str) -> None:
+        """Raise NeededError if something that readers see needs the rows; `done` says what is to be done to them."""
+        refuse_loss(lambda: f"{named(self)} can’t be {done}", self.dependents())
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Delete the rows. Raises NeededError if something that readers see needs them."""
+        self.refuse_loss("deleted")
+        return super().delete()
+
+    delete.alters_data = True  # type: ignore[attr-defined]
+    delete.queryset_only = True  # type: ignore[attr-defined]
+
+
+class SluggedQuerySet(GuardedQuerySet):
     """Entries that their slug names."""
 
     def get_by_natural_key(self, slug: str) -> Any:
@@ -140,9 +169,40 @@ class SourcedQuerySet(SluggedQuerySet):
     def _cites_a_passage(self) -> Exists:
         return Exists(links(self.model, "passages").filter(**{f"{self.model._meta.model_name}_id": OuterRef("pk")}))
 
+    def eligible(self) -> Self:
+        """Return entries that readers see if they see what these need: published, sourced, and of known kinds."""
+        return self.published().sourced().in_vocabulary()
+
+    def in_vocabulary(self) -> Self:
+        """Return entries whose choices are known; a program that writes to the database may have put in others."""
+        fields = (field for field in self.model._meta.concrete_fields if field.choices)
+        return self.filter(**{f"{field.name}__in": _known_values(field) for field in fields})
+
     def public(self) -> Self:
-        """Return what readers see: entries published and sourced. Nouns narrow it further."""
-        return self.published().sourced()
+        """Return what readers see. Nouns narrow it to entries that have what they need."""
+        return self.eligible()
+
+    def lost(self) -> Self:
+        """Return published entries that readers don't see, for want of something that they need."""
+        return self.published().exclude(pk__in=public_rows(self.model.__name__).values("pk"))
+
+    def withdrawn_by(self, status: Any) -> Self:
+        """Return the published entries that are so no longer once they have the status, a value or an expression."""
+        if hasattr(status, "resolve_expression"):
+            return self.published().annotate(status_to_be=status).exclude(status_to_be=Status.PUBLISHED)
+        return self.none() if status == Status.PUBLISHED else self.published()
+
+    def update(self, **values: Any) -> int:
+        """Update the entries. Raises NeededError if that withdraws what something that readers see needs."""
+        if "status" in values:
+            self.withdrawn_by(values["status"]).refuse_loss("unpublished")
+        return super().update(**values)
+
+    update.alters_data = True  # type: ignore[attr-defined]
+
+    def for_naming(self) -> Self:
+        """Return the entries with what their names are made of prefetched."""
+        return self.for_citing()
 
     def with_person_public(self, field: str = "person") -> Self:
         """Return entries whose person, named by `field`, readers may see."""
@@ -168,6 +228,10 @@ class SourcedQuerySet(SluggedQuerySet):
         """Return the entries with their passages, and the passages' sources, at hand; those of what is related too."""
         paths = ["passages", *(f"{relation}__passages" for relation in relations)]
         return self.prefetch_related(*(Prefetch(path, rows("Passage").cited()) for path in paths))
+
+
+def _known_values(field: models.Field) -> list[str]:
+    return [value for value, _ in field.flatchoices] + [""] * field.blank
 
 
 class PublicManager(models.Manager):

@@ -6,12 +6,27 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 
-from people.querysets.base import SourcedQuerySet, earliest, public_rows, rows
+from people.querysets.base import GuardedQuerySet, SourcedQuerySet, earliest, public_rows, rows
+from people.querysets.guarding import Dependents, one_change
 from people.vocabulary import MeetingKind
 
 
 class MeetingQuerySet(SourcedQuerySet):
     """Meetings."""
+
+    def public(self) -> Self:
+        """Return eligible meetings in which public people took part: two of them, or one who testified in a hearing."""
+        return self.with_anybody().filter(Q(kind=MeetingKind.HEARING) | Exists(public_participations()[1:2]))
+
+    def with_anybody(self) -> Self:
+        """Return eligible meetings in which at least one public person took part."""
+        return self.eligible().filter(Exists(public_participations()))
+
+    def without(self, participations: Any) -> Self:
+        """Return what readers see of the meetings, where too few public people are left without the participations."""
+        theirs = self.public().filter(pk__in=participations.values("meeting"))
+        others = public_participations().exclude(pk__in=participations.values("pk"))
+        return theirs.exclude(Q(Exists(others), kind=MeetingKind.HEARING) | Exists(others[1:2]))
 
     def contacts(self) -> Self:
         """Return the meetings that count as contact of those present: all but hearings."""
@@ -64,7 +79,7 @@ class MeetingQuerySet(SourcedQuerySet):
         return self.with_people().with_citations()
 
 
-class ParticipationQuerySet(models.QuerySet):
+class ParticipationQuerySet(GuardedQuerySet):
     """Participations."""
 
     def get_by_natural_key(self, meeting: str, person: str) -> Any:
@@ -76,6 +91,23 @@ class ParticipationQuerySet(models.QuerySet):
         created: list[Any] = super().bulk_create(objs, *args, **options)
         rows("Meeting").touch(*{participation.meeting_id for participation in created})
         return created
+
+    def dependents(self) -> list[Dependents]:
+        """Return the meetings that would be left with too few people."""
+        return meetings_without(self.order_by())
+
+    def update(self, **values: Any) -> int:
+        """Update the participations. Raises NeededError if that leaves a meeting with too few people."""
+        with one_change():
+            if not values.keys().isdisjoint({"person", "person_id", "meeting", "meeting_id"}):
+                self.refuse_loss("changed")
+            return super().update(**values)
+
+    update.alters_data = True  # type: ignore[attr-defined]
+
+    def for_naming(self) -> Self:
+        """Return the participations with person and meeting, which name them."""
+        return self.select_related("person", "meeting")
 
     def public(self) -> Self:
         """Return participations of public people in public meetings."""
@@ -120,8 +152,8 @@ class TieQuerySet(SourcedQuerySet):
     """Ties."""
 
     def public(self) -> Self:
-        """Return published and sourced ties of which both people are public."""
-        return super().public().with_person_public("from_person").with_person_public("to_person")
+        """Return eligible ties of which both people are public."""
+        return self.eligible().with_person_public("from_person").with_person_public("to_person")
 
     def about(self, people: Any) -> Self:
         """Return the ties that begin or end with any of the people."""
@@ -138,6 +170,17 @@ class TieQuerySet(SourcedQuerySet):
     def for_profile(self) -> Self:
         """Return the ties with both people and citations at hand, by name."""
         return self.by_name().with_citations()
+
+
+def public_participations() -> Any:
+    """Return, for a query of meetings, the participations of public people in each."""
+    return rows("Participation").of_public_people().filter(meeting=OuterRef("pk"))
+
+
+def meetings_without(participations: Any) -> list[Dependents]:
+    """Return the meetings that readers would see no more without the participations."""
+    left = "would be left with too few people"
+    return [Dependents(left, left, rows("Meeting").without(participations))]
 
 
 def contact_people(person: OuterRef) -> Any:

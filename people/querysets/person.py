@@ -5,8 +5,9 @@ from typing import Any, Self
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Greatest
 
-from people.querysets.base import SourcedQuerySet, latest, public_rows
-from people.querysets.meeting import contact_people
+from people.querysets.base import SourcedQuerySet, latest, links, public_rows, rows
+from people.querysets.guarding import Dependents
+from people.querysets.meeting import contact_people, meetings_without
 from people.text import fold
 from people.vocabulary import AllegationChoice, Appearance, PersonSort
 
@@ -16,9 +17,27 @@ LISTS = (
     *("ties_from", "ties_to", "statements"),
 )
 
+# What is told of one person alone, besides replies.
+OF_ONE = ("Role", "Alias", "Statement")
+
 
 class PersonQuerySet(SourcedQuerySet):
     """People."""
+
+    def dependents(self) -> list[Dependents]:
+        """Return what is told of the people, and what would be left with too few of them."""
+        them = self.order_by().values("pk")
+        subjects = links(rows("Allegation").model, "subjects").filter(person__in=them)
+        alone = rows("Allegation").without_subjects(subjects)
+        replies = public_rows("Response").filter(Q(person__in=them) | Q(allegation__in=alone.values("pk")))
+        ties = public_rows("Tie").filter(Q(from_person__in=them) | Q(to_person__in=them))
+        return [
+            *(Dependents("is theirs", "are theirs", public_rows(model).filter(person__in=them)) for model in OF_ONE),
+            Dependents("has no other subject", "have no other subject", alone),
+            Dependents("would lack a speaker or an allegation", "would lack a speaker or an allegation", replies),
+            *meetings_without(rows("Participation").filter(person__in=them)),
+            Dependents("joins them to somebody", "join them to somebody", ties),
+        ]
 
     def with_last_change(self) -> Self:
         """Return people with when anything on their profile was last changed, as `last_change`."""
@@ -134,8 +153,8 @@ class AliasQuerySet(SourcedQuerySet):
     """Aliases."""
 
     def public(self) -> Self:
-        """Return published and sourced names of public people."""
-        return super().public().with_person_public()
+        """Return eligible names of public people."""
+        return self.eligible().with_person_public()
 
     def for_citing(self) -> Self:
         """Return the names as a list of what rests on a passage names them."""

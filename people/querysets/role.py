@@ -4,7 +4,8 @@ from typing import Any, Self
 
 from django.db.models import Count, Exists, OuterRef, Prefetch
 
-from people.querysets.base import SluggedQuerySet, SourcedQuerySet, earliest, public_rows
+from people.querysets.base import SluggedQuerySet, SourcedQuerySet, earliest, public_rows, rows
+from people.querysets.guarding import Dependents
 
 HOLDERS = Count("person", distinct=True)
 
@@ -17,6 +18,19 @@ class OrganisationQuerySet(SluggedQuerySet):
         roles = public_rows("Role").filter(organisation=OuterRef("pk"))
         meetings = public_rows("Meeting").filter(organisation=OuterRef("pk"))
         return self.filter(Exists(roles) | Exists(meetings))
+
+    def dependents(self) -> list[Dependents]:
+        """Return the roles and meetings that refer to the organisations."""
+        them = self.order_by().values("pk")
+        return [
+            Dependents("refers to it", "refer to it", public_rows(model).filter(organisation__in=them))
+            for model in ("Role", "Meeting")
+        ]
+
+    def referring(self) -> list[Any]:
+        """Return all roles and meetings that refer to the organisations, drafts too."""
+        them = self.order_by().values("pk")
+        return [rows(model).filter(organisation__in=them) for model in ("Role", "Meeting")]
 
     def for_sets(self) -> Any:
         """Return key, slug and name of the organisations, by name."""
@@ -34,8 +48,8 @@ class RoleQuerySet(SourcedQuerySet):
     """Roles."""
 
     def public(self) -> Self:
-        """Return published and sourced roles of public people."""
-        return super().public().with_person_public()
+        """Return eligible roles of public people."""
+        return self.eligible().with_person_public()
 
     def at_organisations(self) -> Self:
         """Return the roles of which the organisation is given."""

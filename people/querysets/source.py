@@ -3,10 +3,10 @@
 import re
 from typing import Any, Self
 
-from django.db import models
 from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, Value, When
 
-from people.querysets.base import SluggedQuerySet, counts_by, links, public_rows, rows
+from people.querysets.base import GuardedQuerySet, SluggedQuerySet, counts_by, links, public_rows, rows
+from people.querysets.guarding import Dependents
 from people.vocabulary import PassageUse, SectionKind
 
 RESTING = ("person", "alias", "role", "meeting", "tie", "allegation", "response", "statement")
@@ -25,13 +25,31 @@ DIGEST_DIGITS = 6
 class SourceQuerySet(SluggedQuerySet):
     """Sources."""
 
+    def dependents(self) -> list[Dependents]:
+        """Return what rests on the sources' passages."""
+        (passages,) = self.referring()
+        return list(passages.dependents())
+
+    def referring(self) -> list[Any]:
+        """Return the passages of the sources."""
+        return [rows("Passage").filter(source__in=self.order_by().values("pk"))]
+
     def for_list(self) -> Self:
         """Return the sources with the number of their passages."""
         return self.annotate(passage_count=Count("passages")).order_by("title", "pk")
 
 
-class PassageQuerySet(models.QuerySet):
+class PassageQuerySet(GuardedQuerySet):
     """Passages."""
+
+    def dependents(self) -> list[Dependents]:
+        """Return what rests on the passages, on these alone and beside others."""
+        them = self.order_by().values("pk")
+        return [one for model in RESTING for one in _resting_on(model.capitalize(), them)]
+
+    def for_naming(self) -> Self:
+        """Return the passages with their sources, which name them."""
+        return self.select_related("source")
 
     def get_by_natural_key(self, source: str, section: str, sentence: int) -> Any:
         """Return the passage in that place. Raises DoesNotExist."""
@@ -115,6 +133,30 @@ class PassageQuerySet(models.QuerySet):
         """Return the passages with everything that rests on them at hand, shown or not, as `<model>_set`."""
         lists = (Prefetch(f"{model}_set", queryset=rows(model.capitalize()).for_citing()) for model in RESTING)
         return self.cited().prefetch_related(*lists)
+
+
+def _resting_on(model: str, passages: Any) -> list[Dependents]:
+    """Return what readers see of the model that cites the passages, given by their keys: them alone, or others too."""
+    cited = links(rows(model).model, "passages").filter(passage__in=passages)
+    entries = public_rows(model).filter(pk__in=cited.values(f"{model.lower()}_id"))
+    alone = uncited(rows(model), cited)
+    return [
+        Dependents("rests on nothing else", "rest on nothing else", alone),
+        Dependents("rests on it too", "rest on it too", entries.exclude(pk__in=alone.values("pk")), diminished=True),
+    ]
+
+
+def needing_citations(entries: Any, citations: Any) -> list[Dependents]:
+    """Return those of the entries that would cite nothing without these links to passages."""
+    left = "would cite nothing"
+    return [Dependents(left, left, uncited(entries, citations))]
+
+
+def uncited(entries: Any, citations: Any) -> Any:
+    """Return what readers see of the entries that cite nothing but by these links to passages."""
+    name = f"{entries.model._meta.model_name}_id"
+    others = links(entries.model, "passages").filter(**{name: OuterRef("pk")}).exclude(pk__in=citations.values("pk"))
+    return entries.public().filter(pk__in=citations.values(name)).exclude(Exists(others))
 
 
 def _carrying() -> Q:

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Case, CharField, DateField, Expression, F, IntegerField, Value, When
 from django.db.models.functions import Coalesce
 
-from people.querysets.base import rows
+from people.querysets.base import public_rows, rows
 from people.vocabulary import MeetingKind, TimelineKind
 
 KINDS = list(TimelineKind)
@@ -21,13 +21,14 @@ def timeline_lines() -> Any:
     """Return everything that readers see that has a place in time, by its earliest day or else latest, undated last.
 
     Of each the place of its kind among KINDS, its key, and its earliest and latest day, None where that end is
-    open; then the key of whom a role or a statement concerns, None for a meeting, and the category of a role.
+    open; then the key of whom a role or a statement concerns, None for a meeting, and the category of a role. Of
+    meetings there are also those of one person, which the index leaves out: who is public has a number there.
     """
     role, meeting, hearing, statement = map(_rank, KINDS)
     met = Case(When(kind=MeetingKind.HEARING, then=hearing), default=meeting)
-    lines = _lines("Role", role, ("start_earliest", "end_latest"), F("person"), F("category"))
-    meetings = _lines("Meeting", met, ("date_earliest", "date_latest"), NOBODY, NO_CATEGORY)
-    statements = _lines("Statement", statement, ("date_earliest", "date_latest"), F("person"), NO_CATEGORY)
+    lines = _lines(public_rows("Role"), role, ("start_earliest", "end_latest"), F("person"), F("category"))
+    meetings = _lines(rows("Meeting").with_anybody(), met, ("date_earliest", "date_latest"), NOBODY, NO_CATEGORY)
+    statements = _lines(public_rows("Statement"), statement, ("date_earliest", "date_latest"), F("person"), NO_CATEGORY)
     return lines.union(meetings, statements, all=True).order_by("day", "rank", "key")
 
 
@@ -35,8 +36,8 @@ def _rank(kind: TimelineKind) -> Value:
     return Value(KINDS.index(kind), output_field=IntegerField())
 
 
-def _lines(model: str, rank: Expression, dates: tuple[str, str], concerned: Expression | F, group: Any) -> Any:
+def _lines(entries: Any, rank: Expression, dates: tuple[str, str], concerned: Expression | F, group: Any) -> Any:
     start, end = dates
     day = Coalesce(start, end, Value(UNDATED), output_field=DateField())
-    lines = rows(model).public().order_by().annotate(rank=rank, key=F("pk"), concerned=concerned, group=group, day=day)
+    lines = entries.order_by().annotate(rank=rank, key=F("pk"), concerned=concerned, group=group, day=day)
     return lines.values_list("rank", "key", start, end, "concerned", "group", "day")

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from django.db import transaction
 
+from people.querysets.guarding import NeededError, one_change
+from people.seeding.errors import SeedError
 from people.seeding.files import NOUNS, Entry, Noun, entries
 from people.seeding.keys import batches
 from people.seeding.outcomes import Outcome, Tally
@@ -31,10 +33,13 @@ def seed(directory: Path, report: Callable[[Tally], None]) -> None:
         SeedError: A file or an entry can't be loaded. The database is as it was.
     """
     read = [(noun, entries(noun, directory)) for noun in NOUNS]
-    with transaction.atomic():
-        for noun, written in read:
-            outcomes = Counter(outcome for batch in batches(written) for outcome in _load(noun, batch))
-            report(Tally.of(noun.name, outcomes))
+    try:
+        with one_change():
+            for noun, written in read:
+                outcomes = Counter(outcome for batch in batches(written) for outcome in _load(noun, batch))
+                report(Tally.of(noun.name, outcomes))
+    except NeededError as error:
+        raise SeedError(directory, "", str(error).removesuffix(".")) from error
 
 
 def _load(noun: Noun, batch: Sequence[Entry]) -> list[Outcome]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from pyroaring import BitMap
+from pyroaring import BitMap, BitMap64
 
 from people.sets.groups import Groups
 from people.sets.ranking import Counted, candidates, exceeds, largest, most_first
@@ -41,6 +41,11 @@ class Contacts:
                 self.kinds.append(KINDS.index(kind))
                 self.times.append(times)
                 yield people
+
+    @cached_property
+    def shown(self) -> BitMap64:
+        """Return the keys of the meetings, which are those that count as contact."""
+        return BitMap64(self.keys)
 
     def _beside(self, person: int, kinds: tuple[str, ...] = ()) -> BitMap:
         """Return who was in contact with the person, in a meeting of any of the kinds; no kinds mean all."""

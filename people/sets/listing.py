@@ -17,14 +17,17 @@ from people.sets.reading import grouped, once, participants, rows_of
 from people.sets.timeline import Days, TimelineEntries, code
 from people.vocabulary import Answered, MeetingKind, RoleCategory, Standing, TimelineKind
 
+MET, HEARD = KINDS.index(TimelineKind.MEETING), KINDS.index(TimelineKind.HEARING)
+
 
 @once
 def meeting_entries(people: PeopleSets) -> Entries:
     """Return the meetings in order of time."""
     keys, kinds = array("Q"), defaultdict[str, BitMap](BitMap)
-    for number, (key, kind, _) in enumerate(rows_of(Meeting.public.for_sets()), 1):
-        keys.append(key)
-        kinds[kind].add(number)
+    for key, kind, _ in rows_of(Meeting.objects.with_anybody().for_sets()):
+        if kind == MeetingKind.HEARING or key in people.contacts.shown:
+            keys.append(key)
+            kinds[kind].add(len(keys))
     numbering = Numbering(keys)
     concerned = participants(numbering, people.numbering)
     numbering.forget()
@@ -54,8 +57,11 @@ def timeline_entries(people: PeopleSets) -> TimelineEntries:
     codes, starts, ends = array("Q"), array("I"), array("I")
     kinds, categories = (defaultdict[str, BitMap](BitMap) for _ in range(2))
     holders = array("I")
-    for number, (rank, key, start, end, person, category, _) in enumerate(rows_of(timeline_lines()), 1):
+    for rank, key, start, end, person, category, _ in rows_of(timeline_lines()):
+        if rank == MET and key not in people.contacts.shown:
+            continue
         codes.append(code(rank, key))
+        number = len(codes)
         starts.append(start.toordinal() if start else 0)
         ends.append(end.toordinal() if end else 0)
         kinds[KINDS[rank]].add(number)
@@ -72,7 +78,6 @@ def timeline_entries(people: PeopleSets) -> TimelineEntries:
 
 def taking_part(timeline: Numbering, people: PeopleSets) -> Iterator[tuple[int, int]]:
     """Yield each meeting or hearing of the timeline with a person who took part, both as numbers."""
-    met, heard = map(KINDS.index, (TimelineKind.MEETING, TimelineKind.HEARING))
     for meeting, person in rows_of(Participation.objects.pairs()):
-        number = timeline.number(code(met, meeting)) or timeline.number(code(heard, meeting))
+        number = timeline.number(code(MET, meeting)) or timeline.number(code(HEARD, meeting))
         yield number, people.numbering.number(person)

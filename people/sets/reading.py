@@ -1,7 +1,7 @@
 """Reading the sets, in one pass over each table.
 
-The rules of what readers see are the querysets' `public`. That an entry's people must be public too is not asked of
-the database once more: who is not has no number here.
+The rules of what readers see are the querysets' `public`. That an entry's people must be public too, and a contact
+one of two people, is not asked of the database once more: who is not public has no number here.
 """
 
 from array import array
@@ -28,6 +28,8 @@ Made = TypeVar("Made")
 
 # So many rows are in memory at once.
 CHUNK = 10_000
+# More does not fit where it is kept, and no source counts so far.
+MOST_TIMES = 32_767
 
 _reading = Lock()
 _held: list[PeopleSets] = []
@@ -68,17 +70,21 @@ def once(make: Callable[[PeopleSets], Made]) -> Callable[[], Made]:
 def read(version: str) -> PeopleSets:
     """Return the sets of the data as they are now, which are those of that version or of a later one."""
     numbering = PeopleNumbering(rows_of(Person.public.for_sets()))
-    subjects = (
-        (numbering.number(key), answered)
-        for key, answered in rows_of(Allegation.objects.published().sourced().for_sets())
-    )
     return PeopleSets(
         version,
         numbering,
         read_roles(numbering),
-        Allegations(((number, answered) for number, answered in subjects if number), len(numbering)),
+        Allegations(read_subjects(numbering), len(numbering)),
         read_contacts(numbering),
     )
+
+
+def read_subjects(numbering: Numbering) -> Iterator[tuple[int, bool]]:
+    """Yield number and whether they answered of each subject of each allegation."""
+    for key, answered in rows_of(Allegation.objects.eligible().for_sets()):
+        number = numbering.number(key) if key else 0
+        if number:
+            yield number, answered
 
 
 def rows_of(rows: Any) -> Iterator[Any]:
@@ -91,7 +97,7 @@ def read_roles(numbering: Numbering) -> dict[str, Choices]:
     categories, organisations = (defaultdict[Any, array](lambda: array("I")) for _ in range(2))
     titles = defaultdict[str, array](lambda: array("I"))
     labels: dict[str, str] = {}
-    for key, category, slug, title, organisation in rows_of(Role.objects.published().sourced().for_sets()):
+    for key, category, slug, title, organisation in rows_of(Role.objects.eligible().for_sets()):
         number = numbering.number(key)
         if number:
             categories[category].append(number)
@@ -117,10 +123,10 @@ def by_label(labels: Mapping[str, str]) -> list[str]:
 def read_contacts(numbering: Numbering) -> Contacts:
     """Return who met whom."""
     meetings, kinds, times = array("Q"), list[str](), array("H")
-    for key, kind, number in rows_of(Meeting.public.contacts().for_sets()):
+    for key, kind, number in rows_of(Meeting.objects.eligible().contacts().for_sets()):
         meetings.append(key)
         kinds.append(kind)
-        times.append(number or 1)
+        times.append(min(number or 1, MOST_TIMES))
     people = participants(Numbering(meetings), numbering)
     # The first list of people is that of no meeting, whose number is 0.
     return Contacts(zip(meetings, kinds, times, islice(people, 1, None), strict=True), len(numbering))

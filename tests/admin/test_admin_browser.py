@@ -9,7 +9,7 @@ from django.test import Client
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from people.models import FormerSlug, Passage
+from people.models import FormerSlug, Passage, Person
 from tests.factories import (
     make_alias,
     make_allegation,
@@ -235,3 +235,30 @@ def test_editor_enters_a_person_with_a_role_and_sees_both_on_the_site(page: Page
     expect(page.get_by_role("heading", level=1)).to_contain_text("Ann Bee")
     expect(page.get_by_role("main")).to_contain_text("Foreign policy adviser")
     assert Passage.objects.get().role_set.count() == 1
+
+
+def test_person_is_deleted_with_all_that_needs_them(chief_page: Page, entries: dict[str, Any]) -> None:
+    ann = entries["person"]
+    chief_page.goto(f"/admin/people/person/{ann.pk}/change/")
+    chief_page.get_by_role("link", name="Delete", exact=True).click()
+    lost = "Ann Bee’s page, 1 job, 1 other name, 1 statement, 1 allegation, 1 reply"
+    expect(chief_page.get_by_text("Readers will lose:")).to_contain_text(lost)
+    assert violations(chief_page) == []
+    chief_page.get_by_role("button", name="Delete all of it").click()
+    expect(chief_page.get_by_text("Also deleted:")).to_be_visible()
+    statuses = [
+        chief_page.request.get(f"{address}").status for address in ("/people/ann/", "/people/", "/allegations/")
+    ]
+    assert statuses == [404, 200, 200]
+
+
+def test_form_that_unpublishes_a_needed_person_leads_to_the_page_that_does(
+    editor_page: Page, entries: dict[str, Any]
+) -> None:
+    editor_page.goto(f"/admin/people/person/{entries['person'].pk}/change/")
+    editor_page.locator("select[name=status]").select_option("draft")
+    editor_page.locator("input[name=_save]").first.click()
+    editor_page.get_by_role("link", name="Unpublish it with all that needs it").click()
+    editor_page.get_by_role("button", name="Unpublish all of it").click()
+    expect(editor_page.get_by_text("Unpublished: 1 of 1.")).to_be_visible()
+    assert Person.public.count() == 0

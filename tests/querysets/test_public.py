@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import connection
 from pytest_django import DjangoAssertNumQueries
 
 from people.models import (
@@ -19,6 +20,7 @@ from people.models import (
     Tie,
 )
 from people.querysets.base import counts_by
+from people.vocabulary import MeetingKind
 from tests.factories import (
     make_alias,
     make_allegation,
@@ -144,8 +146,50 @@ def test_participation_is_public_only_if_its_meeting_is() -> None:
 
 
 def test_participation_is_public_only_if_its_person_is() -> None:
-    make_meeting(*(make_person(name, **state) for name, state in STATES.items()), title="the talk")
+    people = (make_person(name, **state) for name, state in STATES.items())
+    make_meeting(*people, kind=MeetingKind.HEARING, title="the talk")
     assert [str(one) for one in Participation.objects.public()] == ["public in the talk"]
+
+
+def contact(*states: str) -> None:
+    make_meeting(*(make_person(**STATES[state]) for state in states), kind=MeetingKind.DINNER, slug="-".join(states))
+
+
+def test_contact_is_public_if_two_people_are() -> None:
+    contact()
+    contact("public")
+    contact("public", "draft")
+    contact("draft", "unsourced")
+    contact("public", "public")
+    contact("public", "draft", "public")
+    assert slugs(Meeting.public) == ["public-draft-public", "public-public"]
+
+
+def test_hearing_is_public_if_somebody_in_it_is() -> None:
+    make_meeting(kind=MeetingKind.HEARING, slug="nobody")
+    make_meeting(make_person(published=False), slug="draft")
+    make_meeting(make_person(), slug="public")
+    assert slugs(Meeting.public) == ["public"]
+
+
+@pytest.mark.parametrize(
+    ("noun", "column"),
+    [
+        (Person, "kind"),
+        (Role, "category"),
+        (Role, "tenure"),
+        (Meeting, "kind"),
+        (Tie, "kind"),
+        (Allegation, "standing"),
+        (Response, "stance"),
+        (Statement, "standing"),
+    ],
+)
+def test_entry_of_a_choice_that_nobody_knows_is_not_public(noun: type[Any], column: str) -> None:
+    entry = MAKERS[noun]()
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE {noun._meta.db_table} SET {column} = 'other' WHERE id = %s", [entry.pk])
+    assert slugs(noun.public.filter(pk=entry.pk)) == []
 
 
 def test_participations_of_public_people_may_be_in_hidden_meetings() -> None:
@@ -161,7 +205,7 @@ def test_organisation_is_public_once_a_public_role_refers_to_it() -> None:
 
 def test_organisation_is_public_once_a_public_meeting_refers_to_it() -> None:
     for name, state in STATES.items():
-        make_meeting(organisation=make_organisation(name), **state)
+        make_meeting(make_person(), organisation=make_organisation(name), **state)
     assert slugs(Organisation.public) == ["public"]
 
 
@@ -179,7 +223,7 @@ def test_organisation_of_several_public_entries_is_listed_once() -> None:
     organisation = make_organisation("The campaign")
     for title in ("Adviser", "Manager"):
         make_role(make_person(), title, organisation=organisation)
-        make_meeting(title=title, organisation=organisation)
+        make_meeting(make_person(), title=title, organisation=organisation)
     assert slugs(Organisation.public) == ["the-campaign"]
 
 

@@ -61,6 +61,6 @@ def test_organisation_lists_its_roles_by_family_name_and_title() -> None:
 def test_organisation_lists_its_meetings_in_order_of_time() -> None:
     committee = make_organisation()
     for title, date in [("second", "2017"), ("first", "2016")]:
-        make_meeting(title=title, date=date, organisation=committee)
+        make_meeting(make_person(), title=title, date=date, organisation=committee)
     (organisation,) = Organisation.public.for_profile()
     assert [meeting.title for meeting in organisation.meetings.all()] == ["first", "second"]

@@ -29,7 +29,7 @@ REVERSED = {
     TieKind.RECOMMENDED: "recommended by",
     TieKind.ADVISED: "advised by",
     TieKind.OPPOSED: "opposed by",
-    TieKind.DISMISSED: "dismissed, taking part:",
+    TieKind.DISMISSED: "firing involved:",
 }
 
 
@@ -109,7 +109,7 @@ def others_in(meeting: Meeting, person: Person) -> set[int]:
 def connections(person: Person) -> Iterator[Connection]:
     """Yield the person's ties, from either end."""
     for tie in person.ties_from.all():
-        yield Connection(tie.get_kind_display(), tie.to_person, tie)
+        yield Connection(TieKind(tie.kind).words, tie.to_person, tie)
     for tie in person.ties_to.all():
         yield Connection(REVERSED[TieKind(tie.kind)], tie.from_person, tie)
 

@@ -140,8 +140,8 @@ def test_ties_read_from_either_end(client: Client) -> None:
         make_tie(ann, bob, kind=kind)
     pages = [get(client, f"/people/{slug}/").section("Other connections") for slug in ("ann-bee", "bob-cee")]
     assert [page.texts("p", "when") for page in pages] == [
-        ["Friend of", "Worked with", "Recommended", "Advised", "Opposed", "Took part in dismissing"],
-        ["Friend of", "Worked with", "Recommended by", "Advised by", "Opposed by", "Dismissed, taking part:"],
+        ["Friend of", "Worked with", "Recommended", "Advised", "Opposed", "Present at the firing of"],
+        ["Friend of", "Worked with", "Recommended by", "Advised by", "Opposed by", "Firing involved:"],
     ]
 
 

@@ -22,7 +22,7 @@ from people.vocabulary import Answered, MeetingKind, RoleCategory, Standing, Tim
 def meeting_entries(people: PeopleSets) -> Entries:
     """Return the meetings in order of time."""
     keys, kinds = array("Q"), defaultdict[str, BitMap](BitMap)
-    for number, (key, kind, _) in enumerate(rows_of(Meeting.public.for_sets()), 1):
+    for number, (key, kind) in enumerate(rows_of(Meeting.public.for_sets()), 1):
         keys.append(key)
         kinds[kind].add(number)
     numbering = Numbering(keys)

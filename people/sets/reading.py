@@ -116,14 +116,13 @@ def by_label(labels: Mapping[str, str]) -> list[str]:
 
 def read_contacts(numbering: Numbering) -> Contacts:
     """Return who met whom."""
-    meetings, kinds, times = array("Q"), list[str](), array("H")
-    for key, kind, number in rows_of(Meeting.public.contacts().for_sets()):
+    meetings, kinds = array("Q"), list[str]()
+    for key, kind in rows_of(Meeting.public.contacts().for_sets()):
         meetings.append(key)
         kinds.append(kind)
-        times.append(number or 1)
     people = participants(Numbering(meetings), numbering)
     # The first list of people is that of no meeting, whose number is 0.
-    return Contacts(zip(meetings, kinds, times, islice(people, 1, None), strict=True), len(numbering))
+    return Contacts(zip(meetings, kinds, islice(people, 1, None), strict=True), len(numbering))
 
 
 def participants(meetings: Numbering, people: Numbering) -> Groups:

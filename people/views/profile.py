@@ -45,7 +45,6 @@ class Glance(NamedTuple):
     """The figures of a profile: people in contact, how often, allegations, those answered, and lines of the page."""
 
     people: int
-    times: int
     allegations: int
     answered: int
     lines: int
@@ -120,7 +119,6 @@ def glance(person: Person, contacts: Contacts, number: int, lines: list[Any]) ->
     answered = [one for one in allegations if any(answer.person_id == person.pk for answer in one.responses.all())]
     return Glance(
         people=contacts.count(number),
-        times=contacts.times_of(number),
         allegations=len(allegations),
         answered=len(answered),
         lines=len(lines),

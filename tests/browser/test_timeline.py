@@ -11,8 +11,8 @@ pytestmark = pytest.mark.usefixtures("seeded")
 
 FLYNN = [
     "Michael Flynn: National security adviser",
-    "Michael Flynn meets Sergey Kislyak",
-    "Michael Flynn speaks with Sergey Kislyak",
+    "Flynn meets Kislyak",
+    "Flynn speaks with Kislyak",
 ]
 
 
@@ -49,7 +49,7 @@ def test_filters_and_period_combine(open_page: OpenPage, javascript: bool) -> No
 @pytest.mark.parametrize("javascript", [True, False])
 def test_chip_drops_its_filter(open_page: OpenPage, javascript: bool) -> None:
     page = open_page("/timeline/?kind=hearing&to=2017-07", javascript=javascript)
-    assert drawn(page) == ["Michael Caputo testifies to the House Intelligence Committee"]
+    assert drawn(page) == ["Caputo testifies to the House Intelligence Committee"]
     page.get_by_role("link", name="Drop To").click()
     expect(page.get_by_role("heading", name="3 entries")).to_be_visible()
     assert (len(drawn(page)), query(page)) == (2, {"kind=hearing"})

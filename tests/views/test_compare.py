@@ -115,6 +115,12 @@ def test_allegations_stand_beside_the_answers_of_each(client: Client) -> None:
     assert section.texts("p", "small") == ["Said by: A witness", "None in the source", "Said by: A witness"]
 
 
+@pytest.mark.usefixtures("cast")
+def test_description_speaks_of_no_allegation(client: Client) -> None:
+    [description] = get(client, "/people/compare/?p=ann-bee&p=cy-dee").where("meta", name="description")
+    assert description.attributes["content"] == "What is recorded here of Ann Bee, Cy Dee, and what connects them."
+
+
 def test_people_with_nothing_in_common_are_told_so(client: Client) -> None:
     make_person("Ann Bee")
     make_person("Bob Cee")

@@ -18,6 +18,8 @@ from tests.views.document import get
 
 pytestmark = pytest.mark.django_db
 
+SHARED = ("og:title", "og:description")
+
 
 def make_entries() -> list[Any]:
     """Return one public entry of each noun that owns a page."""
@@ -150,6 +152,19 @@ def test_allegation_stands_beside_each_subjects_answer(client: Client) -> None:
     ]
     assert page.texts("span", "status") == ["Reported", "Denies", "Explains"]
     assert page.texts("div", "side")[0] == "What Ann Bee answers No answer in this source."
+
+
+def test_allegation_is_described_by_its_standing_its_subjects_and_their_replies(client: Client) -> None:
+    ann, bob = make_person("Ann Bee"), make_person("Bob Cee")
+    claim = make_allegation(ann, bob, title="Ann Bee and Bob Cee: a meeting", standing="reported", slug="the-claim")
+    make_response(claim, bob, stance="denies", summary="Cee denies that they met.")
+    make_response(claim, bob, stance="explains", summary="Cee says that it was dark.")
+    metas = [meta.attributes for meta in get(client, "/allegations/the-claim/").where("meta")]
+    assert {meta["property"]: meta["content"] for meta in metas if meta.get("property") in SHARED} == {
+        "og:title": "Ann Bee and Bob Cee: a meeting",
+        "og:description": "Reported, about Ann Bee, Bob Cee. No reply by Ann Bee is recorded here. "
+        "Cee denies that they met. (The first of 2 replies by Bob Cee.)",
+    }
 
 
 def test_answer_of_somebody_who_is_no_subject_is_not_left_out(client: Client) -> None:

@@ -162,9 +162,9 @@ class AllegationChoice(TextChoices):
     """What a reader may ask about a person's allegations."""
 
     ANY = "any", "Has an allegation"
-    ANSWERED = "answered", "Has answered one"
-    UNANSWERED = "unanswered", "Has left one unanswered"
-    NONE = "none", "Has none"
+    ANSWERED = "answered", "Replied"
+    UNANSWERED = "unanswered", "Source gives no reply"
+    NONE = "none", "No allegation recorded"
 
 
 class Appearance(TextChoices):
@@ -190,10 +190,10 @@ class PersonView(TextChoices):
 
 
 class Answered(TextChoices):
-    """Whether the source gives an answer to an allegation."""
+    """Whether the source gives a reply to an allegation."""
 
-    ANSWERED = "answered", "Answered"
-    UNANSWERED = "unanswered", "Unanswered"
+    ANSWERED = "answered", "Reply given"
+    UNANSWERED = "unanswered", "Source gives no reply"
 
 
 class PassageUse(TextChoices):

@@ -94,7 +94,7 @@ def test_link_past_the_drawing_leads_to_the_table(open_page: OpenPage) -> None:
 
 def test_entry_is_told_to_who_can_not_see_it(open_page: OpenPage) -> None:
     page = open_page("/timeline/?person=michael-flynn&kind=role", javascript=False)
-    name = "Michael Flynn: National security adviser, November 2016 to February 2017 (year inferred)"
+    name = "Michael Flynn: National security adviser, until February 2017 (year inferred)"
     expect(page.get_by_role("region", name="Drawing of the timeline").get_by_role("link")).to_have_accessible_name(name)
 
 

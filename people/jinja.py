@@ -1,7 +1,7 @@
 """The Jinja2 environment of the readers' pages."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from django.templatetags.static import static
@@ -52,7 +52,9 @@ def environment(**options: Any) -> Environment:
     house = {"undefined": StrictUndefined, "trim_blocks": True, "extensions": [Unindented]}
     env = Environment(**options | house)  # noqa: S701
     env.globals.update(static=static, url=address, navigation=navigation)
-    env.filters.update(categories=categories, counted=counted, either=either, sides=sides, words=words)
+    env.filters.update(
+        categories=categories, counted=counted, described=described, either=either, sides=sides, words=words
+    )
     return env
 
 
@@ -93,3 +95,17 @@ def sides(allegation: Allegation, first: Person | None = None) -> list[Side]:
     subjects = sorted(allegation.subjects.all(), key=lambda subject: subject != first)
     people = {person.pk: person for person in (*subjects, *(response.person for response in responses))}
     return [Side(person, [one for one in responses if one.person_id == key]) for key, person in people.items()]
+
+
+def described(allegation: Allegation) -> str:
+    """Return what a share card says beside the title: the allegation's standing, its subjects and their replies."""
+    subjects = ", ".join(map(str, allegation.subjects.all()))
+    return " ".join([f"{allegation.get_standing_display()}, about {subjects}.", *_replies(allegation)])
+
+
+def _replies(allegation: Allegation) -> Iterator[str]:
+    """Yield the first reply of each subject and the number of all, or that none is recorded."""
+    for person, responses in sides(allegation):
+        yield responses[0].summary if responses else f"No reply by {person} is recorded here."
+        if len(responses) > 1:
+            yield f"(The first of {len(responses)} replies by {person}.)"

@@ -109,7 +109,7 @@ class Capacity(TextChoices):
 
 
 class TieKind(TextChoices):
-    """What relation one person has to another, read from the first to the second."""
+    """What relation one person has to another, read from the first to the second. Readers see the words of it."""
 
     FRIEND = "friend", "friend of"
     WORKED_WITH = "worked-with", "worked with"
@@ -117,6 +117,11 @@ class TieKind(TextChoices):
     ADVISED = "advised", "advised"
     OPPOSED = "opposed", "opposed"
     DISMISSED = "dismissed", "took part in dismissing"
+
+    @property
+    def words(self) -> str:
+        """Return the relation in words; a label, which migrations hold, can say more than a source does."""
+        return "present at the firing of" if self is TieKind.DISMISSED else str(self.label)
 
 
 class LineKind(TextChoices):
@@ -127,12 +132,12 @@ class LineKind(TextChoices):
     MESSAGE = ContactKind.MESSAGE.value, ContactKind.MESSAGE.label
     INTERVIEW = ContactKind.INTERVIEW.value, ContactKind.INTERVIEW.label
     DINNER = ContactKind.DINNER.value, ContactKind.DINNER.label
-    FRIEND = TieKind.FRIEND.value, TieKind.FRIEND.label.capitalize()
-    WORKED_WITH = TieKind.WORKED_WITH.value, TieKind.WORKED_WITH.label.capitalize()
-    RECOMMENDED = TieKind.RECOMMENDED.value, TieKind.RECOMMENDED.label.capitalize()
-    ADVISED = TieKind.ADVISED.value, TieKind.ADVISED.label.capitalize()
-    OPPOSED = TieKind.OPPOSED.value, TieKind.OPPOSED.label.capitalize()
-    DISMISSED = TieKind.DISMISSED.value, TieKind.DISMISSED.label.capitalize()
+    FRIEND = TieKind.FRIEND.value, TieKind.FRIEND.words.capitalize()
+    WORKED_WITH = TieKind.WORKED_WITH.value, TieKind.WORKED_WITH.words.capitalize()
+    RECOMMENDED = TieKind.RECOMMENDED.value, TieKind.RECOMMENDED.words.capitalize()
+    ADVISED = TieKind.ADVISED.value, TieKind.ADVISED.words.capitalize()
+    OPPOSED = TieKind.OPPOSED.value, TieKind.OPPOSED.words.capitalize()
+    DISMISSED = TieKind.DISMISSED.value, TieKind.DISMISSED.words.capitalize()
 
 
 class Standing(TextChoices):
@@ -157,9 +162,9 @@ class AllegationChoice(TextChoices):
     """What a reader may ask about a person's allegations."""
 
     ANY = "any", "Has an allegation"
-    ANSWERED = "answered", "Has answered one"
-    UNANSWERED = "unanswered", "Has left one unanswered"
-    NONE = "none", "Has none"
+    ANSWERED = "answered", "Replied"
+    UNANSWERED = "unanswered", "Source gives no reply"
+    NONE = "none", "No allegation recorded"
 
 
 class Appearance(TextChoices):
@@ -185,10 +190,10 @@ class PersonView(TextChoices):
 
 
 class Answered(TextChoices):
-    """Whether the source gives an answer to an allegation."""
+    """Whether the source gives a reply to an allegation."""
 
-    ANSWERED = "answered", "Answered"
-    UNANSWERED = "unanswered", "Unanswered"
+    ANSWERED = "answered", "Reply given"
+    UNANSWERED = "unanswered", "Source gives no reply"
 
 
 class PassageUse(TextChoices):

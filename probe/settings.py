@@ -147,7 +147,7 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "Probe",
     "DESCRIPTION": (
         "A who's who of the Russia probe that shows its sources. Every line rests on passages, written "
-        "source/section/sentence; every allegation comes with its answers; null stands for what no source gives."
+        "source/section/sentence; every allegation comes with its answers; null stands for what is not recorded."
     ),
     "VERSION": "1",
     "SCHEMA_PATH_PREFIX": "/api/v1/",

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from people.exports.wording import (
     allegation_words,
+    answer_words,
     answers,
     claim_words,
     date_words,
@@ -50,11 +51,11 @@ def _tie(tie: Tie) -> Reading:
 
 
 def _allegation(allegation: Allegation) -> Reading:
-    return Reading(f"Allegation: {allegation}", [claim_words(allegation), *answers(allegation)])
+    return Reading(f"{allegation} (allegation)", [claim_words(allegation), *answers(allegation)])
 
 
 def _response(response: Response) -> Reading:
-    return Reading(f"Answer: {response}", [allegation_words(response.allegation)])
+    return Reading(f"{response.person}: reply", [answer_words(response), allegation_words(response.allegation)])
 
 
 def _statement(statement: Statement) -> Reading:

@@ -88,7 +88,7 @@ ALLEGATIONS = Table(
         Column("standing", "On whose word it rests", lambda allegation: allegation.standing),
         Column(
             "answers",
-            "What each subject answers, in words, or that the source has no answer of theirs",
+            "What each subject answers, in words, or that no reply of theirs is recorded",
             lambda allegation: "\n".join(answers(allegation)),
         ),
         Column(
@@ -201,7 +201,7 @@ SUBJECTS = Table(
         Column("person", "Against whom", lambda pair: pair[1].slug, to="people"),
         Column(
             "answer",
-            "What this person answers, in words; empty if the source has no answer of theirs",
+            "What this person answers, in words; empty if no reply of theirs is recorded",
             lambda pair: "\n".join(answer_words(one) for one in pair[0].responses.all() if one.person_id == pair[1].pk),
         ),
     ),

@@ -6,7 +6,7 @@ from typing import Any
 from people.dates import words
 from people.vocabulary import Tenure
 
-NO_ANSWER = "no answer in the source"
+NO_ANSWER = "no reply is recorded"
 
 
 def role_words(role: Any) -> str:
@@ -28,7 +28,7 @@ def claim_words(allegation: Any) -> str:
 
 
 def answers(allegation: Any) -> Iterator[str]:
-    """Yield what each subject answers, or that the source has no answer of theirs; no answer is ever left out."""
+    """Yield what each subject answers, or that no reply of theirs is recorded; no answer is ever left out."""
     responses = list(allegation.responses.all())
     for response in responses:
         yield answer_words(response)

@@ -138,7 +138,7 @@ class AllegationFilter(EntryFilter):
     """The allegations page."""
 
     standing = MultipleChoiceFilter(label="Standing", choices=Standing.choices)
-    answered = MultipleChoiceFilter(label="Answered", choices=Answered.choices)
+    answered = MultipleChoiceFilter(label="Reply", choices=Answered.choices)
     person = ModelMultipleChoiceFilter(label="Person", to_field_name="slug", queryset=public_people)
 
     verbs: ClassVar[dict[str, Callable[..., Any]]] = {

@@ -72,7 +72,9 @@ class Response(Sourced):
         ordering = ["allegation", "person__sort_name", "pk"]
 
     def __str__(self) -> str:
-        return f"{self.person} {self.get_stance_display().lower()}: {self.allegation}"
+        # The title of an allegation names its subject, and the subject is most often who answers.
+        what = str(self.allegation).removeprefix(f"{self.person}: ")
+        return f"{self.person} {self.get_stance_display().lower()}: {what}"
 
     def slug_source(self) -> str:
         """Return who answers, and what."""

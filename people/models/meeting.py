@@ -151,7 +151,7 @@ class Tie(Sourced):
         ]
 
     def __str__(self) -> str:
-        return f"{self.from_person} {self.get_kind_display()} {self.to_person}"
+        return f"{self.from_person} {TieKind(self.kind).words} {self.to_person}"
 
     def get_absolute_url(self) -> str:
         """Return the address of the tie on the first person's profile."""

@@ -18,14 +18,14 @@ VERBS = {
     LineKind.RECOMMENDED: "recommended",
     LineKind.ADVISED: "advised",
     LineKind.OPPOSED: "opposed",
-    LineKind.DISMISSED: "took part in dismissing",
+    LineKind.DISMISSED: "was present at the firing of",
 }
 # The same seen from the second person.
 REVERSED = {
     LineKind.RECOMMENDED: "recommended by",
     LineKind.ADVISED: "advised by",
     LineKind.OPPOSED: "opposed by",
-    LineKind.DISMISSED: "took part in the dismissal",
+    LineKind.DISMISSED: "was present at the firing",
 }
 
 

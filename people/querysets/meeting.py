@@ -54,8 +54,8 @@ class MeetingQuerySet(SourcedQuerySet):
         return self.order_by(earliest("date_earliest", "date_latest"), "title", "pk")
 
     def for_sets(self) -> Any:
-        """Return key, kind and times of the meetings, in order of time."""
-        return self.chronological().values_list("pk", "kind", "times")
+        """Return key and kind of the meetings, in order of time."""
+        return self.chronological().values_list("pk", "kind")
 
     def about(self, people: Any) -> Self:
         """Return the meetings in which any of the people took part."""

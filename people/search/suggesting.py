@@ -73,4 +73,4 @@ def _(entry: Meeting) -> str:
 @detail.register
 def _(entry: Allegation) -> str:
     answers = dict.fromkeys(str(response.person) for response in entry.responses.all())
-    return f"Allegation, answered by {', '.join(answers)}" if answers else "Allegation, no answer in this source"
+    return f"Allegation, reply by {', '.join(answers)}" if answers else "Allegation, no reply recorded here"

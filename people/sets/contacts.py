@@ -20,8 +20,8 @@ FEW = 2_000
 KEPT = 4_096
 
 
-# The key of a meeting, its kind, how often it took place, and the numbers of those who took part.
-Met = tuple[int, str, int, Sequence[int]]
+# The key of a meeting, its kind, and the numbers of those who took part.
+Met = tuple[int, str, Sequence[int]]
 
 
 class Contacts:
@@ -29,17 +29,16 @@ class Contacts:
 
     def __init__(self, met: Iterable[Met], size: int) -> None:
         """Take the meetings and the last number of a person."""
-        self.keys, self.kinds, self.times = array("Q"), bytearray(), array("H")
+        self.keys, self.kinds = array("Q"), bytearray()
         self.people = Groups.of(self._read(met))
         self.meetings = self.people.inverted(size + 1)
         self.beside = lru_cache(KEPT)(self._beside)
 
     def _read(self, met: Iterable[Met]) -> Iterator[Sequence[int]]:
-        for key, kind, times, people in met:
+        for key, kind, people in met:
             if len(people) > 1:
                 self.keys.append(key)
                 self.kinds.append(KINDS.index(kind))
-                self.times.append(times)
                 yield people
 
     @cached_property
@@ -79,10 +78,6 @@ class Contacts:
     def count(self, person: int) -> int:
         """Return with how many people the person was in contact."""
         return len(self.beside(person))
-
-    def times_of(self, person: int) -> int:
-        """Return how often the person was in contact; a meeting that the source doesn't count is one time."""
-        return sum(self.times[place] for place in self.meetings[person])
 
     @cached_property
     def most(self) -> array:

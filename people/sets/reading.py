@@ -28,8 +28,6 @@ Made = TypeVar("Made")
 
 # So many rows are in memory at once.
 CHUNK = 10_000
-# More does not fit where it is kept, and no source counts so far.
-MOST_TIMES = 32_767
 
 _reading = Lock()
 _held: list[PeopleSets] = []
@@ -122,14 +120,13 @@ def by_label(labels: Mapping[str, str]) -> list[str]:
 
 def read_contacts(numbering: Numbering) -> Contacts:
     """Return who met whom."""
-    meetings, kinds, times = array("Q"), list[str](), array("H")
-    for key, kind, number in rows_of(Meeting.objects.eligible().contacts().for_sets()):
+    meetings, kinds = array("Q"), list[str]()
+    for key, kind in rows_of(Meeting.objects.eligible().contacts().for_sets()):
         meetings.append(key)
         kinds.append(kind)
-        times.append(min(number or 1, MOST_TIMES))
     people = participants(Numbering(meetings), numbering)
     # The first list of people is that of no meeting, whose number is 0.
-    return Contacts(zip(meetings, kinds, times, islice(people, 1, None), strict=True), len(numbering))
+    return Contacts(zip(meetings, kinds, islice(people, 1, None), strict=True), len(numbering))
 
 
 def participants(meetings: Numbering, people: Numbering) -> Groups:

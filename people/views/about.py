@@ -41,7 +41,7 @@ MEANINGS: dict[type[TextChoices], dict[str, str]] = {
         TieKind.RECOMMENDED: "The first spoke for taking on the second.",
         TieKind.ADVISED: "The first gave advice to the second.",
         TieKind.OPPOSED: "The first was against taking on the second.",
-        TieKind.DISMISSED: "The first had a part when the second was dismissed.",
+        TieKind.DISMISSED: "The first was there when the second was fired.",
     },
     Standing: {
         Standing.REPORTED: "The source passes on what others have reported.",
@@ -85,4 +85,5 @@ def linked(address: str) -> str:
 
 def terms(kind: type[TextChoices]) -> list[Term]:
     """Return the choices of a vocabulary with their meanings, in the vocabulary's order."""
-    return [Term(f"{label[:1].upper()}{label[1:]}", MEANINGS[kind][value]) for value, label in kind.choices]
+    labels = ((choice, getattr(choice, "words", choice.label)) for choice in kind)
+    return [Term(f"{label[:1].upper()}{label[1:]}", MEANINGS[kind][choice]) for choice, label in labels]

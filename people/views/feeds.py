@@ -37,7 +37,7 @@ class ChangesFeed(Feed):
     def __init__(self, request: HttpRequest, title: str, address: str, entries: Iterable[Any]) -> None:
         """Take the address of the page that the feed belongs to, and the entries that it follows, as querysets."""
         self.title = writable(title)
-        self.subtitle = "Entries as they read now, each allegation with its answers."
+        self.subtitle = "Entries as they read now."
         self.link = address
         self.feed_url = request.get_full_path()
         self.host = request.get_host().partition(":")[0]

@@ -42,10 +42,10 @@ QUESTIONS = (
     ("Who held a role in the campaign?", "people", "role=campaign"),
     ("Who held a role in the transition?", "people", "role=transition"),
     ("Who had contact with ambassador Kislyak?", "people", "contact=sergey-kislyak"),
-    ("Who of them held a role in the campaign?", "people", "contact=sergey-kislyak&role=campaign"),
+    ("Which of them held a role in the campaign?", "people", "contact=sergey-kislyak&role=campaign"),
     ("Which hearings were there?", "meetings", "kind=hearing"),
-    ("Which allegations stand beside an answer?", "allegations", "answered=answered"),
-    ("To which does the source give no answer?", "allegations", "answered=unanswered"),
+    ("Which allegations have a reply?", "allegations", "answered=answered"),
+    ("Which allegations go unanswered in the article?", "allegations", "answered=unanswered"),
 )
 
 

@@ -29,7 +29,7 @@ REVERSED = {
     TieKind.RECOMMENDED: "recommended by",
     TieKind.ADVISED: "advised by",
     TieKind.OPPOSED: "opposed by",
-    TieKind.DISMISSED: "dismissed, taking part:",
+    TieKind.DISMISSED: "firing involved:",
 }
 
 
@@ -42,14 +42,20 @@ class Connection(NamedTuple):
 
 
 class Glance(NamedTuple):
-    """The figures of a profile: people in contact, how often, allegations, those answered, and lines of the page."""
+    """The figures of a profile: people in contact, allegations, those answered, and lines of the page."""
 
     people: int
-    times: int
     allegations: int
     answered: int
     lines: int
     sourced: int
+
+    @property
+    def replies(self) -> str:
+        """Return in words how many of the allegations are answered."""
+        if not self.answered:
+            return "no reply recorded"
+        return "answered" if self.answered == self.allegations else f"{self.answered} answered"
 
 
 def person(request: HttpRequest, slug: str) -> HttpResponse:
@@ -79,6 +85,7 @@ def profile(person: Person, sets: PeopleSets) -> dict[str, Any]:
         "meetings_shown": len(meetings),
         "glance": glance(person, sets.contacts, number, lines),
         "unmentioned": unmentioned(person),
+        "description": describe(person),
         "cited": cited_by(chain([person], lines)),
     }
 
@@ -109,7 +116,7 @@ def others_in(meeting: Meeting, person: Person) -> set[int]:
 def connections(person: Person) -> Iterator[Connection]:
     """Yield the person's ties, from either end."""
     for tie in person.ties_from.all():
-        yield Connection(tie.get_kind_display(), tie.to_person, tie)
+        yield Connection(TieKind(tie.kind).words, tie.to_person, tie)
     for tie in person.ties_to.all():
         yield Connection(REVERSED[TieKind(tie.kind)], tie.from_person, tie)
 
@@ -120,7 +127,6 @@ def glance(person: Person, contacts: Contacts, number: int, lines: list[Any]) ->
     answered = [one for one in allegations if any(answer.person_id == person.pk for answer in one.responses.all())]
     return Glance(
         people=contacts.count(number),
-        times=contacts.times_of(number),
         allegations=len(allegations),
         answered=len(answered),
         lines=len(lines),
@@ -128,12 +134,28 @@ def glance(person: Person, contacts: Contacts, number: int, lines: list[Any]) ->
     )
 
 
+def describe(person: Person) -> str:
+    """Return what search engines and share cards say of the page: of allegations only where there are any."""
+    who = f"{person}. {person.description}." if person.description else f"{person}."
+    names = {"allegations": "allegations and any replies", "other connections": "connections"}
+    recorded = [names.get(name, name) for name, entries in lists(person).items() if entries]
+    if person.statements.all():
+        recorded.append("other facts")
+    if not recorded:
+        return f"{who} Nothing more is recorded here."
+    return f"{who} Recorded here, each with the sentence it rests on: {', '.join(recorded)}."
+
+
 def unmentioned(person: Person) -> list[str]:
-    """Return of what the sources say nothing, in the order of the page; statements are no such thing."""
-    lists = {
+    """Return of what nothing is recorded, in the order of the page; statements are no such thing."""
+    return [name for name, entries in lists(person).items() if not entries]
+
+
+def lists(person: Person) -> dict[str, Any]:
+    """Return the lists of the page by their names, in its order; everything but statements."""
+    return {
         "roles": person.roles.all(),
         "meetings": person.meetings.all(),
         "allegations": person.allegations.all(),
         "other connections": [*person.ties_from.all(), *person.ties_to.all()],
     }
-    return [name for name, entries in lists.items() if not entries]

@@ -31,8 +31,8 @@ def test_facet_holds_value_label_and_count(get: Get) -> None:
             {"value": "acknowledged", "label": "Acknowledged by the subject", "count": 0},
         ],
         "answered": [
-            {"value": "answered", "label": "Answered", "count": 0},
-            {"value": "unanswered", "label": "Unanswered", "count": 1},
+            {"value": "answered", "label": "Reply given", "count": 0},
+            {"value": "unanswered", "label": "Source gives no reply", "count": 1},
         ],
         "person": [{"value": "ann-bee", "label": "Ann Bee", "count": 1}],
     }

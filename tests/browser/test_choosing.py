@@ -77,7 +77,7 @@ def test_typing_in_a_facet_lists_nothing_else(open_page: OpenPage) -> None:
     box(page).press_sequentially("kisl")
     expect(options(page)).to_have_count(1)
     box(page).press("Tab")
-    page.get_by_role("checkbox", name="Has none").check()
+    page.get_by_role("checkbox", name="No allegation recorded").check()
     expect(page.locator("#chips .chip")).to_have_count(1)
     assert page.url.endswith("/people/?allegations=none")
 

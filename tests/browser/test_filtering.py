@@ -171,7 +171,7 @@ def test_new_count_is_announced_in_the_region_that_was_there(open_page: OpenPage
 
 def test_focus_stays_on_the_choice_and_in_its_place(open_page: OpenPage) -> None:
     page = open_page("/people/", viewport=(1280, 400))
-    box = page.get_by_role("checkbox", name="Has none")
+    box = page.get_by_role("checkbox", name="No allegation recorded")
     box.focus()
     before = box.bounding_box()
     page.keyboard.press("Space")

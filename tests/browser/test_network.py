@@ -12,7 +12,7 @@ FLYNN = [
     "Michael Flynn and Sergey Kislyak were in conversation (reported)",
     "Michael Flynn and Mike Pence were in conversation",
     "Michael Flynn and Vladimir Putin were at a dinner",
-    "Unnamed: slide 3 took part in dismissing Michael Flynn",
+    "Unnamed: slide 3 was present at the firing of Michael Flynn",
     "Unnamed: slide 4 opposed Michael Flynn",
     "Michael Flynn and R. James Woolsey met in person",
     "Michael Flynn worked with R. James Woolsey",

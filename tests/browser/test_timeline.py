@@ -11,8 +11,8 @@ pytestmark = pytest.mark.usefixtures("seeded")
 
 FLYNN = [
     "Michael Flynn: National security adviser",
-    "Michael Flynn meets Sergey Kislyak",
-    "Michael Flynn speaks with Sergey Kislyak",
+    "Flynn meets Kislyak",
+    "Flynn speaks with Kislyak",
 ]
 
 
@@ -49,7 +49,7 @@ def test_filters_and_period_combine(open_page: OpenPage, javascript: bool) -> No
 @pytest.mark.parametrize("javascript", [True, False])
 def test_chip_drops_its_filter(open_page: OpenPage, javascript: bool) -> None:
     page = open_page("/timeline/?kind=hearing&to=2017-07", javascript=javascript)
-    assert drawn(page) == ["Michael Caputo testifies to the House Intelligence Committee"]
+    assert drawn(page) == ["Caputo testifies to the House Intelligence Committee"]
     page.get_by_role("link", name="Drop To").click()
     expect(page.get_by_role("heading", name="3 entries")).to_be_visible()
     assert (len(drawn(page)), query(page)) == (2, {"kind=hearing"})
@@ -94,7 +94,7 @@ def test_link_past_the_drawing_leads_to_the_table(open_page: OpenPage) -> None:
 
 def test_entry_is_told_to_who_can_not_see_it(open_page: OpenPage) -> None:
     page = open_page("/timeline/?person=michael-flynn&kind=role", javascript=False)
-    name = "Michael Flynn: National security adviser, November 2016 to February 2017 (year inferred)"
+    name = "Michael Flynn: National security adviser, until February 2017 (year inferred)"
     expect(page.get_by_role("region", name="Drawing of the timeline").get_by_role("link")).to_have_accessible_name(name)
 
 

@@ -87,7 +87,7 @@ SCHEMA = {
 CLAIM = [
     "Alleged, said by A witness: Something happened.",
     "Ann Bee denies: Nothing happened. “not at all”",
-    "Bob Cee: no answer in the source.",
+    "Bob Cee: no reply is recorded.",
 ]
 
 TALK = (
@@ -147,13 +147,13 @@ def test_annotations_say_which_entries_rest_on_a_sentence() -> None:
         ("/people/ann/#role-ann-adviser", "Ann Bee: role\nAdviser, The campaign (March to August 2016)"),
         ("/meetings/talk/", f"Meeting: Ann meets Bob\n{TALK}"),
         ("/people/ann/#tie-ann-bob", "Connection: Ann Bee recommended Bob Cee\nAnn spoke for Bob."),
-        ("/allegations/claim/#response-denial", f"Answer: Ann Bee denies: The claim\nThe claim. {' '.join(CLAIM)}"),
+        ("/allegations/claim/#response-denial", f"Ann Bee: reply\n{CLAIM[1]}\nThe claim. {' '.join(CLAIM)}"),
         ("/people/slide-3/#statement-resigned", "Unnamed: slide 3: statement\nResigned. (Alleged, before 2017)"),
     ]
 
 
 def test_annotation_of_an_allegation_has_every_answer() -> None:
-    assert dict(bodies(1))["/allegations/claim/"] == "\n".join(["Allegation: The claim", *CLAIM])
+    assert dict(bodies(1))["/allegations/claim/"] == "\n".join(["The claim (allegation)", *CLAIM])
 
 
 def test_annotations_leave_out_sentences_on_which_nothing_rests() -> None:

@@ -65,7 +65,7 @@ def test_people_table_has_roles_and_allegations_with_answers_in_words(archive: z
         "roles": "Adviser, The campaign (March to August 2016)",
         "allegations": (
             "The claim. Alleged, said by A witness: Something happened. "
-            "Ann Bee denies: Nothing happened. “not at all” Bob Cee: no answer in the source."
+            "Ann Bee denies: Nothing happened. “not at all” Bob Cee: no reply is recorded."
         ),
         "passages": "diary/slide-1/1; diary/slide-1/2",
         "changed": WHEN,
@@ -81,7 +81,7 @@ def test_allegations_table_has_every_answer_beside_the_claim(archive: zipfile.Zi
             "claim": "Something happened.",
             "said_by": "A witness",
             "standing": "alleged",
-            "answers": "Ann Bee denies: Nothing happened. “not at all”\nBob Cee: no answer in the source.",
+            "answers": "Ann Bee denies: Nothing happened. “not at all”\nBob Cee: no reply is recorded.",
             "subjects": "ann; bob",
             "passages": "diary/slide-1/2",
             "changed": WHEN,

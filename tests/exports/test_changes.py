@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
 LATER, LATEST = CHANGED + dt.timedelta(days=1), CHANGED + dt.timedelta(days=2)
 CLAIM = (
     "Alleged, said by A witness: Something happened. "
-    "Ann Bee denies: Nothing happened. “not at all” Bob Cee: no answer in the source."
+    "Ann Bee denies: Nothing happened. “not at all” Bob Cee: no reply is recorded."
 )
 ALL = [
     "alias-annie",
@@ -75,11 +75,11 @@ def test_change_of_an_allegation_has_every_answer() -> None:
     assert latest_changes([Allegation.public.all()]) == [
         Change(
             "allegation-claim",
-            "Allegation: The claim",
+            "The claim (allegation)",
             [
                 "Alleged, said by A witness: Something happened.",
                 "Ann Bee denies: Nothing happened. “not at all”",
-                "Bob Cee: no answer in the source.",
+                "Bob Cee: no reply is recorded.",
             ],
             "/allegations/claim/",
             CHANGED,
@@ -91,8 +91,8 @@ def test_change_of_an_answer_has_the_allegation() -> None:
     assert latest_changes([Response.public.all()]) == [
         Change(
             "response-denial",
-            "Answer: Ann Bee denies: The claim",
-            [f"The claim. {CLAIM}"],
+            "Ann Bee: reply",
+            ["Ann Bee denies: Nothing happened. “not at all”", f"The claim. {CLAIM}"],
             "/allegations/claim/#response-denial",
             CHANGED,
         )

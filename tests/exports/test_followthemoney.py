@@ -19,7 +19,7 @@ ONE, TWO = (f"{SITE}/sources/diary/#s1-{number}" for number in (1, 2))
 CLAIM = (
     "Alleged, said by A witness: Something happened.",
     "Ann Bee denies: Nothing happened. “not at all”",
-    "Bob Cee: no answer in the source.",
+    "Bob Cee: no reply is recorded.",
 )
 
 

@@ -83,5 +83,5 @@ def test_answers_say_who_has_none_and_leave_out_nobody_s() -> None:
         "Ann denies: Not so.",
         "Ann explains: It was a joke. “only a joke”",
         "Cy disputes: Hardly.",
-        "Bob: no answer in the source.",
+        "Bob: no reply is recorded.",
     ]

@@ -94,8 +94,8 @@ def test_allegations_are_answered_or_not() -> None:
     assert (whole.number, told(whole.parts)) == (
         3,
         [
-            ("Answered", "/allegations/?answered=answered", 1),
-            ("Unanswered", "/allegations/?answered=unanswered", 2),
+            ("Reply given", "/allegations/?answered=answered", 1),
+            ("Source gives no reply", "/allegations/?answered=unanswered", 2),
         ],
     )
 

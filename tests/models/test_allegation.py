@@ -59,6 +59,11 @@ def test_answers_are_listed_by_allegation_and_family_name() -> None:
     assert printed == ["Bob denies: A", "Ann denies: A", "Bob denies: B", "Ann denies: B"]
 
 
+def test_answer_names_its_person_once() -> None:
+    ann = make_person("Ann")
+    assert str(make_response(make_allegation(ann, title="Ann: a talk"), ann)) == "Ann denies: a talk"
+
+
 def test_statements_are_listed_by_their_earliest_day_undated_ones_last() -> None:
     ann = make_person()
     for summary, date in [("Undated", ""), ("Second", "2016-03"), ("First", "199X")]:

@@ -38,7 +38,7 @@ def test_sentence_says_what_joins_two_people_and_on_whose_word(line: Line, words
         ("in-person", "in person", "in person"),
         ("worked-with", "worked with", "worked with"),
         ("advised", "advised", "advised by"),
-        ("dismissed", "took part in dismissing", "took part in the dismissal"),
+        ("dismissed", "present at the firing of", "was present at the firing"),
     ],
 )
 def test_line_is_worded_as_either_person_would(kind: str, of_first: str, of_second: str) -> None:

@@ -20,8 +20,8 @@ sets = st.sets(st.integers(1, SIZE))
 
 
 def make(met: Meetings) -> Contacts:
-    """Return the contacts; a meeting's key is how often it took place too."""
-    return Contacts(((key, kind, key, sorted(people)) for key, (kind, people) in enumerate(met, 1)), SIZE)
+    """Return the contacts."""
+    return Contacts(((key, kind, sorted(people)) for key, (kind, people) in enumerate(met, 1)), SIZE)
 
 
 def beside(met: Meetings, person: int, kinds: tuple[str, ...]) -> set[int]:
@@ -44,15 +44,6 @@ def test_count_is_the_number_of_people_beside(met: Meetings) -> None:
     expected = [len(beside(met, person, ())) for person in people]
     assert [found.count(person) for person in people] == expected
     assert list(found.counts[1:]) == expected
-
-
-@given(meetings)
-def test_times_are_those_of_the_meetings_of_two_people_or_more(met: Meetings) -> None:
-    found = make(met)
-    assert [found.times_of(person) for person in range(1, SIZE + 1)] == [
-        sum(key for key, (_, people) in enumerate(met, 1) if person in people and len(people) > 1)
-        for person in range(1, SIZE + 1)
-    ]
 
 
 @given(meetings)

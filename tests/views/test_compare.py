@@ -53,7 +53,7 @@ def test_people_stand_in_the_order_of_the_address(client: Client) -> None:
 def test_roles_are_listed_with_their_citations(client: Client) -> None:
     page = get(client, "/people/compare/?p=ann-bee&p=bob-cee")
     held = rows(page, "Roles")
-    assert [text.partition("1·")[0] for text in held] == ["Manager, The campaign", "None in the source"]
+    assert [text.partition("1·")[0] for text in held] == ["Manager, The campaign", "None recorded here"]
     assert len(list(page.section("Roles").where("a", "cite"))) == 1
 
 
@@ -109,20 +109,26 @@ def test_allegations_stand_beside_the_answers_of_each(client: Client) -> None:
     section = page.section("Allegations and answers")
     assert section.texts("h3") == ["Ann Bee", "Cy Dee", "Bob Cee"]
     assert section.texts("h4") == ["The claim", "The claim"]
-    answers = ["What is alleged", "What Ann Bee answers", "What Bob Cee answers"]
-    turned = ["What is alleged", "What Bob Cee answers", "What Ann Bee answers"]
+    answers = ["What is alleged", "Ann Bee’s reply", "Bob Cee’s reply"]
+    turned = ["What is alleged", "Bob Cee’s reply", "Ann Bee’s reply"]
     assert section.texts("h5") == [*answers, *turned]
-    assert section.texts("p", "small") == ["Said by: A witness", "None in the source", "Said by: A witness"]
+    assert section.texts("p", "small") == ["Said by: A witness", "None recorded here", "Said by: A witness"]
+
+
+@pytest.mark.usefixtures("cast")
+def test_description_speaks_of_no_allegation(client: Client) -> None:
+    [description] = get(client, "/people/compare/?p=ann-bee&p=cy-dee").where("meta", name="description")
+    assert description.attributes["content"] == "What is recorded here of Ann Bee, Cy Dee, and what connects them."
 
 
 def test_people_with_nothing_in_common_are_told_so(client: Client) -> None:
     make_person("Ann Bee")
     make_person("Bob Cee")
     page = get(client, "/people/compare/?p=ann-bee&p=bob-cee")
-    assert [text for text in page.texts("p") if text.startswith("The sources")] == [
-        "The sources tell of no contact between them.",
-        "The sources name nobody.",
-        "The sources tell of none.",
+    assert [text for text in page.texts("p") if text.endswith(" recorded here.")] == [
+        "No contact between them is recorded here.",
+        "Nobody is recorded here.",
+        "None are recorded here.",
     ]
 
 

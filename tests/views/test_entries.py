@@ -18,6 +18,8 @@ from tests.views.document import get
 
 pytestmark = pytest.mark.django_db
 
+SHARED = ("og:title", "og:description")
+
 
 def make_entries() -> list[Any]:
     """Return one public entry of each noun that owns a page."""
@@ -126,7 +128,7 @@ def test_meeting_says_who_took_part_when_where_and_on_whose_word(client: Client)
     ("kind", "names", "words"),
     [
         ("dinner", ["Ann Bee", "Bob Cee"], "contact of those present"),
-        ("dinner", ["Ann Bee"], "no contact: nobody else is named"),
+        ("dinner", ["Ann Bee"], "no contact: nobody else is recorded here"),
         ("hearing", ["Ann Bee", "Bob Cee"], "no contact: a hearing"),
     ],
 )
@@ -143,18 +145,31 @@ def test_allegation_stands_beside_each_subjects_answer(client: Client) -> None:
     page = get(client, "/allegations/the-claim/")
     assert page.texts("h2") == [
         "What is alleged",
-        "What Ann Bee answers",
-        "What Bob Cee answers",
+        "Ann Bee’s reply",
+        "Bob Cee’s reply",
         "Whom it concerns",
         "Sources",
     ]
     assert page.texts("span", "status") == ["Reported", "Denies", "Explains"]
-    assert page.texts("div", "side")[0] == "What Ann Bee answers No answer in this source."
+    assert page.texts("div", "side")[0] == "Ann Bee’s reply No reply is recorded here."
+
+
+def test_allegation_is_described_by_its_standing_its_subjects_and_their_replies(client: Client) -> None:
+    ann, bob = make_person("Ann Bee"), make_person("Bob Cee")
+    claim = make_allegation(ann, bob, title="Ann Bee and Bob Cee: a meeting", standing="reported", slug="the-claim")
+    make_response(claim, bob, stance="denies", summary="Cee denies that they met.")
+    make_response(claim, bob, stance="explains", summary="Cee says that it was dark.")
+    metas = [meta.attributes for meta in get(client, "/allegations/the-claim/").where("meta")]
+    assert {meta["property"]: meta["content"] for meta in metas if meta.get("property") in SHARED} == {
+        "og:title": "Ann Bee and Bob Cee: a meeting",
+        "og:description": "Reported, about Ann Bee, Bob Cee. No reply by Ann Bee is recorded here. "
+        "Cee denies that they met. (The first of 2 replies by Bob Cee.)",
+    }
 
 
 def test_answer_of_somebody_who_is_no_subject_is_not_left_out(client: Client) -> None:
     make_response(make_allegation(make_person("Ann Bee")), make_person("Bob Cee"))
-    assert get(client, "/allegations/the-claim/").texts("h2")[1:3] == ["What Ann Bee answers", "What Bob Cee answers"]
+    assert get(client, "/allegations/the-claim/").texts("h2")[1:3] == ["Ann Bee’s reply", "Bob Cee’s reply"]
 
 
 def test_organisation_lists_who_held_a_post_and_its_meetings(client: Client) -> None:

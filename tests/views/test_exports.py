@@ -280,7 +280,8 @@ def test_profile_has_a_canonical_address_and_open_graph_tags(client: Client) -> 
         "og:type": "profile",
         "og:site_name": "Probe",
         "og:title": "Ann Bee",
-        "og:description": "Ann Bee: roles, contacts, allegations and answers, each with the sentence it rests on.",
+        "og:description": "Ann Bee. Adviser. Recorded here, each with the sentence it rests on: roles, meetings, "
+        "allegations and any replies, connections, other facts.",
     }
     assert [link.attributes["href"] for link in document.where("link", rel="canonical")] == [tags["og:url"]]
 

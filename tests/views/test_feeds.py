@@ -99,11 +99,11 @@ def test_feed_follows_what_the_address_says(client: Client, address: str, expect
 @pytest.mark.usefixtures("world")
 def test_feed_entry_of_an_allegation_has_every_answer(client: Client) -> None:
     entry = next(one for one in feed(client, "/feeds/changes.atom").entries if one.id.endswith("allegation-claim"))
-    assert (entry.title, entry.link) == ("Allegation: The claim", "http://testserver/allegations/claim/")
+    assert (entry.title, entry.link) == ("The claim (allegation)", "http://testserver/allegations/claim/")
     assert entry.summary == (
         "<p>Alleged, said by A witness: Something happened.</p>"
         "<p>Ann Bee denies: Nothing happened. “not at all”</p>"
-        "<p>Bob Cee: no answer in the source.</p>"
+        "<p>Bob Cee: no reply is recorded.</p>"
     )
 
 

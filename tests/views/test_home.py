@@ -77,7 +77,7 @@ def test_gallery_is_in_its_order_without_who_is_only_mentioned(client: Client) -
     make_person("Cy Dee")
     gallery = get(client, "/").section("The gallery, in its order")
     assert gallery.texts("h3") == ["Unnamed: slide 1", "Bob Cee", "Ann Bee"]
-    assert gallery.texts("p", "small") == ["a man at a table", "Shown, with nothing more said", "A clerk"]
+    assert gallery.texts("p", "small") == ["a man at a table", "Shown; nothing more is recorded here", "A clerk"]
 
 
 def test_figures_count_what_readers_see(client: Client) -> None:
@@ -93,7 +93,7 @@ def test_figures_count_what_readers_see(client: Client) -> None:
     assert figures.texts("span", "small") == [
         "1 of them in the gallery",
         "talks, messages and hearings too",
-        "1 answered, 1 without an answer",
+        "1 with a reply, 1 without a reply",
         "of 8 in the source",
     ]
 
@@ -141,7 +141,7 @@ def test_figures_say_in_words_what_they_draw(client: Client) -> None:
     assert figures.texts("h3") == [
         "People by kind of post",
         "Contacts per person",
-        "Allegations with and without an answer",
+        "Allegations with and without a reply",
         "Sentences on which something here rests",
     ]
     words = [one.text for one in figures.where("span") if one.classes]
@@ -150,8 +150,8 @@ def test_figures_say_in_words_what_they_draw(client: Client) -> None:
         "Person 0 1 person",
         "Person 1 1 person",
         "Sergey Kislyak 2 people",
-        "Answered 2 allegations",
-        "Unanswered 0 allegations",
+        "Reply given 2 allegations",
+        "Source gives no reply 0 allegations",
         "Used 11 sentences",
         "Not used, with the reason 0 sentences",
         "Still open 0 sentences",
@@ -182,7 +182,7 @@ def test_bars_are_drawn_beside_their_words(client: Client) -> None:
             "Person 0: 1 person",
             "Person 1: 1 person",
             "Sergey Kislyak: 2 people",
-            "Answered: 2 allegations",
+            "Reply given: 2 allegations",
             "Used: 11 sentences",
         ],
     )

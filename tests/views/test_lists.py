@@ -53,7 +53,7 @@ def test_card_says_who_it_is_and_how_much_there_is(client: Client) -> None:
     ]
 
 
-@pytest.mark.parametrize(("answers", "words"), [(0, "1 allegation, no answer here"), (1, "1 allegation, answered")])
+@pytest.mark.parametrize(("answers", "words"), [(0, "1 allegation, no reply recorded"), (1, "1 allegation, answered")])
 def test_card_gives_answers_beside_allegations(client: Client, answers: int, words: str) -> None:
     ann, bob = make_person("Ann Bee"), make_person("Bob Cee")
     allegation = make_allegation(ann)
@@ -79,7 +79,7 @@ def test_choice_is_a_checkbox_with_a_link_that_says_what_it_counts(client: Clien
     ] == [
         ("1", "Only Campaign: 1 person", "?role=campaign"),
         ("1", "Only Adviser: 1 person", "?role=campaign&title=adviser"),
-        ("1", "Only Has none: 1 person", "?role=campaign&allegations=none"),
+        ("1", "Only No allegation recorded: 1 person", "?role=campaign&allegations=none"),
         ("1", "Only Only mentioned: 1 person", "?role=campaign&appears=mentioned"),
     ]
 
@@ -167,5 +167,5 @@ def test_allegations_are_listed_beside_their_answers(client: Client) -> None:
     make_response(make_allegation(ann, bob, title="The claim"), bob)
     page = get(client, "/allegations/")
     assert page.texts("h3") == ["The claim"]
-    assert page.texts("h4") == ["What is alleged", "What Ann Bee answers", "What Bob Cee answers"]
+    assert page.texts("h4") == ["What is alleged", "Ann Bee’s reply", "Bob Cee’s reply"]
     assert page.texts("p", "small")[0] == "About Ann Bee and Bob Cee"

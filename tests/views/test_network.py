@@ -86,7 +86,7 @@ def test_table_tells_with_whom_everybody_has_which_lines(client: Client) -> None
             "5·2 Slide 5, sentence 2 of The source5·3 Slide 5, sentence 3 of The source"
         ),
         "Cat Dee Only around Cat Dee 1 Ann Bee: recommended by 7·1 Slide 7, sentence 1 of The source",
-        "Dan Eff 0 nobody here",
+        "Dan Eff 0 no connections",
     ]
 
 
@@ -278,16 +278,16 @@ def test_same_person_is_an_answer_of_its_own(client: Client) -> None:
 @pytest.mark.usefixtures("people")
 def test_no_way_is_an_answer_of_its_own(client: Client) -> None:
     page = way(client, "from=bob-cee&to=dan-eff")
-    assert (headings(page), page.section("No way").texts("p")[0]) == (
-        ["No way"],
-        "Nothing that the sources tell joins Bob Cee to Dan Eff, directly or through others.",
+    assert (headings(page), page.section("No connection recorded").texts("p")[0]) == (
+        ["No connection recorded"],
+        "No meeting or tie recorded here connects Bob Cee and Dan Eff, directly or through others.",
     )
 
 
 @pytest.mark.usefixtures("people")
 def test_meetings_only_leave_ties_out_and_offer_them(client: Client) -> None:
     page = way(client, "from=bob-cee&to=cat-dee&through=meetings")
-    assert (headings(page), page.links()["Try ties too"]) == (["No way"], "?from=bob-cee&to=cat-dee")
+    assert (headings(page), page.links()["Try ties too"]) == (["No connection recorded"], "?from=bob-cee&to=cat-dee")
 
 
 @pytest.mark.usefixtures("people")
@@ -298,7 +298,7 @@ def test_way_without_two_ends_asks_for_them(client: Client, query: str, asked: l
 
 def test_hearing_is_no_step(client: Client) -> None:
     make_meeting(make_person("Ann"), make_person("Bob"), kind="hearing")
-    assert headings(way(client, "from=ann&to=bob")) == ["No way"]
+    assert headings(way(client, "from=ann&to=bob")) == ["No connection recorded"]
 
 
 def test_equally_short_ways_are_listed_by_name(client: Client) -> None:

@@ -100,7 +100,7 @@ def test_allegation_stands_beside_its_answers(client: Client) -> None:
     [sides] = page.texts("div", "sides")
     assert re.sub(r" 1·\d Slide 1, sentence \d of The source", "", sides) == (
         "What is alleged Alleged They kept it. Said by: A witness "
-        "What Ann Bee answers Denies Nobody did. I never did What Bob Cee answers No answer in this source."
+        "Ann Bee’s reply Denies Nobody did. I never did Bob Cee’s reply No reply is recorded here."
     )
 
 
@@ -289,8 +289,8 @@ def test_suggestions_are_people_and_organisations_first(client: Client) -> None:
         ("Secret service Government body", "/organisations/secret-service/"),
         ("Secret adviser Role of Bob Secret", "/people/bob-secret/#role-bob-adviser"),
         ("A secret dinner Dinner, date not given", "/meetings/a-secret-dinner/"),
-        ("The secret Allegation, answered by Bob Secret", "/allegations/the-secret/"),
-        ("The other secret Allegation, no answer in this source", "/allegations/the-other-secret/"),
+        ("The secret Allegation, reply by Bob Secret", "/allegations/the-secret/"),
+        ("The other secret Allegation, no reply recorded here", "/allegations/the-other-secret/"),
     ]
 
 

@@ -110,6 +110,25 @@ def test_every_page_has_a_title_and_a_description_of_its_own(site: Site) -> None
     assert sorted(set(titles)) == sorted(titles)
 
 
+def unaccused(site: Site) -> set[str]:
+    """The pages of people against whom nothing is said."""
+    claims = [page for address, page in site.pages.items() if re.fullmatch("/allegations/[^/?]+/", address)]
+    accused = {link for page in claims for link in page.section("Whom it concerns").links().values()}
+    people = {address for address in site.pages if re.fullmatch("/people/[^/?]+/", address)}
+    assert accused < people
+    return people - accused
+
+
+def test_nothing_speaks_of_allegations_for_people_against_whom_nothing_is_said(site: Site) -> None:
+    heads = {}
+    for address in unaccused(site):
+        page = site.pages[address]
+        metas = [meta.attributes["content"] for meta in page.where("meta") if "content" in meta.attributes]
+        feed = site.responses[f"{address}changes.atom"].content.decode().partition("<entry>")[0]
+        heads[address] = "\n".join([*titles_of(page), *metas, *page.texts("script", type=DATA), feed])
+    assert (len(heads), [address for address, head in heads.items() if "allegation" in head.lower()]) == (29, [])
+
+
 def test_no_page_uses_an_id_twice(site: Site) -> None:
     ids = {
         address: [one.attributes["id"] for one in page.elements if "id" in one.attributes]

@@ -1,14 +1,14 @@
-"""What the answers share: null for what no source gives, entries by their slugs, passages by their places."""
+"""What the answers share: null for what is not recorded, entries by their slugs, passages by their places."""
 
 from typing import Any
 
 from rest_framework import serializers
 
-EDTF = "EDTF (ISO 8601-2), such as 2016?-12: December, the year inferred. Null if no source gives it."
+EDTF = "EDTF (ISO 8601-2), such as 2016?-12: December, the year inferred. Null if none is recorded."
 
 
 class EntrySerializer(serializers.Serializer):
-    """An entry, in which null stands for what no source gives."""
+    """An entry, in which null stands for what is not recorded."""
 
     def to_representation(self, instance: Any) -> dict[str, Any]:
         """Return the entry's values; blank ones as null."""

@@ -30,7 +30,7 @@ class PersonSerializer(EntrySerializer):
 class TieSerializer(EntrySerializer):
     """A relation to another person that is no meeting. Its direction tells who recommended whom."""
 
-    kind = serializers.ChoiceField(TieKind.choices, source="tie.kind")
+    kind = serializers.ChoiceField([(kind.value, kind.words) for kind in TieKind], source="tie.kind")
     person = serializers.SlugField(source="other.slug", help_text="The other person.")
     direction = serializers.ChoiceField(
         list(DIRECTIONS.items()), help_text="; ".join(f"{value}: {words}" for value, words in DIRECTIONS.items())

@@ -6,8 +6,13 @@ from django import forms
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import ValidationError
 
+from people.models import Passage
+from people.querysets.guarding import told
 from people.text import digest
 from people.vocabulary import Status
+
+# Which sentence a passage is.
+IDENTIFYING = ("source", "section", "sentence", "digest")
 
 
 class EntryForm(forms.ModelForm):
@@ -59,8 +64,14 @@ class PassageForm(EntryForm):
         help_text="SHA-256 of the sentence: NFKC, white space folded, quotes straightened. Made of the text, if given.",
     )
 
+    checked = forms.BooleanField(
+        required=False,
+        label="It still says what rests on it",
+        help_text="Needed to change the place or the digest of a sentence on which something rests that readers see.",
+    )
+
     def clean(self) -> dict[str, Any] | None:
-        """Refuse a passage with neither digest nor text, or with the digest of another text."""
+        """Refuse a passage without digest and text, with another text's digest, or moved under what rests on it."""
         cleaned = super().clean()
         given, text = self.cleaned_data.get("digest"), self.cleaned_data.get("text")
         if not given and not text:
@@ -69,4 +80,17 @@ class PassageForm(EntryForm):
             self.add_error("digest", f"This is not the digest of the text, which is {digest(text)}.")
         elif text:
             self.cleaned_data["digest"] = digest(text)
+        self._check_what_rests_on_it()
         return cleaned
+
+    def _check_what_rests_on_it(self) -> None:
+        """Refuse another place or digest, until the editor has looked at what readers see rest on the passage."""
+        given = self.cleaned_data
+        stored = Passage.objects.filter(pk=self.instance.pk)
+        before = stored.first()
+        moved = any(name in given and given[name] != getattr(before, name) for name in IDENTIFYING if before)
+        if not moved or given.get("checked"):
+            return
+        found = [one for one in stored.dependents() if one.entries.exists()]
+        if found:
+            self.add_error("checked", f"Readers see what rests on this sentence: {told(found)}. Is it still so?")

@@ -1,10 +1,14 @@
 """Meetings, who took part, and ties."""
 
+from typing import Any
+
 from django.contrib import admin
 
 from people.admin.base import ADDRESS, PUBLICATION, SOURCED_FILTERS, PageAdmin, RowInline, SourcedAdmin
 from people.admin.filters import RelatedFilter
 from people.models import Meeting, Participation, Tie
+
+NOBODY = "nobody who is shown took part"
 
 
 class ParticipationInline(RowInline):
@@ -46,6 +50,13 @@ class MeetingAdmin(SourcedAdmin):
         PUBLICATION,
         ADDRESS,
     ]
+
+    def hidden_reasons(self, entry: Any) -> list[str]:
+        """Return why readers don't see the meeting: for want of people too."""
+        reasons = super().hidden_reasons(entry)
+        if not reasons and not Meeting.public.filter(pk=entry.pk).exists():
+            reasons.append("fewer than two people who are shown took part" if entry.is_contact else NOBODY)
+        return reasons
 
     @admin.display(description="when", ordering="date_earliest")
     def held(self, meeting: Meeting) -> str:

@@ -101,7 +101,7 @@ class PassageAdmin(PageAdmin):
         (
             "Coverage",
             {
-                "fields": ["resting", "reason"],
+                "fields": ["resting", "reason", "checked"],
                 "description": "Every sentence either carries an entry, or says why it carries none.",
             },
         ),

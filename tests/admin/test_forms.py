@@ -367,3 +367,29 @@ def test_slug_that_is_put_back_is_taken(submit: Submit) -> None:
     for slug in ("john", "john-smith"):
         submit(change(john), slug=slug)
     assert list(FormerSlug.objects.values_list("slug", flat=True)) == ["john"]
+
+
+def test_passage_on_which_something_rests_is_not_moved_unseen(submit: Submit) -> None:
+    passage = make_passage(section="slide-5")
+    make_person("Ann", passages=[passage])
+    address = reverse("admin:people_passage_change", args=[passage.pk])
+    response = submit(address, section="slide-6")
+    passage.refresh_from_db()
+    told = ["Readers see what rests on this sentence: 1 person rests on nothing else (“Ann”). Is it still so?"]
+    assert (errors_of(response), passage.section) == ({"checked": told}, "slide-5")
+
+
+def test_passage_is_moved_once_an_editor_has_looked(submit: Submit) -> None:
+    passage = make_passage(section="slide-5")
+    make_person("Ann", passages=[passage])
+    submit(reverse("admin:people_passage_change", args=[passage.pk]), section="slide-6", checked="on")
+    passage.refresh_from_db()
+    assert passage.section == "slide-6"
+
+
+def test_passage_is_explained_without_a_look_at_what_rests_on_it(submit: Submit) -> None:
+    passage = make_passage()
+    make_person("Ann", passages=[passage])
+    submit(reverse("admin:people_passage_change", args=[passage.pk]), reason="A heading.")
+    passage.refresh_from_db()
+    assert passage.reason == "A heading."

@@ -63,7 +63,7 @@ def test_chief_editor_deletes_a_person_with_what_is_said_of_it(chief_client: Cli
     make_role(person)
     person.slug = "somebody"
     person.save()
-    chief_client.post(reverse("admin:people_person_delete", args=[person.pk]), {"post": "yes"})
+    chief_client.post(reverse("admin:people_person_delete", args=[person.pk]), {"post": "yes", "whole": "delete"})
     assert (list(Person.objects.all()), list(FormerSlug.objects.all())) == ([], [])
 
 

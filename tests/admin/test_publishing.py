@@ -104,7 +104,7 @@ def test_publish_takes_the_same_number_of_queries_for_any_number_it_refuses(
 ) -> None:
     ann = make_person("Ann")
     ties = [make_tie(ann, make_person(f"B {n}"), published=False, sourced=False) for n in range(number)]
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         chosen = {"action": "publish", "_selected_action": [tie.pk for tie in ties]}
         editor_client.post("/admin/people/tie/", chosen)
 
@@ -141,7 +141,15 @@ HIDDEN: dict[str, tuple[Callable[[], Any], str]] = {
         lambda: make_statement(make_person(published=False)),
         NO.format("its person is not shown"),
     ),
-    "meeting": (lambda: make_meeting(make_person(published=False)), "Yes"),
+    "meeting": (lambda: make_meeting(make_person("A"), make_person("B")), "Yes"),
+    "meeting with a hidden person": (
+        lambda: make_meeting(make_person("A"), make_person("B", published=False)),
+        NO.format("fewer than two people who are shown took part"),
+    ),
+    "hearing of a hidden person": (
+        lambda: make_meeting(make_person(published=False)),
+        NO.format("nobody who is shown took part"),
+    ),
     "tie": (lambda: make_tie(make_person("A"), make_person("B")), "Yes"),
     "tie of a hidden person": (
         lambda: make_tie(make_person("A", published=False), make_person("B")),

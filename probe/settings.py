@@ -41,6 +41,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "probe.headers.ResourcePolicy",
     "people.api.cors.OpenToOtherSites",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",

@@ -86,7 +86,7 @@ def directory(name: str, default: Path) -> Path:
     """Return the directory in the variable `name`, made where it is missing."""
     path = Path(given(name) or default).absolute()
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise refusal(name, f"is {str(path)!r}, where no directory can be made: {error.strerror}") from error
     return path

@@ -17,6 +17,7 @@ FLAGS = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no":
 HOST = re.compile(r"\*|\.?[\w-]+(\.[\w-]+)*|\[[0-9a-fA-F:.]+\]")
 CONTACT = re.compile(r"https?://\S+|[^@\s:/]+@[^@\s:/]+")
 ORIGIN = re.compile(r"https?://(\*\.)?[\w-]+(\.[\w-]+)*(:\d+)?")
+SITE = re.compile(r"https?://([\w-]+(\.[\w-]+)*|\[[0-9a-f:.]+\])(:\d{1,5})?")
 
 SHORTEST_KEY = 32
 
@@ -71,6 +72,14 @@ def contact(name: str) -> str:
     if value and not CONTACT.fullmatch(value):
         raise refusal(name, f"is {value!r}; it must be a mail address, or the address of a page")
     return value
+
+
+def site_url(name: str) -> str:
+    """Return scheme and host in the variable `name`, without the slash that may end them; nothing where it is unset."""
+    value = given(name).removesuffix("/")
+    if value and not SITE.fullmatch(value.lower()):
+        raise refusal(name, f"is {value!r}; it must be a scheme and a host like https://probe.example.org, and no more")
+    return value.lower()
 
 
 def words(name: str, default: list[str], pattern: re.Pattern[str], meaning: str) -> list[str]:

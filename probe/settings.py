@@ -5,7 +5,19 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from probe.environment import HOST, ORIGIN, cache, contact, database, directory, flag, number, secret_key, words
+from probe.environment import (
+    HOST,
+    ORIGIN,
+    cache,
+    contact,
+    database,
+    directory,
+    flag,
+    number,
+    secret_key,
+    site_url,
+    words,
+)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -16,6 +28,12 @@ SECRET_KEY = secret_key(DATA_DIR / "secret-key")
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 ALLOWED_HOSTS = words("ALLOWED_HOSTS", LOCAL_HOSTS, HOST, "host names without scheme and port")
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS", [], ORIGIN, "origins like https://probe.example.org")
+
+# What absolute addresses and the identifiers in feeds begin with; nothing for what the request asks for.
+SITE_URL = site_url("SITE_URL")
+# How many proxies in front append to X-Forwarded-For the address that they see; without HTTPS, that header is the
+# client's own invention.
+PROXIES = number("PROXIES", 1, most=10) if HTTPS else 0
 
 # Where readers may send corrections; the about page names it.
 CORRECTIONS = contact("CORRECTIONS")
@@ -140,9 +158,7 @@ REST_FRAMEWORK = {
     "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.AnonRateThrottle"],
     # Without CACHE_URL counted in each process's own memory: several of them let as many times more through.
     "DEFAULT_THROTTLE_RATES": {"anon": f"{number('API_RATE', 600, most=1_000_000)}/min"},
-    # Whose address counts: with HTTPS there are proxies in front, which append it to X-Forwarded-For;
-    # without, that header is the client's own invention.
-    "NUM_PROXIES": number("PROXIES", 1, most=10) if HTTPS else 0,
+    "NUM_PROXIES": PROXIES,
     "UNAUTHENTICATED_USER": None,
     "URL_FORMAT_OVERRIDE": None,
 }

@@ -9,6 +9,12 @@ from django.core.exceptions import ValidationError
 from people.text import digest
 from people.vocabulary import Status
 
+BESIDE_PORTRAIT = {
+    "portrait_alt": "an alternative text, which says what it shows to those who don't see it",
+    "portrait_credit": "a credit: who made it",
+    "portrait_licence": "a licence that lets us print it",
+}
+
 
 class SourcedForm(forms.ModelForm):
     """A form of an entry that rests on passages, alone on its page or in a row of another entry's."""
@@ -19,6 +25,19 @@ class SourcedForm(forms.ModelForm):
         chosen = self.cleaned_data.get("passages")
         if self.cleaned_data.get("status") == Status.PUBLISHED and "passages" in self.cleaned_data and not chosen:
             self.add_error("passages", "It cites no passage, so it can't be published. Cite one, or keep it a draft.")
+        return cleaned
+
+
+class PersonForm(SourcedForm):
+    """A form of a person."""
+
+    def clean(self) -> dict[str, Any] | None:
+        """Refuse a portrait of which not all is told that has to stand beside it."""
+        cleaned = super().clean()
+        if self.cleaned_data.get("portrait"):
+            for name, what in BESIDE_PORTRAIT.items():
+                if self.cleaned_data.get(name) == "":
+                    self.add_error(name, f"A portrait needs {what}.")
         return cleaned
 
 

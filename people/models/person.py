@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from people.fields import FoldedField
 from people.models.base import Sourced, address, not_reserved
+from people.models.portrait import PortraitField
 from people.querysets.base import PublicManager
 from people.querysets.person import AliasQuerySet, PersonQuerySet
 from people.vocabulary import PersonKind
@@ -36,7 +37,7 @@ class Person(Sourced):
     slide = models.PositiveSmallIntegerField(
         null=True, blank=True, unique=True, help_text="Place in the gallery; blank if only mentioned."
     )
-    portrait = models.ImageField(upload_to="portraits/", blank=True)
+    portrait = PortraitField(upload_to="portraits/", blank=True)
     portrait_alt = models.CharField("alternative text", max_length=200, blank=True)
     portrait_credit = models.CharField("credit", max_length=200, blank=True)
     portrait_licence = models.CharField("licence", max_length=200, blank=True)
@@ -48,6 +49,7 @@ class Person(Sourced):
     class Meta:
         verbose_name_plural = "people"
         ordering = ["sort_name", "pk"]
+        indexes = [models.Index(fields=["portrait"], name="person_portrait")]
         constraints = [
             not_reserved("person", RESERVED),
             models.CheckConstraint(

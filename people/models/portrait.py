@@ -26,7 +26,7 @@ class PortraitField(models.ImageField):
 
     So the same picture is kept once, its address never shows another one, and the name says nothing. A file is deleted
     once no row names it: after the transaction in which the last one ceased to. Files that were uploaded under names
-    of their own before stay as they are until they are replaced.
+    of their own before are served as they are, until they are replaced or `manage.py tidy_portraits` is run.
     """
 
     def deconstruct(self) -> Any:

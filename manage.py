@@ -8,9 +8,12 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 from django.db import OperationalError
 
+from probe.modes import make_private
+
 
 def main() -> None:
     """Run a management command; a bad setting or an absent database ends it with one line."""
+    make_private()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "probe.settings")
     try:
         execute_from_command_line(sys.argv)

@@ -11,6 +11,7 @@ from jinja2.ext import Extension
 from people.dates import words
 from people.models import Allegation, Person, Response
 from people.models.base import address
+from people.requests import absolute_url
 from people.vocabulary import RoleCategory
 
 SECTIONS = {
@@ -51,7 +52,7 @@ def environment(**options: Any) -> Environment:
     """Return the environment, in which a name that a view forgot to pass is an error."""
     house = {"undefined": StrictUndefined, "trim_blocks": True, "extensions": [Unindented]}
     env = Environment(**options | house)  # noqa: S701
-    env.globals.update(static=static, url=address, navigation=navigation)
+    env.globals.update(static=static, url=address, absolute_url=absolute_url, navigation=navigation)
     env.filters.update(
         categories=categories, counted=counted, described=described, either=either, sides=sides, words=words
     )

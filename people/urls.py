@@ -5,6 +5,8 @@ from typing import Any
 
 from django.urls import URLPattern, include, path
 from django.views.decorators.cache import cache_control
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 
 from people.views.about import about
 from people.views.allegations import allegation, allegations
@@ -42,6 +44,12 @@ def page(route: str, view: Callable[..., Any], name: str, **given: str) -> URLPa
     return path(route, cache_control(public=True, no_cache=True)(view), given, name=name)
 
 
+def read_only(pattern: URLPattern) -> URLPattern:
+    """Return the address, which refuses all but GET and HEAD as such, before anybody asks for the token of a form."""
+    pattern.callback = csrf_exempt(require_safe(pattern.callback))
+    return pattern
+
+
 lists = [
     path(f"{noun}.{form}", view, {"noun": noun}, name=f"{noun}-{form}")
     for noun in ("people", "meetings", "allegations")
@@ -52,7 +60,7 @@ facets = [
     for noun in LISTS
     for below, view, name in (("", choices, "choices"), ("suggest/", suggest_choices, "suggest"))
 ]
-urlpatterns = [
+addresses = [
     *lists,
     *facets,
     page("", home, name="home"),
@@ -84,9 +92,9 @@ urlpatterns = [
     path("sitemap-<slug:section>.xml", sitemap_section, name="sitemap"),
     path("robots.txt", robots, name="robots"),
     page("about/", about, name="about"),
-    path("api/", include("people.api.urls")),
     path("media/<path:path>", media, name="media"),
     path("favicon.ico", favicon, name="favicon"),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
 ]
+urlpatterns = [*map(read_only, addresses), path("api/", include("people.api.urls"))]

@@ -17,6 +17,7 @@ FLAGS = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no":
 HOST = re.compile(r"\*|\.?[\w-]+(\.[\w-]+)*|\[[0-9a-fA-F:.]+\]")
 CONTACT = re.compile(r"https?://\S+|[^@\s:/]+@[^@\s:/]+")
 ORIGIN = re.compile(r"https?://(\*\.)?[\w-]+(\.[\w-]+)*(:\d+)?")
+SITE = re.compile(r"https?://([\w-]+(\.[\w-]+)*|\[[0-9a-f:.]+\])(:\d{1,5})?")
 
 SHORTEST_KEY = 32
 
@@ -73,6 +74,14 @@ def contact(name: str) -> str:
     return value
 
 
+def site_url(name: str) -> str:
+    """Return scheme and host in the variable `name`, without the slash that may end them; nothing where it is unset."""
+    value = given(name).removesuffix("/")
+    if value and not SITE.fullmatch(value.lower()):
+        raise refusal(name, f"is {value!r}; it must be a scheme and a host like https://probe.example.org, and no more")
+    return value.lower()
+
+
 def words(name: str, default: list[str], pattern: re.Pattern[str], meaning: str) -> list[str]:
     """Return the comma-separated words in the variable `name`, each of which must match `pattern`."""
     found = [word.strip() for word in given(name).split(",") if word.strip()]
@@ -86,7 +95,7 @@ def directory(name: str, default: Path) -> Path:
     """Return the directory in the variable `name`, made where it is missing."""
     path = Path(given(name) or default).absolute()
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise refusal(name, f"is {str(path)!r}, where no directory can be made: {error.strerror}") from error
     return path

@@ -1,11 +1,24 @@
 """Settings of Probe, driven by the environment; the README lists the variables."""
 
+import datetime as dt
 import os
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from probe.environment import HOST, ORIGIN, cache, contact, database, directory, flag, number, secret_key, words
+from probe.environment import (
+    HOST,
+    ORIGIN,
+    cache,
+    contact,
+    database,
+    directory,
+    flag,
+    number,
+    secret_key,
+    site_url,
+    words,
+)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -16,6 +29,11 @@ SECRET_KEY = secret_key(DATA_DIR / "secret-key")
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 ALLOWED_HOSTS = words("ALLOWED_HOSTS", LOCAL_HOSTS, HOST, "host names without scheme and port")
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS", [], ORIGIN, "origins like https://probe.example.org")
+# What absolute addresses and the identifiers in feeds begin with; nothing for what the request asks for.
+SITE_URL = site_url("SITE_URL")
+# How many proxies in front append to X-Forwarded-For the address that they see; without HTTPS, that header is the
+# client's own invention.
+PROXIES = number("PROXIES", 1, most=10) if HTTPS else 0
 
 # Where readers may send corrections; the about page names it.
 CORRECTIONS = contact("CORRECTIONS")
@@ -26,6 +44,8 @@ WORKERS = number("WORKERS", min(2, os.cpu_count() or 1), most=64)
 
 INSTALLED_APPS = [
     "people",
+    # Before the admin, so that failures are counted when they are logged.
+    "axes",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -41,6 +61,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "probe.headers.ResourcePolicy",
     "people.api.cors.OpenToOtherSites",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -52,6 +73,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "probe.urls"
@@ -88,6 +110,21 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
 
+# Wrong passwords are counted for each address in the database, so that all processes share the count; one that is
+# locked out is refused before any password is looked at, and nothing more is written.
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_CLIENT_IP_CALLABLE = "people.requests.client_address"
+AXES_FAILURE_LIMIT = 15
+AXES_COOLOFF_TIME = dt.timedelta(minutes=30)
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_LOCKOUT_PARAMETERS = ["ip_address"]
+AXES_LOCKOUT_CALLABLE = "people.admin.sign_in.locked_out"
+# The log has a line for each attempt.
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"
 USE_TZ = True
@@ -97,6 +134,8 @@ STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -137,9 +176,7 @@ REST_FRAMEWORK = {
     "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.AnonRateThrottle"],
     # Without CACHE_URL counted in each process's own memory: several of them let as many times more through.
     "DEFAULT_THROTTLE_RATES": {"anon": f"{number('API_RATE', 600, most=1_000_000)}/min"},
-    # Whose address counts: with HTTPS there are proxies in front, which append it to X-Forwarded-For;
-    # without, that header is the client's own invention.
-    "NUM_PROXIES": number("PROXIES", 1, most=10) if HTTPS else 0,
+    "NUM_PROXIES": PROXIES,
     "UNAUTHENTICATED_USER": None,
     "URL_FORMAT_OVERRIDE": None,
 }
@@ -162,11 +199,19 @@ SPECTACULAR_SETTINGS = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"one_line": {"()": "probe.logs.OneLine"}},
+    "formatters": {"dated": {"format": "{asctime} {message}", "style": "{"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "filters": ["one_line"]},
+        "dated": {"class": "logging.StreamHandler", "formatter": "dated"},
+    },
     "loggers": {
         "django": {"handlers": ["console"], "level": "INFO" if DEBUG else "WARNING"},
         "people": {"handlers": ["console"]},
         # A page that isn't there is the reader's business, not the operator's.
         "django.request": {"level": "ERROR"},
+        # It tells several times of each sign-in what `probe.signin` tells once.
+        "axes": {"handlers": ["console"], "level": "ERROR"},
+        "probe.signin": {"handlers": ["dated"], "level": "INFO"},
     },
 }

@@ -3,19 +3,30 @@
 import gc
 import os
 from importlib import import_module
+from pathlib import Path
 
 from django.core.wsgi import get_wsgi_application
 
+from probe.modes import make_private, tighten
+
+make_private()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "probe.settings")
 django_application = get_wsgi_application()
 
 from django.conf import settings  # noqa: E402 - once Django is set up
 from django.core.cache import cache  # noqa: E402
+from django.db import connections  # noqa: E402
 
 from probe.pages import KeptPages, release_of  # noqa: E402
 
 PLACES = [settings.BASE_DIR / name for name in ("people", "probe", "static", "templates")]
 application = KeptPages(django_application, cache, release_of(*PLACES))
+
+# What was made before files were private, or by another program.
+tighten(
+    [settings.BASE_DIR / "var", settings.MEDIA_ROOT],
+    [Path(one.settings_dict["NAME"]) for one in connections.all() if one.vendor == "sqlite"],
+)
 
 # Every view is loaded now rather than by the first request, and what is loaded stays: Python's garbage collector
 # would go through all of it again and again, which holds up whoever waits just then.

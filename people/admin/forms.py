@@ -14,6 +14,12 @@ from people.vocabulary import Status
 # Which sentence a passage is.
 IDENTIFYING = ("source", "section", "sentence", "digest")
 
+BESIDE_PORTRAIT = {
+    "portrait_alt": "an alternative text, which says what it shows to those who don't see it",
+    "portrait_credit": "a credit: who made it",
+    "portrait_licence": "a licence that lets us print it",
+}
+
 
 class EntryForm(forms.ModelForm):
     """A form of anything; `refusal` says why it could not be saved as it was sent."""
@@ -37,6 +43,19 @@ class SourcedForm(EntryForm):
         chosen = self.cleaned_data.get("passages")
         if self.cleaned_data.get("status") == Status.PUBLISHED and "passages" in self.cleaned_data and not chosen:
             self.add_error("passages", "It cites no passage, so it can't be published. Cite one, or keep it a draft.")
+        return cleaned
+
+
+class PersonForm(SourcedForm):
+    """A form of a person."""
+
+    def clean(self) -> dict[str, Any] | None:
+        """Refuse a portrait of which not all is told that has to stand beside it."""
+        cleaned = super().clean()
+        if self.cleaned_data.get("portrait"):
+            for name, what in BESIDE_PORTRAIT.items():
+                if self.cleaned_data.get(name) == "":
+                    self.add_error(name, f"A portrait needs {what}.")
         return cleaned
 
 

@@ -11,6 +11,7 @@ from people.admin.base import (
     SourcedInline,
 )
 from people.admin.filters import AppearanceFilter
+from people.admin.forms import PersonForm
 from people.models import Alias, Person, Role, Statement, Tie
 
 
@@ -55,6 +56,7 @@ class TieInline(SourcedInline):
 class PersonAdmin(FoldedSearchMixin, SourcedAdmin):
     """People, with their posts, names, statements and ties."""
 
+    form = PersonForm
     list_display = ["__str__", "sort_name", "kind", "slide", "status", "is_shown"]
     list_filter = [*SOURCED_FILTERS, "kind", AppearanceFilter]
     ordering = ["sort_name", "pk"]
@@ -79,7 +81,8 @@ class PersonAdmin(FoldedSearchMixin, SourcedAdmin):
                 "fields": ["portrait", "portrait_alt", ("portrait_credit", "portrait_licence")],
                 "classes": ["collapse"],
                 "description": "A picture says nothing of what somebody did; its alternative text says what it shows. "
-                "It needs a credit, and a licence that lets us print it.",
+                "It needs a credit, and a licence that lets us print it. Upload a still JPEG, PNG, WebP or GIF picture "
+                "of at most 10 MB and 40 megapixels; it is made smaller, and what the camera noted in it is left out.",
             },
         ),
         ADDRESS,

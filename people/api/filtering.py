@@ -11,6 +11,7 @@ from rest_framework.request import Request
 from people.api.errors import BadParameters, Moved
 from people.filters.lists import WORDS
 from people.filters.sets import SetFilter
+from people.requests import absolute_url
 
 FEW_WORDS = f"^\\s*([^\\s\\x00]+(\\s+|$)){{0,{WORDS}}}$"
 SLUG = "^[-a-zA-Z0-9_]+$"
@@ -55,7 +56,7 @@ def read(filters: type[SetFilter], request: Request, rows: Any) -> SetFilter:
     if read.is_valid():
         return read
     if read.renamed:
-        raise Moved(request.build_absolute_uri(f"{request.path}{read.renamed}"))
+        raise Moved(absolute_url(request, f"{request.path}{read.renamed}"))
     raise BadParameters(read.problems)
 
 

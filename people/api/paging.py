@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.paginator import Paginator
 from rest_framework.pagination import PageNumberPagination
@@ -9,6 +10,7 @@ from rest_framework.request import Request
 
 from people.api.errors import BadParameters
 from people.filters import PAGE, Problem
+from people.requests import absolute_url
 
 PAGE_SIZE = 50
 LARGEST_PAGE = 200
@@ -29,6 +31,18 @@ class Paging(PageNumberPagination):
     def get_page_number(self, request: Request, paginator: Paginator) -> int:
         """Return which page is asked for. Raises BadParameters."""
         return number(request, PAGE, 1, paginator.num_pages, "page of this list")
+
+    def get_next_link(self) -> str | None:
+        """Return the address of the next page, if there is one."""
+        return self.on_site(super().get_next_link())
+
+    def get_previous_link(self) -> str | None:
+        """Return the address of the page before, if there is one."""
+        return self.on_site(super().get_previous_link())
+
+    def on_site(self, link: str | None) -> str | None:
+        """Return the link to this same address, on the site that the settings name."""
+        return absolute_url(self.request, f"?{urlsplit(link).query}") if link and self.request else None
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
         """Return the answer as OpenAPI describes it."""

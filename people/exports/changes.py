@@ -12,7 +12,7 @@ NUMBER = 50
 class Change(NamedTuple):
     """An entry that changed: what it says now, where readers find it, and when it changed.
 
-    `name` tells it from every other entry, whatever is changed of it.
+    `name` tells it from every other entry, whatever is changed of it, its slug included.
     """
 
     name: str
@@ -46,4 +46,4 @@ def everything_about(people: Any) -> list[Any]:
 
 
 def _name(entry: Any) -> str:
-    return f"{entry._meta.model_name}-{entry.slug}"
+    return f"{entry._meta.model_name}-{entry.pk}"

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from people.fields import FoldedField, NameField, ProseField
 from people.models.base import Sourced, address, not_reserved
+from people.models.portrait import PortraitField
 from people.querysets.base import PublicManager
 from people.querysets.person import AliasQuerySet, PersonQuerySet
 from people.vocabulary import PersonKind
@@ -35,7 +36,7 @@ class Person(Sourced):
     slide = models.PositiveSmallIntegerField(
         null=True, blank=True, unique=True, help_text="Place in the gallery; blank if only mentioned."
     )
-    portrait = models.ImageField(upload_to="portraits/", blank=True)
+    portrait = PortraitField(upload_to="portraits/", blank=True)
     portrait_alt = NameField("alternative text", blank=True)
     portrait_credit = NameField("credit", blank=True)
     portrait_licence = NameField("licence", blank=True)
@@ -47,6 +48,7 @@ class Person(Sourced):
     class Meta:
         verbose_name_plural = "people"
         ordering = ["sort_name", "pk"]
+        indexes = [models.Index(fields=["portrait"], name="person_portrait")]
         constraints = [
             not_reserved("person", RESERVED),
             models.CheckConstraint(

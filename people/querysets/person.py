@@ -39,6 +39,14 @@ class PersonQuerySet(SourcedQuerySet):
             Dependents("joins them to somebody", "join them to somebody", ties),
         ]
 
+    def update(self, **values: Any) -> int:
+        """Return how many people were updated; portraits that nobody has any more are deleted."""
+        former = set(self.order_by().values_list("portrait", flat=True)) - {""} if "portrait" in values else set()
+        number = super().update(**values)
+        portraits: Any = self.model._meta.get_field("portrait")
+        portraits.release(former, self.db)
+        return number
+
     def with_last_change(self) -> Self:
         """Return people with when anything on their profile was last changed, as `last_change`."""
         meetings = public_rows("Meeting").filter(participations__person=OuterRef("pk"))

@@ -28,6 +28,7 @@ from people.exports.streaming import in_chunks, joined, json_object
 from people.filters import AllegationFilter, ListFilter, MeetingFilter, PersonFilter, Problem
 from people.models import Allegation, Meeting, Person, Source
 from people.querysets.loading import find_profile
+from people.requests import absolute_url, site_url
 
 MARK = "bom"
 MARKS = ("yes", "no")
@@ -87,7 +88,7 @@ def list_csv(request: HttpRequest, noun: str) -> HttpResponseBase:
             as_text(problems), status=400, content_type="text/plain; charset=utf-8"
         )
     rows = in_chunks(listing.rows(filters))
-    lines = csv_lines(listing.table, rows, site(request), mark=request.GET.get(MARK) == "yes")
+    lines = csv_lines(listing.table, rows, site_url(request), mark=request.GET.get(MARK) == "yes")
     return download(joined(lines), f"{noun}.csv", "text/csv; charset=utf-8")
 
 
@@ -101,7 +102,7 @@ def list_json(request: HttpRequest, noun: str) -> HttpResponseBase:
         return moved_list(request, filters) or JsonResponse(
             {"errors": errors}, status=400, json_dumps_params={"ensure_ascii": False}
         )
-    entries = (listing.entry(row, site(request)) for row in in_chunks(listing.entries(filters)))
+    entries = (listing.entry(row, site_url(request)) for row in in_chunks(listing.entries(filters)))
     return download(joined(json_object({"results": entries})), f"{noun}.json", "application/json")
 
 
@@ -150,7 +151,7 @@ def data_file(request: HttpRequest, name: str) -> HttpResponseBase:
     if name not in FORMATS:
         raise Http404
     wanted = FORMATS[name]
-    pieces: Any = wanted.make(site(request))
+    pieces: Any = wanted.make(site_url(request))
     return download(pieces if name.endswith(".zip") else joined(pieces), f"probe-{name}", wanted.media_type)
 
 
@@ -159,7 +160,7 @@ def source_annotations(request: HttpRequest, slug: str) -> HttpResponseBase:
     source = Source.objects.filter(slug=slug).first()
     if source is None:
         return moved_entry(request, Source.objects.all(), slug)
-    pieces = annotations(source, request.build_absolute_uri(request.path), site(request))
+    pieces = annotations(source, absolute_url(request, request.path), site_url(request))
     media_type = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
     return StreamingHttpResponse(joined(pieces), content_type=media_type)
 
@@ -170,7 +171,7 @@ def profile_linked_data(request: HttpRequest, slug: str) -> HttpResponseBase:
     if person is None:
         return moved_entry(request, Person.public, slug)
     return JsonResponse(
-        profile_document(person, site(request)),
+        profile_document(person, site_url(request)),
         content_type="application/ld+json",
         json_dumps_params={"ensure_ascii": False},
     )
@@ -204,14 +205,14 @@ def cite_csl(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 def taken_along(request: HttpRequest, person: Any) -> dict[str, Any]:
     """Return what a profile's page carries for programs, and the day of its last change; everything is at hand."""
-    document = embedded(profile_document(person, site(request)))
+    document = embedded(profile_document(person, site_url(request)))
     changed = max(last_change(person), person.meetings_changed or person.changed_at)
     return {"linked_data": document, "changed": day(changed)}
 
 
 def cited_today(request: HttpRequest, person: Person) -> Citation:
     """Return the citation of the profile as it is today."""
-    address = f"{site(request)}{person.get_absolute_url()}"
+    address = f"{site_url(request)}{person.get_absolute_url()}"
     return Citation(f"probe-{person.slug}", str(person), address, day(last_change(person)), day(timezone.now()))
 
 
@@ -235,8 +236,3 @@ def download(pieces: Any, name: str, media_type: str) -> StreamingHttpResponse:
     """Return the pieces as they are made, for the browser to save under that name."""
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return StreamingHttpResponse(pieces, content_type=media_type, headers=headers)
-
-
-def site(request: HttpRequest) -> str:
-    """Return scheme and host, which stand before every address in an export."""
-    return f"{request.scheme}://{request.get_host()}"

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import index, sitemap
 from django.contrib.syndication.views import Feed
@@ -17,9 +19,12 @@ from people.exports.changes import Change, everything, everything_about, latest_
 from people.exports.graphs import writable
 from people.filters import PersonFilter
 from people.models import Allegation, Meeting, Organisation, Person, Response, Source
-from people.views.exports import as_text, moved_entry, moved_list, problems_of, read, site
+from people.requests import absolute_url, site_url
+from people.views.exports import as_text, moved_entry, moved_list, problems_of, read
 
-# The year in which the entries' identifiers were first handed out (RFC 4151).
+# Whose identifiers those of entries are, and the year in which they were first handed out (RFC 4151). They are the same
+# whichever host is asked: a site without SITE_URL has none of its own, and takes a name that nobody can have.
+NOBODY = "probe.invalid"
 TAGGED = 2026
 PER_SITEMAP = 5000
 # So many people can be named in a query.
@@ -38,9 +43,11 @@ class ChangesFeed(Feed):
         """Take the address of the page that the feed belongs to, and the entries that it follows, as querysets."""
         self.title = writable(title)
         self.subtitle = "Entries as they read now."
-        self.link = address
-        self.feed_url = request.get_full_path()
-        self.host = request.get_host().partition(":")[0]
+        self.request = request
+        self.link = absolute_url(request, address)
+        self.feed_url = absolute_url(request)
+        self.authority = urlsplit(settings.SITE_URL).hostname or NOBODY
+        self.feed_guid = f"tag:{self.authority},{TAGGED}:{request.get_full_path()}"
         self.entries = entries
 
     def items(self) -> list[Change]:
@@ -57,11 +64,11 @@ class ChangesFeed(Feed):
 
     def item_link(self, item: Change) -> str:
         """Return where readers find the entry."""
-        return item.address
+        return absolute_url(self.request, item.address)
 
     def item_guid(self, item: Change) -> str:
         """Return the entry's identifier."""
-        return f"tag:{self.host},{TAGGED}:{item.name}"
+        return f"tag:{self.authority},{TAGGED}:{item.name}"
 
     def item_updateddate(self, item: Change) -> Any:
         """Return when the entry changed."""
@@ -115,7 +122,19 @@ def list_changes(request: HttpRequest, noun: str) -> HttpResponseBase:
     return ChangesFeed(request, title, address, LISTED[noun](filters))(request)
 
 
-class PageSitemap(Sitemap):
+class SiteSitemap(Sitemap):
+    """Pages by their addresses on the site that the settings name, or else on the host that is asked."""
+
+    def get_protocol(self, protocol: str | None = None) -> str:
+        """Return the scheme."""
+        return urlsplit(settings.SITE_URL).scheme or super().get_protocol(protocol)
+
+    def get_domain(self, site: Any = None) -> str:
+        """Return the host, and the port if there is one."""
+        return urlsplit(settings.SITE_URL).netloc or super().get_domain(site)
+
+
+class PageSitemap(SiteSitemap):
     """The pages that are there once: each address of ours without a part that varies, if it ends in a slash."""
 
     def items(self) -> list[str]:
@@ -137,7 +156,7 @@ def is_page(pattern: URLPattern) -> bool:
     return not pattern.pattern.converters and (route.endswith("/") or not route) and names[-1] not in PARTS
 
 
-class EntrySitemap(Sitemap):
+class EntrySitemap(SiteSitemap):
     """The pages of the entries of one kind."""
 
     limit = PER_SITEMAP
@@ -174,7 +193,11 @@ SITEMAPS: dict[str, type[Sitemap] | Sitemap] = {
 
 def sitemaps(request: HttpRequest) -> HttpResponseBase:
     """Send the list of sitemaps."""
-    return index(request, SITEMAPS, sitemap_url_name="people:sitemap")
+    response = index(request, SITEMAPS, sitemap_url_name="people:sitemap")
+    for item in (response.context_data or {}).get("sitemaps", ()):
+        parts = urlsplit(item.location)
+        item.location = absolute_url(request, parts._replace(scheme="", netloc="").geturl())
+    return response
 
 
 def sitemap_section(request: HttpRequest, section: str) -> HttpResponseBase:
@@ -191,7 +214,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Allow: /sitemap",
         "Allow: /*?page=",
         "",
-        f"Sitemap: {site(request)}{reverse('people:sitemaps')}",
+        f"Sitemap: {site_url(request)}{reverse('people:sitemaps')}",
         "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

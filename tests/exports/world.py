@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.utils import timezone
 
 from people.models import Participation, Passage, Person
@@ -25,6 +26,13 @@ from tests.factories import (
 SITE = "https://probe.example"
 CHANGED = dt.datetime(2017, 3, 4, 5, 6, 7, tzinfo=dt.UTC)
 WHEN = "2017-03-04T05:06:07+00:00"
+
+
+def slug_name(name: str) -> str:
+    """Return noun and slug of the entry that a feed names by noun and key."""
+    noun, _, key = name.rpartition("-")
+    entry: Any = apps.get_model("people", noun)._default_manager.get(pk=key)
+    return f"{noun}-{entry.slug}"
 
 
 def make_world(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from django.conf import settings
 
 HOSTS = "host names without scheme and port"
 ORIGINS = "origins like https://probe.example.org"
+SITE = "it must be a scheme and a host like https://probe.example.org, and no more"
 
 
 def check(tmp_path: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -33,6 +34,8 @@ def test_settings_need_no_variable(tmp_path: Path) -> None:
         ("DEBUG", "maybe", "DEBUG is 'maybe'; it must be true or false"),
         ("HTTPS", "https", "HTTPS is 'https'; it must be true or false"),
         ("CORRECTIONS", "nowhere", "CORRECTIONS is 'nowhere'; it must be a mail address, or the address of a page"),
+        ("SITE_URL", "probe.example.org", f"SITE_URL is 'probe.example.org'; {SITE}"),
+        ("SITE_URL", "https://a.example/probe", f"SITE_URL is 'https://a.example/probe'; {SITE}"),
         ("SECRET_KEY", "short", "SECRET_KEY is too short; it must have at least 32 characters"),
         ("DATABASE_URL", "mysql://db/probe", "DATABASE_URL must begin with sqlite:/// or postgres://"),
         ("ALLOWED_HOSTS", "http://a", f"ALLOWED_HOSTS has 'http://a'; it must list {HOSTS}, separated by commas"),

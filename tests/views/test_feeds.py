@@ -8,9 +8,10 @@ import feedparser
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django.fixtures import Settings
 
 from people.models import Allegation, Meeting, Organisation, Person, Role, Source
-from tests.exports.world import CHANGED, make_world
+from tests.exports.world import CHANGED, make_world, slug_name
 from tests.factories import (
     make_alias,
     make_allegation,
@@ -51,7 +52,7 @@ def feed(client: Client, address: str) -> Any:
 
 
 def names(client: Client, address: str) -> list[str]:
-    return sorted(entry.id.rpartition(":")[2] for entry in feed(client, address).entries)
+    return sorted(slug_name(entry.id.rpartition(":")[2]) for entry in feed(client, address).entries)
 
 
 @pytest.mark.usefixtures("world")
@@ -98,7 +99,7 @@ def test_feed_follows_what_the_address_says(client: Client, address: str, expect
 
 @pytest.mark.usefixtures("world")
 def test_feed_entry_of_an_allegation_has_every_answer(client: Client) -> None:
-    entry = next(one for one in feed(client, "/feeds/changes.atom").entries if one.id.endswith("allegation-claim"))
+    entry = next(one for one in feed(client, "/feeds/changes.atom").entries if "allegation-" in one.id)
     assert (entry.title, entry.link) == ("The claim (allegation)", "http://testserver/allegations/claim/")
     assert entry.summary == (
         "<p>Alleged, said by A witness: Something happened.</p>"
@@ -114,9 +115,44 @@ def test_feed_entry_keeps_its_identifier_when_it_changes_again(client: Client) -
     after = feed(client, "/feeds/changes.atom")
     assert {entry.id for entry in after.entries} == before
     assert (after.entries[0].id, after.entries[0].updated) == (
-        "tag:testserver,2026:role-bob-banker",
+        f"tag:probe.invalid,2026:role-{Role.objects.get(slug='bob-banker').pk}",
         "2017-03-05T05:06:07+00:00",
     )
+
+
+@pytest.mark.usefixtures("world")
+def test_feed_entries_have_the_same_identifiers_at_every_host(client: Client, settings: Settings) -> None:
+    settings.ALLOWED_HOSTS = ["*"]
+    here, there = (identifiers(client, host=host) for host in ("one.example", "two.example:8000"))
+    assert here == there
+
+
+@pytest.mark.usefixtures("world")
+def test_feed_entries_keep_their_identifiers_when_they_are_renamed(client: Client) -> None:
+    before = identifiers(client)
+    for entry in (Person.objects.get(slug="ann"), Allegation.public.get(), Meeting.objects.get(slug="talk")):
+        entry.slug = f"{entry.slug}-renamed"
+        entry.save()
+    assert identifiers(client) == before
+
+
+@pytest.mark.usefixtures("world")
+def test_feed_is_that_of_the_site_whatever_the_host(client: Client, settings: Settings) -> None:
+    settings.SITE_URL = "https://probe.example.org"
+    read = feed(client, "/people/ann/changes.atom")
+    links = {link.href.partition("/people/ann/")[0] for link in read.feed.links}
+    entries = {(entry.id.partition("2026:")[0], entry.link.partition("/people/")[0]) for entry in read.entries}
+    assert links == {"https://probe.example.org"}
+    assert read.feed.id == "tag:probe.example.org,2026:/people/ann/changes.atom"
+    assert ("tag:probe.example.org,", "https://probe.example.org") in entries
+    assert {tag for tag, _ in entries} == {"tag:probe.example.org,"}
+
+
+def identifiers(client: Client, **headers: str) -> list[str]:
+    """Return the identifiers of the feed of all changes, its own first."""
+    root = ET.fromstring(client.get("/feeds/changes.atom", headers=headers).content)
+    own = [root.findtext(f"{ATOM}id", "")]
+    return own + sorted(entry.findtext(f"{ATOM}id", "") for entry in root.findall(f"{ATOM}entry"))
 
 
 @pytest.mark.usefixtures("world")
@@ -215,6 +251,19 @@ def test_sitemap_has_every_page_that_a_page_leads_to(client: Client) -> None:
     }
     apart = {page for page in linked - pages if page.endswith("/cite/") or page.startswith("/api/v1/")}
     assert linked - pages - apart == set()
+
+
+@pytest.mark.usefixtures("world")
+def test_sitemaps_and_robots_are_those_of_the_site_whatever_the_host(client: Client, settings: Settings) -> None:
+    settings.SITE_URL = "https://probe.example.org:8443"
+    sections = locations(client, "/sitemap.xml")
+    pages = [page for name in ("pages", "people", "sources") for page in locations(client, f"/sitemap-{name}.xml")]
+    robots = client.get("/robots.txt").content.decode().split()
+    elsewhere = [
+        one for one in [*sections, *pages, robots[-1]] if not one.startswith("https://probe.example.org:8443/")
+    ]
+    assert elsewhere == []
+    assert sections[0] == "https://probe.example.org:8443/sitemap-pages.xml"
 
 
 def links(page: str) -> list[str]:

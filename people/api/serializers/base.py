@@ -4,6 +4,8 @@ from typing import Any
 
 from rest_framework import serializers
 
+from people.requests import absolute_url
+
 EDTF = "EDTF (ISO 8601-2), such as 2016?-12: December, the year inferred. Null if none is recorded."
 
 
@@ -35,7 +37,7 @@ class PageField(serializers.URLField):
 
     def to_representation(self, value: str) -> str:
         """Return the address with scheme and host."""
-        return str(self.context["request"].build_absolute_uri(value))
+        return absolute_url(self.context["request"], value)
 
 
 class SlugsField(serializers.ListField):

@@ -13,6 +13,7 @@ from people.api.filtering import Filtering, read
 from people.api.paging import Paging
 from people.filters import Problem
 from people.filters.sets import SetFilter
+from people.requests import absolute_url
 
 
 class ReadingView(GenericAPIView):
@@ -111,5 +112,5 @@ class EntryView(ReadingView):
             former = self.rows.formerly(slug).first()
             if former is None:
                 raise NotFound
-            raise Moved(self.request.build_absolute_uri(f"../{former.slug}/"))
+            raise Moved(absolute_url(self.request, f"../{former.slug}/"))
         return found

@@ -6,6 +6,7 @@ from rest_framework.response import Response
 
 from people.api.serializers.answers import AddressesSerializer
 from people.api.views.base import ReadingView
+from people.requests import absolute_url
 
 
 class RootView(ReadingView):
@@ -16,4 +17,4 @@ class RootView(ReadingView):
     def get(self, request: Request) -> Response:
         """Answer the addresses."""
         names = AddressesSerializer().fields
-        return Response({name: request.build_absolute_uri(reverse(f"people:api:{name}")) for name in names})
+        return Response({name: absolute_url(request, reverse(f"people:api:{name}")) for name in names})

@@ -1,0 +1,49 @@
+"""What the settings make of a request: whom it comes from, and which addresses it is told."""
+
+from contextlib import suppress
+from ipaddress import IPv4Address, IPv6Address, ip_address
+from urllib.parse import urljoin, urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest
+
+# A subscriber has a whole IPv6 network of this many bits, and could send each request from another address in it.
+NETWORK_BITS = 64
+
+
+def client_address(request: HttpRequest) -> str | None:
+    """Return the IP address that a request comes from, or None where there is none that can be read.
+
+    Behind proxies it is the address that the outermost of ours saw: the one that stands PROXIES places from the end
+    of X-Forwarded-For. Without proxies that header is the client's own invention, and isn't read. An IPv6 address is
+    returned as the first of its network.
+    """
+    address = _parse(_sender(request).strip())
+    if isinstance(address, IPv6Address) and not address.is_loopback:
+        host_bits = address.max_prefixlen - NETWORK_BITS
+        return str(IPv6Address(int(address) >> host_bits << host_bits))
+    return str(address) if address else None
+
+
+def _sender(request: HttpRequest) -> str:
+    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if settings.PROXIES else []
+    return str(forwarded[-settings.PROXIES :][0] if any(forwarded) else request.META.get("REMOTE_ADDR", ""))
+
+
+def _parse(text: str) -> IPv4Address | IPv6Address | None:
+    """Return the address in the text; some proxies append the port, and some write IPv4 as IPv6."""
+    for has_port in (False, True):
+        with suppress(ValueError):
+            address = ip_address(urlsplit(f"//{text}").hostname or "" if has_port else text)
+            return getattr(address, "ipv4_mapped", None) or address
+    return None
+
+
+def site_url(request: HttpRequest) -> str:
+    """Return scheme and host of the site, without a slash: SITE_URL, or else those of the request."""
+    return settings.SITE_URL or f"{request.scheme}://{request.get_host()}"
+
+
+def absolute_url(request: HttpRequest, address: str = "") -> str:
+    """Return an address on this site in full; it may be relative to the request's own, which is the default."""
+    return urljoin(f"{site_url(request)}{request.path}", address or request.get_full_path())

@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from django.contrib import admin
@@ -10,7 +11,7 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import URLResolver, get_resolver, reverse
 
 from people.models import (
     Alias,
@@ -74,18 +75,20 @@ NAMED = {"/data/": re.compile('href="(/data/[^"]+)"'), "/sitemap.xml": re.compil
 
 
 def visit() -> None:
-    """Read the site as it is, write every noun in every way, and read it again; delete all entries in the end.
+    """Read the site as it is, write every noun in every way, and read all lists again; delete all entries in the end.
 
     Prints what is wrong, and nothing where all is well.
     """
     client = Client(headers={"host": "localhost"}, raise_request_exception=False)
-    read(client, addresses())
+    read(client, chain(lists(), pages()))
+    check()
     created = list(create())
     for entry in rows():
         change(entry)
-    read(client, addresses())
+    read(client, lists())
+    check()
     client.force_login(User.objects.get(is_superuser=True))
-    read(client, admin_addresses())
+    read(client, editors_pages())
     for entry in reversed(created):
         write(entry, "delete")
     for entry in rows():
@@ -134,7 +137,7 @@ def write(entry: Any, verb: str) -> None:
 
 
 def read(client: Client, addresses: Iterable[str]) -> None:
-    """Read the pages, and those that only they name; complain where one doesn't answer, or the index is wrong."""
+    """Read the addresses, and those that only their pages name; complain where one doesn't answer."""
     waiting = list(addresses)
     for address in waiting:
         response: Any = client.get(address, follow=True)
@@ -143,7 +146,6 @@ def read(client: Client, addresses: Iterable[str]) -> None:
             complain(f"{address} answers {response.status_code}")
         if address in NAMED:
             waiting += NAMED[address].findall(content.decode())
-    check()
 
 
 def check() -> None:
@@ -152,30 +154,32 @@ def check() -> None:
         complain(str(difference))
 
 
-def addresses() -> Iterator[str]:
-    """Yield the addresses without arguments, and those of every entry that readers see."""
-    for route, pattern in routes(get_resolver()):
-        arguments = list(pattern.pattern.converters)
-        noun = next((noun for noun in ENTRIES if f"{noun}/" in route), None)
-        if route.startswith("admin/") or "^" in route:
-            continue
+def lists() -> Iterator[str]:
+    """Yield the addresses that need no argument."""
+    for route, arguments in routes(get_resolver()):
         if not arguments:
             yield f"/{route}?{QUESTIONS[route]}" if route in QUESTIONS else f"/{route}"
-        elif arguments == ["slug"] and noun:
+
+
+def pages() -> Iterator[str]:
+    """Yield the addresses of every entry that readers see."""
+    for route, arguments in routes(get_resolver()):
+        noun = next((noun for noun in ENTRIES if f"{noun}/" in route), None)
+        if arguments == ["slug"] and noun:
             yield from (f"/{route}".replace("<slug:slug>", entry.slug) for entry in ENTRIES[noun].all())
 
 
-def routes(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:
-    """Yield every address of the site as it is written in `urls`, with its pattern."""
+def routes(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, list[str]]]:
+    """Yield every address of the site as it is written in `urls`, with its arguments; not the admin's."""
     for pattern in resolver.url_patterns:
         route = f"{prefix}{pattern.pattern}"
         if isinstance(pattern, URLResolver):
             yield from routes(pattern, route)
-        else:
-            yield route, pattern
+        elif not route.startswith("admin/") and "^" not in route:
+            yield route, list(pattern.pattern.converters)
 
 
-def admin_addresses() -> Iterator[str]:
+def editors_pages() -> Iterator[str]:
     """Yield the addresses of the admin's lists, and of the form of the first row of each."""
     yield reverse("admin:index")
     for model in admin.site._registry:

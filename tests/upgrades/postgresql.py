@@ -22,7 +22,9 @@ UNION ALL
 SELECT 'constraint', concat_ws(' ', conrelid::regclass, conname),
     -- Casts and brackets are written otherwise once a definition has been read from a dump.
     regexp_replace(pg_get_constraintdef(oid), '::[a-z ]+(\[\])?|[()]', '', 'g')
+-- Of columns that are NOT NULL, later servers keep a constraint, whose name says how the column was made.
 FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND conrelid <> 'people_dataversion'::regclass
+AND contype <> 'n'
 UNION ALL
 SELECT 'index', indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> 'people_dataversion'
 UNION ALL

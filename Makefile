@@ -15,7 +15,7 @@ PARALLEL := -n 3 --dist worksteal
 READERS_PAGES := --profile=jinja templates
 ADMIN_PAGES := --profile=django people/templates
 
-.PHONY: run admin test test-long check bench bench-smoke format source-coverage requirements
+.PHONY: run admin test test-long check bench bench-smoke format digests source-coverage requirements
 
 run: .venv/run
 	@$(BIN)/python manage.py serve
@@ -46,6 +46,7 @@ check: .venv/dev
 	$(BIN)/djlint --check --lint $(READERS_PAGES)
 	$(BIN)/djlint --check --lint $(ADMIN_PAGES)
 	$(BIN)/lint-imports
+	$(BIN)/python -m tests.upgrades.digests
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python manage.py check --deploy --fail-level WARNING
 
@@ -66,6 +67,10 @@ format: .venv/dev
 	$(BIN)/ruff format
 	$(BIN)/djlint --reformat --quiet $(READERS_PAGES)
 	$(BIN)/djlint --reformat --quiet $(ADMIN_PAGES)
+
+# Migrations that have a digest are never changed again; tests/upgrades/README.md says why.
+digests: .venv/dev
+	@$(BIN)/python -m tests.upgrades.digests --add
 
 # SOURCE is the text of the source that the statements rest on; it is no part of the project.
 source-coverage: .venv/run

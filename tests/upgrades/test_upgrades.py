@@ -1,0 +1,164 @@
+"""Databases that the site of earlier commits has made, brought up to date: README.md tells of them."""
+
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from django.conf import settings
+
+from tests.upgrades.databases import NAMES, Database, made
+
+# PostgreSQL's turn takes the tests that use the database; these make others beside it.
+pytestmark = pytest.mark.usefixtures("django_db_setup")
+
+SLUGS = """
+SELECT 'allegation', slug, changed_at FROM people_allegation
+UNION ALL SELECT 'meeting', slug, changed_at FROM people_meeting
+UNION ALL SELECT 'person', slug, changed_at FROM people_person
+"""
+RENAMED = {
+    ("allegation", "choices"): ("allegation", "choices-2"),
+    # There is a second one of that title, and a third one was called so.
+    ("meeting", "choices"): ("meeting", "choices-4"),
+    ("person", "compare"): ("person", "compare-2"),
+}
+
+# What the site of 196f235 ran.
+LANDED = (
+    "0001_initial",
+    "0002_groups",
+    "0003_search",
+    "0004_changed_at",
+    "0005_reserved_slugs",
+    "0006_data_version",
+    "0007_learn_words_once",
+)
+SETTINGS = """
+from tests.settings import *
+
+MIGRATION_MODULES = {"people": "landed"}
+"""
+
+Make = Callable[[str], Database]
+Shape = set[tuple[Any, ...]]
+
+
+class Upgraded(NamedTuple):
+    """A database that is up to date, from which nothing but rows is taken, and what it had before."""
+
+    name: str
+    database: Database
+    slugs_before: dict[tuple[str, str], Any]
+
+    def slugs(self) -> dict[tuple[str, str], Any]:
+        return slugs_of(self.database)
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Iterator[Make]:
+    """A function that makes a database of a dump."""
+    with made(tmp_path) as database:
+        yield database.restored
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def upgraded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Upgraded]:
+    with made(tmp_path_factory.mktemp("upgraded")) as database:
+        database.restored(request.param)
+        before = slugs_of(database)
+        database.migrate()
+        yield Upgraded(request.param, database, before)
+
+
+@pytest.fixture(scope="module")
+def new_shape(tmp_path_factory: pytest.TempPathFactory) -> Shape:
+    """What a new database is like."""
+    with made(tmp_path_factory.mktemp("new")) as database:
+        database.migrate()
+        return database.shape()
+
+
+@pytest.fixture
+def landed(tmp_path: Path) -> dict[str, str]:
+    """The variables with which `migrate` runs the migrations of 196f235 alone."""
+    package = tmp_path / "landed"
+    package.mkdir()
+    for name in ("__init__", *LANDED):
+        shutil.copy(settings.BASE_DIR / "people" / "migrations" / f"{name}.py", package)
+    (tmp_path / "landed_settings.py").write_text(SETTINGS)
+    return {"PYTHONPATH": str(tmp_path), "DJANGO_SETTINGS_MODULE": "landed_settings"}
+
+
+def slugs_of(database: Database) -> dict[tuple[str, str], Any]:
+    """Return when each of the entries changed whose slugs may be reserved, by noun and slug."""
+    return {(noun, slug): changed_at for noun, slug, changed_at in database.select(SLUGS)}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_upgraded_database_is_written_and_read(make: Make, name: str) -> None:
+    database = make(name)
+    database.migrate()
+    assert database.visit() == ""
+
+
+def test_upgraded_database_is_like_a_new_one(upgraded: Upgraded, new_shape: Shape) -> None:
+    assert upgraded.database.shape() ^ new_shape == set()
+
+
+def test_entries_keep_their_slugs_but_reserved_ones(upgraded: Upgraded) -> None:
+    assert set(upgraded.slugs()) == {RENAMED.get(entry, entry) for entry in upgraded.slugs_before}
+
+
+def test_entries_that_get_other_slugs_have_changed_and_no_others(upgraded: Upgraded) -> None:
+    changed = {entry for entry, time in upgraded.slugs().items() if time != upgraded.slugs_before.get(entry)}
+    assert changed == {RENAMED[entry] for entry in upgraded.slugs_before if entry in RENAMED}
+
+
+@pytest.mark.parametrize("name", ["f271075", "5a2fda2"])
+def test_dumps_from_before_slugs_were_reserved_have_such(make: Make, name: str) -> None:
+    assert set(RENAMED) <= set(slugs_of(make(name)))
+
+
+def test_migrating_again_changes_nothing(upgraded: Upgraded) -> None:
+    database = upgraded.database
+    before = (database.history(), database.shape(), upgraded.slugs())
+    database.migrate()
+    assert (database.history(), database.shape(), upgraded.slugs()) == before
+
+
+def test_database_that_could_not_be_written_is_mended(make: Make, new_shape: Shape, landed: dict[str, str]) -> None:
+    database = make("f271075")
+    free_slugs(database)
+    database.migrate(**landed)
+    # On PostgreSQL, the site of 196f235 was ready now, and could write nothing.
+    database.migrate()
+    assert database.shape() ^ new_shape == set()
+    assert database.visit() == ""
+
+
+def test_database_in_which_landed_migrations_failed_is_mended(
+    make: Make, new_shape: Shape, landed: dict[str, str]
+) -> None:
+    database = make("5a2fda2")
+    free_slugs(database)
+    with pytest.raises(subprocess.CalledProcessError):
+        database.migrate(**landed)
+    database.migrate()
+    assert database.shape() ^ new_shape == set()
+
+
+def free_slugs(database: Database) -> None:
+    """Give the entries other slugs, without which the landed migrations go no further."""
+    for noun, slug in RENAMED:
+        database.execute(f"UPDATE people_{noun} SET slug = '{slug}-9' WHERE slug = '{slug}'")
+
+
+def test_migrations_that_nobody_noted_are_made_again(make: Make, new_shape: Shape) -> None:
+    database = make("196f235")
+    database.migrate()
+    database.execute("DELETE FROM django_migrations WHERE app = 'people' AND name > '0005_reserved_slugs'")
+    database.migrate()
+    assert database.shape() ^ new_shape == set()

@@ -90,7 +90,7 @@ def refilled(row):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0007_learn_words_once")]
+    dependencies = [("people", "0008c_make_up_for_edits")]
 
     operations = [
         migrations.RunPython(tidy_texts, migrations.RunPython.noop),

@@ -24,6 +24,7 @@ DESKTOP = (1280, 800)
 
 # What a test uses that reads or writes the database.
 DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}
+ROLLBACK = "django_db_serialized_rollback"
 # What a busy machine may take for anything in a browser, in milliseconds.
 PATIENCE = 120_000
 expect.set_options(timeout=PATIENCE)
@@ -37,12 +38,26 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """
     config.hook.pytest_deselected(items=[item for item in items if not has_turn(item)])
     items[:] = filter(has_turn, items)
+    for item in items:
+        restore_tables(item)
 
 
 def has_turn(item: pytest.Item) -> bool:
     """Return whether the test is run this time."""
     is_short = properties.LONG or item.get_closest_marker("long") is None
     return is_short and (connection.vendor != "postgresql" or uses_database(item))
+
+
+def restore_tables(item: pytest.Item) -> None:
+    """Have a test that ends by emptying every table find what migrations put there, and leave nothing in its place.
+
+    Otherwise Django would fill tables afresh after it, and the next such test would put the same there twice.
+    """
+    marker = item.get_closest_marker("django_db")
+    fixtures = getattr(item, "fixturenames", [])
+    empties = {"transactional_db", "live_server"} & set(fixtures) or (marker and marker.kwargs.get("transaction"))
+    if empties and ROLLBACK not in fixtures:
+        fixtures.insert(0, ROLLBACK)
 
 
 def uses_database(item: pytest.Item) -> bool:
@@ -90,13 +105,11 @@ def complaints() -> list[str]:
 
 @pytest.fixture
 def new_context(
-    browser: Browser, live_server: LiveServer, complaints: list[str], django_db_serialized_rollback: None
+    browser: Browser, live_server: LiveServer, complaints: list[str]
 ) -> Iterator[Callable[..., BrowserContext]]:
     """A function that returns a fresh context; its options are those of Playwright's `Browser.new_context`.
 
-    The test fails where a page breaks the content security policy, or a script of it fails. It finds what
-    migrations put into the database, although each such test ends by emptying every table. Others that do so must
-    ask for the same (serialized_rollback): what they leave behind would be put there twice.
+    The test fails where a page breaks the content security policy, or a script of it fails.
     """
     contexts: list[BrowserContext] = []
 

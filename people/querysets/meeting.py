@@ -46,6 +46,10 @@ class MeetingQuerySet(SourcedQuerySet):
         """Return the meetings in which any of the people took part."""
         return self.filter(pk__in=rows("Participation").filter(person__in=people).values("meeting"))
 
+    def for_reading(self) -> Self:
+        """Return the meetings with participants."""
+        return self.with_people()
+
     def for_export(self) -> Self:
         """Return the meetings with participants and citations."""
         return self.for_list()

@@ -18,7 +18,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from people.exports import tables
-from people.exports.annotations import annotations
 from people.exports.catalogue import FORMATS
 from people.exports.citation import Citation
 from people.exports.entries import allegation_json, meeting_json, person_json
@@ -31,6 +30,9 @@ from people.querysets.loading import find_profile
 
 MARK = "bom"
 MARKS = ("yes", "no")
+
+# Sources whose annotations the page about the data links to; each of the others links to its own.
+SOURCES_SHOWN = 50
 
 
 class Listing(NamedTuple):
@@ -141,7 +143,13 @@ def as_text(problems: Sequence[Problem]) -> str:
 
 def data(request: HttpRequest) -> HttpResponse:
     """List everything that can be taken away, and explain it."""
-    context = {"formats": FORMATS, "lists": list(LISTS), "sources": Source.objects.for_list()}
+    sources = Source.public.order_by("title", "pk")
+    context = {
+        "formats": FORMATS,
+        "lists": list(LISTS),
+        "sources": sources[:SOURCES_SHOWN],
+        "more_sources": max(sources.count() - SOURCES_SHOWN, 0),
+    }
     return render(request, "people/data.html", context, using="jinja2")
 
 
@@ -152,16 +160,6 @@ def data_file(request: HttpRequest, name: str) -> HttpResponseBase:
     wanted = FORMATS[name]
     pieces: Any = wanted.make(site(request))
     return download(pieces if name.endswith(".zip") else joined(pieces), f"probe-{name}", wanted.media_type)
-
-
-def source_annotations(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """Send what rests on each sentence of the source as Web Annotations."""
-    source = Source.objects.filter(slug=slug).first()
-    if source is None:
-        return moved_entry(request, Source.objects.all(), slug)
-    pieces = annotations(source, request.build_absolute_uri(request.path), site(request))
-    media_type = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
-    return StreamingHttpResponse(joined(pieces), content_type=media_type)
 
 
 def profile_linked_data(request: HttpRequest, slug: str) -> HttpResponseBase:

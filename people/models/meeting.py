@@ -100,15 +100,21 @@ class Participation(models.Model):
         return f"{self.person} in {self.meeting}"
 
     def save(self, *args: Any, **options: Any) -> None:
-        """Save; the meeting has changed by it."""
+        """Save; a meeting in which readers saw or see the person has changed by it."""
+        before = self._shown_in()
         super().save(*args, **options)
-        Meeting.objects.touch(self.meeting_id)
+        Meeting.objects.touch(*before | self._shown_in())
 
     def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
-        """Delete; the meeting has changed by it."""
+        """Delete; a meeting in which readers saw the person has changed by it."""
+        before = self._shown_in()
         deleted = super().delete(*args, **options)
-        Meeting.objects.touch(self.meeting_id)
+        Meeting.objects.touch(*before)
         return deleted
+
+    def _shown_in(self) -> set[int]:
+        """Return the key of the meeting in which readers see the person, if they do."""
+        return set(Participation.public.filter(pk=self.pk).values_list("meeting", flat=True))
 
     def natural_key(self) -> tuple[str, str]:
         """Return meeting and person, by which fixtures name the participation."""

@@ -76,9 +76,13 @@ class ParticipationQuerySet(models.QuerySet):
         return self.get(meeting__slug=meeting, person__slug=person)
 
     def bulk_create(self, objs: Iterable[Any], *args: Any, **options: Any) -> list[Any]:
-        """Create the participations; their meetings have changed by it."""
+        """Create the participations; those meetings in which readers see one of the people have changed by it."""
         created: list[Any] = super().bulk_create(objs, *args, **options)
-        rows("Meeting").touch(*{participation.meeting_id for participation in created})
+        pairs = {(one.meeting_id, one.person_id) for one in created}
+        meetings, people = ({pair[end] for pair in pairs} for end in (0, 1))
+        shown = public_rows("Participation").filter(meeting__in=meetings, person__in=people)
+        seen = {meeting for meeting, person in shown.pairs() if (meeting, person) in pairs}
+        rows("Meeting").touch(*seen)
         return created
 
     def public(self) -> Self:

@@ -65,14 +65,17 @@ def load_citations(entries: Iterable[Any]) -> None:
 def load_resting(passages: Iterable[Any]) -> list[Any]:
     """Return the passages with what readers see that rests on each: `entries`, the first ones, and `entry_count`."""
     found = list(passages)
-    most = MAX_LISTED_ENTRIES + 1
-    prefetch_related_objects(
-        found,
-        *(Prefetch(f"{model}_set", resting(model).for_citing()[:most], f"first_{model}") for model in RESTING),
-    )
     for passage in found:
-        entries = [entry for model in RESTING for entry in getattr(passage, f"first_{model}")]
-        passage.entries, passage.entry_count = entries[:MAX_LISTED_ENTRIES], len(entries)
+        passage.entries = []
+    for model in RESTING:
+        short = [passage for passage in found if len(passage.entries) <= MAX_LISTED_ENTRIES]
+        first = resting(model).for_citing()[: MAX_LISTED_ENTRIES + 1]
+        prefetch_related_objects(short, Prefetch(f"{model}_set", first, f"first_{model}"))
+        for passage in short:
+            passage.entries += getattr(passage, f"first_{model}")
+    for passage in found:
+        passage.entry_count = len(passage.entries)
+        del passage.entries[MAX_LISTED_ENTRIES:]
     long = {passage.pk: passage for passage in found if passage.entry_count > MAX_LISTED_ENTRIES}
     counts = Counter[int]()
     for (key, _), number in count_resting(list(long)).items() if long else ():

@@ -34,6 +34,9 @@ MARKS = ("yes", "no")
 # Sources whose annotations the page about the data links to; each of the others links to its own.
 SOURCES_SHOWN = 50
 
+# A citation needs the time of the last change alone, which is known of all meetings without loading them.
+MEETINGS_FOR_CITING = 1
+
 
 class Listing(NamedTuple):
     """A list that readers can take: its filters, what loads its rows in order, and what a row is as CSV and as JSON."""
@@ -176,7 +179,7 @@ def profile_linked_data(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 def cite(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Show how to cite the profile."""
-    person = find_profile(slug)
+    person = find_profile(slug, MEETINGS_FOR_CITING)
     if person is None:
         return moved_entry(request, Person.public, slug)
     citation = cited_today(request, person)
@@ -185,7 +188,7 @@ def cite(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 def cite_bibtex(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Send the citation of the profile as BibTeX."""
-    person = find_profile(slug)
+    person = find_profile(slug, MEETINGS_FOR_CITING)
     if person is None:
         return moved_entry(request, Person.public, slug)
     return download([cited_today(request, person).bibtex], f"{slug}.bib", "application/x-bibtex; charset=utf-8")
@@ -193,7 +196,7 @@ def cite_bibtex(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 def cite_csl(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Send the citation of the profile as CSL-JSON."""
-    person = find_profile(slug)
+    person = find_profile(slug, MEETINGS_FOR_CITING)
     if person is None:
         return moved_entry(request, Person.public, slug)
     media_type = "application/vnd.citationstyles.csl+json"
@@ -203,14 +206,18 @@ def cite_csl(request: HttpRequest, slug: str) -> HttpResponseBase:
 def taken_along(request: HttpRequest, person: Any) -> dict[str, Any]:
     """Return what a profile's page carries for programs, and the day of its last change; everything is at hand."""
     document = embedded(profile_document(person, site(request)))
-    changed = max(last_change(person), person.meetings_changed or person.changed_at)
-    return {"linked_data": document, "changed": day(changed)}
+    return {"linked_data": document, "changed": changed_on(person)}
 
 
-def cited_today(request: HttpRequest, person: Person) -> Citation:
+def changed_on(person: Any) -> dt.date:
+    """Return the day on which anything on the profile last changed, meetings that are not loaded included."""
+    return day(max(last_change(person), person.meetings_changed or person.changed_at))
+
+
+def cited_today(request: HttpRequest, person: Any) -> Citation:
     """Return the citation of the profile as it is today."""
     address = f"{site(request)}{person.get_absolute_url()}"
-    return Citation(f"probe-{person.slug}", str(person), address, day(last_change(person)), day(timezone.now()))
+    return Citation(f"probe-{person.slug}", str(person), address, changed_on(person), day(timezone.now()))
 
 
 def day(time: dt.datetime) -> dt.date:

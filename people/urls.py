@@ -21,7 +21,6 @@ from people.views.exports import (
     list_csv,
     list_json,
     profile_linked_data,
-    source_annotations,
 )
 from people.views.feeds import changes, list_changes, person_changes, robots, sitemap_section, sitemaps
 from people.views.files import favicon, media
@@ -33,7 +32,7 @@ from people.views.organisations import organisation
 from people.views.people import people
 from people.views.profile import person
 from people.views.search import search, suggest
-from people.views.sources import source, sources
+from people.views.sources import annotations, passage, source, sources
 from people.views.timeline import timeline
 
 app_name = "people"
@@ -84,7 +83,8 @@ addresses = [
     page("search/suggest/", suggest, name="suggest"),
     page("sources/", sources, name="sources"),
     page("sources/<slug:slug>/", source, name="source"),
-    path("sources/<slug:slug>/annotations.json", source_annotations, name="annotations"),
+    page("sources/<slug:slug>/<slug:anchor>/", passage, name="passage"),
+    path("sources/<slug:slug>/annotations.json", annotations, name="annotations"),
     page("data/", data, name="data"),
     path("data/<str:name>", data_file, name="data-file"),
     path("feeds/changes.atom", changes, name="changes"),

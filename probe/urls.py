@@ -3,7 +3,11 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from people.admin.shortcut import view_on_site
+
 urlpatterns = [
+    # In place of the admin's own view of that address.
+    path("admin/r/<path:content_type_id>/<path:object_id>/", admin.site.admin_view(view_on_site)),
     path("admin/", admin.site.urls),
     path("", include("people.urls")),
 ]

@@ -79,6 +79,11 @@ class PageAdmin(PageMixin, RemovingMixin, admin.ModelAdmin):
         refusal = vars(request).get("refusal")
         return type(form.__name__, (form,), {"refusal": refusal_words(refusal, obj)}) if refusal else form
 
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Save the entry if it has changed itself: a hidden row on its page must not move a time that readers see."""
+        if not change or form.has_changed():
+            super().save_model(request, obj, form, change)
+
     def get_view_on_site_url(self, obj: Any = None) -> str | None:
         """Return the address that redirects to the entry's own, if it has one and readers are shown it.
 

@@ -12,8 +12,8 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
-from people.admin.base import ADDRESS, PageAdmin
-from people.admin.filters import CoverageFilter, RelatedFilter, SectionFilter
+from people.admin.base import ADDRESS, HideableAdmin, PageAdmin
+from people.admin.filters import CoverageFilter, RelatedFilter, SectionFilter, ShownFilter
 from people.admin.forms import PassageForm
 from people.dates import words
 from people.models import Passage, Source
@@ -21,20 +21,20 @@ from people.querysets.source import RESTING
 
 
 @admin.register(Source)
-class SourceAdmin(PageAdmin):
+class SourceAdmin(HideableAdmin):
     """Sources. Their passages have a list of their own: a document has hundreds of sentences."""
 
-    list_display = ["title", "publisher", "kind", "dated", "rights", "passage_list"]
-    list_filter = ["kind", "rights"]
+    list_display = ["title", "publisher", "kind", "dated", "rights", "passage_list", "is_shown"]
+    list_filter = ["kind", "rights", ShownFilter]
     search_fields = ["title", "publisher", "slug"]
-    readonly_fields = ["passage_list"]
+    readonly_fields = ["passage_list", "shown_to_readers"]
     fieldsets = [
         (
             None,
             {
-                "fields": ["title", "publisher", "kind", "date", "url"],
+                "fields": ["title", "publisher", "kind", "date", "url", "shown_to_readers"],
                 "description": "Only what the document gives of itself: where it names no publisher and no date, "
-                "both stay blank.",
+                "both stay blank. Readers see a source once they see something that rests on one of its passages.",
             },
         ),
         (
@@ -52,6 +52,12 @@ class SourceAdmin(PageAdmin):
         """Return the sources with the number of their passages."""
         queryset: Any = super().get_queryset(request)
         return queryset.for_list()
+
+    @admin.display(description="shown to readers")
+    def shown_to_readers(self, source: Any) -> str:
+        """Return "Yes", or "No" with the reason."""
+        shown = getattr(source, "shown", False)
+        return "Yes" if shown else "No: nothing that is shown rests on any of its passages."
 
     @admin.display(description="date", ordering="date_earliest")
     def dated(self, source: Source) -> str:

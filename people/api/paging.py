@@ -26,7 +26,7 @@ class Paging(PageNumberPagination):
 
     def get_page_size(self, request: Request) -> int:
         """Return how many entries a page has. Raises BadParameters."""
-        return number(request, "page_size", PAGE_SIZE, LARGEST_PAGE, "size of a page")
+        return number(request, "page_size", self.page_size, LARGEST_PAGE, "size of a page")
 
     def get_page_number(self, request: Request, paginator: Paginator) -> int:
         """Return which page is asked for. Raises BadParameters."""
@@ -58,11 +58,30 @@ class Paging(PageNumberPagination):
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
         """Return the two parameters as OpenAPI describes them."""
         pages = {"type": "integer", "minimum": 1, "default": 1}
-        sizes = {"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE, "default": PAGE_SIZE}
+        sizes = {"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE, "default": self.page_size}
         return [
             {"name": PAGE, "in": "query", "description": "Which page, from 1.", "schema": pages},
             {"name": "page_size", "in": "query", "description": "How many entries a page has.", "schema": sizes},
         ]
+
+
+class EntriesPaging(Paging):
+    """Pages of a long list inside one entry."""
+
+    def position(self) -> dict[str, Any]:
+        """Return what an answer tells of the page: the length of the whole list, and the pages beside this one."""
+        page: Any = self.page
+        return {
+            "count": page.paginator.count,
+            "next": self.get_next_link(),
+            "previous": self.get_previous_link(),
+        }
+
+
+class PassagesPaging(EntriesPaging):
+    """Pages of a source's passages, the largest there are by default: most sources are whole on one."""
+
+    page_size = LARGEST_PAGE
 
 
 def number(request: Request, name: str, default: int, most: int, meaning: str) -> int:

@@ -43,6 +43,11 @@ class Operation(AutoSchema):
         """Return what reads the query string, for lists and for facets."""
         return list(getattr(self.view, "filter_backends", ()))
 
+    def _get_pagination_parameters(self) -> list[Any]:
+        """Return the parameters of the pages, for entries that hold a long list too."""
+        paginator = self._get_paginator()  # type: ignore[no-untyped-call]
+        return paginator.get_schema_operation_parameters(self.view) if paginator else []
+
     def get_description(self) -> str:  # type: ignore[override]
         """Return what the view's docstring says, rather than its method's."""
         return get_doc(type(self.view))

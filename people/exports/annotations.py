@@ -2,62 +2,93 @@
 
 The model has no selector for a sentence by its number and digest. The fragment of our page of the source is the one
 that every tool knows; a PassageSelector of ours says the rest, and a TextQuoteSelector gives the sentence where the
-source may be shown in full.
+source may be shown in full. The pages of a collection are those of the source.
 """
 
 from collections.abc import Iterator
 from typing import Any
 
 from people.exports.readings import reading
-from people.exports.streaming import in_chunks, json_object
+from people.exports.streaming import json_object
 from people.models import Passage, Source
-from people.querysets.source import RESTING
+from people.querysets.loading import load_readings, load_resting
 
 # RFC 3236: what a fragment of an HTML page means.
 HTML_FRAGMENT = "http://tools.ietf.org/rfc/rfc3236"
 
 
 def annotations(source: Source, address: str, site: str) -> Iterator[str]:
-    """Yield the collection of annotations, one for each sentence on which something rests, at that `address`."""
-    passages = source.passages.carrying().with_resting_in_full()
+    """Yield the collection of annotations, one for each sentence on which something rests, at that `address`.
+
+    Its first page is in it; where there are more, that one leads to the next.
+    """
+    last = source.passages.last_page()
     return json_object(
         {
-            "@context": ["http://www.w3.org/ns/anno.jsonld", _own_terms(site)],
-            "id": address,
-            "type": "AnnotationCollection",
-            "label": f"What rests on the sentences of: {source}",
-            "total": passages.count(),
-            "first": {
-                "id": f"{address}#page",
-                "type": "AnnotationPage",
-                "startIndex": 0,
-                "items": _items(passages, address, site),
-            },
+            "@context": _context(site),
+            **_collection(source, address),
+            "total": source.passages.carrying().count(),
+            "first": _page(source, address, site, 1, last),
         }
+        | ({"last": _page_address(address, last)} if last > 1 else {})
     )
 
 
+def annotation_page(source: Source, address: str, site: str, number: int) -> Iterator[str]:
+    """Yield a page of the collection of annotations at that `address`, by its number, from 1."""
+    last = source.passages.last_page()
+    return json_object(
+        {"@context": _context(site)}
+        | _page(source, address, site, number, last)
+        | {"partOf": _collection(source, address)}
+    )
+
+
+def _collection(source: Source, address: str) -> dict[str, Any]:
+    return {"id": address, "type": "AnnotationCollection", "label": f"What rests on the sentences of: {source}"}
+
+
+def _page(source: Source, address: str, site: str, number: int, last: int) -> dict[str, Any]:
+    beside = {"prev": number - 1, "next": number + 1}
+    return {
+        "id": _page_address(address, number),
+        "type": "AnnotationPage",
+        "startIndex": source.passages.before_page(number).carrying().count() if number > 1 else 0,
+        **{name: _page_address(address, other) for name, other in beside.items() if 1 <= other <= last},
+        "items": _items(source.passages.on_page(number).carrying(), address, site),
+    }
+
+
+def _page_address(address: str, number: int) -> str:
+    return f"{address}?page={number}"
+
+
 def _items(passages: Any, address: str, site: str) -> Iterator[dict[str, Any]]:
-    for passage in in_chunks(passages):
-        entries = [entry for model in RESTING for entry in getattr(passage, f"{model}_set").all()]
-        if entries:  # what rested on it may have been withdrawn since the passages were counted
-            yield annotation(passage, entries, address, site)
+    found = load_resting(passages)
+    load_readings(found)
+    for passage in found:
+        if passage.entries:  # what rested on it may have been withdrawn since the passages were read
+            yield annotation(passage, address, site)
 
 
-def _own_terms(site: str) -> dict[str, str]:
-    """Return the JSON-LD context of the selector that is ours."""
+def _context(site: str) -> list[Any]:
+    """Return the JSON-LD context: the standard's, and that of the selector that is ours."""
     names = ("PassageSelector", "section", "sentence", "position", "digest")
-    return {"probe": f"{site}/about/#"} | {name: f"probe:{name.lower()}" for name in names}
+    ours = {"probe": f"{site}/about/#"} | {name: f"probe:{name.lower()}" for name in names}
+    return ["http://www.w3.org/ns/anno.jsonld", ours]
 
 
-def annotation(passage: Passage, entries: list[Any], address: str, site: str) -> dict[str, Any]:
-    """Return the annotation of a sentence: its bodies are the entries that rest on it."""
+def annotation(passage: Any, address: str, site: str) -> dict[str, Any]:
+    """Return the annotation of a sentence: its bodies are the first entries that rest on it, and the page of all."""
+    bodies = [_body(entry, site) for entry in passage.entries]
+    if passage.entry_count > len(bodies):
+        bodies.append(_all_entries(passage, site))
     return {
         "id": f"{address}#{passage.anchor}",
         "type": "Annotation",
         "motivation": "describing",
-        "modified": max(entry.changed_at for entry in entries).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "body": [_body(entry, site) for entry in entries],
+        "modified": max(entry.changed_at for entry in passage.entries).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "body": bodies,
         "target": _target(passage, site),
     }
 
@@ -74,6 +105,11 @@ def _body(entry: Any, site: str) -> dict[str, Any]:
     }
 
 
+def _all_entries(passage: Any, site: str) -> dict[str, Any]:
+    page = f"{site}{passage.get_entries_url()}"
+    return {"id": page, "type": "Text", "format": "text/html", "language": "en", "purpose": "linking"}
+
+
 def _target(passage: Passage, site: str) -> dict[str, Any]:
     selectors: list[dict[str, Any]] = [
         {"type": "FragmentSelector", "conformsTo": HTML_FRAGMENT, "value": passage.anchor},
@@ -87,5 +123,5 @@ def _target(passage: Passage, site: str) -> dict[str, Any]:
     ]
     if passage.quotable_text:
         selectors.append({"type": "TextQuoteSelector", "exact": passage.quotable_text})
-    target = {"source": f"{site}{passage.source.get_absolute_url()}", "selector": selectors}
+    target = {"source": f"{site}{passage.get_page_url()}", "selector": selectors}
     return target | ({"via": passage.source.url} if passage.source.url else {})

@@ -45,8 +45,8 @@ ROWS: tuple[tuple[Table, Callable[[], Iterator[Any]]], ...] = (
     (tables.SUBJECTS, _subjects),
     (tables.RESPONSES, lambda: in_chunks(Response.public.for_export())),
     (tables.STATEMENTS, lambda: in_chunks(Statement.public.for_export())),
-    (tables.SOURCES, lambda: in_chunks(Source.objects.order_by("title", "pk"))),
-    (tables.PASSAGES_TABLE, lambda: in_chunks(Passage.objects.cited())),
+    (tables.SOURCES, lambda: in_chunks(Source.public.order_by("title", "pk"))),
+    (tables.PASSAGES_TABLE, lambda: in_chunks(Passage.public.cited())),
 )
 
 

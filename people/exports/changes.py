@@ -30,7 +30,7 @@ def latest_changes(entries: Iterable[Any]) -> list[Change]:
     changes = [
         Change(_name(entry), *reading(entry), entry.get_absolute_url(), entry.changed_at)
         for rows in entries
-        for entry in rows.for_export().last_changed(NUMBER)
+        for entry in rows.for_reading().last_changed(NUMBER)
     ]
     return sorted(changes, key=lambda change: (change.changed_at, change.name), reverse=True)[:NUMBER]
 

@@ -24,7 +24,7 @@ class Reading(NamedTuple):
 
 
 def reading(entry: Any) -> Reading:
-    """Return what the entry says; all of it is at hand (see for_export)."""
+    """Return what the entry says; all of it is prefetched (see for_reading)."""
     return READINGS[type(entry)](entry)
 
 

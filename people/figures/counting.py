@@ -39,13 +39,13 @@ def load_figures(sets: PeopleSets) -> Figures:
     return Figures(
         people=len(sets.everything),
         meetings=len(meeting_entries().everything),
-        sentences=Passage.objects.count_by_use(),
+        sentences=Passage.public.count_by_use(),
         categories=people_by_category(sets),
         contacts=contacts_by_person(sets),
         in_contact=people_in_contact(sets),
         allegations=allegations_by_answers(),
         sources=sentences_by_source(),
-        all_sources=Source.objects.count(),
+        all_sources=Source.public.count(),
     )
 
 
@@ -90,7 +90,7 @@ def allegations_by_answers() -> Whole:
 
 def sentences_by_source() -> list[Whole]:
     """Return the sentences of the first sources by title, as those used, those left out for a reason, and the rest."""
-    sources = list(Source.objects.order_by("title", "pk")[:MOST_BARS])
+    sources = list(Source.public.order_by("title", "pk")[:MOST_BARS])
     numbers = Passage.objects.count_by_source_and_use(sources)
     return [
         draw_whole(

@@ -7,7 +7,8 @@ from people.fields import DayField, LongTextField, NameField, PartialDateField
 from people.logs import warn_once
 from people.models.base import Slugged, address
 from people.models.guarding import Guarded
-from people.querysets.source import PassageQuerySet, SourceQuerySet
+from people.querysets.base import PublicManager
+from people.querysets.source import PassageQuerySet, SourceQuerySet, page_of
 from people.vocabulary import Rights, SectionKind, SourceKind
 
 SECTION = RegexValidator(
@@ -21,7 +22,8 @@ class Source(Slugged):
     """A published document on which entries rest.
 
     Publisher and date stay blank where the document doesn't give them. A title may be one of our own that
-    describes the document. What may be shown of its text is either a short quotation or all of it.
+    describes the document. What may be shown of its text is either a short quotation or all of it. Readers see it
+    once something that they see rests on one of its passages.
     """
 
     title = NameField(help_text="As published, or a description of our own.")
@@ -34,6 +36,7 @@ class Source(Slugged):
     rights = models.CharField(max_length=20, choices=Rights.choices, default=Rights.SHORT_QUOTATION)
 
     objects = SourceQuerySet.as_manager()
+    public = PublicManager.from_queryset(SourceQuerySet)()
 
     class Meta:
         ordering = ["title", "pk"]
@@ -66,6 +69,7 @@ class Passage(Guarded):
     reason = NameField(blank=True, help_text="Why nothing rests on it, if nothing does.")
 
     objects = PassageQuerySet.as_manager()
+    public = PublicManager.from_queryset(PassageQuerySet)()
 
     class Meta:
         ordering = ["source", "position", "pk"]
@@ -88,8 +92,17 @@ class Passage(Guarded):
     natural_key.dependencies = ["people.source"]  # type: ignore[attr-defined]
 
     def get_absolute_url(self) -> str:
-        """Return the address of the sentence on its source's page."""
-        return f"{self.source.get_absolute_url()}#{self.anchor}"
+        """Return the address of the sentence on that page of its source which holds it."""
+        return f"{self.get_page_url()}#{self.anchor}"
+
+    def get_page_url(self) -> str:
+        """Return the address of that page of the source which holds the sentence."""
+        page = page_of(self.position)
+        return f"{self.source.get_absolute_url()}{f'?page={page}' if page > 1 else ''}"
+
+    def get_entries_url(self) -> str:
+        """Return the address of the page that lists everything that rests on the sentence."""
+        return address("passage", self.source.slug, self.anchor)
 
     @property
     def kind(self) -> SectionKind:

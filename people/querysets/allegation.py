@@ -42,6 +42,10 @@ class AllegationQuerySet(SourcedQuerySet):
         answers = latest(public_rows("Response").filter(allegation=OuterRef("pk")), "allegation")
         return self.annotate(last_change=Greatest(F("changed_at"), answers))
 
+    def for_reading(self) -> Self:
+        """Return the allegations with subjects and answers."""
+        return self.with_sides()
+
     def for_export(self) -> Self:
         """Return the allegations with subjects, answers and citations."""
         return self.for_list()
@@ -120,6 +124,10 @@ class ResponseQuerySet(SourcedQuerySet):
     def for_citing(self) -> Self:
         """Return the answers as a list of what rests on a passage names them."""
         return self.select_related("person", "allegation")
+
+    def for_reading(self) -> Self:
+        """Return the answers with their allegations and what else is answered to these."""
+        return self.select_related("person").prefetch_related(Prefetch("allegation", rows("Allegation").with_sides()))
 
     def for_export(self) -> Self:
         """Return the answers with citations, and with their allegations and what else is answered to these."""

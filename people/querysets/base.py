@@ -220,6 +220,10 @@ class SourcedQuerySet(SluggedQuerySet):
         """Return the entries as a list of what rests on a passage names them."""
         return self
 
+    def for_reading(self) -> Self:
+        """Return the entries with what a text of each tells prefetched: whom it concerns and answers, no citations."""
+        return self.for_citing()
+
     def for_export(self) -> Self:
         """Return the entries with all that an export tells of one at hand: whom it concerns, answers and citations."""
         return self.for_citing().with_citations()

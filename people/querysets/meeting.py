@@ -61,6 +61,10 @@ class MeetingQuerySet(SourcedQuerySet):
         """Return the meetings in which any of the people took part."""
         return self.filter(pk__in=rows("Participation").filter(person__in=people).values("meeting"))
 
+    def for_reading(self) -> Self:
+        """Return the meetings with participants."""
+        return self.with_people()
+
     def for_export(self) -> Self:
         """Return the meetings with participants and citations."""
         return self.for_list()
@@ -87,9 +91,13 @@ class ParticipationQuerySet(GuardedQuerySet):
         return self.get(meeting__slug=meeting, person__slug=person)
 
     def bulk_create(self, objs: Iterable[Any], *args: Any, **options: Any) -> list[Any]:
-        """Create the participations; their meetings have changed by it."""
+        """Create the participations; those meetings in which readers see one of the people have changed by it."""
         created: list[Any] = super().bulk_create(objs, *args, **options)
-        rows("Meeting").touch(*{participation.meeting_id for participation in created})
+        pairs = {(one.meeting_id, one.person_id) for one in created}
+        meetings, people = ({pair[end] for pair in pairs} for end in (0, 1))
+        shown = public_rows("Participation").filter(meeting__in=meetings, person__in=people)
+        seen = {meeting for meeting, person in shown.pairs() if (meeting, person) in pairs}
+        rows("Meeting").touch(*seen)
         return created
 
     def dependents(self) -> list[Dependents]:

@@ -3,7 +3,7 @@
 import re
 from typing import Any, Self
 
-from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, Value, When
+from django.db.models import Case, Count, Exists, Max, OuterRef, Prefetch, Q, Value, When
 
 from people.querysets.base import GuardedQuerySet, SluggedQuerySet, counts_by, links, public_rows, rows
 from people.querysets.guarding import Dependents
@@ -19,7 +19,23 @@ PLACE = re.compile(
 )
 # A place as a citation prints it: "5·3" in a slide, "p9·1" in a paragraph; "s5-3" is its anchor.
 LABEL = re.compile(r"(?<!\S)(?P<letter>[a-z]?)(?P<number>\d+)[·-](?P<sentence>\d+)(?!\S)", re.IGNORECASE)
+# An anchor in an address, where no number is longer than a column holds.
+ANCHOR = re.compile(r"(?P<letter>[a-z])(?P<number>\d{0,9})-(?P<sentence>\d{1,4})")
+KINDS = {value[0]: value for value in SectionKind.values}
 DIGEST_DIGITS = 6
+
+# Positions that one page of a source spans.
+PASSAGES_PER_PAGE = 200
+# Entries that a list of passages shows of each; a page of its own lists the others.
+MAX_LISTED_ENTRIES = 20
+
+
+def page_of(position: int) -> int:
+    """Return the page of a source on which the passage in that position stands.
+
+    Pages are blocks of positions, not of rows, so that a citation needs no query to know its page.
+    """
+    return max(position - 1, 0) // PASSAGES_PER_PAGE + 1
 
 
 class SourceQuerySet(SluggedQuerySet):
@@ -33,6 +49,10 @@ class SourceQuerySet(SluggedQuerySet):
     def referring(self) -> list[Any]:
         """Return the passages of the sources."""
         return [rows("Passage").filter(source__in=self.order_by().values("pk"))]
+
+    def public(self) -> Self:
+        """Return the sources on which something that readers see rests."""
+        return self.filter(_any_rests_on(passages__source=OuterRef("pk")))
 
     def for_list(self) -> Self:
         """Return the sources with the number of their passages."""
@@ -55,6 +75,34 @@ class PassageQuerySet(GuardedQuerySet):
         """Return the passage in that place. Raises DoesNotExist."""
         return self.get(source__slug=source, section=section, sentence=sentence)
 
+    def public(self) -> Self:
+        """Return the passages of the sources that readers see."""
+        return self.filter(source__in=public_rows("Source").values("pk"))
+
+    def at_anchor(self, anchor: str) -> Self:
+        """Return the passages that have the anchor, one in each source at most: s5-3 is sentence 3 of slide 5."""
+        place = ANCHOR.fullmatch(anchor)
+        kind = KINDS.get(place["letter"]) if place else None
+        if not place or not kind:
+            return self.none()
+        section = f"{kind}-{place['number']}" if place["number"] else kind
+        return self.filter(section=section, sentence=int(place["sentence"]))
+
+    def on_page(self, number: int) -> Self:
+        """Return the passages on that page of their source, from 1, in the document's order."""
+        passages = self.before_page(number + 1)
+        if number > 1:
+            passages = passages.filter(position__gt=(number - 1) * PASSAGES_PER_PAGE)
+        return passages.cited()
+
+    def before_page(self, number: int) -> Self:
+        """Return the passages on the pages before that one."""
+        return self.filter(position__lte=(number - 1) * PASSAGES_PER_PAGE)
+
+    def last_page(self) -> int:
+        """Return the number of the last page of a source that has the passages; without any, the first is the last."""
+        return page_of(self.aggregate(last=Max("position"))["last"] or 1)
+
     def matching(self, text: str) -> Self:
         """Return the passages in the place that `text` names; each further word stands in the source or the sentence.
 
@@ -74,8 +122,7 @@ class PassageQuerySet(GuardedQuerySet):
 
         The letter is the first one of the kind. A kind that has no numbers (headline) takes the number as sentence.
         """
-        kinds = {value[0]: value for value in SectionKind.values}
-        kind = kind.lower() or kinds.get(letter.lower(), SectionKind.SLIDE.value)
+        kind = kind.lower() or KINDS.get(letter.lower(), SectionKind.SLIDE.value)
         if sentence:
             return self.filter(section=f"{kind}-{number}", sentence=int(sentence))
         return self.filter(Q(section=f"{kind}-{number}") | Q(section=kind, sentence=int(number)))
@@ -121,12 +168,7 @@ class PassageQuerySet(GuardedQuerySet):
 
     def with_resting(self) -> Self:
         """Return the passages with everything public that rests on them at hand, as `<model>_set`."""
-        lists = (Prefetch(f"{model}_set", queryset=public_rows(model.capitalize()).for_citing()) for model in RESTING)
-        return self.cited().prefetch_related(*lists)
-
-    def with_resting_in_full(self) -> Self:
-        """Return the passages with everything public that rests on them at hand, as `<model>_set`, ready for export."""
-        lists = (Prefetch(f"{model}_set", queryset=public_rows(model.capitalize()).for_export()) for model in RESTING)
+        lists = (Prefetch(f"{model}_set", queryset=resting(model).for_citing()) for model in RESTING)
         return self.cited().prefetch_related(*lists)
 
     def with_resting_and_drafts(self) -> Self:
@@ -159,11 +201,36 @@ def uncited(entries: Any, citations: Any) -> Any:
     return entries.public().filter(pk__in=citations.values(name)).exclude(Exists(others))
 
 
+def resting(model: str) -> Any:
+    """Return the entries that readers see of the model, which is one of RESTING."""
+    return public_rows(model.capitalize())
+
+
+def count_resting(passages: list[int]) -> dict[tuple[int, str], int]:
+    """Return how many entries that readers see of each model rest on each of the passages, given by its key."""
+    counted = (
+        resting(model)
+        .filter(passages__in=passages)
+        .order_by()
+        .values_list("passages")
+        .annotate(number=Count("pk"), model=Value(model))
+        for model in RESTING
+    )
+    found = rows("Passage").none().values_list("pk").union(*counted, all=True)
+    return {(passage, model): number for passage, number, model in found}
+
+
 def _carrying() -> Q:
-    carrying = Q()
+    # The second condition says nothing that the first doesn't. Without it PostgreSQL would read all entries there are,
+    # to look up each passage among them, rather than the few that cite one.
+    return _any_rests_on(passages=OuterRef("pk"), passages__lte=OuterRef("pk"))
+
+
+def _any_rests_on(**cited: OuterRef) -> Q:
+    either = Q()
     for model in RESTING:
-        carrying |= Q(Exists(public_rows(model.capitalize()).filter(passages=OuterRef("pk"))))
-    return carrying
+        either |= Q(Exists(resting(model).filter(**cited)))
+    return either
 
 
 def _used() -> Q:

@@ -18,7 +18,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from people.exports import tables
-from people.exports.annotations import annotations
 from people.exports.catalogue import FORMATS
 from people.exports.citation import Citation
 from people.exports.entries import allegation_json, meeting_json, person_json
@@ -28,10 +27,16 @@ from people.exports.streaming import in_chunks, joined, json_object
 from people.filters import AllegationFilter, ListFilter, MeetingFilter, PersonFilter, Problem
 from people.models import Allegation, Meeting, Person, Source
 from people.querysets.loading import find_profile
-from people.requests import absolute_url, site_url
+from people.requests import site_url
 
 MARK = "bom"
 MARKS = ("yes", "no")
+
+# Sources whose annotations the page about the data links to; each of the others links to its own.
+SOURCES_SHOWN = 50
+
+# A citation needs the time of the last change alone, which is known of all meetings without loading them.
+MEETINGS_FOR_CITING = 1
 
 
 class Listing(NamedTuple):
@@ -142,7 +147,13 @@ def as_text(problems: Sequence[Problem]) -> str:
 
 def data(request: HttpRequest) -> HttpResponse:
     """List everything that can be taken away, and explain it."""
-    context = {"formats": FORMATS, "lists": list(LISTS), "sources": Source.objects.for_list()}
+    sources = Source.public.order_by("title", "pk")
+    context = {
+        "formats": FORMATS,
+        "lists": list(LISTS),
+        "sources": sources[:SOURCES_SHOWN],
+        "more_sources": max(sources.count() - SOURCES_SHOWN, 0),
+    }
     return render(request, "people/data.html", context, using="jinja2")
 
 
@@ -153,16 +164,6 @@ def data_file(request: HttpRequest, name: str) -> HttpResponseBase:
     wanted = FORMATS[name]
     pieces: Any = wanted.make(site_url(request))
     return download(pieces if name.endswith(".zip") else joined(pieces), f"probe-{name}", wanted.media_type)
-
-
-def source_annotations(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """Send what rests on each sentence of the source as Web Annotations."""
-    source = Source.objects.filter(slug=slug).first()
-    if source is None:
-        return moved_entry(request, Source.objects.all(), slug)
-    pieces = annotations(source, absolute_url(request, request.path), site_url(request))
-    media_type = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
-    return StreamingHttpResponse(joined(pieces), content_type=media_type)
 
 
 def profile_linked_data(request: HttpRequest, slug: str) -> HttpResponseBase:
@@ -179,7 +180,7 @@ def profile_linked_data(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 def cite(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Show how to cite the profile."""
-    person = find_profile(slug)
+    person = find_profile(slug, MEETINGS_FOR_CITING)
     if person is None:
         return moved_entry(request, Person.public, slug)
     citation = cited_today(request, person)
@@ -188,7 +189,7 @@ def cite(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 def cite_bibtex(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Send the citation of the profile as BibTeX."""
-    person = find_profile(slug)
+    person = find_profile(slug, MEETINGS_FOR_CITING)
     if person is None:
         return moved_entry(request, Person.public, slug)
     return download([cited_today(request, person).bibtex], f"{slug}.bib", "application/x-bibtex; charset=utf-8")
@@ -196,7 +197,7 @@ def cite_bibtex(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 def cite_csl(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Send the citation of the profile as CSL-JSON."""
-    person = find_profile(slug)
+    person = find_profile(slug, MEETINGS_FOR_CITING)
     if person is None:
         return moved_entry(request, Person.public, slug)
     media_type = "application/vnd.citationstyles.csl+json"
@@ -206,14 +207,18 @@ def cite_csl(request: HttpRequest, slug: str) -> HttpResponseBase:
 def taken_along(request: HttpRequest, person: Any) -> dict[str, Any]:
     """Return what a profile's page carries for programs, and the day of its last change; everything is at hand."""
     document = embedded(profile_document(person, site_url(request)))
-    changed = max(last_change(person), person.meetings_changed or person.changed_at)
-    return {"linked_data": document, "changed": day(changed)}
+    return {"linked_data": document, "changed": changed_on(person)}
 
 
-def cited_today(request: HttpRequest, person: Person) -> Citation:
+def changed_on(person: Any) -> dt.date:
+    """Return the day on which anything on the profile last changed, meetings that are not loaded included."""
+    return day(max(last_change(person), person.meetings_changed or person.changed_at))
+
+
+def cited_today(request: HttpRequest, person: Any) -> Citation:
     """Return the citation of the profile as it is today."""
     address = f"{site_url(request)}{person.get_absolute_url()}"
-    return Citation(f"probe-{person.slug}", str(person), address, day(last_change(person)), day(timezone.now()))
+    return Citation(f"probe-{person.slug}", str(person), address, changed_on(person), day(timezone.now()))
 
 
 def day(time: dt.datetime) -> dt.date:

@@ -187,7 +187,7 @@ SITEMAPS: dict[str, type[Sitemap] | Sitemap] = {
     "meetings": ChangingSitemap(lambda: Meeting.public.with_last_change().order_by("pk")),
     "allegations": ChangingSitemap(lambda: Allegation.public.with_last_change().order_by("pk")),
     "organisations": EntrySitemap(lambda: Organisation.public.order_by("pk")),
-    "sources": EntrySitemap(lambda: Source.objects.order_by("pk")),
+    "sources": EntrySitemap(lambda: Source.public.order_by("pk")),
 }
 
 

@@ -1,16 +1,32 @@
-"""The list of sources, and one source sentence by sentence."""
+"""The list of sources, one source sentence by sentence, and all that rests on one sentence."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.http import HttpRequest, HttpResponse
+from django.core.paginator import Page, Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
+from people.exports.annotations import annotation_page
+from people.exports.annotations import annotations as annotation_collection
+from people.exports.streaming import joined
+from people.filters import PAGE, Problem
 from people.models import Alias, Passage, Role, Source, Sourced, Statement
-from people.querysets.source import RESTING
+from people.models.base import address
+from people.querysets.loading import RestingEntries, load_resting
+from people.querysets.source import PASSAGES_PER_PAGE
+from people.requests import absolute_url, site_url
 from people.views.entries import moved
+from people.views.errors import bad_parameters
+from people.views.exports import as_text, moved_entry
+from people.views.listing import PAGE_SIZE, PageLink, links_to_pages, read_page
+from people.vocabulary import PassageUse
+
+ANNOTATIONS = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 
 # What readers call the entries whose models have other names.
 KINDS = {"alias": "other name", "response": "answer", "tie": "connection"}
@@ -25,10 +41,11 @@ class Resting(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence of a source with the entries that rest on it."""
+    """A sentence of a source with the first entries that rest on it, and how many more do."""
 
     passage: Passage
     resting: list[Resting]
+    more: int
 
 
 class Section(NamedTuple):
@@ -50,27 +67,116 @@ class Coverage(NamedTuple):
     open: int
 
 
+class SentencePaginator(Paginator):
+    """The pages of a source, whose sentences go by their positions: see page_of."""
+
+    object_list: Any
+
+    def __init__(self, source: Source) -> None:
+        """Take the source."""
+        super().__init__(source.passages.all(), PASSAGES_PER_PAGE)
+
+    @cached_property
+    def num_pages(self) -> int:
+        """Return the number of the last page."""
+        return int(self.object_list.last_page())
+
+    def page(self, number: Any) -> Page:
+        """Return the page with its sentences. Raises InvalidPage."""
+        number = self.validate_number(number)
+        return Page(self.object_list.on_page(number), number, self)
+
+
 def sources(request: HttpRequest) -> HttpResponse:
     """List the sources with how many of their sentences carry something."""
-    carrying = Passage.objects.carrying().count_by_source()
-    rows = [(source, carrying.get(source.pk, 0)) for source in Source.objects.for_list()]
-    return render(request, "people/sources.html", {"sources": rows}, using="jinja2")
+    page = read_page(request, Paginator(Source.public.order_by("title", "pk"), PAGE_SIZE))
+    if isinstance(page, Problem):
+        return bad_parameters(request, [page])
+    listed = list(page.object_list)
+    coverages = count_coverage(listed)
+    context = {"sources": [(one, coverages[one.pk]) for one in listed], "links": numbered_links(page)}
+    return render(request, "people/sources.html", context, using="jinja2")
 
 
 def source(request: HttpRequest, slug: str) -> HttpResponse:
     """Show each sentence of the source with what rests on it, or why nothing does."""
-    found = Source.objects.filter(slug=slug).first()
+    found = Source.public.filter(slug=slug).first()
     if found is None:
-        return moved(request, Source.objects.all(), slug)
-    sections = list(sections_of(found.passages.with_resting()))
-    context = {"source": found, "sections": sections, "index": index(sections), "coverage": coverage(sections)}
+        return moved(request, Source.public, slug)
+    page = read_page(request, SentencePaginator(found))
+    if isinstance(page, Problem):
+        return bad_parameters(request, [page])
+    sections = list(sections_of(load_resting(page.object_list)))
+    context = {
+        "source": found,
+        "sections": sections,
+        "index": index(sections),
+        "coverage": count_coverage([found])[found.pk],
+        "links": numbered_links(page),
+    }
     return render(request, "people/source.html", context, using="jinja2")
 
 
-def sections_of(passages: Iterable[Passage]) -> Iterator[Section]:
-    """Yield the sections that the passages stand in, in the document's order."""
+def passage(request: HttpRequest, slug: str, anchor: str) -> HttpResponse:
+    """List everything that rests on one sentence. Raises Http404 where the source has no such sentence."""
+    found = Passage.public.select_related("source").at_anchor(anchor).filter(source__slug=slug).first()
+    if found is None:
+        return moved_passage(slug, anchor)
+    page = read_page(request, Paginator(RestingEntries(found), PAGE_SIZE))  # type: ignore[arg-type]
+    if isinstance(page, Problem):
+        return bad_parameters(request, [page])
+    context = {
+        "passage": found,
+        "resting": list(map(resting, page.object_list)),
+        "total": page.paginator.count,
+        "links": numbered_links(page),
+    }
+    return render(request, "people/passage.html", context, using="jinja2")
+
+
+def moved_passage(slug: str, anchor: str) -> HttpResponsePermanentRedirect:
+    """Return the redirect to the sentence of the source that had that slug before. Raises Http404 where none had it."""
+    renamed = Source.public.formerly(slug).first()
+    if renamed is None:
+        raise Http404
+    return HttpResponsePermanentRedirect(address("passage", renamed.slug, anchor))
+
+
+def annotations(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """Send what rests on each sentence of the source as Web Annotations: the collection, or one of its pages."""
+    found = Source.public.filter(slug=slug).first()
+    if found is None:
+        return moved_entry(request, Source.public, slug)
+    collection = absolute_url(request, request.path)
+    if PAGE not in request.GET:
+        pieces = annotation_collection(found, collection, site_url(request))
+        return StreamingHttpResponse(joined(pieces), content_type=ANNOTATIONS)
+    page = read_page(request, SentencePaginator(found))
+    if isinstance(page, Problem):
+        return HttpResponse(as_text([page]), status=400, content_type="text/plain; charset=utf-8")
+    pieces = annotation_page(found, collection, site_url(request), page.number)
+    return StreamingHttpResponse(joined(pieces), content_type=ANNOTATIONS)
+
+
+def numbered_links(page: Page) -> list[PageLink]:
+    """Return links to the pages of a list that has no other parameters."""
+    return links_to_pages(page, lambda number: f"?{PAGE}={number}" if number != "1" else "?")
+
+
+def count_coverage(found: list[Source]) -> dict[int, Coverage]:
+    """Return how many sentences of each of the sources, given by its key, carry something or say why they don't."""
+    numbers = Passage.objects.count_by_source_and_use(found)
+    uses = (PassageUse.USED, PassageUse.EXPLAINED, PassageUse.OPEN)
+    counts = {one.pk: [numbers.get((one.pk, use.value), 0) for use in uses] for one in found}
+    return {key: Coverage(sum(by_use), *by_use) for key, by_use in counts.items()}
+
+
+def sections_of(passages: Iterable[Any]) -> Iterator[Section]:
+    """Yield the sections that the passages stand in, in the document's order; what rests on them is prefetched."""
     for anchor, group in groupby(passages, attrgetter("section")):
-        sentences = [Sentence(passage, list(resting_on(passage))) for passage in group]
+        sentences = [
+            Sentence(one, list(map(resting, one.entries)), one.entry_count - len(one.entries)) for one in group
+        ]
         first = sentences[0].passage
         yield Section(anchor, first.section_words, first.kind.label, first.number, sentences)
 
@@ -83,11 +189,10 @@ def index(sections: Iterable[Section]) -> list[tuple[str, list[Section]]]:
     return sorted(by_kind.items(), key=lambda row: (row[0] == "other", -len(row[1])))
 
 
-def resting_on(passage: Passage) -> Iterator[Resting]:
-    """Yield what rests on the passage; its entries are at hand."""
-    for model in RESTING:
-        for entry in getattr(passage, f"{model}_set").all():
-            yield Resting(KINDS.get(model, model), short(entry), entry.get_absolute_url())
+def resting(entry: Any) -> Resting:
+    """Return the entry as a list of what rests on a sentence shows it."""
+    model = str(entry._meta.model_name)
+    return Resting(KINDS.get(model, model), short(entry), entry.get_absolute_url())
 
 
 def short(entry: Sourced) -> str:
@@ -95,11 +200,3 @@ def short(entry: Sourced) -> str:
     if isinstance(entry, Alias | Role | Statement):
         return f"{entry.person}: {entry}"
     return str(entry)
-
-
-def coverage(sections: Iterable[Section]) -> Coverage:
-    """Return how many sentences of the sections carry something, and how many say why they don't."""
-    sentences = [sentence for section in sections for sentence in section.sentences]
-    carrying = sum(1 for sentence in sentences if sentence.resting)
-    explained = sum(1 for sentence in sentences if not sentence.resting and sentence.passage.reason)
-    return Coverage(len(sentences), carrying, explained, len(sentences) - carrying - explained)

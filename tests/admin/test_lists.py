@@ -31,7 +31,7 @@ def make_former_slug(number: int) -> None:
 # The number of queries of each list page, however many rows it lists: session, user and two for permissions, two
 # counts, the rows, and one for each filter.
 LISTS: dict[str, tuple[Callable[[int], Any], int]] = {
-    "source": (lambda n: make_source(f"Source {n}"), 9),
+    "source": (lambda n: make_source(f"Source {n}"), 10),
     "passage": (lambda n: make_passage(sentence=n), 10),
     "person": (lambda n: make_person(f"Person {n}"), 12),
     "alias": (lambda n: make_alias(make_person(f"Person {n}")), 10),

@@ -9,8 +9,8 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 
-from people.models import Person, Role
-from tests.admin.conftest import messages_of
+from people.models import Meeting, Person, Role
+from tests.admin.conftest import fields_of, messages_of
 from tests.factories import (
     make_alias,
     make_allegation,
@@ -217,3 +217,31 @@ def test_change_page_of_a_draft_links_nowhere(editor_client: Client) -> None:
     person = make_person(published=False)
     response = editor_client.get(f"/admin/people/person/{person.pk}/change/")
     assert response.context["absolute_url"] is None
+
+
+def test_meeting_keeps_its_time_when_a_hidden_person_joins_it_on_its_page(editor_client: Client) -> None:
+    meeting, ghost = make_meeting(make_person()), make_person("Ghost", published=False)
+    meeting.refresh_from_db()
+    address = f"/admin/people/meeting/{meeting.pk}/change/"
+    fields = fields_of(editor_client.get(address))
+    row = {"participations-1-person": ghost.pk, "participations-1-capacity": "participant"}
+    editor_client.post(address, fields | row | {"participations-TOTAL_FORMS": 2})
+    assert meeting.participations.count() == 2
+    assert Meeting.objects.get().changed_at == meeting.changed_at
+
+
+def test_person_keeps_their_time_when_a_draft_is_added_on_their_page(editor_client: Client) -> None:
+    ann = make_person()
+    address = f"/admin/people/person/{ann.pk}/change/"
+    fields = fields_of(editor_client.get(address))
+    row = {"aliases-0-name": "Annie", "aliases-0-status": "draft", "aliases-TOTAL_FORMS": 1}
+    editor_client.post(address, fields | row)
+    assert (ann.aliases.count(), Person.objects.get().changed_at) == (1, ann.changed_at)
+
+
+def test_person_gets_a_new_time_when_changed_on_their_page(editor_client: Client) -> None:
+    ann = make_person()
+    address = f"/admin/people/person/{ann.pk}/change/"
+    editor_client.post(address, fields_of(editor_client.get(address)) | {"summary": "An adviser."})
+    changed = Person.objects.get()
+    assert (changed.summary, changed.changed_at > ann.changed_at) == ("An adviser.", True)

@@ -36,7 +36,7 @@ def _rows(request: pytest.FixtureRequest) -> None:
         make_response(allegation, ann)
         make_response(allegation, other)
         make_statement(ann)
-        make_source(f"Source {number}")
+        make_passage(make_source(f"Source {number}"))
 
 
 ROWS = pytest.mark.usefixtures("_rows")
@@ -59,7 +59,8 @@ ROWS = pytest.mark.usefixtures("_rows")
         ("organisations/", 2),
         ("organisations/the-body/", 6),
         ("sources/", 2),
-        ("sources/the-article/", 10),
+        ("sources/the-article/", 11),
+        ("sources/the-article/s1-1/", 3),
         ("schema/", 0),
     ],
 )

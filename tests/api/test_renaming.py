@@ -2,7 +2,15 @@ import pytest
 from django.test import Client
 
 from people.models import Person
-from tests.factories import make_allegation, make_meeting, make_organisation, make_person, make_role, make_source
+from tests.factories import (
+    make_allegation,
+    make_meeting,
+    make_organisation,
+    make_passage,
+    make_person,
+    make_role,
+    make_source,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -17,12 +25,14 @@ def test_renamed_entry_redirects_for_good(client: Client, noun: str) -> None:
     ann = make_person("Ann Bee")
     organisation = make_organisation()
     make_role(ann, organisation=organisation)
+    article = make_source("An article")
+    ann.passages.add(make_passage(article))
     entries = {
         "people": ann,
         "meetings": make_meeting(ann),
         "allegations": make_allegation(ann),
         "organisations": organisation,
-        "sources": make_source("An article"),
+        "sources": article,
     }
     former = entries[noun].slug
     entries[noun].slug = "new"

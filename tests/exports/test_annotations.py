@@ -6,11 +6,12 @@ from typing import Any
 import jsonschema
 import pytest
 
-from people.exports.annotations import annotations
-from people.models import Passage, Source
+from people.exports.annotations import annotation_page, annotations
+from people.models import Passage, Person, Source
+from people.querysets.source import MAX_LISTED_ENTRIES, PASSAGES_PER_PAGE
 from people.text import digest
 from tests.exports.world import SITE
-from tests.factories import make_passage
+from tests.factories import make_passage, make_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
 
@@ -169,3 +170,51 @@ def test_annotations_hold_no_text_of_a_source_that_may_not_be_shown() -> None:
 
 def test_annotations_quote_a_source_that_may_be_shown(quotable: Source) -> None:
     assert items()[0]["target"]["selector"][2] == {"type": "TextQuoteSelector", "exact": "Ann met Bob."}
+
+
+@pytest.fixture
+def long_source(world: None) -> Source:
+    """The source with a third sentence on its second page, on which the same person rests."""
+    source = Source.objects.get()
+    passage = make_passage(source, "slide-9", position=PASSAGES_PER_PAGE + 1)
+    Person.objects.get(slug="ann").passages.add(passage)
+    return source
+
+
+def test_collection_of_a_long_source_leads_to_its_pages(long_source: Source) -> None:
+    read = collection()
+    first = read["first"]
+    assert (read["total"], read["last"]) == (3, f"{ADDRESS}?page=2")
+    assert (first["id"], first["startIndex"], first["next"]) == (f"{ADDRESS}?page=1", 0, f"{ADDRESS}?page=2")
+    assert [one["id"] for one in first["items"]] == [f"{ADDRESS}#s1-1", f"{ADDRESS}#s1-2"]
+
+
+def test_page_of_a_collection_goes_on_where_the_one_before_ends(long_source: Source) -> None:
+    page = json.loads("".join(annotation_page(long_source, ADDRESS, SITE, 2)))
+    beside = {name: page.get(name) for name in ("id", "type", "startIndex", "prev", "next")}
+    assert beside == {
+        "id": f"{ADDRESS}?page=2",
+        "type": "AnnotationPage",
+        "startIndex": 2,
+        "prev": f"{ADDRESS}?page=1",
+        "next": None,
+    }
+    assert page["partOf"]["id"] == ADDRESS
+    assert [(one["id"], one["target"]["source"]) for one in page["items"]] == [
+        (f"{ADDRESS}#s9-1", f"{SITE}/sources/diary/?page=2")
+    ]
+
+
+def test_annotation_of_a_sentence_on_which_much_rests_leads_to_all_of_it() -> None:
+    passage = Passage.objects.order_by("position")[1]
+    for place in range(MAX_LISTED_ENTRIES):
+        make_person(f"Person {place:02}", passages=[passage])
+    *first, last = items()[1]["body"]
+    assert len(first) == MAX_LISTED_ENTRIES
+    assert last == {
+        "id": f"{SITE}/sources/diary/s1-2/",
+        "type": "Text",
+        "format": "text/html",
+        "language": "en",
+        "purpose": "linking",
+    }

@@ -121,12 +121,15 @@ def test_sentences_are_used_explained_or_open() -> None:
 
 def test_sources_beyond_the_first_by_title_are_only_counted() -> None:
     for place in reversed(range(MOST_BARS + 2)):
-        make_passage(make_source(f"Source {place:02}"))
+        source = make_source(f"Source {place:02}")
+        make_person(passages=[make_passage(source)])
+        make_passage(source)
+    make_passage(make_source("A hidden one"))
     figures = load_figures()
     assert [source.label for source in figures.sources] == [f"Source {place:02}" for place in range(MOST_BARS)]
     assert (figures.all_sources, figures.sentences) == (
         MOST_BARS + 2,
-        {"used": 0, "explained": 0, "open": MOST_BARS + 2},
+        {"used": MOST_BARS + 2, "explained": 0, "open": MOST_BARS + 2},
     )
 
 

@@ -98,3 +98,43 @@ def test_meeting_changes_when_somebody_leaves_it(clock: Callable[[dt.datetime], 
     clock(NOW)
     meeting.participations.get().delete()
     assert Meeting.objects.get().changed_at == NOW
+
+
+def test_meeting_does_not_change_when_a_hidden_person_joins_or_leaves_it(clock: Callable[[dt.datetime], None]) -> None:
+    meeting = make_meeting(make_person())
+    ghost = make_person("Ghost", published=False)
+    clock(NOW)
+    participation = Participation.objects.create(meeting=meeting, person=ghost)
+    participation.capacity = "witness"
+    participation.save()
+    participation.delete()
+    assert Meeting.objects.get().changed_at == BEFORE
+
+
+def test_meeting_changes_when_a_hidden_person_takes_the_place_of_one_who_is_seen(
+    clock: Callable[[dt.datetime], None],
+) -> None:
+    meeting = make_meeting(make_person())
+    participation = meeting.participations.get()
+    clock(NOW)
+    participation.person = make_person("Ghost", published=False)
+    participation.save()
+    assert Meeting.objects.get().changed_at == NOW
+
+
+def test_both_meetings_change_when_somebody_is_moved_to_another(clock: Callable[[dt.datetime], None]) -> None:
+    lunch, dinner = make_meeting(make_person(), title="Lunch"), make_meeting(title="Dinner")
+    participation = lunch.participations.get()
+    clock(NOW)
+    participation.meeting = dinner
+    participation.save()
+    assert list(Meeting.objects.values_list("changed_at", flat=True)) == [NOW, NOW]
+
+
+def test_meetings_do_not_change_when_hidden_people_join_them_at_once(clock: Callable[[dt.datetime], None]) -> None:
+    lunch, dinner = make_meeting(title="Lunch"), make_meeting(title="Dinner")
+    ann, ghost = make_person("Ann Bee"), make_person("Ghost", published=False)
+    clock(NOW)
+    pairs = [(lunch, ann), (dinner, ghost)]
+    Participation.objects.bulk_create(Participation(meeting=meeting, person=person) for meeting, person in pairs)
+    assert dict(Meeting.objects.values_list("title", "changed_at")) == {"Lunch": NOW, "Dinner": BEFORE}

@@ -13,9 +13,11 @@ from people.models import (
     Meeting,
     Organisation,
     Participation,
+    Passage,
     Person,
     Response,
     Role,
+    Source,
     Statement,
     Tie,
 )
@@ -26,9 +28,11 @@ from tests.factories import (
     make_allegation,
     make_meeting,
     make_organisation,
+    make_passage,
     make_person,
     make_response,
     make_role,
+    make_source,
     make_statement,
     make_tie,
 )
@@ -239,3 +243,19 @@ def test_counts_by_a_field_take_one_query(django_assert_num_queries: DjangoAsser
         make_role(person, title)
     with django_assert_num_queries(1):
         assert counts_by(Role.objects.all(), "person") == {ann.pk: 2, bob.pk: 1}
+
+
+def test_source_is_public_once_something_public_rests_on_it() -> None:
+    for name, state in STATES.items():
+        source = make_source(name)
+        make_passage(source)
+        make_person(name, passages=[make_passage(source)] if state.get("sourced", True) else [], **state)
+    assert slugs(Source.public) == ["public"]
+
+
+def test_passages_are_public_where_their_source_is() -> None:
+    diary, novel = make_source("A diary"), make_source("A novel")
+    make_person(passages=[make_passage(diary)])
+    make_passage(diary)
+    make_person("Ghost", published=False, passages=[make_passage(novel)])
+    assert sorted(map(str, Passage.public.all())) == ["a-diary/slide-1/1", "a-diary/slide-1/2"]

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from people.views import organisations
 from tests.factories import (
     make_allegation,
     make_meeting,
@@ -197,3 +198,18 @@ def test_navigation_marks_where_the_reader_is(client: Client) -> None:
     ]
     people = [("People", "page"), ("Cards", "true")]
     assert marked == [[("Probe", "page")], people, [("People", "true")], [("About", "page")]]
+
+
+def test_organisation_shows_the_first_of_many_jobs(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(organisations, "MAX_SHOWN", 2)
+    office = make_organisation("The office")
+    for name in ("Ann", "Bob", "Cee"):
+        make_role(make_person(name), organisation=office)
+        make_meeting(title=f"Meeting of {name}", organisation=office)
+    page = get(client, "/organisations/the-office/")
+    assert page.texts("th", scope="row") == ["Ann", "Bob"]
+    assert page.texts("h3")[:2] == ["Meeting of Ann", "Meeting of Bob"]
+    assert [text for text in page.texts("p", "small") if text.startswith("And")] == [
+        "And 1 more job.",
+        "And 1 more meeting, among all meetings.",
+    ]

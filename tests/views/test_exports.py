@@ -15,7 +15,7 @@ from people.models import FormerSlug, Person, Response, Source
 from people.vocabulary import Standing
 from tests.conftest import OpenPage
 from tests.exports.world import CHANGED, make_world
-from tests.factories import make_allegation, make_meeting, make_passage, make_person, make_response, make_role
+from tests.factories import make_allegation, make_meeting, make_person, make_response, make_role
 from tests.views.document import Document, get
 
 pytestmark = pytest.mark.django_db
@@ -362,7 +362,7 @@ def test_source_leads_to_its_annotations(client: Client) -> None:
 
 
 def test_annotations_of_a_renamed_source_are_where_the_new_name_is(client: Client) -> None:
-    make_passage()
+    make_person()
     source = Source.objects.get()
     source.slug = "novel"
     source.save()

@@ -200,7 +200,7 @@ def test_figures_say_how_many_people_in_contact_they_leave_out(client: Client) -
 def test_figures_say_how_many_sources_they_leave_out(client: Client) -> None:
     make_person()
     for place in range(12):
-        make_source(f"Book {place:02}")
+        make_person(f"Person {place}", passages=[make_passage(make_source(f"Book {place:02}"))])
     figures = get(client, "/").section("In figures")
     assert (len(figures.texts("h4")), figures.texts("p", "small")) == (10, ["The first 10 by title of 13 sources."])
 

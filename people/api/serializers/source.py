@@ -1,12 +1,9 @@
 """Sources and their passages."""
 
-from typing import Any
-
 from rest_framework import serializers
 
 from people.api.serializers.base import DateField, EntrySerializer, PageField
-from people.models import Passage
-from people.querysets.source import RESTING
+from people.querysets.source import MAX_LISTED_ENTRIES, RESTING
 from people.vocabulary import Rights, SourceKind
 
 
@@ -31,18 +28,8 @@ class RestingSerializer(serializers.Serializer):
     url = PageField(help_text="The address where readers find it.")
 
 
-class RestingField(serializers.ListField):
-    """What rests on a passage; its entries are at hand."""
-
-    child = RestingSerializer()
-
-    def get_attribute(self, instance: Passage) -> list[Any]:
-        """Return the entries of each model."""
-        return [entry for model in RESTING for entry in getattr(instance, f"{model}_set").all()]
-
-
-class PassageSerializer(EntrySerializer):
-    """A sentence of the source: its place, the digest by which to recognise it, and what rests on it."""
+class SentenceSerializer(EntrySerializer):
+    """A sentence of the source: its place, the digest by which to recognise it, and why nothing rests on it."""
 
     passage = serializers.CharField(source="*", help_text="Its place as entries cite it: source/section/sentence.")
     section = serializers.CharField(help_text="Such as slide-5 or paragraph-9.")
@@ -55,10 +42,34 @@ class PassageSerializer(EntrySerializer):
     )
     reason = serializers.CharField(allow_null=True, help_text="Why nothing rests on it, if nothing does.")
     url = PageField(help_text="The address of the sentence on the source's page.")
-    entries = RestingField(help_text="What rests on it.")
 
 
-class SourceProfileSerializer(SourceSerializer):
-    """A source with each of its passages, in the document's order."""
+class PassageSerializer(SentenceSerializer):
+    """A sentence of the source with the first entries that rest on it; its own address lists them all."""
+
+    entries = RestingSerializer(many=True, help_text=f"What rests on it: the first {MAX_LISTED_ENTRIES}.")
+    entry_count = serializers.IntegerField(min_value=0, help_text="How many entries rest on it.")
+
+
+class PagedSerializer(serializers.Serializer):
+    """An entry that holds one page of a long list."""
+
+    count = serializers.IntegerField(source="paging.count", min_value=0, help_text="The length of the whole list.")
+    next = serializers.URLField(
+        source="paging.next", allow_null=True, help_text="The address of the next page, or null on the last one."
+    )
+    previous = serializers.URLField(
+        source="paging.previous", allow_null=True, help_text="The address of the page before, or null on the first one."
+    )
+
+
+class SourceProfileSerializer(SourceSerializer, PagedSerializer):
+    """A source with its passages in the document's order, a page of them if there are many."""
 
     passages = PassageSerializer(many=True, source="sentences")
+
+
+class PassageProfileSerializer(SentenceSerializer, PagedSerializer):
+    """A sentence of a source with all that rests on it, page by page."""
+
+    entries = RestingSerializer(many=True, help_text="What rests on it.")

@@ -10,7 +10,7 @@ from rest_framework.response import Response
 
 from people.api.errors import BadParameters, Moved
 from people.api.filtering import Filtering, read
-from people.api.paging import Paging
+from people.api.paging import EntriesPaging, Paging
 from people.filters import Problem
 from people.filters.sets import SetFilter
 from people.requests import absolute_url
@@ -55,6 +55,17 @@ class ListView(ReadingView, ListAPIView):
     """A list in pages."""
 
     pagination_class = Paging
+
+
+class PagedListMixin(ReadingView):
+    """An address that answers one entry, which holds a long list in pages."""
+
+    pagination_class = EntriesPaging
+
+    def read_page(self, rows: Any) -> tuple[list[Any], dict[str, Any]]:
+        """Return the page of the rows that is asked for, and what the answer tells of it. Raises BadParameters."""
+        paging: Any = self.paginator
+        return paging.paginate_queryset(rows, self.request, view=self), paging.position()
 
 
 class FilteredListView(ListView):

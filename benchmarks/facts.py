@@ -20,6 +20,14 @@ PERSON, ROLE, ALIAS, MEETING, ALLEGATION, RESPONSE = (
     PUBLIC.format(name=name, noun=name) for name in ("person", "role", "alias", "meeting", "allegation", "response")
 )
 
+# Readers see a contact of two people whom they see, and a hearing of one.
+MEETING += f"""
+    AND (
+        SELECT count(*) FROM people_participation AS seen JOIN people_person AS person ON person.id = seen.person_id
+        WHERE seen.meeting_id = meeting.id AND {PERSON}
+    ) >= CASE meeting.kind WHEN 'hearing' THEN 1 ELSE 2 END
+"""
+
 COUNT = f"SELECT count(*) FROM people_person AS person WHERE {PERSON}"
 HELD = f"""
     EXISTS (SELECT 1 FROM people_role AS role WHERE role.person_id = person.id AND role.category = %s AND {ROLE})

@@ -151,9 +151,14 @@ def test_days_refuse_what_is_no_date(text: str) -> None:
 @pytest.mark.parametrize(
     "text", ["March 2016", " 2016", "2016-13", "199X-03", "199X?-03", "2016?-03?", "２０１６", "2016/2017/2018"]
 )
-def test_words_refuse_what_is_no_form_of_a_date(text: str) -> None:
-    with pytest.raises(InvalidDateError):
-        words(text)
+def test_words_say_what_is_no_date_as_it_stands(text: str) -> None:
+    assert text.strip(" 1234567890/") in words(text)
+
+
+def test_what_is_no_date_is_logged_once(caplog: pytest.LogCaptureFixture) -> None:
+    for _ in range(2):
+        words("no day at all")
+    assert caplog.messages == ["“no day at all” stands as a date in the database, but is none."]
 
 
 @pytest.mark.parametrize("text", ["2015-02-29", "2016/2015", "March 2016"])

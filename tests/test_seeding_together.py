@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from people.models import Meeting, Person, Role
+from people.querysets.guarding import one_change
 from people.seeding import SeedError, Tally, keys, loading
 from people.seeding.files import NOUNS, Entry
 from tests.seed import edit, make_seed
@@ -69,12 +70,17 @@ def queries_of_seed(directory: Path) -> int:
     return len(queries)
 
 
+def delete_all() -> None:
+    with one_change():
+        for noun in reversed(NOUNS):
+            noun.model._default_manager.all().delete()
+
+
 @pytest.mark.usefixtures("only_together")
 def test_seed_asks_no_more_for_thirty_entries_than_for_three(tmp_path: Path) -> None:
     counts = []
     for number in (3, 30):
-        for noun in reversed(NOUNS):
-            noun.model._default_manager.all().delete()
+        delete_all()
         directory = tmp_path / str(number)
         directory.mkdir()
         add(make_seed(directory), number)
@@ -110,8 +116,7 @@ def test_seed_stores_the_same_together_and_one_by_one(directory: Path, monkeypat
     add(directory, 3)
     seeded(directory)
     together = without_keys(everything_but_times())
-    for noun in reversed(NOUNS):
-        noun.model._default_manager.all().delete()
+    delete_all()
     monkeypatch.setattr(loading, "REFUSALS", (RefusedError,))
     monkeypatch.setattr(loading, "load_together", lambda *_: (_ for _ in ()).throw(RefusedError))
     seeded(directory)

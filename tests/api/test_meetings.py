@@ -46,15 +46,17 @@ def test_meeting_holds_what_it_holds_in_the_list(get: Get, hearing: dict) -> Non
 
 
 def test_meetings_come_in_order_of_time(get: Get) -> None:
-    make_meeting(title="Undated")
-    make_meeting(title="Later", date="2017")
-    make_meeting(title="Earlier", date="2016")
+    ann = make_person()
+    make_meeting(ann, title="Undated")
+    make_meeting(ann, title="Later", date="2017")
+    make_meeting(ann, title="Earlier", date="2016")
     assert [meeting["title"] for meeting in get("meetings/")["results"]] == ["Earlier", "Later", "Undated"]
 
 
 def test_filters_narrow_the_list(get: Get) -> None:
-    make_meeting(make_person("Ann Bee"), title="A dinner", kind="dinner")
-    make_meeting(title="Another dinner", kind="dinner")
+    ann, bob, cy = (make_person(name) for name in ("Ann Bee", "Bob", "Cy"))
+    make_meeting(ann, bob, title="A dinner", kind="dinner")
+    make_meeting(bob, cy, title="Another dinner", kind="dinner")
     answer = get("meetings/?kind=dinner&kind=message&person=ann-bee")
     assert [meeting["title"] for meeting in answer["results"]] == ["A dinner"]
 

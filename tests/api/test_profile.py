@@ -169,7 +169,7 @@ def test_draft_of_an_answer_is_left_out(get: Get, ann: Person) -> None:
 
 
 def test_hidden_participant_is_left_out(get: Get, ann: Person) -> None:
-    make_meeting(ann, make_person("Bob Cee", published=False))
+    make_meeting(ann, make_person("Bob Cee", published=False), kind="hearing")
     assert get("people/ann-bee/")["meetings"][0]["people"] == ["ann-bee"]
 
 

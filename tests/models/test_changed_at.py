@@ -78,7 +78,7 @@ def test_loading_a_dump_keeps_its_time(clock: Callable[[dt.datetime], None]) -> 
 
 
 def test_meetings_change_when_many_join_them_at_once(clock: Callable[[dt.datetime], None]) -> None:
-    lunch, dinner, other = (make_meeting(title=title) for title in ("Lunch", "Dinner", "Other"))
+    lunch, dinner, other = (make_meeting(title=title, kind="hearing") for title in ("Lunch", "Dinner", "Other"))
     ann = make_person("Ann Bee")
     clock(NOW)
     Participation.objects.bulk_create(Participation(meeting=meeting, person=ann) for meeting in (lunch, dinner))
@@ -94,9 +94,9 @@ def test_meeting_changes_when_somebody_joins_it(clock: Callable[[dt.datetime], N
 
 
 def test_meeting_changes_when_somebody_leaves_it(clock: Callable[[dt.datetime], None]) -> None:
-    meeting = make_meeting(make_person())
+    meeting = make_meeting(make_person(), make_person("Bob Cee"), kind="hearing")
     clock(NOW)
-    meeting.participations.get().delete()
+    meeting.participations.all()[0].delete()
     assert Meeting.objects.get().changed_at == NOW
 
 
@@ -114,8 +114,8 @@ def test_meeting_does_not_change_when_a_hidden_person_joins_or_leaves_it(clock: 
 def test_meeting_changes_when_a_hidden_person_takes_the_place_of_one_who_is_seen(
     clock: Callable[[dt.datetime], None],
 ) -> None:
-    meeting = make_meeting(make_person())
-    participation = meeting.participations.get()
+    meeting = make_meeting(make_person(), make_person("Bob Cee"), make_person("Cy Dee"))
+    participation = meeting.participations.all()[0]
     clock(NOW)
     participation.person = make_person("Ghost", published=False)
     participation.save()
@@ -123,8 +123,9 @@ def test_meeting_changes_when_a_hidden_person_takes_the_place_of_one_who_is_seen
 
 
 def test_both_meetings_change_when_somebody_is_moved_to_another(clock: Callable[[dt.datetime], None]) -> None:
-    lunch, dinner = make_meeting(make_person(), title="Lunch"), make_meeting(title="Dinner")
-    participation = lunch.participations.get()
+    lunch = make_meeting(make_person(), make_person("Bob Cee"), kind="hearing", title="Lunch")
+    dinner = make_meeting(kind="hearing", title="Dinner")
+    participation = lunch.participations.all()[0]
     clock(NOW)
     participation.meeting = dinner
     participation.save()
@@ -132,7 +133,7 @@ def test_both_meetings_change_when_somebody_is_moved_to_another(clock: Callable[
 
 
 def test_meetings_do_not_change_when_hidden_people_join_them_at_once(clock: Callable[[dt.datetime], None]) -> None:
-    lunch, dinner = make_meeting(title="Lunch"), make_meeting(title="Dinner")
+    lunch, dinner = (make_meeting(title=title, kind="hearing") for title in ("Lunch", "Dinner"))
     ann, ghost = make_person("Ann Bee"), make_person("Ghost", published=False)
     clock(NOW)
     pairs = [(lunch, ann), (dinner, ghost)]

@@ -178,7 +178,7 @@ def test_text_over_the_limit_from_before_there_was_one_is_left_alone() -> None:
     person = make_person()
     models.QuerySet(Person).filter(pk=person.pk).update(summary=models.Value("s" * 2_001, models.TextField()))
     person.refresh_from_db()
-    person.passages.clear()
+    person.passages.add(make_passage())
     Person.objects.update(description="Somebody")
     assert Person.objects.values_list("description").get(summary="s" * 2_001) == ("Somebody",)
 

@@ -92,7 +92,11 @@ def listed(period: tuple[str, str]) -> set[TimelineKind]:
 def date_all() -> Callable[[str], None]:
     """A function that gives a meeting, a hearing and a statement that date."""
     ann = make_person("Ann")
-    rows: list[Meeting | Statement] = [make_meeting(ann), make_meeting(ann, kind="hearing"), make_statement(ann)]
+    rows: list[Meeting | Statement] = [
+        make_meeting(ann, make_person("Bob")),
+        make_meeting(ann, kind="hearing"),
+        make_statement(ann),
+    ]
 
     def date_all(text: str) -> None:
         for row in rows:

@@ -277,7 +277,7 @@ def options(client: Client, typed: str) -> list[tuple[str, str]]:
 
 
 def test_suggestions_are_people_and_organisations_first(client: Client) -> None:
-    make_meeting(make_person("Ann Secret"), title="A secret dinner", kind=MeetingKind.DINNER)
+    make_meeting(make_person("Ann Secret"), make_person("Cy"), title="A secret dinner", kind=MeetingKind.DINNER)
     person = make_person("Bob Secret", description="A lawyer")
     firm = make_organisation("Secret service", kind=OrganisationKind.GOVERNMENT)
     make_role(person, "Secret adviser", organisation=firm, slug="bob-adviser")

@@ -16,7 +16,7 @@ from probe.gateway.bodies import Body, NoBody, Receive, RefusedError, read_body
 from probe.gateway.deadlines import Deadlines
 from probe.gateway.environ import Environ, Scope, wsgi_environ
 from probe.gateway.limits import Limits
-from probe.gateway.pool import Pool
+from probe.gateway.pool import Pool, Turn
 from probe.gateway.spool import Budget, ClientGoneError, Spool
 
 __all__ = ["Application", "Gateway", "Limits", "Supervision"]
@@ -61,7 +61,7 @@ class Gateway:
 
         Args:
             application: The WSGI application.
-            threads: How many threads run it.
+            threads: How many requests it answers at once, besides long ones.
             limits: What clients may ask; by default what `Limits` says.
             supervision: Who watches over it.
         """
@@ -69,7 +69,7 @@ class Gateway:
         self.limits = limits
         self.budget = Budget(self.limits.waiting, self.limits.unread)
         self.deadlines = Deadlines()
-        self.pool = Pool(threads)
+        self.pool = Pool(threads, limits.long_answers)
         self._supervision = supervision
         self._under_way = 0
 
@@ -112,7 +112,7 @@ class Gateway:
             return
         except ClientGoneError:
             return
-        answer = Answer(asyncio.get_running_loop(), self.budget, self.pool.note_progress)
+        answer = Answer(asyncio.get_running_loop(), self.budget)
         environ = wsgi_environ(scope, body.file, body.length)
         self.pool.submit(partial(self._run, answer, environ, body))
         await answer.begun
@@ -121,9 +121,9 @@ class Gateway:
         else:
             await self._send_long(answer, answer.spool, receive, send)
 
-    def _run(self, answer: Answer, environ: Environ, body: Body | NoBody) -> None:
+    def _run(self, answer: Answer, environ: Environ, body: Body | NoBody, turn: Turn) -> None:
         try:
-            answer.make(self.application, environ)
+            answer.make(self.application, environ, turn)
         finally:
             body.close()
 

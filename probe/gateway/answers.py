@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from probe.gateway.environ import Environ
+from probe.gateway.pool import BusyError, Turn
 from probe.gateway.spool import IN_MEMORY, Budget, ClientGoneError, Spool, SpoolFullError
 
 logger = logging.getLogger(__name__)
@@ -17,7 +18,7 @@ Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 Headers = list[tuple[bytes, bytes]]
 
 # An answer that is not complete after so many seconds is sent as it is made.
-WHOLE_WITHIN = 2.0
+WHOLE_WITHIN = 0.5
 
 
 class Answer:
@@ -32,8 +33,8 @@ class Answer:
         changed: Is set whenever the spool has changed.
     """
 
-    def __init__(self, loop: asyncio.AbstractEventLoop, budget: Budget, note_progress: Callable[[], None]) -> None:
-        """Take where to count what waits, and what to call while the answer is being made."""
+    def __init__(self, loop: asyncio.AbstractEventLoop, budget: Budget) -> None:
+        """Take the loop that sends it, and where to count what waits."""
         self.begun: asyncio.Future[None] = loop.create_future()
         self.status = 0
         self.headers: Headers = []
@@ -42,13 +43,14 @@ class Answer:
         self.changed = asyncio.Event()
         self._loop = loop
         self._budget = budget
-        self._note_progress = note_progress
+        self._turn: Turn | None = None
         self._pieces: list[bytes] = []
         self._size = 0
         self._last_whole = 0.0
 
-    def make(self, application: Application, environ: Environ) -> None:
+    def make(self, application: Application, environ: Environ, turn: Turn) -> None:
         """Run the application, in a thread. What goes wrong becomes part of the answer."""
+        self._turn = turn
         self._last_whole = monotonic() + WHOLE_WITHIN
         try:
             self._run(application, environ)
@@ -56,6 +58,9 @@ class Answer:
             logger.info("A client stopped reading %s.", address(environ))
         except SpoolFullError:
             logger.warning("Clients leave too much unread: %s was broken off.", address(environ))
+            self._fail(HTTPStatus.SERVICE_UNAVAILABLE)
+        except BusyError:
+            logger.warning("Too many long answers at once: %s was refused.", address(environ))
             self._fail(HTTPStatus.SERVICE_UNAVAILABLE)
         except BaseException:
             logger.exception("The answer to %s failed.", address(environ))
@@ -73,11 +78,13 @@ class Answer:
                 body.close()
         if not self.status:
             raise RuntimeError("The application has not called start_response.")
-        if self.spool is None:
-            self.body = b"".join(self._pieces)
-            self._tell()
-        else:
+        if self.spool is None and self._size > IN_MEMORY:
+            self._hand_over()
+        if self.spool is not None:
             self.spool.end()
+            return
+        self.body = b"".join(self._pieces)
+        self._tell()
 
     def _start(self, status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Callable[[bytes], None]:
         if exc_info and self.spool is not None:
@@ -87,15 +94,20 @@ class Answer:
         return self._write
 
     def _write(self, piece: bytes) -> None:
-        self._note_progress()
+        if self._turn is not None:
+            self._turn.note_progress()
+        if self.spool is None and self._size and (self._size > IN_MEMORY or monotonic() > self._last_whole):
+            self._lengthen()
         if self.spool is not None:
             self.spool.write(piece)
             return
-        is_late = self._size > 0 and monotonic() > self._last_whole
         self._pieces.append(piece)
         self._size += len(piece)
-        if is_late or self._size > IN_MEMORY:
-            self._hand_over()
+
+    def _lengthen(self) -> None:
+        if self._turn is not None:
+            self._turn.lengthen()
+        self._hand_over()
 
     def _hand_over(self) -> None:
         spool = Spool(self._budget, self._wake)

@@ -16,6 +16,7 @@ class Limits:
         body_pause: How long a client may send nothing of a body that it has begun, in seconds.
         body_time: How long it may take over the whole body, in seconds.
         read_pause: How long a client may read nothing of an answer, in seconds.
+        long_answers: How many answers of more than one piece that take long may be made at once, in a process.
         unread: How many bytes of one answer may wait for its client.
         waiting: How many bytes may wait in all, for threads or for clients, in a process.
     """
@@ -25,5 +26,6 @@ class Limits:
     body_pause: float = 30
     body_time: float = 300
     read_pause: float = 60
+    long_answers: int = 4
     unread: int = 256 * MIB
     waiting: int = 512 * MIB

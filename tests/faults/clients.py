@@ -13,7 +13,7 @@ from tests.serving import LIMIT, Process, free_port
 
 # Far beyond what any test takes: nothing is answered only because the server gave up on the others.
 NEVER = 100_000
-PATIENT = {"headers": NEVER, "body_pause": NEVER, "body_time": NEVER, "read_pause": NEVER}
+PATIENT = {"headers": NEVER, "body_pause": NEVER, "body_time": NEVER, "read_pause": NEVER, "long_answers": 32}
 
 SLOW = {
     "a slow body": b"POST /admin/login/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100000\r\n\r\nab",

@@ -46,12 +46,19 @@ def stream(_: dict[str, Any]) -> Iterator[bytes]:
         yield MEBIBYTE
 
 
+def drips(_: dict[str, Any]) -> Iterator[bytes]:
+    while True:
+        time.sleep(0.1)
+        yield b"drop"
+
+
 def fails_at_once(_: dict[str, Any]) -> Iterator[bytes]:
     yield b"some"
     raise RuntimeError("This was to be expected.")
 
 
 def fails_late(_: dict[str, Any]) -> Iterator[bytes]:
+    yield MEBIBYTE
     yield MEBIBYTE
     raise RuntimeError("This was to be expected.")
 
@@ -83,6 +90,7 @@ PAGES: dict[str, Callable[[dict[str, Any]], Answer]] = {
     "/length": length,
     "/whole": whole,
     "/stream": stream,
+    "/drips": drips,
     "/fails-at-once": fails_at_once,
     "/fails-late": fails_late,
     "/takes-long": takes_long,

@@ -155,6 +155,63 @@ def test_answer_of_which_too_much_waits_is_broken_off(start_small_site: StartSma
         assert not rest(client).endswith(b"\r\n0\r\n\r\n")
 
 
+def test_long_answers_leave_threads_for_others(start_small_site: StartSmallSite) -> None:
+    site = start_small_site(workers=1, long_answers=8)
+    with held(site.port, b"GET /drips HTTP/1.1\r\nHost: h\r\n\r\n", 8) as clients:
+        assert answers(site) == [b"hello"] * OTHERS
+        assert closed(clients) == []
+
+
+def test_long_answer_is_refused_while_others_take_all_there_may_be(start_small_site: StartSmallSite) -> None:
+    site = start_small_site(workers=1, long_answers=1)
+    with held(site.port, b"GET /drips HTTP/1.1\r\nHost: h\r\n\r\n", 1) as (client,):
+        client.recv(1)
+
+        refused = exchange(site.port, b"GET /drips HTTP/1.1\r\nHost: h\r\n\r\n")
+
+    assert refused.startswith(b"HTTP/1.1 503 ")
+    assert b"\r\nretry-after: 30\r\n" in refused
+
+
+def test_page_that_is_long_but_made_at_once_is_not_refused(start_small_site: StartSmallSite) -> None:
+    site = start_small_site(workers=1, long_answers=1)
+    with held(site.port, b"GET /drips HTTP/1.1\r\nHost: h\r\n\r\n", 1) as (client,):
+        client.recv(1)
+        assert len(site.get("/whole").read()) == 30 * 1024 * 1024
+
+
+def test_answer_that_fails_at_once_is_answered_500(site: SmallSite) -> None:
+    answer = exchange(site.port, b"GET /fails-at-once HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")
+    assert answer.startswith(b"HTTP/1.1 500 ")
+
+
+def test_answer_that_fails_late_is_broken_off(site: SmallSite) -> None:
+    answer = exchange(site.port, b"GET /fails-late HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")
+    assert (answer[:13], answer.endswith(b"\r\n0\r\n\r\n")) == (b"HTTP/1.1 200 ", False)
+    assert "The answer to /fails-late failed." in site.words()
+
+
+def test_head_is_answered_without_a_body(site: SmallSite) -> None:
+    answer = exchange(site.port, b"HEAD /stream HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")
+    assert (answer[:13], answer[-4:]) == (b"HTTP/1.1 200 ", b"\r\n\r\n")
+
+
+def test_requests_that_come_together_are_answered_in_their_order(site: SmallSite) -> None:
+    first, last = (
+        f"GET {path} HTTP/1.1\r\nHost: h\r\n{more}\r\n".encode()
+        for path, more in (("/process", ""), ("/", "Connection: close\r\n"))
+    )
+    bodies = [part.rpartition(b"\r\n")[2] for part in exchange(site.port, first + last).split(b"HTTP/1.1 200 OK")]
+    assert (bodies[1].isdigit(), bodies[2]) == (True, b"hello")
+
+
+def test_body_in_chunks_is_read_whole(site: SmallSite) -> None:
+    head = b"POST /describe HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+    answer = exchange(site.port, head + b"3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n")
+    assert b"CONTENT_LENGTH='5'" in answer
+    assert b"body=b'abcde'" in answer
+
+
 def test_long_answer_is_read_whole(site: SmallSite) -> None:
     assert [len(site.get(path).read()) for path in ("/stream", "/whole")] == [30 * 1024 * 1024] * 2
 

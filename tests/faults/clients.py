@@ -16,7 +16,9 @@ NEVER = 100_000
 PATIENT = {"headers": NEVER, "body_pause": NEVER, "body_time": NEVER, "read_pause": NEVER, "long_answers": 32}
 
 SLOW = {
-    "a slow body": b"POST /admin/login/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100000\r\n\r\nab",
+    # With a cookie: Django refuses a form that comes without one before it reads it.
+    "a slow body": b"POST /admin/login/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100000\r\n"
+    b"Content-Type: application/x-www-form-urlencoded\r\nCookie: csrftoken=" + 32 * b"a" + b"\r\n\r\nab",
     "a slow body of unknown length": b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab",
     "slow headers": b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: te",
     "no request": b"",

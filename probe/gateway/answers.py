@@ -110,9 +110,14 @@ class Answer:
         self._hand_over()
 
     def _hand_over(self) -> None:
-        spool = Spool(self._budget, self._wake)
-        spool.write(b"".join(self._pieces))
+        data = b"".join(self._pieces)
         self._pieces.clear()
+        spool = Spool(self._budget, self._wake)
+        try:
+            spool.write(data)
+        except BaseException:
+            spool.close()
+            raise
         self.spool = spool
         self._tell()
 

@@ -67,6 +67,9 @@ class Spool:
                 raise ClientGoneError
             self._budget.take(len(data), len(self))
             try:
+                if self._written + len(data) > IN_MEMORY:
+                    # Else it would be copied in memory first.
+                    self._file.rollover()
                 self._file.seek(self._written)
                 self._file.write(data)
             except OSError:
@@ -107,3 +110,9 @@ class Spool:
             self._budget.give_back(len(self))
             self._file.close()
         self._wake()
+        # The answer holds this spool, and is what it wakes: without a cycle, both go at once.
+        self._wake = nobody
+
+
+def nobody() -> None:
+    """Wake nobody."""

@@ -75,7 +75,8 @@ def test_many_slow_clients_need_little_memory(start_small_site: StartSmallSite) 
         with held(site.port, request, MANY):
             answers(site)
 
-    assert peak_memory(process) - before < 200e6
+    # A page of 30 MB in each thread; what waits for all the clients would be twenty times as much.
+    assert peak_memory(process) - before < 400e6
 
 
 def peak_memory(process: int) -> int:

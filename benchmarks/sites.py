@@ -12,7 +12,8 @@ from benchmarks.data import KEPT, Data
 from benchmarks.measuring import Site
 from benchmarks.pages import Page, has, has_cards, marked, probe_pages
 from benchmarks.peers import body, datasette_data, nginx
-from probe.server import HOST, THREADS
+from probe.listeners import HOST
+from probe.server import THREADS
 
 WORKERS = min(2, os.cpu_count() or 1)
 BODY = KEPT / "body"

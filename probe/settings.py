@@ -41,6 +41,8 @@ CORRECTIONS = contact("CORRECTIONS")
 # What `manage.py serve` listens on, and with how many processes.
 PORT = number("PORT", 8000, most=65_535)
 WORKERS = number("WORKERS", min(2, os.cpu_count() or 1), most=64)
+# How many seconds one of them may give no sign of life before it is replaced.
+WORKER_TIMEOUT = number("WORKER_TIMEOUT", 30, most=3600)
 
 INSTALLED_APPS = [
     "people",

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.client import HTTPResponse
 from pathlib import Path
 from urllib.request import Request, urlopen
@@ -24,30 +24,26 @@ def free_port() -> int:
         return port
 
 
-class Site:
-    """A site that `manage.py serve` runs, with its data in a directory and its words in a file."""
+class Process:
+    """A server in a process of its own, with its words in a file."""
 
-    def __init__(self, directory: Path, port: int, **variables: str) -> None:
-        self.directory = directory
+    def __init__(self, command: list[str], port: int, log: Path, environment: dict[str, str]) -> None:
         self.port = port
-        self.log = directory / "log"
-        site = {"DJANGO_SETTINGS_MODULE": "probe.settings", "DATABASE_URL": "", "WORKERS": "2"}
-        place = {"DATA_DIR": str(directory), "PORT": str(port)}
-        with self.log.open("wb") as log:
+        self.log = log
+        with log.open("wb") as file:
             self.process = subprocess.Popen(
-                [sys.executable, "manage.py", "serve"],
-                cwd=settings.BASE_DIR,
-                env=os.environ | site | place | variables,
-                stdout=log,
-                stderr=log,
+                command, cwd=settings.BASE_DIR, env=environment, stdout=file, stderr=file, start_new_session=True
             )
 
     def words(self) -> str:
         return self.log.read_text()
 
     def wait_until_ready(self) -> None:
+        self.wait_for_words("Probe is at")
+
+    def wait_for_words(self, words: str) -> None:
         last = time.monotonic() + LIMIT
-        while "Probe is at" not in self.words():
+        while words not in self.words():
             assert self.process.poll() is None, self.words()
             assert time.monotonic() < last, self.words()
             time.sleep(0.05)
@@ -56,9 +52,26 @@ class Site:
         self.process.send_signal(number)
         return self.process.wait(LIMIT)
 
+    def kill(self) -> None:
+        """Leave nothing of it running."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(LIMIT)
+
     def get(self, address: str) -> HTTPResponse:
         response: HTTPResponse = urlopen(Request(f"http://127.0.0.1:{self.port}{address}"), timeout=LIMIT)
         return response
+
+
+class Site(Process):
+    """A site that `manage.py serve` runs, with its data in a directory and its words in a file."""
+
+    def __init__(self, directory: Path, port: int, **variables: str) -> None:
+        self.directory = directory
+        site = {"DJANGO_SETTINGS_MODULE": "probe.settings", "DATABASE_URL": "", "WORKERS": "2"}
+        place = {"DATA_DIR": str(directory), "PORT": str(port)}
+        environment = os.environ | site | place | variables
+        super().__init__([sys.executable, "manage.py", "serve"], port, directory / f"log-{port}", environment)
 
 
 @contextmanager
@@ -68,5 +81,4 @@ def serving(directory: Path, **variables: str) -> Iterator[Site]:
         site.wait_until_ready()
         yield site
     finally:
-        if site.process.poll() is None:
-            site.end(signal.SIGKILL)
+        site.kill()

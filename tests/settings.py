@@ -9,7 +9,7 @@ from pathlib import Path
 # A developer's own settings are not what is tested. DATABASE_URL says which database is.
 SETTINGS = (
     "ALLOWED_HOSTS API_RATE CACHE_URL CORRECTIONS CSRF_TRUSTED_ORIGINS DEBUG HTTPS PORT PROXIES SECRET_KEY SITE_URL "
-    "WORKERS"
+    "WORKERS WORKER_TIMEOUT"
 )
 for name in SETTINGS.split():
     os.environ.pop(name, None)

@@ -1,17 +1,24 @@
 """Serves an application as Probe is served: `python -m benchmarks.peers.serve MODULE:NAME PORT WORKERS [asgi]`."""
 
 import sys
+from functools import partial
+from importlib import import_module
+from typing import Any
 
 from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
+from granian.server.mp import MPServer
 
-from probe.server import HOST, STOPPING, THREADS, Server
+from probe.listeners import HOST
+from probe.server import STOPPING, serve
 
 
-def main(target: str, port: int, workers: int, interface: str = Interfaces.WSGI.value) -> None:
+def main(target: str, port: int, workers: int, interface: str = "wsgi") -> None:
     """Serve until SIGTERM. What is no WSGI has one thread for each worker, which is its event loop."""
-    wsgi = interface == Interfaces.WSGI.value
-    Server(
+    if interface == "wsgi":
+        serve(port, workers, load_application=partial(load, target))
+        return
+    MPServer(
         target,
         address=HOST,
         port=port,
@@ -19,10 +26,15 @@ def main(target: str, port: int, workers: int, interface: str = Interfaces.WSGI.
         http=HTTPModes.http1,
         websockets=False,
         workers=workers,
-        blocking_threads=THREADS if wsgi else None,
         log_level=LogLevels.warning,
         workers_kill_timeout=STOPPING,
     ).serve()
+
+
+def load(target: str) -> Any:
+    """Return the application of that name."""
+    module, _, name = target.partition(":")
+    return getattr(import_module(module), name)
 
 
 if __name__ == "__main__":

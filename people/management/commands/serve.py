@@ -1,16 +1,20 @@
 """`manage.py serve`, which is `make run`."""
 
+import io
 import os
 import socket
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connection
 
+from people.management.start_lock import database_lock, file_locks
 from people.models import Source
 
 
@@ -22,39 +26,84 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Prepare what the site needs, then replace this process by the server."""
         try:
-            require_free(settings.PORT)
-            require_database()
-            self.prepare()
+            with reserved(settings.PORT):
+                with file_locks(self.say_waiting):
+                    require_database()
+                    with database_lock(self.say_waiting):
+                        self.prepare()
+                connection.close()
+                self.become_server()
         except KeyboardInterrupt:
             sys.exit(130)
-        connection.close()
-        # What is still in the buffer would be lost with this program.
-        sys.stdout.flush()
-        command = [sys.executable, "-m", "probe.server", str(settings.PORT), str(settings.WORKERS)]
-        os.chdir(settings.BASE_DIR)
-        os.execv(sys.executable, command)  # noqa: S606 - without a shell is what we want
+
+    def say_waiting(self) -> None:
+        """Print why nothing happens."""
+        self.stdout.write("Waiting for another start on the same data …")
 
     def prepare(self) -> None:
         """Bring the database up to date, fill an empty one, and collect the static files."""
-        call_command("migrate", interactive=False, verbosity=0)
-        if not Source.objects.exists():
-            self.stdout.write("Filling the empty database …")
-            call_command("seed")
-        call_command("collectstatic", interactive=False, verbosity=0)
+        migrate()
+        with reasons("the facts can't be loaded"):
+            if not Source.objects.exists():
+                self.stdout.write("Filling the empty database …")
+                call_command("seed")
+        with reasons("the static files can't be collected"):
+            call_command("collectstatic", interactive=False, verbosity=0)
+
+    def become_server(self) -> None:
+        """Replace this process by the server."""
+        # What is still in the buffer would be lost with this program.
+        sys.stdout.flush()
+        where = [str(settings.PORT), str(settings.WORKERS)]
+        command = [sys.executable, "-m", "probe.server", *where, "--patience", str(settings.WORKER_TIMEOUT)]
+        os.chdir(settings.BASE_DIR)
+        os.execv(sys.executable, command)  # noqa: S606 - without a shell is what we want
 
 
-def require_free(port: int) -> None:
-    """Raise ImproperlyConfigured where `port` can't be listened on.
+@contextmanager
+def reserved(port: int) -> Iterator[None]:
+    """Listen on `port` while the body runs. Raises ImproperlyConfigured where somebody else does.
 
-    The server itself would share it: it binds with SO_REUSEPORT.
+    The server's own sockets would share it: they are bound with SO_REUSEPORT.
     """
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    with socket.socket() as guard:
+        guard.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind(("127.0.0.1", port))
+            guard.bind(("127.0.0.1", port))
+            guard.listen()
         except OSError as error:
             reason = f"port {port} can't be used ({error.strerror}); choose another with make run PORT=…"
             raise ImproperlyConfigured(reason) from error
+        yield
+
+
+@contextmanager
+def reasons(problem: str) -> Iterator[None]:
+    """Raise ImproperlyConfigured where the body fails, with the problem and the first line of the reason."""
+    try:
+        yield
+    except Exception as error:
+        raise ImproperlyConfigured(f"{problem}: {first_line(error)}") from error
+
+
+def first_line(error: Exception) -> str:
+    """Return what an error says on its first line; of one that was not meant to be read, its kind too."""
+    line = str(error).strip().partition("\n")[0]
+    if isinstance(error, OSError) and error.strerror:
+        line = f"{error.strerror}: {error.filename}" if error.filename else error.strerror
+    is_plain = isinstance(error, DatabaseError | OSError | CommandError)
+    return line if line and is_plain else f"{type(error).__name__}: {line}"
+
+
+def migrate() -> None:
+    """Bring the database up to date. Raises ImproperlyConfigured, which names the migration that failed."""
+    progress = io.StringIO()
+    try:
+        call_command("migrate", interactive=False, no_color=True, stdout=progress)
+    except Exception as error:
+        step, _, name = progress.getvalue().rpartition("\n")[2].strip().rstrip(".").partition(" ")
+        what = f"migration {name} fails" if step == "Applying" else "the database can't be migrated"
+        raise ImproperlyConfigured(f"{what}: {first_line(error)}") from error
 
 
 def require_database() -> None:
@@ -62,5 +111,4 @@ def require_database() -> None:
     try:
         connection.ensure_connection()
     except DatabaseError as error:
-        reason = str(error).strip().partition("\n")[0]
-        raise ImproperlyConfigured(f"DATABASE_URL can't be reached: {reason}") from error
+        raise ImproperlyConfigured(f"DATABASE_URL can't be reached: {first_line(error)}") from error

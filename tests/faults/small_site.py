@@ -1,0 +1,104 @@
+"""A few answers behind the site's own server: `python -m tests.faults.small_site PORT WORKERS PATIENCE LIMITS`."""
+
+import json
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from probe.gateway import Limits
+from probe.server import serve
+
+MEBIBYTE = b"x" * 1024 * 1024
+# Much more than the buffers of the system hold on the way to a client.
+LONG = 30
+
+Answer = Iterable[bytes]
+
+
+def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Answer:
+    answer: Answer = PAGES[environ["PATH_INFO"]](environ)
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return answer
+
+
+def hello(_: dict[str, Any]) -> Answer:
+    return [b"hello"]
+
+
+def process(_: dict[str, Any]) -> Answer:
+    return [str(os.getpid()).encode()]
+
+
+def describe(environ: dict[str, Any]) -> Answer:
+    values = environ | {"body": environ["wsgi.input"].read()}
+    return ["\n".join(f"{name}={value!r}" for name, value in sorted(values.items())).encode()]
+
+
+def whole(_: dict[str, Any]) -> Answer:
+    return [LONG * MEBIBYTE]
+
+
+def stream(_: dict[str, Any]) -> Iterator[bytes]:
+    for _piece in range(LONG):
+        yield MEBIBYTE
+
+
+def drips(_: dict[str, Any]) -> Iterator[bytes]:
+    while True:
+        time.sleep(0.1)
+        yield b"drop"
+
+
+def fails_at_once(_: dict[str, Any]) -> Iterator[bytes]:
+    yield b"some"
+    raise RuntimeError("This was to be expected.")
+
+
+def fails_late(_: dict[str, Any]) -> Iterator[bytes]:
+    yield MEBIBYTE
+    yield MEBIBYTE
+    raise RuntimeError("This was to be expected.")
+
+
+def length(environ: dict[str, Any]) -> Answer:
+    return [str(len(environ["wsgi.input"].read())).encode()]
+
+
+def takes_long(_: dict[str, Any]) -> Answer:
+    sys.stderr.write("It takes long …\n")
+    time.sleep(3)
+    return [b"done"]
+
+
+def never_ends(_: dict[str, Any]) -> Answer:
+    while True:
+        time.sleep(1)
+
+
+def dies(_: dict[str, Any]) -> Answer:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return []
+
+
+PAGES: dict[str, Callable[[dict[str, Any]], Answer]] = {
+    "/": hello,
+    "/process": process,
+    "/describe": describe,
+    "/length": length,
+    "/whole": whole,
+    "/stream": stream,
+    "/drips": drips,
+    "/fails-at-once": fails_at_once,
+    "/fails-late": fails_late,
+    "/takes-long": takes_long,
+    "/never-ends": never_ends,
+    "/dies": dies,
+}
+
+
+if __name__ == "__main__":
+    port, workers, patience, limits = sys.argv[1:]
+    serve(int(port), int(workers), float(patience), lambda: application, Limits(**json.loads(limits)))

@@ -5,7 +5,19 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from probe.environment import HOST, ORIGIN, cache, contact, database, directory, flag, number, secret_key, words
+from probe.environment import (
+    HOST,
+    ORIGIN,
+    cache,
+    contact,
+    database,
+    directory,
+    flag,
+    number,
+    secret_key,
+    throttling_cache,
+    words,
+)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -80,6 +92,7 @@ TEMPLATES = [
 
 DATABASES = {"default": database(DATA_DIR / "probe.sqlite3")}
 CACHES = {"default": cache()}
+CACHES["throttling"] = throttling_cache(CACHES["default"])
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
@@ -134,7 +147,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PARSER_CLASSES": [],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_SCHEMA_CLASS": "people.api.schema.Operation",
-    "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.AnonRateThrottle"],
+    "DEFAULT_THROTTLE_CLASSES": ["people.api.throttling.ApiThrottle"],
     # Without CACHE_URL counted in each process's own memory: several of them let as many times more through.
     "DEFAULT_THROTTLE_RATES": {"anon": f"{number('API_RATE', 600, most=1_000_000)}/min"},
     # Whose address counts: with HTTPS there are proxies in front, which append it to X-Forwarded-For;

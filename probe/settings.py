@@ -36,6 +36,9 @@ CORRECTIONS = contact("CORRECTIONS")
 PORT = number("PORT", 8000, most=65_535)
 WORKERS = number("WORKERS", min(2, os.cpu_count() or 1), most=64)
 
+# How many exports of whole lists a process makes at once; each keeps it busy for as long as it takes.
+EXPORTS_AT_ONCE = number("EXPORTS_AT_ONCE", 2, most=64)
+
 INSTALLED_APPS = [
     "people",
     "django.contrib.admin",
@@ -150,7 +153,10 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "people.api.schema.Operation",
     "DEFAULT_THROTTLE_CLASSES": ["people.api.throttling.ApiThrottle"],
     # Without CACHE_URL counted in each process's own memory: several of them let as many times more through.
-    "DEFAULT_THROTTLE_RATES": {"anon": f"{number('API_RATE', 600, most=1_000_000)}/min"},
+    "DEFAULT_THROTTLE_RATES": {
+        "anon": f"{number('API_RATE', 600, most=1_000_000)}/min",
+        "exports": f"{number('EXPORT_RATE', 30, most=1_000_000)}/min",
+    },
     # Whose address counts: with HTTPS there are proxies in front, which append it to X-Forwarded-For;
     # without, that header is the client's own invention.
     "NUM_PROXIES": number("PROXIES", 1, most=10) if HTTPS else 0,

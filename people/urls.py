@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import URLPattern, include, path
 from django.views.decorators.cache import cache_control
 
+from people.version import STALE_IF_ERROR
 from people.views.about import about
 from people.views.allegations import allegation, allegations
 from people.views.choices import LISTS, choices, suggest_choices
@@ -23,7 +24,6 @@ from people.views.exports import (
 )
 from people.views.feeds import changes, list_changes, person_changes, robots, sitemap_section, sitemaps
 from people.views.files import favicon, media
-from people.views.health import healthz, readyz
 from people.views.home import home
 from people.views.meetings import meeting, meetings
 from people.views.network import network, ways
@@ -39,7 +39,8 @@ app_name = "people"
 
 def page(route: str, view: Callable[..., Any], name: str, **given: str) -> URLPattern:
     """Return the address of a page that the data alone make; it may be kept, to be asked about before each use."""
-    return path(route, cache_control(public=True, no_cache=True)(view), given, name=name)
+    kept = cache_control(public=True, no_cache=True, stale_if_error=STALE_IF_ERROR)
+    return path(route, kept(view), given, name=name)
 
 
 lists = [
@@ -87,6 +88,4 @@ urlpatterns = [
     path("api/", include("people.api.urls")),
     path("media/<path:path>", media, name="media"),
     path("favicon.ico", favicon, name="favicon"),
-    path("healthz", healthz, name="healthz"),
-    path("readyz", readyz, name="readyz"),
 ]

@@ -12,10 +12,12 @@ django_application = get_wsgi_application()
 from django.conf import settings  # noqa: E402 - once Django is set up
 from django.core.cache import cache  # noqa: E402
 
+from probe import limits  # noqa: E402
 from probe.pages import KeptPages, release_of  # noqa: E402
 
 PLACES = [settings.BASE_DIR / name for name in ("people", "probe", "static", "templates")]
-application = KeptPages(django_application, cache, release_of(*PLACES))
+application = KeptPages(django_application, cache, release_of(settings, *PLACES))
+limits.install()
 
 # Every view is loaded now rather than by the first request, and what is loaded stays: Python's garbage collector
 # would go through all of it again and again, which holds up whoever waits just then.

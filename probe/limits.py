@@ -14,7 +14,7 @@ from people.database import is_replaced
 from probe.waiting import wait
 
 # Seconds that a writer waits for another one. Editors are told within five that it didn't work.
-LOCKED = 4
+LOCKED = 3
 # So many threads of a process may wait for SQLite's only writer; others wait for their turn only this long, in
 # seconds. The rest of the threads stay free for readers.
 WAITING = 2

@@ -14,7 +14,8 @@ logger = logging.getLogger(__name__)
 
 # In seconds.
 SOON = 5
-JSON = ("/api/", ".json", ".jsonld")
+API = "/api/"
+JSON = (".json", ".jsonld")
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105 - the name of the field
 EVERY_FIELD = "__ALL__"
 DATABASE = "The database doesn’t answer just now. The fault is ours."
@@ -59,10 +60,15 @@ def typed(request: HttpRequest) -> list[tuple[str, str]]:
 def try_later(request: HttpRequest, reason: str, seconds: int) -> HttpResponse:
     """Return the answer that says why there is none now, and when to try again."""
     explanation = f"{reason} Please try again in {seconds} seconds."
-    if request.path_info.startswith(JSON[0]) or request.path_info.endswith(JSON[1:]):
+    if is_for_programs(request):
         return later(JsonResponse({"detail": explanation}, status=503), seconds)
     context = {"heading": "Please try again in a moment", "explanation": explanation, "problems": ()}
     return later(render(request, "people/error.html", context, status=503, using="jinja2"), seconds)
+
+
+def is_for_programs(request: HttpRequest) -> bool:
+    """Return whether at that address JSON is expected rather than a page."""
+    return request.path_info.startswith(API) or request.path_info.endswith(JSON)
 
 
 def later(response: HttpResponse, seconds: int) -> HttpResponse:

@@ -5,12 +5,12 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from probe import cache
 from probe.cache import GuardedRedisCache
+from tests.faults.asking import ask, statuses
 from tests.faults.redis import fake_redis, full
 from tests.serving import free_port, serving
 
@@ -89,14 +89,13 @@ def test_cache_that_answers_again_is_used_again(monkeypatch: pytest.MonkeyPatch)
 def test_pages_and_api_go_on(tmp_path: Path, fault: str) -> None:
     with failing(fault) as url, serving(tmp_path, CACHE_URL=url, WORKERS="1") as site:
         addresses = ["/", "/people/", "/people/?role=campaign", "/api/v1/people/", "/people.csv", "/healthz", "/readyz"]
-        statuses: list[Any] = [site.get(address).status for address in addresses * 3]
-        assert json.load(site.get("/api/v1/people/"))["count"] > 0
-    assert statuses == [200] * len(statuses)
+        assert statuses(site, *addresses * 3) == [200] * 21
+        assert json.loads(ask(site, "/api/v1/people/").body)["count"] > 0
 
 
 def test_cache_that_goes_while_the_site_runs_is_not_missed(tmp_path: Path) -> None:
     with fake_redis(full) as server, serving(tmp_path, CACHE_URL=server.url, WORKERS="1") as site:
-        before = [site.get(address).status for address in ("/people/", "/api/v1/people/")]
+        before = statuses(site, "/people/", "/api/v1/people/")
         server.stop()
-        after = [site.get(address).status for address in ("/people/", "/api/v1/people/") * 5]
+        after = statuses(site, *("/people/", "/api/v1/people/") * 5)
     assert (before, after) == ([200] * 2, [200] * 10)

@@ -1,25 +1,21 @@
 """The database locked, frozen, replaced or gone while a site runs."""
 
-import os
 import shutil
-import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
-from http.client import HTTPResponse
 from pathlib import Path
-from urllib.error import HTTPError
-from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from tests.faults.asking import ask, statuses, wait_for
 from tests.faults.editor import Editor
+from tests.faults.freezing import frozen
 from tests.postgres import cluster
-from tests.serving import LIMIT, Site, serving
+from tests.serving import Site, serving
 
 HOLD = """
 import sqlite3, sys
@@ -29,18 +25,6 @@ print("locked", flush=True)
 sys.stdin.read()
 """
 ADD = "/admin/people/organisation/add/"
-
-
-def ask(site: Site, address: str) -> HTTPResponse | HTTPError:
-    """Return the answer, whatever its status."""
-    try:
-        return site.get(address)
-    except HTTPError as error:
-        return error
-
-
-def statuses(site: Site, *addresses: str) -> list[int]:
-    return [ask(site, address).status or 0 for address in addresses]
 
 
 @contextmanager
@@ -80,6 +64,12 @@ def test_editor_is_told_that_nothing_was_saved_and_keeps_the_text(site: Site, ed
     assert count(site.directory / "probe.sqlite3", f"The {kind} Office") == 0
 
 
+def test_password_is_not_sent_back_to_who_signs_in_meanwhile(site: Site, editor: Editor) -> None:
+    with locked(site.directory / "probe.sqlite3", "IMMEDIATE"):
+        answer = editor.post("/admin/login/", username="editor", password="a long password")
+    assert (answer.status, "a long password" in answer.text) == (503, False)
+
+
 def test_readers_are_answered_while_many_editors_wait_for_the_lock(site: Site, editor: Editor) -> None:
     addresses = [f"/people/?q={word}" for word in "abcdefgh"]
     with locked(site.directory / "probe.sqlite3", "IMMEDIATE"), ThreadPoolExecutor(8) as threads:
@@ -91,8 +81,7 @@ def test_readers_are_answered_while_many_editors_wait_for_the_lock(site: Site, e
 def test_site_says_that_it_is_not_ready_while_the_database_is_locked(site: Site) -> None:
     with locked(site.directory / "probe.sqlite3", "IMMEDIATE"):
         answer = ask(site, "/readyz")
-        text = answer.read().decode()
-    assert (answer.status, text) == (503, "the database can't be written: database is locked")
+    assert (answer.status, answer.body.decode()) == (503, "the database can't be written: database is locked")
     assert statuses(site, "/readyz") == [200]
 
 
@@ -126,63 +115,28 @@ def test_no_edit_is_lost_after_the_file_was_replaced(site: Site, editor: Editor)
 
 def test_file_that_is_gone_does_not_come_back_empty(tmp_path: Path) -> None:
     with serving(tmp_path, WORKERS="1") as site:
-        kept = ask(site, "/people/").read()
+        kept = ask(site, "/people/").body
         path = tmp_path / "probe.sqlite3"
         path.rename(tmp_path / "elsewhere.sqlite3")
         assert statuses(site, "/readyz", "/readyz") == [503, 503]
         wait_for(site, "/people/", lambda answer: "Age" in answer.headers)
-        assert ask(site, "/people/").read() == kept
+        assert ask(site, "/people/").body == kept
         assert statuses(site, "/meetings/", "/api/v1/people/", "/healthz") == [503, 503, 200]
         assert not path.exists()
         shutil.move(tmp_path / "elsewhere.sqlite3", path)
         wait_for(site, "/meetings/", lambda answer: answer.status == 200)
 
 
-def wait_for(site: Site, address: str, is_right: object) -> HTTPResponse | HTTPError:
-    """Return the first answer that is right."""
-    last = time.monotonic() + LIMIT
-    while not is_right(answer := ask(site, address)):  # type: ignore[operator]
-        assert time.monotonic() < last, (answer.status, answer.headers)
-        time.sleep(0.2)
-    return answer
-
-
-def processes(url: str) -> list[int]:
-    """Return the server's processes, the one that begins others first."""
-    directory = Path(unquote(urlsplit(url).hostname or ""))
-    first = int((directory / "data" / "postmaster.pid").read_text().split()[0])
-    parents = {
-        int(path.name): int(path.joinpath("stat").read_text().rpartition(")")[2].split()[1])
-        for path in Path("/proc").iterdir()
-        if path.name.isdigit() and path.joinpath("stat").exists()
-    }
-    return [first, *(process for process, parent in parents.items() if parent == first)]
-
-
-@contextmanager
-def frozen(url: str) -> Iterator[None]:
-    """Stop the server as a machine does that has no time for it: it holds its connections, and says nothing."""
-    stopped = []
-    try:
-        for process in processes(url):
-            os.kill(process, signal.SIGSTOP)
-            stopped.append(process)
-        yield
-    finally:
-        for process in stopped:
-            os.kill(process, signal.SIGCONT)
-
-
 @pytest.mark.skipif(sys.platform != "linux", reason="The server's processes are found in /proc.")
 def test_frozen_postgresql_leaves_readers_the_kept_pages(tmp_path: Path) -> None:
     with cluster() as url, serving(tmp_path, DATABASE_URL=url, WORKERS="1") as site:
-        kept = [ask(site, address).read() for address in ("/people/", "/about/")]
+        kept = [ask(site, address).body for address in ("/people/", "/about/")]
         with frozen(url):
             pages = [ask(site, address) for address in ("/people/", "/about/") * 10]
             others = [ask(site, address) for address in ("/meetings/", "/api/v1/people/", "/people.csv", "/readyz")]
             assert ask(site, "/healthz").status == 200
         assert [page.status for page in pages] == [200] * 20
-        assert [page.read() for page in pages] == kept * 10
+        assert [page.body for page in pages] == kept * 10
         assert ["Age" in page.headers for page in pages] == [True] * 20
         assert [(answer.status, answer.headers["Retry-After"]) for answer in others] == [
             (503, "5"),

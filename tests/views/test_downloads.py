@@ -47,6 +47,7 @@ urlpatterns = [
     path("short.txt", export(1)),
     path("long.txt", export(5)),
     path("short-broken.txt", export(1, fails=True)),
+    path("short-broken.json", export(1, fails=True)),
     path("long.json", export(5)),
 ]
 
@@ -87,6 +88,11 @@ def test_file_that_fails_at_its_beginning_is_an_error(slots: Slots) -> None:
     response = Client(raise_request_exception=False).get("/short-broken.txt")
     assert (response.status_code, Document(response).texts("h1")) == (500, ["Something went wrong here"])
     assert held(slots) == {}
+
+
+def test_program_is_told_of_the_error_in_json() -> None:
+    response = Client(raise_request_exception=False).get("/short-broken.json")
+    assert (response.status_code, list(response.json())) == (500, ["detail"])
 
 
 def test_file_that_fails_later_breaks_off_and_says_where(

@@ -18,7 +18,7 @@ LOCKED = 3
 # So many threads of a process may wait for SQLite's only writer; others wait for their turn only this long, in
 # seconds. The rest of the threads stay free for readers.
 WAITING = 2
-TURN = 0.5
+TURN = 0.25
 WRITES = ("BEGIN", "INSERT", "UPDATE", "DELETE")
 # SQLite knows no time-out for a statement, but counts its steps: it does some fifty million in a second.
 STEPS = 1_000_000

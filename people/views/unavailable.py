@@ -41,7 +41,7 @@ class UnavailableMiddleware:
 def database_unavailable(request: HttpRequest, error: BaseException) -> HttpResponse:
     """Return the answer to a request that the database didn't answer."""
     reason = " ".join(str(error).split())
-    logger.warning("%s %s: the database doesn't answer: %s", request.method, request.path, reason)
+    logger.warning("%s %s: the database doesn't answer: %s", request.method, request.get_full_path(), reason)
     if request.method in UNCHANGED:
         return try_later(request, DATABASE, SOON)
     context = {"fields": typed(request), "files": sorted(request.FILES)}

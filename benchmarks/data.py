@@ -127,6 +127,9 @@ def environment(url: str) -> dict[str, str]:
         "DATA_DIR": str(KEPT / "site"),
         "DJANGO_SETTINGS_MODULE": "probe.settings",
         "API_RATE": "1000000",
+        "EXPORT_RATE": "1000000",
+        # One address asks for all of them.
+        "EXPORTS_AT_ONCE": "64",
         "DEBUG": "",
         "HTTPS": "",
         "ALLOWED_HOSTS": "",

@@ -1,7 +1,10 @@
 """The app that holds everything but the settings."""
 
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate, pre_migrate
+
+from people.database import note_file
 
 
 class PeopleConfig(AppConfig):
@@ -17,7 +20,7 @@ class PeopleConfig(AppConfig):
         from people.search import upkeep
 
         links.keep_needed_links()
-
+        connection_created.connect(note_file, dispatch_uid="file")
         post_migrate.connect(upkeep.after_migrate, sender=self, dispatch_uid="search")
         post_migrate.connect(version.after_migrate, sender=self, dispatch_uid="version")
         pre_migrate.connect(slugs.before_migrate, sender=self, dispatch_uid="slugs")

@@ -8,6 +8,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from people.version import STALE_IF_ERROR
 from people.views.about import about
 from people.views.allegations import allegation, allegations
 from people.views.choices import LISTS, choices, suggest_choices
@@ -24,7 +25,6 @@ from people.views.exports import (
 )
 from people.views.feeds import changes, list_changes, person_changes, robots, sitemap_section, sitemaps
 from people.views.files import favicon, media
-from people.views.health import healthz, readyz
 from people.views.home import home
 from people.views.meetings import meeting, meetings
 from people.views.network import network, ways
@@ -40,7 +40,8 @@ app_name = "people"
 
 def page(route: str, view: Callable[..., Any], name: str, **given: str) -> URLPattern:
     """Return the address of a page that the data alone make; it may be kept, to be asked about before each use."""
-    return path(route, cache_control(public=True, no_cache=True)(view), given, name=name)
+    kept = cache_control(public=True, no_cache=True, stale_if_error=STALE_IF_ERROR)
+    return path(route, kept(view), given, name=name)
 
 
 def read_only(pattern: URLPattern) -> URLPattern:
@@ -94,7 +95,5 @@ addresses = [
     page("about/", about, name="about"),
     path("media/<path:path>", media, name="media"),
     path("favicon.ico", favicon, name="favicon"),
-    path("healthz", healthz, name="healthz"),
-    path("readyz", readyz, name="readyz"),
 ]
 urlpatterns = [*map(read_only, addresses), path("api/", include("people.api.urls"))]

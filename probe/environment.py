@@ -29,7 +29,15 @@ SQLITE_OPTIONS = {
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON",
 }
 # Its compiler takes longer over the filters' many subqueries than the queries themselves.
-POSTGRESQL_OPTIONS = {"connect_timeout": 10, "options": "-c jit=off"}
+POSTGRESQL_OPTIONS = {
+    "connect_timeout": 10,
+    "options": "-c jit=off",
+    # A connection whose other end has vanished is given up within half a minute.
+    "keepalives_idle": 15,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,
+}
 
 
 # By which scheme the client knows each kind of cache.
@@ -38,6 +46,9 @@ CACHE_KINDS = {"redis": "redis", "rediss": "rediss", "valkey": "redis", "valkeys
 KEPT_FOR = 86_400
 # Compressed, pages take some 10 kB each.
 KEPT = {"MAX_ENTRIES": 1_000}
+# Addresses whose requests are counted.
+COUNTED = {"MAX_ENTRIES": 10_000}
+LOCAL_CACHE = "django.core.cache.backends.locmem.LocMemCache"
 
 
 def given(name: str) -> str:
@@ -149,13 +160,19 @@ def cache() -> dict[str, Any]:
     """Return Django's settings of the cache at CACHE_URL, by default in the memory of each process."""
     url = given("CACHE_URL")
     if not url:
-        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "TIMEOUT": KEPT_FOR, "OPTIONS": KEPT}
+        return {"BACKEND": LOCAL_CACHE, "TIMEOUT": KEPT_FOR, "OPTIONS": KEPT}
     kind, separator, rest = url.partition("://")
     if kind not in CACHE_KINDS or not separator or not rest:
         # The address itself may hold a password, so it is never shown.
         raise refusal("CACHE_URL", "must begin with redis://, rediss://, valkey://, valkeys:// or unix://")
     location = f"{CACHE_KINDS[kind]}://{rest}"
-    return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "TIMEOUT": KEPT_FOR, "LOCATION": location}
+    return {"BACKEND": "probe.cache.GuardedRedisCache", "TIMEOUT": KEPT_FOR, "LOCATION": location}
+
+
+def throttling_cache(pages: dict[str, Any]) -> dict[str, Any]:
+    """Return Django's settings of the cache that counts requests: beside that of the pages, so neither empties it."""
+    own = {"LOCATION": "throttling", "OPTIONS": COUNTED} if pages["BACKEND"] == LOCAL_CACHE else {}
+    return pages | own | {"KEY_PREFIX": "throttling"}
 
 
 def sqlite(settings: dict[str, Any]) -> dict[str, Any]:

@@ -2,22 +2,27 @@
 
 A response that says `Cache-Control: public, no-cache` may be kept by anybody who asks, before each use, whether it
 still holds. For this layer it holds as long as the version of the data is the one under which it was made. The
-version is read from the database each time, so that no process ever sends what another one has outdated.
+version is read from the database each time, so that no process ever sends what another one has outdated. While the
+database doesn't answer, pages of the last version are sent for some minutes, and say so.
 """
 
 import hashlib
+import json
 import logging
 from collections.abc import Callable, Iterable
 from gzip import compress, decompress
+from math import ceil
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from django.conf import settings
+from django.conf import LazySettings, settings
 from django.core.cache.backends.base import BaseCache
-from django.db import Error, connection
 from django.utils.http import parse_etags
 
-from people.version import data_version
+from people.views.health import HEALTH
+from probe.addresses import meaningful, parameters
+from probe.limits import leave_replaced_file
+from probe.versions import Version, Versions
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
@@ -28,6 +33,8 @@ logger = logging.getLogger(__name__)
 KEEPABLE = {"public", "no-cache"}
 # What a page is made of besides the data.
 ADDRESS = ("wsgi.url_scheme", "HTTP_X_FORWARDED_PROTO", "HTTP_HOST", "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING")
+# Settings that no page depends on, or that are secrets.
+UNPRINTED = {"CACHES", "DATABASES", "PORT", "SECRET_KEY", "SECRET_KEY_FALLBACKS", "SETTINGS_MODULE", "WORKERS"}
 # Longer bodies would push out many others, and take long anyway.
 LONGEST = 512 * 1024  # bytes
 # What the headers of a kept page say of its body, which depends on how it is sent.
@@ -54,33 +61,43 @@ class KeptPages:
         self.application = application
         self.cache = cache
         self.release = release
+        self.versions = Versions()
+        self.parameters = parameters()
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Answer with the page kept, or with what the application answers."""
+        if environ.get("PATH_INFO") in HEALTH:
+            return self.application(environ, start_response)
         if environ["REQUEST_METHOD"] == "HEAD":
             let_go(self({**environ, "REQUEST_METHOD": "GET"}, start_response))
             return []
-        key = self.key(environ) if may_be_kept(environ) else None
-        if key is None:
+        asked = environ.get("QUERY_STRING", "")
+        query = meaningful(asked, self.parameters) if may_be_kept(environ) else None
+        version = None if query is None else self.versions.read()
+        if query is None or version is None:
+            leave_replaced_file()
             return self.application(environ, start_response)
+        if query != asked:
+            environ = {**environ, "QUERY_STRING": query}
+        return self.page(environ, start_response, version)
+
+    def page(self, environ: Environ, start_response: StartResponse, version: Version) -> Iterable[bytes]:
+        """Answer with the page of that version, kept or made."""
+        key = self.key(environ, version)
         page = self.kept(key)
-        if page is None:
-            answer = Answer(self.application, environ)
-            if not answer.is_keepable:
-                return answer.passed_on(start_response)
-            page = answer.page()
-            self.keep(key, page)
+        if page is not None:
+            return send(page, environ, start_response, ceil(version.age))
+        answer = Answer(self.application, environ)
+        # What is made now may be newer than a version that is only remembered.
+        if version.age or not answer.is_keepable:
+            return answer.passed_on(start_response)
+        page = answer.page()
+        self.keep(key, page)
         return send(page, environ, start_response)
 
-    def key(self, environ: Environ) -> str | None:
-        """Return the name of the page as it is now; None where the database can't tell what is now."""
-        try:
-            version = data_version()
-        except Error:
-            # The application connects anew, and says so if it can't.
-            connection.close()
-            return None
-        parts = [self.release, version, *(str(environ.get(name, "")) for name in ADDRESS)]
+    def key(self, environ: Environ, version: Version) -> str:
+        """Return the name of the page in that version."""
+        parts = [self.release, version.number, *(str(environ.get(name, "")) for name in ADDRESS)]
         return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
 
     def kept(self, key: str) -> Page | None:
@@ -157,9 +174,12 @@ def may_be_kept(environ: Environ) -> bool:
     )
 
 
-def send(page: Page, environ: Environ, start_response: StartResponse) -> list[bytes]:
-    """Send the page, or that it is still what the client has."""
+def send(page: Page, environ: Environ, start_response: StartResponse, age: int = 0) -> list[bytes]:
+    """Send the page, or that it is still what the client has; `age` is for how many seconds nobody could check it."""
     headers = [*page.headers, ("ETag", page.etag), ("Vary", "Accept-Encoding")]
+    if age:
+        # RFC 9211: the page is past the time for which it is known to hold.
+        headers += [("Age", str(age)), ("Cache-Status", f'probe; hit; ttl=-{age}; detail="database unreachable"')]
     if page.etag in parse_etags(environ.get("HTTP_IF_NONE_MATCH", "")):
         start_response(UNCHANGED, [one for one in headers if one[0].lower() != "content-type"])
         return []
@@ -172,9 +192,11 @@ def send(page: Page, environ: Environ, start_response: StartResponse) -> list[by
     return [body]
 
 
-def release_of(*places: Path) -> str:
-    """Return what tells one release of the site from another: the digest of all files in the places."""
-    digest = hashlib.sha256()
+def release_of(configuration: LazySettings, *places: Path) -> str:
+    """Return what tells one release of the site from another: the digest of its settings, and of all files there."""
+    names = (name for name in dir(configuration) if name.isupper() and name not in UNPRINTED)
+    printed = {name: getattr(configuration, name) for name in names}
+    digest = hashlib.sha256(json.dumps(printed, default=str, skipkeys=True, sort_keys=True).encode())
     for place in places:
         for path in sorted(one for one in place.rglob("*") if one.is_file() and one.suffix != ".pyc"):
             digest.update(f"{path}\n".encode() + path.read_bytes())

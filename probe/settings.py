@@ -17,6 +17,7 @@ from probe.environment import (
     number,
     secret_key,
     site_url,
+    throttling_cache,
     words,
 )
 
@@ -44,6 +45,9 @@ WORKERS = number("WORKERS", min(2, os.cpu_count() or 1), most=64)
 # How many seconds one of them may give no sign of life before it is replaced.
 WORKER_TIMEOUT = number("WORKER_TIMEOUT", 30, most=3600)
 
+# How many exports of whole lists a process makes at once; each keeps it busy for as long as it takes.
+EXPORTS_AT_ONCE = number("EXPORTS_AT_ONCE", 2, most=64)
+
 INSTALLED_APPS = [
     "people",
     # Before the admin, so that failures are counted when they are logged.
@@ -64,6 +68,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "probe.headers.ResourcePolicy",
+    "people.views.health.HealthMiddleware",
     "people.api.cors.OpenToOtherSites",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -77,6 +82,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
     "people.admin.requests.ForgedInputMiddleware",
+    "people.views.unavailable.UnavailableMiddleware",
 ]
 
 ROOT_URLCONF = "probe.urls"
@@ -105,6 +111,7 @@ TEMPLATES = [
 
 DATABASES = {"default": database(DATA_DIR / "probe.sqlite3")}
 CACHES = {"default": cache()}
+CACHES["throttling"] = throttling_cache(CACHES["default"])
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
@@ -166,8 +173,6 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
-# A load balancer asks for these without HTTPS.
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 
 # The API is for everybody alike: it knows no accounts, so it reads no cookie, and speaks JSON alone.
 # Its framework is no installed app, because all that would add is a browsable form with inline script.
@@ -176,9 +181,12 @@ REST_FRAMEWORK = {
     "DEFAULT_PARSER_CLASSES": [],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_SCHEMA_CLASS": "people.api.schema.Operation",
-    "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.AnonRateThrottle"],
+    "DEFAULT_THROTTLE_CLASSES": ["people.api.throttling.ApiThrottle"],
     # Without CACHE_URL counted in each process's own memory: several of them let as many times more through.
-    "DEFAULT_THROTTLE_RATES": {"anon": f"{number('API_RATE', 600, most=1_000_000)}/min"},
+    "DEFAULT_THROTTLE_RATES": {
+        "anon": f"{number('API_RATE', 600, most=1_000_000)}/min",
+        "exports": f"{number('EXPORT_RATE', 30, most=1_000_000)}/min",
+    },
     "NUM_PROXIES": PROXIES,
     "UNAUTHENTICATED_USER": None,
     "URL_FORMAT_OVERRIDE": None,

@@ -17,10 +17,12 @@ from django.conf import settings  # noqa: E402 - once Django is set up
 from django.core.cache import cache  # noqa: E402
 from django.db import connections  # noqa: E402
 
+from probe import limits  # noqa: E402
 from probe.pages import KeptPages, release_of  # noqa: E402
 
 PLACES = [settings.BASE_DIR / name for name in ("people", "probe", "static", "templates")]
-application = KeptPages(django_application, cache, release_of(*PLACES))
+application = KeptPages(django_application, cache, release_of(settings, *PLACES))
+limits.install()
 
 # What was made before files were private, or by another program.
 tighten(

@@ -8,11 +8,13 @@ from pathlib import Path
 
 # A developer's own settings are not what is tested. DATABASE_URL says which database is.
 SETTINGS = (
-    "ALLOWED_HOSTS API_RATE CACHE_URL CORRECTIONS CSRF_TRUSTED_ORIGINS DEBUG HTTPS PORT PROXIES SECRET_KEY SITE_URL "
-    "WORKERS WORKER_TIMEOUT"
+    "ALLOWED_HOSTS API_RATE CACHE_URL CORRECTIONS CSRF_TRUSTED_ORIGINS DEBUG EXPORTS_AT_ONCE EXPORT_RATE HTTPS PORT "
+    "PROXIES SECRET_KEY SITE_URL WORKERS WORKER_TIMEOUT"
 )
 for name in SETTINGS.split():
     os.environ.pop(name, None)
+# The tests ask for more exports in a minute than anybody may.
+os.environ["EXPORT_RATE"] = "1000000"
 
 # pytest-xdist's workers import this as well, and each takes a directory of its own.
 os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="probe-tests-")

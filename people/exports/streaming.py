@@ -1,13 +1,70 @@
-"""Rows and texts in pieces, so that a download of everything needs no more memory than a page."""
+"""Rows and texts in pieces, so that a download of everything needs little memory, and one that fails is seen to."""
 
 import json
+import logging
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
-from typing import Any
+from typing import Any, NamedTuple, Self
+
+logger = logging.getLogger(__name__)
 
 # Rows that are read at once, and texts that are sent as one.
 CHUNK = 500
 PIECES = 100
+# What is no longer than this is made whole before any of it is sent.
+WHOLE = 512 * 1024  # bytes
+
+
+class Beginning(NamedTuple):
+    """The first bytes of a file, and the rest of it: None where there is none."""
+
+    content: bytes
+    rest: Iterator[bytes] | None
+
+
+class Download:
+    """The bytes of a file as they are made. An error breaks it off, so that no part of a file looks whole."""
+
+    def __init__(self, beginning: Beginning, address: str) -> None:
+        """Take the beginning, and the address at which the file was asked for, for the log."""
+        self.pieces = chain([beginning.content], beginning.rest or ())
+        self.rest = beginning.rest
+        self.address = address
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> bytes:
+        try:
+            return next(self.pieces)
+        except StopIteration:
+            raise
+        except Exception:
+            logger.exception("The download of %s broke off.", self.address)
+            raise
+
+    def close(self) -> None:
+        """Stop making what nobody reads any more."""
+        close = getattr(self.rest, "close", None)
+        if close:
+            close()
+
+
+def begin(pieces: Iterable[str] | Iterable[bytes]) -> Beginning:
+    """Return the beginning of the file that the pieces make; an error in it is raised before anything is sent."""
+    rest = as_bytes(pieces)
+    content = bytearray()
+    for piece in rest:
+        content += piece
+        if len(content) > WHOLE:
+            return Beginning(bytes(content), rest)
+    return Beginning(bytes(content), None)
+
+
+def as_bytes(pieces: Iterable[str] | Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the pieces, texts in UTF-8."""
+    for piece in pieces:
+        yield piece.encode() if isinstance(piece, str) else piece
 
 
 def in_chunks(rows: Any) -> Iterator[Any]:

@@ -5,6 +5,10 @@ from django.db import connection
 # Written out, as it is asked with every request: the ORM would take longer over it than the database.
 VERSION = "SELECT SUM(number) FROM people_dataversion"
 
+# For so many seconds after a version was last known to be the current one, pages made under it may be sent on while
+# the site can't answer.
+STALE_IF_ERROR = 600
+
 
 def data_version() -> str:
     """Return the version of the data, as this connection sees them: another one whenever anything was written.

@@ -1,12 +1,15 @@
 """The pages for what can't be answered, in the site's look."""
 
 import logging
+import sys
 from collections.abc import Sequence
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
+from people.database import is_unavailable
 from people.filters import Problem
+from people.views.unavailable import database_unavailable, is_for_programs
 
 logger = logging.getLogger(__name__)
 
@@ -43,8 +46,16 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Return the page for an error of ours, as plain text where even that page can't be made."""
+    """Return the page for an error of ours: JSON for programs, plain text where even that page can't be made.
+
+    What middleware asks of the database, as to save a session, fails here and not in a view.
+    """
+    error = sys.exc_info()[1]
+    if error and is_unavailable(error):
+        return database_unavailable(request, error)
     heading, explanation = "Something went wrong here", "The fault is ours, not yours. Please try again later."
+    if is_for_programs(request):
+        return JsonResponse({"detail": f"{heading}. {explanation}"}, status=500)
     try:
         return error_page(request, 500, heading, explanation)
     except Exception:

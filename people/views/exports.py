@@ -10,7 +10,6 @@ from django.http import (
     HttpResponse,
     HttpResponsePermanentRedirect,
     JsonResponse,
-    StreamingHttpResponse,
 )
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -23,11 +22,12 @@ from people.exports.citation import Citation
 from people.exports.entries import allegation_json, meeting_json, person_json
 from people.exports.linked_data import embedded, last_change, profile_document
 from people.exports.spreadsheets import Table, csv_lines
-from people.exports.streaming import in_chunks, joined, json_object
+from people.exports.streaming import in_chunks, joined, json_object, json_text
 from people.filters import AllegationFilter, ListFilter, MeetingFilter, PersonFilter, Problem
 from people.models import Allegation, Meeting, Person, Source
 from people.querysets.loading import find_profile
 from people.requests import site_url
+from people.views.downloads import download, limited
 
 MARK = "bom"
 MARKS = ("yes", "no")
@@ -83,6 +83,7 @@ LISTS = {
 }
 
 
+@limited
 def list_csv(request: HttpRequest, noun: str) -> HttpResponseBase:
     """Send the list that the query string asks for as CSV; `bom=yes` begins it with a byte order mark."""
     listing = LISTS[noun]
@@ -94,9 +95,10 @@ def list_csv(request: HttpRequest, noun: str) -> HttpResponseBase:
         )
     rows = in_chunks(listing.rows(filters))
     lines = csv_lines(listing.table, rows, site_url(request), mark=request.GET.get(MARK) == "yes")
-    return download(joined(lines), f"{noun}.csv", "text/csv; charset=utf-8")
+    return download(request, joined(lines), "text/csv; charset=utf-8", f"{noun}.csv")
 
 
+@limited
 def list_json(request: HttpRequest, noun: str) -> HttpResponseBase:
     """Send the list that the query string asks for as JSON, each entry under the keys of the API."""
     listing = LISTS[noun]
@@ -108,7 +110,7 @@ def list_json(request: HttpRequest, noun: str) -> HttpResponseBase:
             {"errors": errors}, status=400, json_dumps_params={"ensure_ascii": False}
         )
     entries = (listing.entry(row, site_url(request)) for row in in_chunks(listing.entries(filters)))
-    return download(joined(json_object({"results": entries})), f"{noun}.json", "application/json")
+    return download(request, joined(json_object({"results": entries})), "application/json", f"{noun}.json")
 
 
 def read(request: HttpRequest, noun: str) -> Any:
@@ -157,13 +159,15 @@ def data(request: HttpRequest) -> HttpResponse:
     return render(request, "people/data.html", context, using="jinja2")
 
 
+@limited
 def data_file(request: HttpRequest, name: str) -> HttpResponseBase:
     """Send everything in the format of that file. Raises Http404 for a file that there is not."""
     if name not in FORMATS:
         raise Http404
     wanted = FORMATS[name]
     pieces: Any = wanted.make(site_url(request))
-    return download(pieces if name.endswith(".zip") else joined(pieces), f"probe-{name}", wanted.media_type)
+    pieces = pieces if name.endswith(".zip") else joined(pieces)
+    return download(request, pieces, wanted.media_type, f"probe-{name}")
 
 
 def profile_linked_data(request: HttpRequest, slug: str) -> HttpResponseBase:
@@ -171,11 +175,7 @@ def profile_linked_data(request: HttpRequest, slug: str) -> HttpResponseBase:
     person = find_profile(slug)
     if person is None:
         return moved_entry(request, Person.public, slug)
-    return JsonResponse(
-        profile_document(person, site_url(request)),
-        content_type="application/ld+json",
-        json_dumps_params={"ensure_ascii": False},
-    )
+    return download(request, [json_text(profile_document(person, site_url(request)))], "application/ld+json")
 
 
 def cite(request: HttpRequest, slug: str) -> HttpResponseBase:
@@ -192,7 +192,9 @@ def cite_bibtex(request: HttpRequest, slug: str) -> HttpResponseBase:
     person = find_profile(slug, MEETINGS_FOR_CITING)
     if person is None:
         return moved_entry(request, Person.public, slug)
-    return download([cited_today(request, person).bibtex], f"{slug}.bib", "application/x-bibtex; charset=utf-8")
+    return download(
+        request, [cited_today(request, person).bibtex], "application/x-bibtex; charset=utf-8", f"{slug}.bib"
+    )
 
 
 def cite_csl(request: HttpRequest, slug: str) -> HttpResponseBase:
@@ -201,7 +203,7 @@ def cite_csl(request: HttpRequest, slug: str) -> HttpResponseBase:
     if person is None:
         return moved_entry(request, Person.public, slug)
     media_type = "application/vnd.citationstyles.csl+json"
-    return download([cited_today(request, person).csl_text], f"{slug}.csl.json", media_type)
+    return download(request, [cited_today(request, person).csl_text], media_type, f"{slug}.csl.json")
 
 
 def taken_along(request: HttpRequest, person: Any) -> dict[str, Any]:
@@ -235,9 +237,3 @@ def moved_entry(request: HttpRequest, rows: Any, slug: str) -> HttpResponsePerma
     if entry is None or request.resolver_match is None:
         raise Http404
     return HttpResponsePermanentRedirect(reverse(request.resolver_match.view_name, args=[entry.slug]))
-
-
-def download(pieces: Any, name: str, media_type: str) -> StreamingHttpResponse:
-    """Return the pieces as they are made, for the browser to save under that name."""
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return StreamingHttpResponse(pieces, content_type=media_type, headers=headers)

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from django.core.paginator import Page, Paginator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
@@ -20,6 +20,7 @@ from people.models.base import address
 from people.querysets.loading import RestingEntries, load_resting
 from people.querysets.source import PASSAGES_PER_PAGE
 from people.requests import absolute_url, site_url
+from people.views.downloads import download
 from people.views.entries import moved
 from people.views.errors import bad_parameters
 from people.views.exports import as_text, moved_entry
@@ -150,12 +151,12 @@ def annotations(request: HttpRequest, slug: str) -> HttpResponseBase:
     collection = absolute_url(request, request.path)
     if PAGE not in request.GET:
         pieces = annotation_collection(found, collection, site_url(request))
-        return StreamingHttpResponse(joined(pieces), content_type=ANNOTATIONS)
+        return download(request, joined(pieces), ANNOTATIONS)
     page = read_page(request, SentencePaginator(found))
     if isinstance(page, Problem):
         return HttpResponse(as_text([page]), status=400, content_type="text/plain; charset=utf-8")
     pieces = annotation_page(found, collection, site_url(request), page.number)
-    return StreamingHttpResponse(joined(pieces), content_type=ANNOTATIONS)
+    return download(request, joined(pieces), ANNOTATIONS)
 
 
 def numbered_links(page: Page) -> list[PageLink]:

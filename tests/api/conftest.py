@@ -2,7 +2,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.test import Client
 
 Get = Callable[[str], Any]
@@ -11,7 +11,7 @@ Get = Callable[[str], Any]
 @pytest.fixture(autouse=True)
 def _no_requests_before() -> None:
     """Forget what earlier tests asked: the rate is counted in the process's memory."""
-    cache.clear()
+    caches["throttling"].clear()
 
 
 @pytest.fixture

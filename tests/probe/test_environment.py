@@ -10,7 +10,18 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.utils import ConnectionHandler
 from pytest_django import DjangoDbBlocker
 
-from probe.environment import HOST, ORIGIN, cache, database, directory, flag, number, secret_key, words
+from probe.environment import (
+    HOST,
+    ORIGIN,
+    cache,
+    database,
+    directory,
+    flag,
+    number,
+    secret_key,
+    throttling_cache,
+    words,
+)
 
 SQLITE = "django.db.backends.sqlite3"
 KEY = "k3y-" * 10
@@ -18,7 +29,7 @@ KEY = "k3y-" * 10
 
 @pytest.fixture(autouse=True)
 def unset(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("DATABASE_URL", "SECRET_KEY", "SETTING"):
+    for name in ("CACHE_URL", "DATABASE_URL", "SECRET_KEY", "SETTING"):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -166,7 +177,15 @@ def test_database_keeps_postgresql_connections_and_checks_them(monkeypatch: pyte
 def test_database_takes_options_from_the_address(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgres://me@db.example.org/probe?sslmode=require&connect_timeout=3")
 
-    assert database(tmp_path)["OPTIONS"] == {"sslmode": "require", "connect_timeout": 3, "options": "-c jit=off"}
+    assert database(tmp_path)["OPTIONS"] == {
+        "sslmode": "require",
+        "connect_timeout": 3,
+        "options": "-c jit=off",
+        "keepalives_idle": 15,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 30_000,
+    }
 
 
 @pytest.mark.parametrize("url", ["mysql://me:secret@db/probe", "/var/probe.sqlite3", "oracle://x", "postgis://x/y"])
@@ -262,7 +281,7 @@ def test_cache_takes_an_address(monkeypatch: pytest.MonkeyPatch, url: str, locat
 
     settings = cache()
 
-    assert (settings["BACKEND"].rpartition(".")[2], settings["LOCATION"]) == ("RedisCache", location)
+    assert (settings["BACKEND"].rpartition(".")[2], settings["LOCATION"]) == ("GuardedRedisCache", location)
 
 
 @pytest.mark.parametrize("url", ["memcached://me:secret@cache", "cache:6379", "redis://"])
@@ -271,3 +290,21 @@ def test_cache_refuses_another_kind_without_showing_it(monkeypatch: pytest.Monke
 
     with refused("CACHE_URL must begin with redis://, rediss://, valkey://, valkeys:// or unix://"):
         cache()
+
+
+def test_requests_are_counted_in_a_cache_of_their_own_in_memory() -> None:
+    settings = throttling_cache(cache())
+
+    assert (settings["BACKEND"].rpartition(".")[2], settings["LOCATION"], settings["OPTIONS"]) == (
+        "LocMemCache",
+        "throttling",
+        {"MAX_ENTRIES": 10_000},
+    )
+
+
+def test_requests_are_counted_for_all_processes_in_a_shared_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CACHE_URL", "redis://cache")
+
+    settings = throttling_cache(cache())
+
+    assert (settings["LOCATION"], settings["KEY_PREFIX"]) == ("redis://cache", "throttling")

@@ -6,6 +6,7 @@ from typing import Any
 from unittest.mock import Mock
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
@@ -69,6 +70,12 @@ def django() -> Iterator[Counting]:
     yield Counting()
     for signal in signals:
         signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def site(settings: Any) -> Any:
+    """The settings, to be changed."""
+    return settings
 
 
 @pytest.fixture
@@ -195,21 +202,140 @@ def test_site_is_there_without_its_cache(django: Counting, caplog: pytest.LogCap
     )
 
 
-@pytest.mark.parametrize("error", [OperationalError, InterfaceError])
-def test_django_answers_where_the_database_does_not(
-    pages: KeptPages, django: Counting, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
-) -> None:
-    def refuse() -> str:
-        raise error
+class Database:
+    """A database that can be stopped: the versions that it gives, or the error."""
 
-    monkeypatch.setattr("probe.pages.data_version", refuse)
-    monkeypatch.setattr("probe.pages.connection", Mock())
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.error: type[Exception] | None = None
+        self.now = 1_000.0
+        monkeypatch.setattr("probe.versions.data_version", self.version)
+        monkeypatch.setattr("probe.versions.connection", Mock())
+        monkeypatch.setattr("probe.versions.time", Mock(monotonic=lambda: self.now))
+
+    def version(self) -> str:
+        if self.error:
+            raise self.error
+        return "v1"
+
+
+@pytest.fixture
+def database(monkeypatch: pytest.MonkeyPatch) -> Database:
+    return Database(monkeypatch)
+
+
+@pytest.mark.parametrize("error", [OperationalError, InterfaceError])
+def test_django_answers_where_no_version_is_known(
+    pages: KeptPages, django: Counting, database: Database, error: type[Exception]
+) -> None:
+    database.error = error
     replies = [Reply(pages, "/about/").status for _ in range(2)]
     assert (replies, django.asked) == (["200 OK", "200 OK"], 2)
 
 
+def test_page_of_the_last_version_is_sent_while_the_database_does_not_answer(
+    pages: KeptPages, django: Counting, database: Database
+) -> None:
+    before = Reply(pages, "/about/")
+    database.error, database.now = OperationalError, database.now + 599.5
+    reply = Reply(pages, "/about/")
+    assert (reply.body, django.asked) == (before.body, 1)
+    assert {name: reply.headers[name] for name in reply.headers.keys() - before.headers.keys()} == {
+        "Age": "600",
+        "Cache-Status": 'probe; hit; ttl=-600; detail="database unreachable"',
+    }
+
+
+def test_page_of_the_last_version_is_sent_for_ten_minutes(
+    pages: KeptPages, django: Counting, database: Database
+) -> None:
+    Reply(pages, "/about/")
+    database.error, database.now = OperationalError, database.now + 600.5
+    Reply(pages, "/about/")
+    assert django.asked == 2
+
+
+def test_page_says_for_how_long_it_may_be_sent_on(pages: KeptPages) -> None:
+    directives = Reply(pages, "/about/").headers["Cache-Control"].split(", ")
+    assert sorted(directives) == ["no-cache", "public", "stale-if-error=600"]
+
+
+def test_page_made_while_no_version_can_be_read_is_not_kept(
+    pages: KeptPages, django: Counting, database: Database
+) -> None:
+    Reply(pages, "/about/")
+    database.error = OperationalError
+    database.now += 1
+    for _ in range(2):
+        Reply(pages, "/data/")
+    assert django.asked == 3
+
+
+def test_page_is_sent_as_ever_once_the_database_answers_again(pages: KeptPages, database: Database) -> None:
+    Reply(pages, "/about/")
+    database.error, database.now = OperationalError, database.now + 1
+    Reply(pages, "/about/")
+    database.error = None
+    assert "Age" not in Reply(pages, "/about/").headers
+
+
+def test_connection_that_turns_out_dead_is_made_anew(
+    pages: KeptPages, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Reply(pages, "/about/")
+    failures = iter([OperationalError])
+
+    def version() -> str:
+        for error in failures:
+            raise error
+        return "v1"
+
+    monkeypatch.setattr("probe.versions.data_version", version)
+    database.now += 1
+    assert "Age" not in Reply(pages, "/about/").headers
+
+
+@pytest.mark.parametrize("address", ["/healthz", "/readyz"])
+def test_health_is_asked_of_django_without_a_look_at_the_version(
+    pages: KeptPages, django: Counting, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setattr(pages.versions, "read", Mock(side_effect=AssertionError))
+    replies = [Reply(pages, address).status for _ in range(2)]
+    assert (replies, django.asked) == (["200 OK", "200 OK"], 2)
+
+
+def test_address_with_a_parameter_that_nobody_reads_has_no_kept_page(pages: KeptPages, django: Counting) -> None:
+    replies = [Reply(pages, "/people/?colour=red") for _ in range(2)]
+    assert (django.asked, [b"colour" in reply.body for reply in replies]) == (2, [True, True])
+
+
+@pytest.mark.parametrize(
+    "query", ["utm_source=x&role=media", "role=media&fbclid=1", "&role=media&", "gclid=%20&role=media&utm_a=b&utm_a=c"]
+)
+def test_what_follows_clicks_is_no_part_of_the_address(pages: KeptPages, django: Counting, query: str) -> None:
+    page = Reply(pages, "/people/?role=media")
+    reply = Reply(pages, f"/people/?{query}")
+    assert (reply.body, django.asked) == (page.body, 1)
+
+
 def test_release_changes_with_any_file(tmp_path: Any) -> None:
     (tmp_path / "page.html").write_text("one")
-    before = release_of(tmp_path)
+    before = release_of(settings, tmp_path)
     (tmp_path / "page.html").write_text("two")
-    assert (release_of(tmp_path) == before, release_of(tmp_path) == release_of(tmp_path)) == (False, True)
+    after = [release_of(settings, tmp_path) for _ in range(2)]
+    assert (after[0] == before, after[0] == after[1]) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("CORRECTIONS", "desk@example.org"), ("SECURE_HSTS_SECONDS", 5), ("TIME_ZONE", "Asia/Tokyo")]
+)
+def test_release_changes_with_a_setting(tmp_path: Any, site: Any, name: str, value: object) -> None:
+    before = release_of(settings, tmp_path)
+    setattr(site, name, value)
+    assert release_of(settings, tmp_path) != before
+
+
+@pytest.mark.parametrize("name", ["SECRET_KEY", "WORKERS"])
+def test_release_does_not_change_with_what_no_page_shows(tmp_path: Any, site: Any, name: str) -> None:
+    before = release_of(settings, tmp_path)
+    setattr(site, name, "other")
+    assert release_of(settings, tmp_path) == before

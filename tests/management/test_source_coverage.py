@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db.models import QuerySet
 
 from people.models import Passage, Role, Source
 from people.seeding import seed
@@ -102,8 +103,8 @@ def test_source_coverage_lists_sources_for_an_unknown_one() -> None:
 
 
 def test_source_coverage_needs_a_source() -> None:
-    Passage.objects.all().delete()
-    Source.objects.all().delete()
+    for model in (Passage, Source):
+        QuerySet(model).delete()
     assert failure(ARTICLE) == "There is no source in the database; manage.py seed loads one."
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db.models import QuerySet
 from pytest_django import DjangoAssertNumQueries
 
 from people.models import Person
@@ -80,7 +81,7 @@ def test_loaded_joins_are_contacts_and_ties(django_assert_num_queries: DjangoAss
 
 
 def hide(person: Person) -> bool:
-    return bool(Person.objects.filter(pk=person.pk).update(status="draft"))
+    return bool(QuerySet(Person).filter(pk=person.pk).update(status="draft"))
 
 
 @pytest.mark.django_db

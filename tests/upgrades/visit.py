@@ -52,7 +52,7 @@ ENTRIES: dict[str, Any] = {
     "meetings": Meeting.public,
     "allegations": Allegation.public,
     "organisations": Organisation.public,
-    "sources": Source.objects,
+    "sources": Source.public,
 }
 
 # What some addresses have to be asked.

@@ -17,7 +17,7 @@ from django.utils.functional import cached_property
 
 from people.models import Person, Sourced
 from people.models.removal import Lost, Removal, delete, dependents_of, told, withdraw
-from people.querysets.guarding import keys_of
+from people.querysets.guarding import keys_of, named
 
 WHOLE = "whole"
 
@@ -35,6 +35,16 @@ class Question:
     def __init__(self, model_admin: Any, request: HttpRequest, entries: Any, removal: Removal) -> None:
         """Take the entries as a queryset, and what is to be done to them."""
         self.model_admin, self.request, self.entries, self.removal = model_admin, request, entries, removal
+
+    @property
+    def title(self) -> str:
+        """Return what is asked."""
+        return f"{self.verb} {named(self.entries)}?"
+
+    @property
+    def verb(self) -> str:
+        """Return what is to be done."""
+        return "Unpublish" if self.removal is Removal.WITHDRAW else "Delete"
 
     @cached_property
     def keys(self) -> list[Any]:
@@ -78,10 +88,9 @@ class Question:
     @property
     def choices(self) -> list[Choice]:
         """Return the buttons."""
-        what = "Unpublish" if self.removal is Removal.WITHDRAW else "Delete"
-        whole = Choice(self.removal, f"{what} all of it")
+        whole = Choice(self.removal, f"{self.verb} all of it")
         if not self.lines:
-            return [Choice("", f"{what} it" if len(self.keys) == 1 else f"{what} them")]
+            return [Choice("", f"{self.verb} it" if len(self.keys) == 1 else f"{self.verb} them")]
         can_stay = self.dependents and not any(issubclass(rows.model, Sourced) for rows in self.entries.referring())
         if self.removal is Removal.DELETE and can_stay:
             return [Choice(Removal.WITHDRAW, "Delete, and unpublish what else needs it"), whole]
@@ -163,7 +172,7 @@ def ask_to_unpublish(model_admin: Any, request: HttpRequest, entries: Any) -> Te
     question = vars(request)["question"] = Question(model_admin, request, entries, Removal.WITHDRAW)
     context = {
         **model_admin.admin_site.each_context(request),
-        "title": f"Unpublish {model_admin.opts.verbose_name_plural}",
+        "title": question.title,
         "opts": model_admin.opts,
         "perms_lacking": question.lacking(),
         "queryset": entries,

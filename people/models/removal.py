@@ -34,7 +34,7 @@ class Lost(NamedTuple):
         """Return the names of the first of them, and how many there are more."""
         entries: Any = self.model._default_manager.filter(pk__in=self.keys[:MAX_NAMED])
         more = len(self.keys) - MAX_NAMED
-        return [*(str(entry) for entry in entries.for_naming()), *([f"{more:,} more"] if more > 0 else [])]
+        return [*(f"“{entry}”" for entry in entries.for_naming()), *([f"{more:,} more"] if more > 0 else [])]
 
     def parts(self) -> Iterator[Any]:
         """Yield the entries as querysets, not too many in one."""
@@ -100,5 +100,5 @@ def _parts(lost: Iterable[Lost]) -> Iterator[Any]:
 
 
 def told(lost: Iterable[Lost]) -> list[str]:
-    """Return in words what is lost, a line for each model: "3 jobs: A, B, C"."""
+    """Return in words what is lost, a line for each model: "2 jobs: “A”, “B”"."""
     return [f"{one}: {', '.join(islice(one.names, MAX_NAMED + 1))}" for one in lost]

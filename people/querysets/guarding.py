@@ -97,10 +97,9 @@ def one_change() -> Iterator[None]:
 
 def ask() -> None:
     """Raise NeededError if anything has lost what it needs since the change that is open began."""
-    for one in _noted.get() or ():
-        lost = list(one.lost())
-        if lost:
-            raise NeededError(one.what, lost)
+    lost = [(one.what, dependents) for one in _noted.get() or () for dependents in one.lost()]
+    if lost:
+        raise NeededError(lost[0][0], [dependents for _, dependents in lost])
 
 
 def refuse_loss(what: Callable[[], str], dependents: Iterable[Dependents]) -> None:

@@ -49,7 +49,7 @@ def test_deletion_page_says_what_readers_will_lose(ann: Person, chief_client: Cl
 
 def test_deletion_page_names_what_needs_the_person_and_no_links(ann: Person, chief_client: Client) -> None:
     page = text_of(chief_client.get(delete_address(ann)))
-    lines = ("1 job: Adviser", "1 allegation: The claim", "1 meeting: The talk")
+    lines = ("1 job: “Adviser”", "1 allegation: “The claim”", "1 meeting: “The talk”")
     assert ([line in page for line in lines], "object (" in page) == ([True, True, True], False)
 
 
@@ -187,7 +187,7 @@ def test_draft_that_refers_to_an_organisation_is_named_before_it_goes(chief_clie
     organisation = make_organisation()
     make_role(make_person(), "Adviser", organisation=organisation, published=False)
     page = text_of(chief_client.post(delete_address(organisation), {"post": "yes"}))
-    assert ("1 job: Adviser" in page, Organisation.objects.count()) == (True, 1)
+    assert ("1 job: “Adviser, The campaign”" in page, Organisation.objects.count()) == (True, 1)
 
 
 def test_source_is_deleted_with_all_that_rests_on_it(chief_client: Client) -> None:

@@ -175,7 +175,7 @@ class SourcedQuerySet(SluggedQuerySet):
 
     def in_vocabulary(self) -> Self:
         """Return entries whose choices are known; a program that writes to the database may have put in others."""
-        fields = (field for field in self.model._meta.concrete_fields if field.choices)
+        fields = (field for field in self.model._meta.concrete_fields if field.choices and field.name != "status")
         return self.filter(**{f"{field.name}__in": _known_values(field) for field in fields})
 
     def public(self) -> Self:

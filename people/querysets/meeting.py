@@ -16,7 +16,8 @@ class MeetingQuerySet(SourcedQuerySet):
 
     def public(self) -> Self:
         """Return eligible meetings in which public people took part: two of them, or one who testified in a hearing."""
-        return self.with_anybody().filter(Q(kind=MeetingKind.HEARING) | Exists(public_participations()[1:2]))
+        present = public_participations()
+        return self.eligible().filter(Exists(present[1:2]) | Q(Exists(present), kind=MeetingKind.HEARING))
 
     def with_anybody(self) -> Self:
         """Return eligible meetings in which at least one public person took part."""

@@ -88,8 +88,8 @@ class StatementLimits:
         return self.calls > MOST_CALLS
 
 
-def leave_replaced_file(pause: float = 0) -> None:
-    """Close the connection to a SQLite file that another one has replaced, so that the next query opens that one.
+def leave_replaced_file(pause: float = 0) -> bool:
+    """Return whether the connection's SQLite file was replaced; it is closed then, so that the next query opens another.
 
     Args:
         pause: For how many seconds after it looked it doesn't look again.
@@ -99,3 +99,5 @@ def leave_replaced_file(pause: float = 0) -> None:
         _thread.looked_at = now
         if is_replaced(connections["default"]):
             connections["default"].close()
+            return True
+    return False

@@ -87,9 +87,10 @@ class KeptPages:
         page = self.kept(key)
         if page is not None:
             return send(page, environ, start_response, ceil(version.age))
+        is_other_file = leave_replaced_file()
         answer = Answer(self.application, environ)
-        # What is made now may be newer than a version that is only remembered.
-        if version.age or not answer.is_keepable:
+        # What is made now may be newer than a version that is only remembered, or of another file.
+        if is_other_file or version.age or not answer.is_keepable:
             return answer.passed_on(start_response)
         page = answer.page()
         self.keep(key, page)

@@ -22,13 +22,13 @@ from probe.pages import KeptPages, release_of  # noqa: E402
 
 PLACES = [settings.BASE_DIR / name for name in ("people", "probe", "static", "templates")]
 application = KeptPages(django_application, cache, release_of(settings, *PLACES))
-limits.install()
 
 # What was made before files were private, or by another program.
 tighten(
     [settings.BASE_DIR / "var", settings.MEDIA_ROOT],
     [Path(one.settings_dict["NAME"]) for one in connections.all() if one.vendor == "sqlite"],
 )
+limits.install()
 
 # Every view is loaded now rather than by the first request, and what is loaded stays: Python's garbage collector
 # would go through all of it again and again, which holds up whoever waits just then.

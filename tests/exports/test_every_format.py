@@ -90,8 +90,8 @@ def test_format_without_answers_has_no_allegation(make: Callable[[], str]) -> No
 
 
 @EVERY
-def test_format_is_made_of_nothing_too(make: Callable[[], str]) -> None:
-    make_passage()
+def test_format_is_made_of_next_to_nothing_too(make: Callable[[], str]) -> None:
+    make_person()
     assert make()
 
 

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from people.gallery.coverage import Coverage, Line, coverage
@@ -134,7 +135,7 @@ def test_coverage_does_not_count_drafts(source: Source) -> None:
 
 
 def test_coverage_does_not_count_entries_of_hidden_people(source: Source) -> None:
-    Person.objects.filter(slug="piers-dunmore").update(status=Status.DRAFT)
+    QuerySet(Person).filter(slug="piers-dunmore").update(status=Status.DRAFT)
     found = covered(source)
     assert [str(resting) for resting in line_at("slide-6/0", found).resting] == [
         "draft person: Piers Dunmore",

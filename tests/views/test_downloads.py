@@ -172,7 +172,6 @@ def test_one_address_gets_at_most_half_of_the_slots(number: int, expected: int) 
         "/meetings.csv",
         "/allegations.json",
         "/data/tables.zip",
-        "/sources/none/annotations.json",
     ],
 )
 def test_every_export_of_a_whole_list_is_limited(client: Client, slots: Slots, address: str) -> None:

@@ -89,7 +89,7 @@ class StatementLimits:
 
 
 def leave_replaced_file(pause: float = 0) -> bool:
-    """Return whether the connection's SQLite file was replaced; it is closed then, so that the next query opens another.
+    """Return whether the SQLite file was replaced; the connection is closed then, so that the next query opens another.
 
     Args:
         pause: For how many seconds after it looked it doesn't look again.

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 import schemathesis
 from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 from rest_framework.throttling import AnonRateThrottle
 from schemathesis.config import SchemathesisConfig
 
 from people.api.schema import description
-from probe.wsgi import application
 from tests.factories import (
     make_alias,
     make_allegation,
@@ -89,7 +89,7 @@ def described() -> schemathesis.BaseSchema:
         for parameter in operations["get"].get("parameters", []):
             narrow(parameter, path)
     loaded = schemathesis.openapi.from_dict(schema, config=SchemathesisConfig.from_dict(CONFIG))
-    loaded.app = application
+    loaded.app = get_wsgi_application()
     return loaded
 
 

@@ -48,6 +48,10 @@ class Operation(AutoSchema):
         paginator = self._get_paginator()  # type: ignore[no-untyped-call]
         return paginator.get_schema_operation_parameters(self.view) if paginator else []
 
+    def get_operation_id(self) -> str:
+        """Return the name of the operation: the view's own, where its address alone would give that of another one."""
+        return getattr(self.view, "operation_id", None) or super().get_operation_id()
+
     def get_description(self) -> str:  # type: ignore[override]
         """Return what the view's docstring says, rather than its method's."""
         return get_doc(type(self.view))

@@ -42,6 +42,7 @@ class PassageView(PagedListMixin):
 
     rows = Passage.public
     serializer_class = PassageProfileSerializer
+    operation_id = "passages_retrieve"
 
     def get(self, request: Request, slug: str, anchor: str) -> Response:
         """Answer the sentence. Raises NotFound, and Moved where the source's slug is a former one."""

@@ -3,7 +3,7 @@
 import os
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -34,9 +34,15 @@ def frozen(url: str) -> Iterator[None]:
     stopped = []
     try:
         for process in processes(url):
-            os.kill(process, signal.SIGSTOP)
+            send(process, signal.SIGSTOP)
             stopped.append(process)
         yield
     finally:
         for process in stopped:
-            os.kill(process, signal.SIGCONT)
+            send(process, signal.SIGCONT)
+
+
+def send(process: int, number: signal.Signals) -> None:
+    """Send the process a signal; one of a connection that was just closed may have ended."""
+    with suppress(ProcessLookupError):
+        os.kill(process, number)

@@ -3,9 +3,9 @@
 from typing import Any, Self
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery, Value
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models.functions import Coalesce
 
-from people.querysets.base import SourcedQuerySet, latest, links, public_rows, rows
+from people.querysets.base import SourcedQuerySet, links, public_rows, rows
 from people.querysets.guarding import Dependents
 from people.querysets.meeting import contact_people, meetings_without
 from people.text import fold
@@ -46,21 +46,6 @@ class PersonQuerySet(SourcedQuerySet):
         portraits: Any = self.model._meta.get_field("portrait")
         portraits.release(former, self.db)
         return number
-
-    def with_last_change(self) -> Self:
-        """Return people with when anything on their profile was last changed, as `last_change`."""
-        meetings = public_rows("Meeting").filter(participations__person=OuterRef("pk"))
-        allegations = public_rows("Allegation").filter(subjects=OuterRef("pk"))
-        answers = public_rows("Response").filter(allegation__subjects=OuterRef("pk"))
-        own, ends = ("Alias", "Role", "Statement"), ("from_person", "to_person")
-        lines = [
-            *((public_rows(model).filter(person=OuterRef("pk")), "person") for model in own),
-            *((public_rows("Tie").filter(**{end: OuterRef("pk")}), end) for end in ends),
-            (meetings, "participations__person"),
-            (allegations, "subjects"),
-            (answers, "allegation__subjects"),
-        ]
-        return self.annotate(last_change=Greatest(F("changed_at"), *(latest(*line) for line in lines)))
 
     def about(self, people: Any) -> Self:
         """Return those of the people who are among these."""

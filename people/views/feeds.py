@@ -19,6 +19,7 @@ from people.exports.changes import Change, everything, everything_about, latest_
 from people.exports.graphs import writable
 from people.filters import PersonFilter
 from people.models import Allegation, Meeting, Organisation, Person, Response, Source
+from people.querysets.last_change import PeopleWithLastChange
 from people.requests import absolute_url, site_url
 from people.views.exports import as_text, moved_entry, moved_list, problems_of, read
 
@@ -26,7 +27,7 @@ from people.views.exports import as_text, moved_entry, moved_list, problems_of, 
 # whichever host is asked: a site without SITE_URL has none of its own, and takes a name that nobody can have.
 NOBODY = "probe.invalid"
 TAGGED = 2026
-PER_SITEMAP = 5000
+PER_SITEMAP = 2500
 # So many people can be named in a query.
 NAMED = 10_000
 # Parts of pages, and pages that need a question.
@@ -183,7 +184,7 @@ class ChangingSitemap(EntrySitemap):
 
 SITEMAPS: dict[str, type[Sitemap] | Sitemap] = {
     "pages": PageSitemap(),
-    "people": ChangingSitemap(lambda: Person.public.with_last_change().order_by("pk")),
+    "people": ChangingSitemap(PeopleWithLastChange),
     "meetings": ChangingSitemap(lambda: Meeting.public.with_last_change().order_by("pk")),
     "allegations": ChangingSitemap(lambda: Allegation.public.with_last_change().order_by("pk")),
     "organisations": EntrySitemap(lambda: Organisation.public.order_by("pk")),

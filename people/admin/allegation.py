@@ -17,7 +17,8 @@ class AllegationForm(SourcedForm):
     def clean(self) -> dict[str, Any] | None:
         """Keep the subjects at hand: they are saved only after the answers are checked."""
         cleaned = super().clean()
-        vars(self.instance)["chosen_subjects"] = self.cleaned_data.get("subjects")
+        stored = None if "subjects" in self.fields or not self.instance.pk else self.instance.subjects.all()
+        vars(self.instance)["chosen_subjects"] = self.cleaned_data.get("subjects", stored)
         return cleaned
 
 
@@ -58,6 +59,7 @@ class AllegationAdmin(SourcedAdmin):
     list_filter = [*SOURCED_FILTERS, "standing"]
     search_fields = ["title", "claim", "said_by", "subjects__folded"]
     autocomplete_fields = ["subjects", "passages"]
+    bounded_links = ["subjects"]
     inlines = [ResponseInline]
     shown_with = {"subjects": "none of its subjects is shown"}
     fieldsets = [

@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
-from django.forms.models import _get_foreign_key
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from people.admin.bounded import BoundedFormMixin
 from people.admin.filters import ShownFilter, SourcedFilter
 from people.admin.forms import EntryForm, RowForm, SourcedForm
 from people.admin.publishing import hidden_reasons, publish, unpublish
@@ -33,10 +33,6 @@ ADDRESS: Any = ("Address", {"fields": ["slug"], "classes": ["collapse"]})
 SOURCED_FILTERS: list[Any] = ["status", SourcedFilter, ShownFilter]
 
 
-# So many rows of another noun stand in an entry's form: a browser can't handle thousands.
-MAX_ROWS = 100
-
-
 class PageMixin(BaseModelAdmin):
     """What whole pages and the rows of inlines share."""
 
@@ -53,28 +49,12 @@ class PageMixin(BaseModelAdmin):
         return super().formfield_for_manytomany(db_field, request, **options)
 
 
-class PageAdmin(PageMixin, RemovingMixin, admin.ModelAdmin):
+class PageAdmin(PageMixin, BoundedFormMixin, RemovingMixin, admin.ModelAdmin):
     """The pages of a noun."""
 
     form = EntryForm
     show_facets = admin.ShowFacets.ALWAYS
     list_per_page = 50
-
-    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
-        """Return the inlines that show the entry's rows; those of thousands are left to their own list."""
-        inlines = super().get_inlines(request, obj)
-        return [inline for inline in inlines if obj is None or not self._has_too_many(request, inline, obj)]
-
-    def _has_too_many(self, request: HttpRequest, inline: Any, entry: Any) -> bool:
-        """Return whether the entry has too many rows for an inline; an editor who opens its form is led to them."""
-        told = vars(request).setdefault("rows_left_out", {})
-        if inline not in told:
-            key: Any = _get_foreign_key(type(entry), inline.model, inline.fk_name)
-            last = inline.model._default_manager.filter(**{key.name: entry.pk}).order_by()[MAX_ROWS : MAX_ROWS + 1]
-            told[inline] = bool(last)
-            if told[inline] and request.method == "GET":
-                messages.info(request, rows_elsewhere(inline.model, key.name, entry))
-        return bool(told[inline])
 
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
@@ -111,14 +91,6 @@ class PageAdmin(PageMixin, RemovingMixin, admin.ModelAdmin):
         The entry's own is not asked for here: a form that was refused may have left a slug in it that is none.
         """
         return super().get_view_on_site_url(obj) if getattr(obj, "shown", True) else None
-
-
-def rows_elsewhere(model: Any, field: str, entry: Any) -> SafeString:
-    """Return where the rows of an entry are that has too many of them for its form."""
-    meta = model._meta
-    address = f"{reverse(f'admin:{meta.app_label}_{meta.model_name}_changelist')}?{field}__id__exact={entry.pk}"
-    told = 'More than {} {} are not shown in this form: <a href="{}">list them</a>.'
-    return format_html(told, MAX_ROWS, meta.verbose_name_plural, address)
 
 
 def refusal_words(refusal: NeededError, entry: Any) -> SafeString:

@@ -7,7 +7,6 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from people.admin import base
 from people.models import (
     Alias,
     Allegation,
@@ -394,21 +393,3 @@ def test_passage_is_explained_without_a_look_at_what_rests_on_it(submit: Submit)
     submit(reverse("admin:people_passage_change", args=[passage.pk]), reason="A heading.")
     passage.refresh_from_db()
     assert passage.reason == "A heading."
-
-
-def test_form_leaves_thousands_of_rows_to_their_own_list(
-    editor_client: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(base, "MAX_ROWS", 2)
-    meeting = make_meeting(*(make_person(name) for name in ("Ann", "Bob", "Cy")), title="The talk")
-    page = editor_client.get(reverse("admin:people_meeting_change", args=[meeting.pk]))
-    link = f'href="/admin/people/participation/?meeting__id__exact={meeting.pk}"'
-    assert (len(page.context["inline_admin_formsets"]), link in page.content.decode()) == (0, True)
-
-
-def test_form_without_its_rows_loses_none(submit: Submit, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(base, "MAX_ROWS", 2)
-    meeting = make_meeting(*(make_person(name) for name in ("Ann", "Bob", "Cy")), title="The talk")
-    submit(reverse("admin:people_meeting_change", args=[meeting.pk]), title="The walk")
-    meeting.refresh_from_db()
-    assert (meeting.title, meeting.participations.count()) == ("The walk", 3)

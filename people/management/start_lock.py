@@ -46,12 +46,17 @@ def directory_lock(directory: Path, on_wait: Callable[[], Any]) -> Iterator[None
         with suppress(OSError):
             descriptor = os.open(directory, os.O_RDONLY)
             stack.callback(os.close, descriptor)
-            try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                on_wait()
-                fcntl.flock(descriptor, fcntl.LOCK_EX)
+            wait_for(lambda: lock_now(descriptor), on_wait)
         yield
+
+
+def lock_now(descriptor: int) -> bool:
+    """Return whether the lock of a directory was free, and is held now."""
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 @contextmanager
@@ -64,17 +69,26 @@ def database_lock(on_wait: Callable[[], Any]) -> Iterator[None]:
     if connection.vendor != "postgresql":
         yield
         return
-    if not advisory("pg_try_advisory_lock"):
-        on_wait()
-        # Asked again and again, because limits of time that the settings give would end a long wait.
-        while not advisory("pg_try_advisory_lock"):
-            time.sleep(PAUSE)
+    wait_for(lambda: advisory("pg_try_advisory_lock"), on_wait)
     try:
         yield
     finally:
         # A connection that has gone has let go of it.
         if connection.is_usable():
             advisory("pg_advisory_unlock")
+
+
+def wait_for(is_held: Callable[[], bool], on_wait: Callable[[], Any]) -> None:
+    """Return once a lock is held.
+
+    It is asked for again and again: one long call would not end at a signal that comes just before it, and would end
+    at the limits of time that a database may set.
+    """
+    if is_held():
+        return
+    on_wait()
+    while not is_held():
+        time.sleep(PAUSE)
 
 
 def advisory(function: str) -> bool:

@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from people.admin.bounded import BoundedFormMixin
+from people.admin.companions import PublishingMixin
 from people.admin.filters import ShownFilter, SourcedFilter
 from people.admin.forms import EntryForm, RowForm, SourcedForm
 from people.admin.publishing import hidden_reasons, publish, unpublish
@@ -124,7 +125,7 @@ class HideableAdmin(PageAdmin):
         return bool(entry.shown)
 
 
-class SourcedAdmin(HideableAdmin):
+class SourcedAdmin(PublishingMixin, HideableAdmin):
     """The pages of a noun that rests on passages."""
 
     form = SourcedForm

@@ -21,7 +21,7 @@ from tests.factories import (
     make_tie,
 )
 
-DRAFT = {"published": False}
+DRAFT: Any = {"published": False}
 
 
 def publish_page(*entries: Sourced) -> str:

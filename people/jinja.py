@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from django.apps import apps
+from django.http import HttpRequest
 from django.templatetags.static import static
+from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 from jinja2.ext import Extension
 
 from people.dates import words
 from people.models import Allegation, Person, Response
 from people.models.base import address
-from people.requests import absolute_url
+from people.requests import absolute_url, has_session
 from people.vocabulary import RoleCategory
 
 SECTIONS = {
@@ -33,6 +36,13 @@ class Section(NamedTuple):
     current: str
 
 
+class EditLink(NamedTuple):
+    """A link from a readers' page to the admin's page of what it shows."""
+
+    label: str
+    address: str
+
+
 class Side(NamedTuple):
     """Who answers an allegation, and the answers; none if the source has none."""
 
@@ -52,7 +62,9 @@ def environment(**options: Any) -> Environment:
     """Return the environment, in which a name that a view forgot to pass is an error."""
     house = {"undefined": StrictUndefined, "trim_blocks": True, "extensions": [Unindented]}
     env = Environment(**options | house)  # noqa: S701
-    env.globals.update(static=static, url=address, absolute_url=absolute_url, navigation=navigation)
+    env.globals.update(
+        static=static, url=address, absolute_url=absolute_url, navigation=navigation, edit_link=edit_link
+    )
     env.filters.update(
         categories=categories, counted=counted, described=described, either=either, sides=sides, words=words
     )
@@ -72,6 +84,23 @@ def either(names: Sequence[str]) -> str:
 def navigation(path: str) -> list[Section]:
     """Return the main navigation as the page at `path` shows it."""
     return [Section(label, address(name), current(path, address(name))) for name, label in SECTIONS.items()]
+
+
+def edit_link(request: HttpRequest, entry: Any = None, listed: str = "") -> EditLink | None:
+    """Return the link by which somebody who is signed in edits the entry, or entries of the model `listed`.
+
+    None where there is neither, or who asks may not.
+    """
+    model = apps.get_model("people", listed) if listed else entry
+    # Who has no session is not looked up; nor is anybody on a page that tells of an error.
+    if model is None or not has_session(request) or not request.user.is_staff:
+        return None
+    name = model._meta.model_name
+    if not request.user.has_perm(f"people.change_{name}"):
+        return None
+    if listed:
+        return EditLink(f"Edit {model._meta.verbose_name_plural}", reverse(f"admin:people_{name}_changelist"))
+    return EditLink("Edit", reverse(f"admin:people_{name}_change", args=[entry.pk]))
 
 
 def current(path: str, section: str) -> str:

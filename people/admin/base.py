@@ -13,9 +13,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from people.admin.bounded import BoundedFormMixin
+from people.admin.companions import PublishingMixin
 from people.admin.filters import ShownFilter, SourcedFilter
 from people.admin.forms import EntryForm, RowForm, SourcedForm
 from people.admin.publishing import hidden_reasons, publish, unpublish
+from people.admin.related import RelatedListsMixin
 from people.admin.removing import RemovingMixin
 from people.models import Passage, Sourced
 from people.querysets.guarding import NeededError, ask, one_change
@@ -49,12 +51,13 @@ class PageMixin(BaseModelAdmin):
         return super().formfield_for_manytomany(db_field, request, **options)
 
 
-class PageAdmin(PageMixin, BoundedFormMixin, RemovingMixin, admin.ModelAdmin):
+class PageAdmin(PageMixin, RelatedListsMixin, BoundedFormMixin, RemovingMixin, admin.ModelAdmin):
     """The pages of a noun."""
 
     form = EntryForm
     show_facets = admin.ShowFacets.ALWAYS
     list_per_page = 50
+    save_on_top = True
 
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
@@ -124,7 +127,7 @@ class HideableAdmin(PageAdmin):
         return bool(entry.shown)
 
 
-class SourcedAdmin(HideableAdmin):
+class SourcedAdmin(PublishingMixin, HideableAdmin):
     """The pages of a noun that rests on passages."""
 
     form = SourcedForm

@@ -64,6 +64,7 @@ class PersonAdmin(FoldedSearchMixin, SourcedAdmin):
     search_help_text = "Words of a name, an alias, a post, the description or the summary."
     autocomplete_fields = ["passages"]
     inlines = [RoleInline, AliasInline, StatementInline, TieInline]
+    related_lists = {"meetings": "", "allegations": "", "responses": "", "ties_to": " of others to them"}
     fieldsets = [
         (
             None,

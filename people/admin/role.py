@@ -17,6 +17,7 @@ class OrganisationAdmin(HideableAdmin):
     list_filter = ["kind", ShownFilter]
     search_fields = ["name", "slug"]
     readonly_fields = ["shown_to_readers"]
+    related_lists = {"roles": "", "meetings": ""}
     fieldsets = [
         (
             None,

@@ -1,5 +1,6 @@
 """Sources and passages."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
@@ -15,9 +16,10 @@ from django.utils.text import Truncator
 from people.admin.base import ADDRESS, HideableAdmin, PageAdmin
 from people.admin.filters import CoverageFilter, RelatedFilter, SectionFilter, ShownFilter
 from people.admin.forms import PassageForm
+from people.admin.related import counted
 from people.dates import words
 from people.models import Passage, Source
-from people.querysets.source import RESTING
+from people.querysets.source import MAX_LISTED_ENTRIES, RESTING
 
 
 @admin.register(Source)
@@ -147,9 +149,20 @@ class PassageAdmin(PageAdmin):
         """Return links to the entries that cite the passage, drafts among them."""
         if not passage.pk:
             return "none yet"
-        entries = [entry for noun in RESTING for entry in getattr(passage, f"{noun}_set").for_citing()]
-        links = ((change_address(entry), entry._meta.verbose_name, entry) for entry in entries)
-        return format_html_join("", '<div><a href="{}">{}: {}</a></div>', links) or "none yet"
+        links = [link for noun in RESTING for link in links_to(passage, getattr(passage, f"{noun}_set"))]
+        return format_html_join("", '<div><a href="{}">{}</a></div>', links) or "none yet"
+
+
+def links_to(passage: Passage, entries: Any) -> Iterator[tuple[str, str]]:
+    """Yield address and text of links to those that cite the passage: each, or one to the list where they are many."""
+    first = list(entries.for_citing()[: MAX_LISTED_ENTRIES + 1])
+    if len(first) > MAX_LISTED_ENTRIES:
+        meta = entries.model._meta
+        address = reverse(f"admin:people_{meta.model_name}_changelist")
+        yield f"{address}?passages__id__exact={passage.pk}", counted(entries.model, entries)
+        return
+    for entry in first:
+        yield change_address(entry), f"{entry._meta.verbose_name}: {entry}"
 
 
 def change_address(entry: Model) -> str:

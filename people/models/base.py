@@ -51,7 +51,8 @@ class FormerSlug(models.Model):
     class Meta:
         ordering = ["content_type", "slug"]
         constraints = [models.UniqueConstraint(fields=["content_type", "slug"], name="former_slug_unique")]
-        indexes = [models.Index(fields=["content_type", "object_id"])]
+        # Few entries have the same key, and very many are of the same kind.
+        indexes = [models.Index(fields=["object_id", "content_type"], name="former_slug_entry")]
 
     def __str__(self) -> str:
         return self.slug

@@ -29,6 +29,10 @@ class AllegationQuerySet(SourcedQuerySet):
         replies = public_rows("Response").filter(allegation__in=self.order_by().values("pk"))
         return [Dependents("answers it", "answer it", replies)]
 
+    def companions(self) -> list[Any]:
+        """Return the subjects, and what is replied."""
+        return [self.their_people("subjects"), rows("Response").to(self.order_by().values("pk"))]
+
     def for_citing(self) -> Self:
         """Return the allegations as a list of what rests on a passage names them."""
         return self
@@ -101,6 +105,10 @@ class ResponseQuerySet(SourcedQuerySet):
         """Return eligible answers of public people: all public ones to allegations that are public."""
         return self.eligible().with_person_public()
 
+    def companions(self) -> list[Any]:
+        """Return who answers, and the allegations."""
+        return [self.their_people("person"), rows("Allegation").filter(pk__in=self.order_by().values("allegation"))]
+
     def of_subjects(self, subjects: Any) -> Self:
         """Return the answers of those whom these links make subjects of the allegation that they answer."""
         same = subjects.filter(allegation=OuterRef("allegation"), person=OuterRef("person"))
@@ -145,6 +153,10 @@ class StatementQuerySet(SourcedQuerySet):
     def public(self) -> Self:
         """Return eligible statements about public people."""
         return self.eligible().with_person_public()
+
+    def companions(self) -> list[Any]:
+        """Return of whom they are."""
+        return [self.their_people("person")]
 
     def dated(self) -> Self:
         """Return the statements of which the source gives a date."""

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Any, Self
 
 from django.apps import apps
@@ -185,6 +186,16 @@ class SourcedQuerySet(SluggedQuerySet):
     def lost(self) -> Self:
         """Return published entries that readers don't see, for want of something that they need."""
         return self.published().exclude(pk__in=public_rows(self.model.__name__).values("pk"))
+
+    def companions(self) -> list[Any]:
+        """Return what readers are to see together with the entries, as querysets, drafts too."""
+        return []
+
+    def their_people(self, *fields: str) -> Any:
+        """Return the people whom the entries name in these fields."""
+        them = self.order_by()
+        named = (models.Q(pk__in=them.values(field)) for field in fields)
+        return rows("Person").filter(reduce(or_, named))
 
     def withdrawn_by(self, status: Any) -> Self:
         """Return the published entries that are so no longer once they have the status, a value or an expression."""

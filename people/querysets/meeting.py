@@ -19,6 +19,10 @@ class MeetingQuerySet(SourcedQuerySet):
         present = public_participations()
         return self.eligible().filter(Exists(present[1:2]) | Q(Exists(present), kind=MeetingKind.HEARING))
 
+    def companions(self) -> list[Any]:
+        """Return who took part."""
+        return [self.their_people("people")]
+
     def with_anybody(self) -> Self:
         """Return eligible meetings in which at least one public person took part."""
         return self.eligible().filter(Exists(public_participations()))
@@ -163,6 +167,10 @@ class TieQuerySet(SourcedQuerySet):
     def public(self) -> Self:
         """Return eligible ties of which both people are public."""
         return self.eligible().with_person_public("from_person").with_person_public("to_person")
+
+    def companions(self) -> list[Any]:
+        """Return whom they join."""
+        return [self.their_people("from_person", "to_person")]
 
     def about(self, people: Any) -> Self:
         """Return the ties that begin or end with any of the people."""

@@ -20,6 +20,9 @@ LISTS = (
 # What is told of one person alone, besides replies.
 OF_ONE = ("Role", "Alias", "Statement")
 
+# What else people have a part in.
+SHARED = ("Meeting", "Allegation", "Tie")
+
 
 class PersonQuerySet(SourcedQuerySet):
     """People."""
@@ -38,6 +41,12 @@ class PersonQuerySet(SourcedQuerySet):
             *meetings_without(rows("Participation").filter(person__in=them)),
             Dependents("joins them to somebody", "join them to somebody", ties),
         ]
+
+    def companions(self) -> list[Any]:
+        """Return all that is told of the people."""
+        them = self.order_by().values("pk")
+        replies = rows("Response").filter(person__in=them)
+        return [*(rows(model).about(them) for model in (*OF_ONE, *SHARED)), replies]
 
     def update(self, **values: Any) -> int:
         """Return how many people were updated; portraits that nobody has any more are deleted."""
@@ -148,6 +157,10 @@ class AliasQuerySet(SourcedQuerySet):
     def public(self) -> Self:
         """Return eligible names of public people."""
         return self.eligible().with_person_public()
+
+    def companions(self) -> list[Any]:
+        """Return whose names they are."""
+        return [self.their_people("person")]
 
     def for_citing(self) -> Self:
         """Return the names as a list of what rests on a passage names them."""

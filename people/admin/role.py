@@ -7,6 +7,7 @@ from django.contrib import admin
 from people.admin.base import ADDRESS, PUBLICATION, SOURCED_FILTERS, FoldedSearchMixin, HideableAdmin, SourcedAdmin
 from people.admin.filters import RelatedFilter, ShownFilter
 from people.models import Organisation, Role
+from people.querysets.base import time_key
 
 
 @admin.register(Organisation)
@@ -66,7 +67,7 @@ class RoleAdmin(FoldedSearchMixin, SourcedAdmin):
         ADDRESS,
     ]
 
-    @admin.display(description="when", ordering="start_earliest")
+    @admin.display(description="when", ordering=time_key("start_earliest", "end_latest"))
     def held(self, role: Role) -> str:
         """Return in words when the post was held."""
         return role.when

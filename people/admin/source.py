@@ -17,6 +17,7 @@ from people.admin.filters import CoverageFilter, RelatedFilter, SectionFilter, S
 from people.admin.forms import PassageForm
 from people.dates import words
 from people.models import Passage, Source
+from people.querysets.base import time_key
 from people.querysets.source import RESTING
 
 
@@ -59,7 +60,7 @@ class SourceAdmin(HideableAdmin):
         shown = getattr(source, "shown", False)
         return "Yes" if shown else "No: nothing that is shown rests on any of its passages."
 
-    @admin.display(description="date", ordering="date_earliest")
+    @admin.display(description="date", ordering=time_key("date_earliest", "date_latest"))
     def dated(self, source: Source) -> str:
         """Return the date in words."""
         return words(source.date)

@@ -7,7 +7,7 @@ from people.dates import words
 from people.fields import DayField, NameField, PartialDateField, ProseField
 from people.models.base import Sourced, address, not_reserved
 from people.querysets.allegation import AllegationQuerySet, ResponseQuerySet, StatementQuerySet
-from people.querysets.base import PublicManager
+from people.querysets.base import PublicManager, in_time
 from people.vocabulary import Stance, Standing
 
 # Pages beside those of the entries.
@@ -109,7 +109,7 @@ class Statement(Sourced):
     public = PublicManager.from_queryset(StatementQuerySet)()
 
     class Meta:
-        ordering = [models.F("date_earliest").asc(nulls_last=True), "pk"]
+        ordering = [*in_time("date_earliest", "date_latest"), "pk"]
         indexes = [models.Index(fields=["person", "date_earliest"])]
 
     def __str__(self) -> str:

@@ -9,7 +9,7 @@ from people.dates import words
 from people.fields import DayField, NameField, PartialDateField, ProseField
 from people.models.base import Sourced, address, not_reserved
 from people.models.guarding import Guarded, itself
-from people.querysets.base import PublicManager
+from people.querysets.base import PublicManager, in_time
 from people.querysets.guarding import one_change
 from people.querysets.meeting import MeetingQuerySet, ParticipationQuerySet, TieQuerySet
 from people.vocabulary import Capacity, MeetingKind, Standing, TieKind
@@ -48,7 +48,7 @@ class Meeting(Sourced):
     public = PublicManager.from_queryset(MeetingQuerySet)()
 
     class Meta:
-        ordering = [F("date_earliest").asc(nulls_last=True), "title", "pk"]
+        ordering = [*in_time("date_earliest", "date_latest"), "title", "pk"]
         constraints = [
             not_reserved("meeting", RESERVED),
             models.CheckConstraint(

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from people.dates import period_words
 from people.fields import DayField, FoldedField, NameField, PartialDateField, TermField
 from people.models.base import Slugged, Sourced, address
-from people.querysets.base import PublicManager
+from people.querysets.base import PublicManager, in_time
 from people.querysets.role import OrganisationQuerySet, RoleQuerySet
 from people.vocabulary import OrganisationKind, RoleCategory, Tenure
 
@@ -67,7 +67,7 @@ class Role(Sourced):
     public = PublicManager.from_queryset(RoleQuerySet)()
 
     class Meta:
-        ordering = [F("start_earliest").asc(nulls_last=True), "title", "pk"]
+        ordering = [*in_time("start_earliest", "end_latest"), "title", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(start_earliest=None) | Q(end_latest=None) | Q(end_latest__gte=F("start_earliest")),

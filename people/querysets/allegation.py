@@ -7,7 +7,7 @@ from typing import Any, Self
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.db.models.functions import Greatest
 
-from people.querysets.base import SourcedQuerySet, earliest, latest, links, public_rows, rows
+from people.querysets.base import SourcedQuerySet, in_time, latest, links, public_rows, rows
 from people.querysets.guarding import Dependents
 from people.vocabulary import Answered
 
@@ -155,8 +155,8 @@ class StatementQuerySet(SourcedQuerySet):
         return self.select_related("person")
 
     def chronological(self) -> Self:
-        """Return the statements by their earliest day or else latest, undated ones last."""
-        return self.order_by(earliest("date_earliest", "date_latest"), "pk")
+        """Return the statements in order of time, undated ones last."""
+        return self.order_by(*in_time("date_earliest", "date_latest"), "pk")
 
 
 def needing_subjects(allegations: Any, subjects: Any) -> list[Dependents]:

@@ -1,5 +1,6 @@
 """What the querysets share: natural keys, and the one rule of what readers see."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
@@ -8,8 +9,23 @@ from typing import Any, Self
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count, Exists, F, Max, OrderBy, OuterRef, Prefetch, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    DateField,
+    Exists,
+    F,
+    Max,
+    OrderBy,
+    OuterRef,
+    Prefetch,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce, Concat
+from django.db.models.lookups import IsNull
 from django.utils import timezone
 
 from people.querysets.guarding import Dependents, named, refuse_loss
@@ -32,9 +48,22 @@ def public_rows(model: str) -> Any:
     return apps.get_model("people", model).public.all()
 
 
-def earliest(start: str, end: str) -> OrderBy:
-    """Return the order by the day in column `start`, or in `end` where the start is open; undated rows last."""
-    return Coalesce(start, end).asc(nulls_last=True)
+def first_day(start: str, end: str) -> Coalesce:
+    """Return the earliest day, of columns `start` and `end`: the first of all where only the end is known."""
+    return Coalesce(start, Case(When(**{f"{end}__isnull": False}, then=Value(dt.date.min)), output_field=DateField()))
+
+
+def in_time(start: str, end: str) -> list[OrderBy]:
+    """Return the order of time by the days in columns `start` and `end` (see people.dates.time_order)."""
+    undated = IsNull(Coalesce(start, end), True)
+    return [undated.asc(), F(start).asc(nulls_first=True), F(end).asc(nulls_last=True)]
+
+
+def time_key(start: str, end: str) -> Concat:
+    """Return the same order of time as one text, for lists that are sorted by one expression alone."""
+    days = (Coalesce(day, Value(dt.date.max), output_field=DateField()) for day in (first_day(start, end), F(end)))
+    first, last = (Cast(day, CharField()) for day in days)
+    return Concat(first, Value(" "), last)
 
 
 def latest(entries: Any, group: str) -> Coalesce:

@@ -6,7 +6,7 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 
-from people.querysets.base import GuardedQuerySet, SourcedQuerySet, earliest, public_rows, rows
+from people.querysets.base import GuardedQuerySet, SourcedQuerySet, in_time, public_rows, rows
 from people.querysets.guarding import Dependents, one_change
 from people.vocabulary import MeetingKind
 
@@ -51,8 +51,8 @@ class MeetingQuerySet(SourcedQuerySet):
         return self.filter(Exists(participations))
 
     def chronological(self) -> Self:
-        """Return the meetings by their earliest day or else latest, undated ones last."""
-        return self.order_by(earliest("date_earliest", "date_latest"), "title", "pk")
+        """Return the meetings in order of time, undated ones last."""
+        return self.order_by(*in_time("date_earliest", "date_latest"), "title", "pk")
 
     def for_sets(self) -> Any:
         """Return key and kind of the meetings, in order of time."""

@@ -4,7 +4,7 @@ from typing import Any, Self
 
 from django.db.models import Count, Exists, OuterRef, Prefetch
 
-from people.querysets.base import SluggedQuerySet, SourcedQuerySet, earliest, public_rows, rows
+from people.querysets.base import SluggedQuerySet, SourcedQuerySet, in_time, public_rows, rows
 from people.querysets.guarding import Dependents
 
 HOLDERS = Count("person", distinct=True)
@@ -72,8 +72,8 @@ class RoleQuerySet(SourcedQuerySet):
         return self.select_related("person").order_by("person__sort_name", "title", "pk").with_citations()
 
     def chronological(self) -> Self:
-        """Return the roles by their earliest day or else latest, undated ones last."""
-        return self.order_by(earliest("start_earliest", "end_latest"), "title", "pk")
+        """Return the roles in order of time, undated ones last."""
+        return self.order_by(*in_time("start_earliest", "end_latest"), "title", "pk")
 
     def for_sets(self) -> Any:
         """Return holder, category, slug and text of the title, and organisation of the roles, in no order."""

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from people.dates import time_order
 from people.filters import ComparisonFilter
 from people.filters.comparison import COMPARED, FEWEST, MOST
 from people.models import Meeting, Person, Tie
@@ -120,6 +121,6 @@ def present(meeting: Meeting) -> set[int]:
     return {one.person_id for one in meeting.participations.all()}
 
 
-def in_time(meeting: Meeting) -> tuple[dt.date, str, int]:
+def in_time(meeting: Meeting) -> tuple[dt.date, dt.date, str, int]:
     """Return by what meetings are put in order of time, those without a date last."""
-    return (meeting.date_earliest or meeting.date_latest or dt.date.max, meeting.title, meeting.pk)
+    return (*time_order(meeting.date_earliest, meeting.date_latest), meeting.title, meeting.pk)

@@ -50,10 +50,7 @@ class InvalidDateError(ValueError):
 
     def __init__(self, text: str) -> None:
         """Name the `text`, and what to write instead: the form that is meant, if that can be told."""
-        found = _days(text)
-        if found and all(found):
-            super().__init__(f"“{text}” ends before it begins.")
-        elif meant := _meant(text):
+        if meant := _meant(text):
             left_out = " What isn’t given is left out." if meant.count("-") < text.count("-") else ""
             super().__init__(f"“{text}” is written {meant} here.{left_out}")
         else:
@@ -76,7 +73,7 @@ def time_order(earliest: dt.date | None, latest: dt.date | None) -> tuple[dt.dat
     """Return by what dates are put in order of time: the first day that they may mean, then the last.
 
     A date of which only the last day is known comes first, and no date at all comes last. In SQL that is
-    people.querysets.base.in_time.
+    people.querysets.time.in_time.
     """
     return earliest or (dt.date.min if latest else dt.date.max), latest or dt.date.max
 

@@ -217,12 +217,7 @@ def test_refusal_says_that_what_is_not_given_is_left_out() -> None:
     assert str(refusal.value) == "“2016-03-XX” is written 2016-03 here. What isn’t given is left out."
 
 
-def test_refusal_says_that_an_interval_ends_before_it_begins() -> None:
-    with pytest.raises(InvalidDateError, match=r"^“2016/2015” ends before it begins\.$"):
-        days("2016/2015")
-
-
-@pytest.mark.parametrize("text", ["2015-02-29", "1900s", "March 2016"])
+@pytest.mark.parametrize("text", ["2015-02-29", "2016/2015", "1900s", "March 2016"])
 def test_refusal_names_the_whole_text_and_forms_that_would_do(text: str) -> None:
     with pytest.raises(InvalidDateError) as refusal:
         days(text)

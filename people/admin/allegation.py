@@ -9,7 +9,7 @@ from django.utils.text import Truncator
 from people.admin.base import ADDRESS, PUBLICATION, SOURCED_FILTERS, SourcedAdmin, SourcedInline
 from people.admin.forms import RowForm, SourcedForm
 from people.models import Allegation, Response, Statement
-from people.querysets.base import time_key
+from people.querysets.time import time_key
 
 
 class AllegationForm(SourcedForm):

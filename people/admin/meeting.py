@@ -7,7 +7,7 @@ from django.contrib import admin
 from people.admin.base import ADDRESS, PUBLICATION, SOURCED_FILTERS, PageAdmin, RowInline, SourcedAdmin
 from people.admin.filters import RelatedFilter
 from people.models import Meeting, Participation, Tie
-from people.querysets.base import time_key
+from people.querysets.time import time_key
 
 NOBODY = "nobody who is shown took part"
 

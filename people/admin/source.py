@@ -17,8 +17,8 @@ from people.admin.filters import CoverageFilter, RelatedFilter, SectionFilter, S
 from people.admin.forms import PassageForm
 from people.dates import words
 from people.models import Passage, Source
-from people.querysets.base import time_key
 from people.querysets.source import RESTING
+from people.querysets.time import time_key
 
 
 @admin.register(Source)

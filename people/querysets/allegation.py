@@ -7,8 +7,9 @@ from typing import Any, Self
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.db.models.functions import Greatest
 
-from people.querysets.base import SourcedQuerySet, in_time, latest, links, public_rows, rows
+from people.querysets.base import SourcedQuerySet, latest, links, public_rows, rows
 from people.querysets.guarding import Dependents
+from people.querysets.time import in_time
 from people.vocabulary import Answered
 
 
@@ -76,7 +77,7 @@ class AllegationQuerySet(SourcedQuerySet):
 
     def by_title(self) -> Self:
         """Return the allegations by what they are about."""
-        return self.order_by("title", "pk")
+        return self.order_by("sort_key", "pk")
 
     def with_sides(self) -> Self:
         """Return the allegations with public subjects and public answers at hand."""
@@ -136,7 +137,7 @@ class ResponseQuerySet(SourcedQuerySet):
 
     def for_list(self) -> Self:
         """Return the answers with who answers at hand, by name."""
-        return self.select_related("person").order_by("person__sort_name", "pk")
+        return self.select_related("person").order_by("person__sort_key", "pk")
 
 
 class StatementQuerySet(SourcedQuerySet):

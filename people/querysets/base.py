@@ -1,6 +1,5 @@
 """What the querysets share: natural keys, and the one rule of what readers see."""
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
@@ -8,27 +7,13 @@ from typing import Any, Self
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import models
-from django.db.models import (
-    Case,
-    CharField,
-    Count,
-    DateField,
-    Exists,
-    F,
-    Max,
-    OrderBy,
-    OuterRef,
-    Prefetch,
-    Subquery,
-    Value,
-    When,
-)
-from django.db.models.functions import Cast, Coalesce, Concat
-from django.db.models.lookups import IsNull
+from django.db import models, transaction
+from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from people.querysets.guarding import Dependents, named, refuse_loss
+from people.querysets.keys import fill_keys, key_fields
 from people.vocabulary import Status
 
 SLUG = re.compile(r"[a-z0-9_-]{1,120}")
@@ -46,24 +31,6 @@ def rows(model: str) -> Any:
 def public_rows(model: str) -> Any:
     """Return what readers see of the model of that name."""
     return apps.get_model("people", model).public.all()
-
-
-def first_day(start: str, end: str) -> Coalesce:
-    """Return the earliest day, of columns `start` and `end`: the first of all where only the end is known."""
-    return Coalesce(start, Case(When(**{f"{end}__isnull": False}, then=Value(dt.date.min)), output_field=DateField()))
-
-
-def in_time(start: str, end: str) -> list[OrderBy]:
-    """Return the order of time by the days in columns `start` and `end` (see people.dates.time_order)."""
-    undated = IsNull(Coalesce(start, end), True)
-    return [undated.asc(), F(start).asc(nulls_first=True), F(end).asc(nulls_last=True)]
-
-
-def time_key(start: str, end: str) -> Concat:
-    """Return the same order of time as one text, for lists that are sorted by one expression alone."""
-    days = (Coalesce(day, Value(dt.date.max), output_field=DateField()) for day in (first_day(start, end), F(end)))
-    first, last = (Cast(day, CharField()) for day in days)
-    return Concat(first, Value(" "), last)
 
 
 def latest(entries: Any, group: str) -> Coalesce:
@@ -154,13 +121,21 @@ class SluggedQuerySet(GuardedQuerySet):
         """Create the entries. Raises ValidationError for a slug that one of them can't have."""
         entries = list(objs)
         self.check_slugs({entry.slug: entry.pk for entry in entries})
+        if names := options.get("update_fields"):
+            options["update_fields"] = [*names, *(field.name for field in key_fields(self.model, names))]
         return super().bulk_create(entries, *args, **options)
 
     def update(self, **values: Any) -> int:
-        """Update the entries. Raises ValidationError for a slug that the entry can't have."""
+        """Update the entries, with the keys by which they are sorted. Raises ValidationError for a refused slug."""
         if isinstance(slug := values.get("slug"), str):
             self.check_slugs({slug: self.values_list("pk", flat=True).first()})
-        return super().update(**values)
+        if not key_fields(self.model, values):
+            return super().update(**values)
+        with transaction.atomic(using=self.db):
+            entries = list(self.order_by().values_list("pk", flat=True))
+            number = super().update(**values)
+            fill_keys(self.model._default_manager.using(self.db), entries)
+        return number
 
     def in_order(self, keys: list[int]) -> list[Any]:
         """Return the entries that have the keys, in their order; without those that somebody has withdrawn since."""

@@ -6,7 +6,8 @@ from typing import Any
 from django.db.models import Case, CharField, DateField, Expression, F, IntegerField, Value, When
 from django.db.models.functions import Coalesce
 
-from people.querysets.base import first_day, public_rows, rows
+from people.querysets.base import public_rows, rows
+from people.querysets.time import first_day
 from people.vocabulary import MeetingKind, TimelineKind
 
 KINDS = list(TimelineKind)

@@ -45,7 +45,7 @@ class Bond(NamedTuple):
 
 def compare(request: HttpRequest) -> HttpResponse:
     """Show the people whom the query string names side by side."""
-    filters = ComparisonFilter(request.GET, Person.public.all())
+    filters = ComparisonFilter(request.GET, Person.public.told_apart())
     if not filters.is_valid():
         return refused(request, filters)
     loaded = {person.slug: person for person in filters.qs.for_profile()}
@@ -98,7 +98,7 @@ def shared(contacts: dict[Person, list[Meeting]]) -> list[Shared]:
             for other in {one.person for one in meeting.participations.all()} - contacts.keys():
                 met[other][person].append(meeting)
     several = [Shared(other, list(by.items())) for other, by in met.items() if len(by) > 1]
-    return sorted(several, key=lambda one: (-len(one.met), one.person.sort_name, one.person.pk))
+    return sorted(several, key=lambda one: (-len(one.met), one.person.sort_key, one.person.pk))
 
 
 def bonds(people: Sequence[Person]) -> Iterator[Bond]:
@@ -123,4 +123,4 @@ def present(meeting: Meeting) -> set[int]:
 
 def in_time(meeting: Meeting) -> tuple[dt.date, dt.date, str, int]:
     """Return by what meetings are put in order of time, those without a date last."""
-    return (*time_order(meeting.date_earliest, meeting.date_latest), meeting.title, meeting.pk)
+    return (*time_order(meeting.date_earliest, meeting.date_latest), meeting.sort_key, meeting.pk)

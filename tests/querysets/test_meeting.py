@@ -4,7 +4,7 @@ import pytest
 
 from people.dates import days, time_order
 from people.models import Meeting, Participation, Tie
-from people.querysets.base import time_key
+from people.querysets.time import time_key
 from people.vocabulary import TieKind
 from tests.factories import make_meeting, make_person, make_tie
 

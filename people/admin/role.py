@@ -6,14 +6,16 @@ from django.contrib import admin
 
 from people.admin.base import ADDRESS, PUBLICATION, SOURCED_FILTERS, FoldedSearchMixin, HideableAdmin, SourcedAdmin
 from people.admin.filters import RelatedFilter, ShownFilter
+from people.admin.namesakes import OrganisationForm
 from people.models import Organisation, Role
-from people.querysets.base import time_key
+from people.querysets.time import time_key
 
 
 @admin.register(Organisation)
 class OrganisationAdmin(HideableAdmin):
     """Organisations."""
 
+    form = OrganisationForm
     list_display = ["name", "kind", "is_shown"]
     list_filter = ["kind", ShownFilter]
     search_fields = ["name", "slug"]
@@ -22,7 +24,7 @@ class OrganisationAdmin(HideableAdmin):
         (
             None,
             {
-                "fields": ["name", "kind", "shown_to_readers"],
+                "fields": [("name", "looked_at"), "kind", "shown_to_readers"],
                 "description": "As the source names it. It rests on no passage of its own: the roles and meetings that "
                 "refer to it do, and readers see it once they see one of them.",
             },

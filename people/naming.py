@@ -30,7 +30,7 @@ def propose_sort_name(name: str) -> str:
     words = name.split()
     suffix = words.pop() if words and _plain(words[-1]) in SUFFIXES else ""
     words[-1:] = [word.rstrip(",") if suffix else word for word in words[-1:]]
-    if not words[1:] or words[0].islower() or not all(map(_is_family_last, words)):
+    if not words[1:] or words[0] in PARTICLES or not all(map(_is_family_last, words)):
         return name
     if CHILD_OF.intersection(map(str.lower, words)):
         return name

@@ -16,6 +16,7 @@ from people.naming import propose_sort_name
         ("Ursula von der Leyen", "von der Leyen, Ursula"),
         ("Robert De Niro", "De Niro, Robert"),
         ("Van Morrison", "Morrison, Van"),
+        ("bell hooks", "hooks, bell"),
         ("Владимир Владимирович Путин", "Путин, Владимир Владимирович"),
     ],
 )

@@ -31,8 +31,14 @@ class NamedForm(EntryForm):
             found = list(self.namesakes(name).exclude(pk=self.instance.pk)[:SHOWN])
             if found:
                 self.add_error("name", namesakes_words(found))
-                self.data = {**self.data, self.add_prefix("looked_at"): name_key(name)}
+                self._note_as_looked_at(name)
         return cleaned
+
+    def _note_as_looked_at(self, name: str) -> None:
+        """Have the form, when it is sent again, say that the namesakes were shown."""
+        data: Any = self.data.copy()  # type: ignore[attr-defined]
+        data[self.add_prefix("looked_at")] = name_key(name)
+        self.data = data
 
     def namesakes(self, name: str) -> Any:
         """Return those who go by that name."""
@@ -85,8 +91,8 @@ class OrganisationForm(NamedForm):
 
 def namesakes_words(found: list[Any]) -> SafeString:
     """Return who is entered by that name already, each with a link, and what to do."""
-    links = format_html_join("; ", '<a href="{}">{}</a>{}', ((address(one), one, status(one)) for one in found))
-    return format_html("There is already {}. If you mean another one, save again.", links)
+    links = format_html_join("; ", '<a href="{}">{}</a>{}', ((address(one), one, details(one)) for one in found))
+    return format_html("Already entered: {}. If this is another one, save again.", links)
 
 
 def address(entry: Any) -> str:
@@ -94,6 +100,9 @@ def address(entry: Any) -> str:
     return reverse(f"admin:{entry._meta.app_label}_{entry._meta.model_name}_change", args=[entry.pk])
 
 
-def status(entry: Any) -> str:
-    """Return that the entry is a draft, if it is one."""
-    return " (a draft)" if getattr(entry, "status", "") == Status.DRAFT else ""
+def details(entry: Any) -> str:
+    """Return what tells who an entry is, besides what stands in its name already."""
+    description = "" if getattr(entry, "distinction", "") else getattr(entry, "description", "")
+    draft = "draft" if getattr(entry, "status", "") == Status.DRAFT else ""
+    told = ", ".join(filter(None, (description, draft)))
+    return f" ({told})" if told else ""

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Permission, User
 from django.test import Client
 
 from people.models import Organisation, Person
@@ -23,8 +24,8 @@ def test_namesake_is_shown_before_another_is_added(submit: Any, name: str) -> No
     hope = make_person("Hope Hicks", description="spokeswoman", status="draft")
     response = submit(ADD, name=name)
     (message,) = errors_of(response)["name"]
-    link = f'<a href="/admin/people/person/{hope.pk}/change/">Hope Hicks</a> (a draft)'
-    assert message == f"There is already {link}. If you mean another one, save again."
+    link = f'<a href="/admin/people/person/{hope.pk}/change/">Hope Hicks</a> (spokeswoman, draft)'
+    assert message == f"Already entered: {link}. If this is another one, save again."
     assert list(Person.objects.all()) == [hope]
 
 
@@ -33,6 +34,12 @@ def test_namesake_is_added_once_the_others_were_looked_at(submit: Any, editor_cl
     response = submit(ADD, name="Hope Hicks")
     assert editor_client.post(ADD, fields_of(response)).status_code == 302
     assert Person.objects.filter(name="Hope Hicks").count() == 2
+
+
+def test_what_was_typed_stays_beside_the_namesakes(submit: Any) -> None:
+    make_person("Hope Hicks")
+    form = submit(ADD, name="Hope Hicks", description="aide", summary="Left.").context["adminform"].form
+    assert [form[name].value() for name in ("name", "description", "summary")] == ["Hope Hicks", "aide", "Left."]
 
 
 def test_another_name_is_looked_at_anew(submit: Any, editor_client: Client) -> None:
@@ -119,3 +126,12 @@ def test_list_is_sorted_by_sort_name_as_readers_see_it(editor_client: Client, di
     for name in reversed(names):
         make_person(name)
     assert rows_of(editor_client.get(f"/admin/people/person/?o={direction}")) == names[::step]
+
+
+def test_somebody_who_may_only_look_sees_the_form(client: Client) -> None:
+    viewer = User.objects.create_user("vera", is_staff=True)
+    viewer.user_permissions.add(Permission.objects.get(codename="view_person"))
+    client.force_login(viewer)
+    response = client.get(f"/admin/people/person/{make_person('John Smith').pk}/change/")
+    assert response.status_code == 200
+    assert "Smith, John" in response.content.decode()

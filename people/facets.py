@@ -161,7 +161,7 @@ def ranked(sets: PeopleSets, counts: dict[int, int]) -> list[Counted]:
     """Return slug and name of those of the people, given by their numbers, who count at all, the largest first."""
     listed = sorted(filter(counts.get, counts), key=lambda one: (-counts[one], sets.by_name.place[one]))
     keys = {sets.numbering.keys[number]: number for number in listed}
-    people = Person.public.in_bulk(keys)
+    people = Person.public.told_apart().in_bulk(keys)
     return [(people[key].slug, str(people[key]), counts[number]) for key, number in keys.items() if key in people]
 
 

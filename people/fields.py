@@ -1,8 +1,8 @@
 """Model fields that tidy their text or fill other columns of their row, also when a fixture is loaded.
 
 They do so in `pre_save`, which `save` and `bulk_create` call, and on the `pre_save` signal of a raw save, which is all
-that `loaddata` sends. `update`, `bulk_update` and `save` with `update_fields` fill no other columns; but no text is
-stored untidied or longer than its limit, except by SQL.
+that `loaddata` sends. `update`, `bulk_update` and `save` with `update_fields` fill no other columns but the keys of
+names; and no text is stored untidied or longer than its limit, except by SQL.
 """
 
 import datetime as dt
@@ -15,8 +15,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 
+from people.collation import name_key, sort_key
 from people.dates import InvalidDateError, days
 from people.text import fold, slug, tidy
+
+# The collations of SQLite and PostgreSQL that compare texts code point by code point, as Python does.
+COLLATIONS = {"sqlite": "BINARY", "postgresql": "C"}
 
 
 class _FillingField(models.Field):
@@ -126,6 +130,17 @@ class NameField(TidyField, models.CharField):
     def __init__(self, *args: Any, **options: Any) -> None:
         """Take what CharField takes; by default of at most 200 characters."""
         super().__init__(*args, **{"max_length": 200} | options)
+
+
+class SortNameField(NameField):
+    """What a name is sorted by; if left blank, the family name first as far as that can be told."""
+
+    def fill(self, instance: models.Model) -> None:
+        """Set the text to store, or what is proposed. Raises ValidationError for one that is refused."""
+        super().fill(instance)
+        if not getattr(instance, self.attname):
+            proposed = instance.propose_sort_name()  # type: ignore[attr-defined]
+            setattr(instance, self.attname, proposed[: self.max_length])
 
 
 class ProseField(TidyField, models.TextField):
@@ -247,3 +262,39 @@ class TermField(_FillingField, models.SlugField):
         """Keep the name of the source field in migrations."""
         name, path, _, options = super().deconstruct()
         return name, path, [self.source], options
+
+
+class SortKeyField(_FillingField, models.TextField):
+    """What a name is sorted by, in the same order on every database (see people.collation).
+
+    SQL that writes a name without its key leaves an old one, or an empty one, which comes first; `manage.py sort_keys`
+    makes them anew.
+    """
+
+    make = staticmethod(sort_key)
+
+    def __init__(self, *sources: str, **options: Any) -> None:
+        """Take the names of the fields of which the first that is not blank is sorted by."""
+        self.named = sources
+        defaults: dict[str, Any] = {"editable": False, "default": "", "db_default": ""}
+        super().__init__(**defaults | options)
+
+    def fill(self, instance: models.Model) -> None:
+        """Make the key."""
+        name = next(filter(None, (getattr(instance, source) for source in self.named)), "")
+        setattr(instance, self.attname, self.make(name))
+
+    def db_parameters(self, connection: Any) -> Any:
+        """Return what the column is made with: it compares code points."""
+        return super().db_parameters(connection) | {"collation": COLLATIONS[connection.vendor]}
+
+    def deconstruct(self) -> tuple[str, str, Any, Any]:
+        """Keep the names of the source fields in migrations."""
+        name, path, _, options = super().deconstruct()
+        return name, path, self.named, options
+
+
+class NameKeyField(SortKeyField):
+    """What names have in common that differ in nothing that counts for their order: namesakes have the same."""
+
+    make = staticmethod(name_key)

@@ -9,6 +9,7 @@ from django.utils.text import Truncator
 from people.admin.base import ADDRESS, PUBLICATION, SOURCED_FILTERS, SourcedAdmin, SourcedInline
 from people.admin.forms import RowForm, SourcedForm
 from people.models import Allegation, Response, Statement
+from people.querysets.time import time_key
 
 
 class AllegationForm(SourcedForm):
@@ -138,7 +139,7 @@ class StatementAdmin(SourcedAdmin):
         """Return how the summary begins."""
         return Truncator(statement.summary).words(12)
 
-    @admin.display(description="when", ordering="date_earliest")
+    @admin.display(description="when", ordering=time_key("date_earliest", "date_latest"))
     def dated(self, statement: Statement) -> str:
         """Return in words to when it applies."""
         return statement.when

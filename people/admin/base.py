@@ -19,7 +19,8 @@ from people.admin.forms import EntryForm, RowForm, SourcedForm
 from people.admin.publishing import hidden_reasons, publish, unpublish
 from people.admin.related import RelatedListsMixin
 from people.admin.removing import RemovingMixin
-from people.models import Passage, Sourced
+from people.admin.sorting import KeyedChangeList
+from people.models import Passage, Person, Sourced
 from people.querysets.guarding import NeededError, ask, one_change
 from people.text import fold
 
@@ -35,6 +36,11 @@ ADDRESS: Any = ("Address", {"fields": ["slug"], "classes": ["collapse"]})
 SOURCED_FILTERS: list[Any] = ["status", SourcedFilter, ShownFilter]
 
 
+def told_apart(field: Any) -> dict[str, Any]:
+    """Return the option of a form's field that tells people apart from their namesakes, if it refers to people."""
+    return {"queryset": Person.objects.told_apart(Person.objects.all())} if field.related_model is Person else {}
+
+
 class PageMixin(BaseModelAdmin):
     """What whole pages and the rows of inlines share."""
 
@@ -48,7 +54,11 @@ class PageMixin(BaseModelAdmin):
         """Return the field; passages come with the sources that their labels name, in the document's order."""
         if db_field.related_model is Passage:
             options["queryset"] = Passage.objects.cited()
-        return super().formfield_for_manytomany(db_field, request, **options)
+        return super().formfield_for_manytomany(db_field, request, **told_apart(db_field) | options)
+
+    def formfield_for_foreignkey(self, db_field: Any, request: Any, **options: Any) -> Any:
+        """Return the field; people are told apart from their namesakes."""
+        return super().formfield_for_foreignkey(db_field, request, **told_apart(db_field) | options)
 
 
 class PageAdmin(PageMixin, RelatedListsMixin, BoundedFormMixin, RemovingMixin, admin.ModelAdmin):
@@ -58,6 +68,10 @@ class PageAdmin(PageMixin, RelatedListsMixin, BoundedFormMixin, RemovingMixin, a
     show_facets = admin.ShowFacets.ALWAYS
     list_per_page = 50
     save_on_top = True
+
+    def get_changelist(self, request: HttpRequest, **options: Any) -> Any:
+        """Return the class of the list."""
+        return KeyedChangeList
 
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None

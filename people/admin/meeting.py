@@ -7,6 +7,7 @@ from django.contrib import admin
 from people.admin.base import ADDRESS, PUBLICATION, SOURCED_FILTERS, PageAdmin, RowInline, SourcedAdmin
 from people.admin.filters import RelatedFilter
 from people.models import Meeting, Participation, Tie
+from people.querysets.time import time_key
 
 NOBODY = "nobody who is shown took part"
 
@@ -58,7 +59,7 @@ class MeetingAdmin(SourcedAdmin):
             reasons.append("fewer than two people who are shown took part" if entry.is_contact else NOBODY)
         return reasons
 
-    @admin.display(description="when", ordering="date_earliest")
+    @admin.display(description="when", ordering=time_key("date_earliest", "date_latest"))
     def held(self, meeting: Meeting) -> str:
         """Return in words when the meeting took place."""
         return meeting.when

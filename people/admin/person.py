@@ -1,6 +1,9 @@
 """People and their names."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 
 from people.admin.base import (
     ADDRESS,
@@ -11,7 +14,7 @@ from people.admin.base import (
     SourcedInline,
 )
 from people.admin.filters import AppearanceFilter
-from people.admin.forms import PersonForm
+from people.admin.namesakes import NamedPersonForm
 from people.models import Alias, Person, Role, Statement, Tie
 
 
@@ -56,10 +59,10 @@ class TieInline(SourcedInline):
 class PersonAdmin(FoldedSearchMixin, SourcedAdmin):
     """People, with their posts, names, statements and ties."""
 
-    form = PersonForm
+    form = NamedPersonForm
     list_display = ["__str__", "sort_name", "kind", "slide", "status", "is_shown"]
     list_filter = [*SOURCED_FILTERS, "kind", AppearanceFilter]
-    ordering = ["sort_name", "pk"]
+    ordering = ["sort_key", "pk"]
     search_fields = ["folded", "aliases__folded", "roles__folded", "slug"]
     search_help_text = "Words of a name, an alias, a post, the description or the summary."
     autocomplete_fields = ["passages"]
@@ -69,7 +72,7 @@ class PersonAdmin(FoldedSearchMixin, SourcedAdmin):
         (
             None,
             {
-                "fields": [("name", "sort_name"), ("kind", "slide"), "description", "summary"],
+                "fields": [("name", "sort_name", "looked_at"), ("kind", "slide"), "description", "summary"],
                 "description": "Names are spelled as the source spells them, and get no first name that it does not "
                 "give. Who is shown but not named stays unnamed until a source that names them is cited. Every "
                 "sentence is our own, plain, and without adjectives.",
@@ -88,6 +91,16 @@ class PersonAdmin(FoldedSearchMixin, SourcedAdmin):
         ),
         ADDRESS,
     ]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Return the people, told apart from their namesakes."""
+        return super().get_queryset(request).told_apart(Person.objects.all())
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Save the person, and tell by what they are sorted if that was made of the name."""
+        super().save_model(request, obj, form, change)
+        if form.has_changed():
+            form.tell_sort_name(request)
 
 
 @admin.register(Alias)

@@ -6,13 +6,16 @@ from django.contrib import admin
 
 from people.admin.base import ADDRESS, PUBLICATION, SOURCED_FILTERS, FoldedSearchMixin, HideableAdmin, SourcedAdmin
 from people.admin.filters import RelatedFilter, ShownFilter
+from people.admin.namesakes import OrganisationForm
 from people.models import Organisation, Role
+from people.querysets.time import time_key
 
 
 @admin.register(Organisation)
 class OrganisationAdmin(HideableAdmin):
     """Organisations."""
 
+    form = OrganisationForm
     list_display = ["name", "kind", "is_shown"]
     list_filter = ["kind", ShownFilter]
     search_fields = ["name", "slug"]
@@ -22,7 +25,7 @@ class OrganisationAdmin(HideableAdmin):
         (
             None,
             {
-                "fields": ["name", "kind", "shown_to_readers"],
+                "fields": [("name", "looked_at"), "kind", "shown_to_readers"],
                 "description": "As the source names it. It rests on no passage of its own: the roles and meetings that "
                 "refer to it do, and readers see it once they see one of them.",
             },
@@ -67,7 +70,7 @@ class RoleAdmin(FoldedSearchMixin, SourcedAdmin):
         ADDRESS,
     ]
 
-    @admin.display(description="when", ordering="start_earliest")
+    @admin.display(description="when", ordering=time_key("start_earliest", "end_latest"))
     def held(self, role: Role) -> str:
         """Return in words when the post was held."""
         return role.when

@@ -20,6 +20,7 @@ from people.admin.related import counted
 from people.dates import words
 from people.models import Passage, Source
 from people.querysets.source import MAX_LISTED_ENTRIES, RESTING
+from people.querysets.time import time_key
 
 
 @admin.register(Source)
@@ -61,7 +62,7 @@ class SourceAdmin(HideableAdmin):
         shown = getattr(source, "shown", False)
         return "Yes" if shown else "No: nothing that is shown rests on any of its passages."
 
-    @admin.display(description="date", ordering="date_earliest")
+    @admin.display(description="date", ordering=time_key("date_earliest", "date_latest"))
     def dated(self, source: Source) -> str:
         """Return the date in words."""
         return words(source.date)

@@ -36,7 +36,7 @@ def _subjects() -> Iterator[tuple[Any, Any]]:
 ROWS: tuple[tuple[Table, Callable[[], Iterator[Any]]], ...] = (
     (tables.PEOPLE, lambda: in_chunks(Person.public.by_name().for_table())),
     (tables.ALIASES, lambda: in_chunks(Alias.public.for_export())),
-    (tables.ORGANISATIONS, lambda: in_chunks(Organisation.public.order_by("name", "pk"))),
+    (tables.ORGANISATIONS, lambda: in_chunks(Organisation.public.by_name())),
     (tables.ROLES, lambda: in_chunks(Role.public.for_export())),
     (tables.MEETINGS, lambda: in_chunks(Meeting.public.for_export())),
     (tables.PARTICIPATIONS, lambda: in_chunks(Participation.public.for_export())),
@@ -45,7 +45,7 @@ ROWS: tuple[tuple[Table, Callable[[], Iterator[Any]]], ...] = (
     (tables.SUBJECTS, _subjects),
     (tables.RESPONSES, lambda: in_chunks(Response.public.for_export())),
     (tables.STATEMENTS, lambda: in_chunks(Statement.public.for_export())),
-    (tables.SOURCES, lambda: in_chunks(Source.public.order_by("title", "pk"))),
+    (tables.SOURCES, lambda: in_chunks(Source.public.by_title())),
     (tables.PASSAGES_TABLE, lambda: in_chunks(Passage.public.cited())),
 )
 

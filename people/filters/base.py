@@ -155,7 +155,7 @@ def explain(error: forms.ValidationError) -> str:
 
 def public_people(request: Any) -> Any:
     """Return the people that readers may filter by."""
-    return Person.public.all()
+    return Person.public.told_apart()
 
 
 def public_organisations(request: Any) -> Any:

@@ -4,10 +4,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from people.dates import words
-from people.fields import DayField, NameField, PartialDateField, ProseField
+from people.fields import DayField, NameField, PartialDateField, ProseField, SortKeyField
 from people.models.base import Sourced, address, not_reserved
 from people.querysets.allegation import AllegationQuerySet, ResponseQuerySet, StatementQuerySet
 from people.querysets.base import PublicManager
+from people.querysets.time import in_time
 from people.vocabulary import Stance, Standing
 
 # Pages beside those of the entries.
@@ -35,13 +36,15 @@ class Allegation(Sourced):
     claim = ProseField(help_text="What is said, in our own words.")
     said_by = NameField(help_text="Who says it, as far as the source tells.")
     standing = models.CharField(max_length=21, choices=Standing.choices)
+    sort_key = SortKeyField("title")
     subjects = models.ManyToManyField("people.Person", related_name="allegations")
 
     objects = AllegationQuerySet.as_manager()
     public = PublicManager.from_queryset(AllegationQuerySet)()
 
     class Meta:
-        ordering = ["title", "pk"]
+        ordering = ["sort_key", "pk"]
+        indexes = [models.Index(fields=["sort_key"], name="allegation_sort_key")]
         constraints = [not_reserved("allegation", RESERVED)]
 
     def __str__(self) -> str:
@@ -69,7 +72,7 @@ class Response(Sourced):
     public = PublicManager.from_queryset(ResponseQuerySet)()
 
     class Meta:
-        ordering = ["allegation", "person__sort_name", "pk"]
+        ordering = ["allegation", "person__sort_key", "pk"]
 
     def __str__(self) -> str:
         # The title of an allegation names its subject, and the subject is most often who answers.
@@ -109,7 +112,7 @@ class Statement(Sourced):
     public = PublicManager.from_queryset(StatementQuerySet)()
 
     class Meta:
-        ordering = [models.F("date_earliest").asc(nulls_last=True), "pk"]
+        ordering = [*in_time("date_earliest", "date_latest"), "pk"]
         indexes = [models.Index(fields=["person", "date_earliest"])]
 
     def __str__(self) -> str:

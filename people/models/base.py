@@ -14,6 +14,7 @@ from people.fields import ChangedField, LimitedField
 from people.logs import warn_once
 from people.models.guarding import Guarded, itself
 from people.querysets.base import GuardedQuerySet
+from people.querysets.keys import key_fields
 from people.text import slug
 from people.vocabulary import Status
 
@@ -101,7 +102,8 @@ class Slugged(Guarded):
     def save(self, *args: Any, **options: Any) -> None:
         """Save, with a slug made where there is none. Raises ValidationError for a slug that it can't have."""
         if options.get("update_fields") is not None:
-            options["update_fields"] = {*options["update_fields"], "changed_at"}
+            names = {*options["update_fields"], "changed_at"}
+            options["update_fields"] = names | {field.name for field in key_fields(type(self), names)}
         with transaction.atomic():
             self._tidy(options.get("update_fields"))
             self.fill_blanks()

@@ -6,12 +6,13 @@ from django.db import models
 from django.db.models import F, Q
 
 from people.dates import words
-from people.fields import DayField, NameField, PartialDateField, ProseField
+from people.fields import DayField, NameField, PartialDateField, ProseField, SortKeyField
 from people.models.base import Sourced, address, not_reserved
 from people.models.guarding import Guarded, itself
 from people.querysets.base import PublicManager
 from people.querysets.guarding import one_change
 from people.querysets.meeting import MeetingQuerySet, ParticipationQuerySet, TieQuerySet
+from people.querysets.time import in_time
 from people.vocabulary import Capacity, MeetingKind, Standing, TieKind
 
 # Pages beside those of the entries.
@@ -42,13 +43,14 @@ class Meeting(Sourced):
     standing = models.CharField(
         max_length=21, choices=Standing.choices, blank=True, help_text="Blank if the source states it as a fact."
     )
+    sort_key = SortKeyField("title")
     people = models.ManyToManyField("people.Person", through="people.Participation", related_name="meetings")
 
     objects = MeetingQuerySet.as_manager()
     public = PublicManager.from_queryset(MeetingQuerySet)()
 
     class Meta:
-        ordering = [F("date_earliest").asc(nulls_last=True), "title", "pk"]
+        ordering = [*in_time("date_earliest", "date_latest"), "sort_key", "pk"]
         constraints = [
             not_reserved("meeting", RESERVED),
             models.CheckConstraint(
@@ -88,7 +90,7 @@ class Participation(Guarded):
     public = PublicManager.from_queryset(ParticipationQuerySet)()
 
     class Meta:
-        ordering = ["meeting", "person__sort_name", "pk"]
+        ordering = ["meeting", "person__sort_key", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["meeting", "person"],
@@ -145,7 +147,7 @@ class Tie(Sourced):
     public = PublicManager.from_queryset(TieQuerySet)()
 
     class Meta:
-        ordering = ["from_person__sort_name", "to_person__sort_name", "pk"]
+        ordering = ["from_person__sort_key", "to_person__sort_key", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(from_person=F("to_person")),

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from django.db import models
 from django.db.models import Q
 
-from people.fields import FoldedField, NameField, ProseField
+from people.fields import FoldedField, NameField, NameKeyField, ProseField, SortKeyField, SortNameField
 from people.models.base import Sourced, address, not_reserved
 from people.models.portrait import PortraitField
+from people.naming import propose_sort_name
 from people.querysets.base import PublicManager
 from people.querysets.person import AliasQuerySet, PersonQuerySet
 from people.vocabulary import PersonKind
@@ -28,7 +29,10 @@ class Person(Sourced):
 
     kind = models.CharField(max_length=7, choices=PersonKind.choices, default=PersonKind.NAMED)
     name = NameField(blank=True, help_text="As the source spells it; blank if it gives none.")
-    sort_name = NameField(blank=True, help_text="Family name first: Sessions, Jeff.")
+    sort_name = SortNameField(
+        blank=True,
+        help_text="Family name first: Sessions, Jeff. If left blank, it is made of the name; look whether it is right.",
+    )
     description = NameField(
         blank=True, help_text="A line under the name; for an unnamed person, what the source shows."
     )
@@ -41,14 +45,23 @@ class Person(Sourced):
     portrait_credit = NameField("credit", blank=True)
     portrait_licence = NameField("licence", blank=True)
     folded = FoldedField("name", "description", "summary")
+    sort_key = SortKeyField("sort_name", "name", "description")
+    name_key = NameKeyField("name", "description")
+
+    # What tells the person apart from namesakes, where a queryset was asked for that (PersonQuerySet.told_apart).
+    distinction = ""
 
     objects = PersonQuerySet.as_manager()
     public = PublicManager.from_queryset(PersonQuerySet)()
 
     class Meta:
         verbose_name_plural = "people"
-        ordering = ["sort_name", "pk"]
-        indexes = [models.Index(fields=["portrait"], name="person_portrait")]
+        ordering = ["sort_key", "pk"]
+        indexes = [
+            models.Index(fields=["portrait"], name="person_portrait"),
+            models.Index(fields=["sort_key"], name="person_sort_key"),
+            models.Index(fields=["name_key"], name="person_name_key"),
+        ]
         constraints = [
             not_reserved("person", RESERVED),
             models.CheckConstraint(
@@ -65,14 +78,18 @@ class Person(Sourced):
         ]
 
     def __str__(self) -> str:
+        return f"{self.plain_name} ({self.distinction})" if self.distinction else self.plain_name
+
+    @property
+    def plain_name(self) -> str:
+        """Return the name, or what stands in for it, which namesakes may have too."""
         if self.name:
             return self.name
         return f"Unnamed: slide {self.slide}" if self.slide else f"Unnamed: {self.description}"
 
-    def fill_blanks(self) -> None:
-        """Make the slug, and sort by the name where no other order is given."""
-        self.sort_name = self.sort_name or str(self)
-        super().fill_blanks()
+    def propose_sort_name(self) -> str:
+        """Return by what to sort the person if nothing else is said: a persona has no family name."""
+        return propose_sort_name(self.name) if self.name and self.kind != PersonKind.PERSONA else self.plain_name
 
     def slug_source(self) -> str:
         """Return the name, or the slide of an unnamed person."""
@@ -112,13 +129,16 @@ class Alias(Sourced):
     person = models.ForeignKey(Person, models.CASCADE, related_name="aliases")
     name = NameField(help_text="As the source spells it.")
     folded = FoldedField("name")
+    sort_key = SortKeyField("name")
+    name_key = NameKeyField("name")
 
     objects = AliasQuerySet.as_manager()
     public = PublicManager.from_queryset(AliasQuerySet)()
 
     class Meta:
         verbose_name_plural = "aliases"
-        ordering = ["name", "pk"]
+        ordering = ["sort_key", "pk"]
+        indexes = [models.Index(fields=["name_key"], name="alias_name_key")]
         constraints = [models.UniqueConstraint(fields=["person", "name"], name="alias_unique")]
 
     def __str__(self) -> str:

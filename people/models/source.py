@@ -3,7 +3,7 @@
 from django.core.validators import RegexValidator
 from django.db import models
 
-from people.fields import DayField, LongTextField, NameField, PartialDateField
+from people.fields import DayField, LongTextField, NameField, PartialDateField, SortKeyField
 from people.logs import warn_once
 from people.models.base import Slugged, address
 from people.models.guarding import Guarded
@@ -34,12 +34,13 @@ class Source(Slugged):
     date_latest = DayField()
     url = models.URLField("address", blank=True, help_text="Where the original can be read.")
     rights = models.CharField(max_length=20, choices=Rights.choices, default=Rights.SHORT_QUOTATION)
+    sort_key = SortKeyField("title")
 
     objects = SourceQuerySet.as_manager()
     public = PublicManager.from_queryset(SourceQuerySet)()
 
     class Meta:
-        ordering = ["title", "pk"]
+        ordering = ["sort_key", "pk"]
 
     def __str__(self) -> str:
         return self.title

@@ -7,8 +7,9 @@ from typing import Any, Self
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.db.models.functions import Greatest
 
-from people.querysets.base import SourcedQuerySet, earliest, latest, links, public_rows, rows
+from people.querysets.base import SourcedQuerySet, latest, links, public_rows, rows
 from people.querysets.guarding import Dependents
+from people.querysets.time import in_time
 from people.vocabulary import Answered
 
 
@@ -80,7 +81,7 @@ class AllegationQuerySet(SourcedQuerySet):
 
     def by_title(self) -> Self:
         """Return the allegations by what they are about."""
-        return self.order_by("title", "pk")
+        return self.order_by("sort_key", "pk")
 
     def with_sides(self) -> Self:
         """Return the allegations with public subjects and public answers at hand."""
@@ -144,7 +145,7 @@ class ResponseQuerySet(SourcedQuerySet):
 
     def for_list(self) -> Self:
         """Return the answers with who answers at hand, by name."""
-        return self.select_related("person").order_by("person__sort_name", "pk")
+        return self.select_related("person").order_by("person__sort_key", "pk")
 
 
 class StatementQuerySet(SourcedQuerySet):
@@ -167,8 +168,8 @@ class StatementQuerySet(SourcedQuerySet):
         return self.select_related("person")
 
     def chronological(self) -> Self:
-        """Return the statements by their earliest day or else latest, undated ones last."""
-        return self.order_by(earliest("date_earliest", "date_latest"), "pk")
+        """Return the statements in order of time, undated ones last."""
+        return self.order_by(*in_time("date_earliest", "date_latest"), "pk")
 
 
 def needing_subjects(allegations: Any, subjects: Any) -> list[Dependents]:

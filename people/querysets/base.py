@@ -8,12 +8,13 @@ from typing import Any, Self
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import models
-from django.db.models import Count, Exists, F, Max, OrderBy, OuterRef, Prefetch, Subquery
+from django.db import models, transaction
+from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from people.querysets.guarding import Dependents, named, refuse_loss
+from people.querysets.keys import fill_keys, key_fields
 from people.vocabulary import Status
 
 SLUG = re.compile(r"[a-z0-9_-]{1,120}")
@@ -31,11 +32,6 @@ def rows(model: str) -> Any:
 def public_rows(model: str) -> Any:
     """Return what readers see of the model of that name."""
     return apps.get_model("people", model).public.all()
-
-
-def earliest(start: str, end: str) -> OrderBy:
-    """Return the order by the day in column `start`, or in `end` where the start is open; undated rows last."""
-    return Coalesce(start, end).asc(nulls_last=True)
 
 
 def latest(entries: Any, group: str) -> Coalesce:
@@ -126,13 +122,21 @@ class SluggedQuerySet(GuardedQuerySet):
         """Create the entries. Raises ValidationError for a slug that one of them can't have."""
         entries = list(objs)
         self.check_slugs({entry.slug: entry.pk for entry in entries})
+        if names := options.get("update_fields"):
+            options["update_fields"] = [*names, *(field.name for field in key_fields(self.model, names))]
         return super().bulk_create(entries, *args, **options)
 
     def update(self, **values: Any) -> int:
-        """Update the entries. Raises ValidationError for a slug that the entry can't have."""
+        """Update the entries, with the keys by which they are sorted. Raises ValidationError for a refused slug."""
         if isinstance(slug := values.get("slug"), str):
             self.check_slugs({slug: self.values_list("pk", flat=True).first()})
-        return super().update(**values)
+        if not key_fields(self.model, values):
+            return super().update(**values)
+        with transaction.atomic(using=self.db):
+            entries = list(self.order_by().values_list("pk", flat=True))
+            number = super().update(**values)
+            fill_keys(self.model._default_manager.using(self.db), entries)
+        return number
 
     def in_order(self, keys: list[int]) -> list[Any]:
         """Return the entries that have the keys, in their order; without those that somebody has withdrawn since."""

@@ -6,8 +6,9 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 
-from people.querysets.base import GuardedQuerySet, SourcedQuerySet, earliest, public_rows, rows
+from people.querysets.base import GuardedQuerySet, SourcedQuerySet, public_rows, rows
 from people.querysets.guarding import Dependents, one_change
+from people.querysets.time import in_time
 from people.vocabulary import MeetingKind
 
 
@@ -55,8 +56,8 @@ class MeetingQuerySet(SourcedQuerySet):
         return self.filter(Exists(participations))
 
     def chronological(self) -> Self:
-        """Return the meetings by their earliest day or else latest, undated ones last."""
-        return self.order_by(earliest("date_earliest", "date_latest"), "title", "pk")
+        """Return the meetings in order of time, undated ones last."""
+        return self.order_by(*in_time("date_earliest", "date_latest"), "sort_key", "pk")
 
     def for_sets(self) -> Any:
         """Return key and kind of the meetings, in order of time."""
@@ -154,11 +155,11 @@ class ParticipationQuerySet(GuardedQuerySet):
 
     def for_list(self) -> Self:
         """Return the participations with their people, by name."""
-        return self.select_related("person").order_by("person__sort_name", "pk")
+        return self.select_related("person").order_by("person__sort_key", "pk")
 
     def for_export(self) -> Self:
         """Return the participations with their meetings and people, meeting by meeting."""
-        return self.select_related("person", "meeting").order_by("meeting", "person__sort_name", "pk")
+        return self.select_related("person", "meeting").order_by("meeting", "person__sort_key", "pk")
 
 
 class TieQuerySet(SourcedQuerySet):
@@ -182,7 +183,7 @@ class TieQuerySet(SourcedQuerySet):
 
     def by_name(self) -> Self:
         """Return the ties with both people at hand, by name."""
-        return self.for_citing().order_by("from_person__sort_name", "to_person__sort_name", "pk")
+        return self.for_citing().order_by("from_person__sort_key", "to_person__sort_key", "pk")
 
     def for_profile(self) -> Self:
         """Return the ties with both people and citations at hand, by name."""

@@ -2,9 +2,10 @@
 
 from typing import Any, Self
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models import Case, CharField, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
+from people.collation import name_key
 from people.querysets.base import SourcedQuerySet, links, public_rows, rows
 from people.querysets.guarding import Dependents
 from people.querysets.meeting import contact_people, meetings_without
@@ -108,15 +109,34 @@ class PersonQuerySet(SourcedQuerySet):
 
     def by_name(self) -> Self:
         """Return people by family name."""
-        return self.order_by("sort_name", "pk")
+        return self.order_by("sort_key", "pk")
 
     def sorted_by(self, order: str) -> Self:
         """Return people in one of the orders of PersonSort."""
         if order == PersonSort.CONTACTS:
-            return self.with_contact_count().order_by("-contact_count", "sort_name", "pk")
+            return self.with_contact_count().order_by("-contact_count", "sort_key", "pk")
         if order == PersonSort.NAME:
             return self.by_name()
-        return self.order_by(F("slide").asc(nulls_last=True), "sort_name", "pk")
+        return self.order_by(F("slide").asc(nulls_last=True), "sort_key", "pk")
+
+    def told_apart(self, others: Any = None) -> Self:
+        """Return people, who in words are told apart from their namesakes among those whom readers see, or others.
+
+        By the description; by the slug where that is blank, or a namesake's too.
+        """
+        everybody = public_rows("Person") if others is None else others
+        namesakes = everybody.order_by().filter(name_key=OuterRef("name_key")).exclude(pk=OuterRef("pk"))
+        alike = Q(description="") | Exists(namesakes.filter(description=OuterRef("description")))
+        distinction = Case(When(alike, then=F("slug")), default=F("description"), output_field=CharField())
+        return self.annotate(
+            distinction=Case(When(Exists(namesakes), then=distinction), default=Value(""), output_field=CharField())
+        )
+
+    def called(self, name: str) -> Self:
+        """Return people who go by that name, or by one that differs from it in case, accents and the like alone."""
+        key = name_key(name)
+        aliases = rows("Alias").order_by().filter(name_key=key).values("person")
+        return self.filter(Q(name_key=key) | Q(pk__in=aliases)) if key else self.none()
 
     def for_sets(self) -> Any:
         """Return key and slide of the people, by family name."""
@@ -129,7 +149,7 @@ class PersonQuerySet(SourcedQuerySet):
     def with_names(self) -> Self:
         """Return people with their other names, their roles and citations at hand."""
         return self.with_citations().prefetch_related(
-            Prefetch("aliases", public_rows("Alias").order_by("name", "pk")),
+            Prefetch("aliases", public_rows("Alias").order_by("sort_key", "pk")),
             Prefetch("roles", public_rows("Role").for_holder()),
         )
 

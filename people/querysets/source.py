@@ -41,6 +41,10 @@ def page_of(position: int) -> int:
 class SourceQuerySet(SluggedQuerySet):
     """Sources."""
 
+    def by_title(self) -> Self:
+        """Return the sources by title."""
+        return self.order_by("sort_key", "pk")
+
     def dependents(self) -> list[Dependents]:
         """Return what rests on the sources' passages."""
         (passages,) = self.referring()
@@ -56,7 +60,7 @@ class SourceQuerySet(SluggedQuerySet):
 
     def for_list(self) -> Self:
         """Return the sources with the number of their passages."""
-        return self.annotate(passage_count=Count("passages")).order_by("title", "pk")
+        return self.annotate(passage_count=Count("passages")).by_title()
 
 
 class PassageQuerySet(GuardedQuerySet):

@@ -1,5 +1,6 @@
 """What is suggested to a reader who types: entries with a title, people and organisations first."""
 
+from collections import Counter
 from functools import singledispatch
 from typing import Any, NamedTuple
 
@@ -33,15 +34,31 @@ def suggest(text: str) -> Suggestions:
         shown.append((group, group.keys[:room]))
         room -= len(shown[-1][1])
     found = [suggestion(entry) for group, keys in shown for entry in group.entries(keys)]
-    return Suggestions(found, results.matched(shown))
+    return Suggestions(tell_apart(found), results.matched(shown))
+
+
+def tell_apart(suggestions: list[Suggestion]) -> list[Suggestion]:
+    """Return the suggestions; those that read the same tell their addresses too."""
+    times = Counter((one.title, one.detail) for one in suggestions)
+    return [
+        one._replace(detail=f"{one.detail}, {one.address}") if times[one.title, one.detail] > 1 else one
+        for one in suggestions
+    ]
 
 
 def suggestion(entry: Entry) -> Suggestion:
     """Return the entry as it is suggested. Other names are told where the person was found by them."""
     found = entry.object
-    title = found.title if isinstance(found, Role) else str(found)
+    title = title_of(found)
     names = " or ".join(str(alias) for alias in entry.aliases)
     return Suggestion(title, f"Also called {names}" if names else detail(found), found.get_absolute_url())
+
+
+def title_of(entry: Any) -> str:
+    """Return what the entry is called; the detail beside it tells namesakes apart."""
+    if isinstance(entry, Person):
+        return entry.plain_name
+    return str(entry.title if isinstance(entry, Role) else entry)
 
 
 @singledispatch
@@ -52,7 +69,7 @@ def detail(entry: Any) -> str:
 
 @detail.register
 def _(entry: Person) -> str:
-    return entry.description if entry.name and entry.description else "Person"
+    return entry.distinction or (entry.description if entry.name and entry.description else "Person")
 
 
 @detail.register

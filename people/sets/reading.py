@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from pyroaring import BitMap
 
+from people.collation import sort_key
 from people.models import Allegation, Meeting, Organisation, Participation, Person, Role
 from people.sets.allegations import Allegations
 from people.sets.choices import Choice, Choices, labelled
@@ -115,7 +116,7 @@ def read_roles(numbering: Numbering) -> dict[str, Choices]:
 
 def by_label(labels: Mapping[str, str]) -> list[str]:
     """Return the values by their labels."""
-    return sorted(labels, key=lambda value: (labels[value], value))
+    return sorted(labels, key=lambda value: (sort_key(labels[value]), value))
 
 
 def read_contacts(numbering: Numbering) -> Contacts:

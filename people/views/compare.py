@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from people.dates import time_order
 from people.filters import ComparisonFilter
 from people.filters.comparison import COMPARED, FEWEST, MOST
 from people.models import Meeting, Person, Tie
@@ -44,7 +45,7 @@ class Bond(NamedTuple):
 
 def compare(request: HttpRequest) -> HttpResponse:
     """Show the people whom the query string names side by side."""
-    filters = ComparisonFilter(request.GET, Person.public.all())
+    filters = ComparisonFilter(request.GET, Person.public.told_apart())
     if not filters.is_valid():
         return refused(request, filters)
     loaded = {person.slug: person for person in filters.qs.for_profile()}
@@ -97,7 +98,7 @@ def shared(contacts: dict[Person, list[Meeting]]) -> list[Shared]:
             for other in {one.person for one in meeting.participations.all()} - contacts.keys():
                 met[other][person].append(meeting)
     several = [Shared(other, list(by.items())) for other, by in met.items() if len(by) > 1]
-    return sorted(several, key=lambda one: (-len(one.met), one.person.sort_name, one.person.pk))
+    return sorted(several, key=lambda one: (-len(one.met), one.person.sort_key, one.person.pk))
 
 
 def bonds(people: Sequence[Person]) -> Iterator[Bond]:
@@ -120,6 +121,6 @@ def present(meeting: Meeting) -> set[int]:
     return {one.person_id for one in meeting.participations.all()}
 
 
-def in_time(meeting: Meeting) -> tuple[dt.date, str, int]:
+def in_time(meeting: Meeting) -> tuple[dt.date, dt.date, str, int]:
     """Return by what meetings are put in order of time, those without a date last."""
-    return (meeting.date_earliest or meeting.date_latest or dt.date.max, meeting.title, meeting.pk)
+    return (*time_order(meeting.date_earliest, meeting.date_latest), meeting.sort_key, meeting.pk)

@@ -32,7 +32,7 @@ def moved(request: HttpRequest, rows: Any, slug: str) -> HttpResponsePermanentRe
 def cited_by(entries: Iterable[Any]) -> list[Cited]:
     """Return the sources on which the entries rest, by title; the entries' passages are at hand."""
     passages = {passage for entry in entries for passage in entry.passages.all()}
-    ordered = sorted(passages, key=lambda one: (one.source.title, one.source_id, one.position, one.pk))
+    ordered = sorted(passages, key=lambda one: (one.source.sort_key, one.source_id, one.position, one.pk))
     return [Cited(source, by_section(group)) for source, group in groupby(ordered, attrgetter("source"))]
 
 

@@ -149,7 +149,7 @@ def as_text(problems: Sequence[Problem]) -> str:
 
 def data(request: HttpRequest) -> HttpResponse:
     """List everything that can be taken away, and explain it."""
-    sources = Source.public.order_by("title", "pk")
+    sources = Source.public.by_title()
     context = {
         "formats": FORMATS,
         "lists": list(LISTS),

@@ -73,7 +73,7 @@ def network(request: HttpRequest) -> HttpResponse:
 
 def choosable(sets: PeopleSets) -> list[Person]:
     """Return everybody to choose from by name; nobody where there are too many."""
-    return list(Person.public.by_name()) if len(sets.everything) <= CHOOSABLE else []
+    return list(Person.public.by_name().told_apart()) if len(sets.everything) <= CHOOSABLE else []
 
 
 def facets(filters: NetworkFilter) -> list[Facet]:

@@ -90,7 +90,7 @@ class SentencePaginator(Paginator):
 
 def sources(request: HttpRequest) -> HttpResponse:
     """List the sources with how many of their sentences carry something."""
-    page = read_page(request, Paginator(Source.public.order_by("title", "pk"), PAGE_SIZE))
+    page = read_page(request, Paginator(Source.public.by_title(), PAGE_SIZE))
     if isinstance(page, Problem):
         return bad_parameters(request, [page])
     listed = list(page.object_list)

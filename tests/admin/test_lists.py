@@ -81,6 +81,15 @@ def test_meeting_list_says_when_in_words(editor_client: Client) -> None:
     assert column(response, "held") == ["December 2016 (year inferred)", "date not given"]
 
 
+@pytest.mark.parametrize(("direction", "step"), [("3", 1), ("-3", -1)])
+def test_meeting_list_is_sorted_as_readers_see_it(editor_client: Client, direction: str, step: int) -> None:
+    dates = ["../2016", "../2017", "2015", "2016-06", ""]
+    for date in reversed(dates):
+        make_meeting(date=date)
+    rows = editor_client.get(f"/admin/people/meeting/?o={direction}").context["cl"].result_list
+    assert [meeting.date for meeting in rows] == dates[::step]
+
+
 def test_source_list_says_when_in_words(editor_client: Client) -> None:
     make_source("A", date="2017-05")
     make_source("B")

@@ -130,7 +130,7 @@ def test_what_derives_from_a_name_derives_from_the_tidied_one() -> None:
     person = make_person(UNTIDY)
     assert (person.name, person.sort_name, person.slug, person.folded) == (
         "Hope Hicks",
-        "Hope Hicks",
+        "Hicks, Hope",
         "hope-hicks",
         "hope hicks\n\n",
     )
@@ -138,7 +138,7 @@ def test_what_derives_from_a_name_derives_from_the_tidied_one() -> None:
 
 
 def test_sort_name_of_white_space_is_made_of_the_name() -> None:
-    assert make_person("Hope Hicks", sort_name=" \u00a0").sort_name == "Hope Hicks"
+    assert make_person("Hope Hicks", sort_name=" \u00a0").sort_name == "Hicks, Hope"
 
 
 def test_summary_is_one_paragraph() -> None:

@@ -1,5 +1,9 @@
-"""Reads YAML that is a list, item by item: no more than one is in the works, however long the file."""
+"""Reads YAML that is a list, item by item: no more than one is in the works, however long the file.
 
+Every value is text, as it is written: 12:30 is no number of seconds, and `no` no truth. Only an empty one is nothing.
+"""
+
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,11 +34,19 @@ class _NamesOnce(Composer):
         return node
 
 
+# By their first letter, what a plain scalar is taken for: nothing, the sign of a merge, or else text.
+RESOLVERS = {
+    "": [("tag:yaml.org,2002:null", re.compile("^$"))],
+    "<": [("tag:yaml.org,2002:merge", re.compile("^<<$"))],
+}
+
 _Fastest: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Loader(_NamesOnce, _Fastest):
     """Reads as fast as PyYAML can: in C where it was built with libyaml."""
+
+    yaml_implicit_resolvers = RESOLVERS
 
     def __init__(self, text: str) -> None:
         """Take the text."""
@@ -45,10 +57,7 @@ class _Loader(_NamesOnce, _Fastest):
 class _Explainer(_NamesOnce, yaml.SafeLoader):
     """Reads slowly, and says best what is wrong."""
 
-
-for _loader in (_Loader, _Explainer):
-    # Days are text.
-    _loader.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: str(node.value))
+    yaml_implicit_resolvers = RESOLVERS
 
 
 def items(path: Path) -> list[Any]:

@@ -49,10 +49,11 @@ def digest(said: Content) -> str:
     return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
 
-def differences(site: Content, file: Content) -> Iterator[str]:
+def differences(model: type[models.Model], site: Content, file: Content) -> Iterator[str]:
     """Yield for each field in which they differ what the site says and what the file does."""
+    defaults = {field.name: str(field.get_default() or "") for field in plain_fields(model)}
     for name in sorted({*site, *file}):
-        here, there = site.get(name, ""), file.get(name, "")
+        here, there = (said.get(name, defaults.get(name, "")) for said in (site, file))
         if here != there:
             yield f"{name}: site {_shown(here, there)}, file {_shown(there, here)}"
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -13,7 +14,7 @@ from people.fields import FoldedField, PartialDateField, TermField
 from people.models import Sourced
 from people.seeding.constraints import check_conditions, unique_sets
 from people.seeding.contents import Content, Value, content, digest, plain_fields, references
-from people.seeding.files import NOTHING, NOUNS, NUMBER, Entry, Noun, key_of, list_fields
+from people.seeding.files import NOTHING, NOUNS, NUMBER, Entry, Noun, entries, key_of, list_fields, nouns_in
 from people.vocabulary import Status
 
 
@@ -35,11 +36,11 @@ class Draft:
     said: Content
     digest: str
 
-    def names(self) -> Iterator[tuple[Any, str]]:
-        """Yield each field that names others with each of the keys."""
-        for field in [*references(type(self.row)), *list_fields(type(self.row))]:
-            keys = self.named.get(field.name) or []
-            yield from ((field, key) for key in ([keys] if isinstance(keys, str) else keys))
+    def names(self) -> list[tuple[Any, str]]:
+        """Return each field that names others with each of the keys."""
+        model, named = self.entry.noun.model, self.named
+        single = [(field, key) for field in references(model) if isinstance(key := named[field.name], str)]
+        return single + [(field, key) for field in list_fields(model) for key in named[field.name] or ()]
 
 
 Drafts = dict[str, dict[str, Draft]]
@@ -52,12 +53,15 @@ def noun_of(model: type[models.Model]) -> Noun:
     return next(noun for noun in NOUNS if noun.model is model)
 
 
-def drafts_of(files: Mapping[str, Iterable[Entry]]) -> Drafts:
-    """Return the drafts of all entries of the nouns' files.
+def drafts_in(directory: Path) -> Drafts:
+    """Return the drafts of all entries in the files of a directory.
 
-    Raises SeedError for an entry that no database may hold, or that doesn't agree with another one.
+    Raises SeedError for a file that can't be read, an entry that no database may hold, and one that doesn't agree with
+    another one.
     """
-    drafts = {noun: {entry.key: _draft(entry) for entry in entries} for noun, entries in files.items()}
+    drafts = {
+        noun.name: {entry.key: _draft(entry) for entry in entries(noun, directory)} for noun in nouns_in(directory)
+    }
     for noun in NOUNS:
         _check_unique(noun, drafts.get(noun.name, {}).values())
         for draft in drafts.get(noun.name, {}).values():
@@ -78,6 +82,7 @@ def _draft(entry: Entry) -> Draft:
         _check_lists(row, named)
         check_conditions(row)
     said = content(row, named)
+    entry.forget()
     return Draft(entry, row, named, said, digest(said))
 
 

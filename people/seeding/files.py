@@ -66,7 +66,6 @@ NOUNS = (
 """In the order of loading: each refers to those above it only."""
 
 
-@dataclass(frozen=True, slots=True)
 class Entry:
     """An entry of a file, as written there.
 
@@ -75,23 +74,22 @@ class Entry:
         path: The file.
         number: Its place in the file, from 1.
         written: What YAML made of it.
+        fields: The values by field name; empty where the entry is too broken to have any.
+        key: The natural key in one word, such as `slide-map/slide-5/3`, as far as it is given.
     """
 
-    noun: Noun
-    path: Path
-    number: int
-    written: Any
+    __slots__ = ("fields", "key", "noun", "number", "path", "written")
 
-    @property
-    def fields(self) -> dict[str, Any]:
-        """The values by field name; empty where the entry is too broken to have any."""
-        fields = self.written.get("fields") if isinstance(self.written, dict) else None
-        return fields if isinstance(fields, dict) else {}
+    def __init__(self, noun: Noun, path: Path, number: int, written: Any) -> None:
+        """Take what the entry is, the file, its place there, and what YAML made of it."""
+        self.noun, self.path, self.number, self.written = noun, path, number, written
+        fields = written.get("fields") if isinstance(written, dict) else None
+        self.fields: dict[str, Any] = fields if isinstance(fields, dict) else {}
+        self.key = "/".join(map(key_of, map(self.fields.get, noun.key))).strip("/")
 
-    @property
-    def key(self) -> str:
-        """The natural key in one word, such as `slide-map/slide-5/3`, as far as it is given."""
-        return "/".join(map(key_of, map(self.fields.get, self.noun.key))).strip("/")
+    def forget(self) -> None:
+        """Let go of what was written, of which there may be much."""
+        self.written, self.fields = None, {}
 
     def error(self, message: str) -> SeedError:
         """Return an error that says where the entry stands, and what is wrong with it."""
@@ -151,6 +149,7 @@ def _field_problems(entry: Entry) -> Iterator[str]:
             yield f"{name}: it can't be left out or blank"
 
 
+@cache
 def list_fields(model: type[models.Model]) -> list[models.ManyToManyField]:
     """Return the many-to-many fields of a model that an entry gives itself; the others are nouns of their own."""
     fields: tuple[Any, ...] = tuple(model._meta.many_to_many)

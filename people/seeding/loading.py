@@ -14,9 +14,9 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from people.models import SeededEntry, SeededFiles
-from people.seeding.drafts import drafts_of
+from people.seeding.drafts import drafts_in
 from people.seeding.errors import SeedError
-from people.seeding.files import NOUNS, entries, listed, nouns_in
+from people.seeding.files import NOUNS, listed
 from people.seeding.outcomes import Outcome, Result, Tally
 from people.seeding.planning import Plan, Planner
 from people.seeding.takeover import taken_over
@@ -69,13 +69,15 @@ def seed(directory: Path, *, overwrite: Collection[str] = (), dry_run: bool = Fa
 
 
 def is_seeded(directory: Path) -> bool:
-    """Return whether the files are as they were when all of them had come in, so that there is nothing to do."""
+    """Return whether the files are as they were when all of them had come in, so that there is nothing to do.
+
+    Raises SeedError for a file that can't be read.
+    """
     return SeededFiles.objects.filter(directory=_label(directory), digest=_digest(directory)).exists()
 
 
 def _seed(directory: Path, overwrite: Collection[str]) -> Report:
-    digest = _digest(directory)
-    drafts = drafts_of({noun.name: entries(noun, directory) for noun in nouns_in(directory)})
+    drafts, digest = drafts_in(directory), _digest(directory)
     files, _ = SeededFiles.objects.get_or_create(directory=_label(directory))
     planner = Planner(drafts, files.pk, overwrite)
     plan = planner.make(_known())
@@ -138,11 +140,14 @@ def _label(directory: Path) -> str:
 
 
 def _digest(directory: Path) -> str:
-    """Return the digest of all files."""
+    """Return the digest of all files. Raises SeedError for one that can't be read."""
     whole = hashlib.sha256()
     for path in sorted(directory.glob("*.yaml")):
-        for part in (path.name.encode(), path.read_bytes()):
-            whole.update(f"{len(part)} ".encode() + part)
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise SeedError(path, "", f"the file can't be read: {error.strerror}") from error
+        whole.update(f"{path.name} {len(content)} ".encode() + content)
     return whole.hexdigest()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from people.models import SeededEntry
+from people.models import SeededEntry, Sourced
 from people.querysets.base import SLUG, SLUG_RULE
 from people.seeding.constraints import unique_sets
 from people.seeding.contents import Content, Value, content, differences, digest, references
@@ -198,7 +198,7 @@ class Planner:
                 step.outcome, step.reason = Outcome.KEPT, nothing
         else:
             step.outcome = Outcome.KEPT
-            step.reason = "; ".join(differences(self._readable(step.noun, said), step.draft.said))
+            step.reason = "; ".join(differences(step.noun.model, self._readable(step.noun, said), step.draft.said))
 
     def _readable(self, noun: Noun, said: Content) -> Content:
         """Return what a row says, with entries that are not the seed's called as they are on the site."""
@@ -280,6 +280,12 @@ class Planner:
         """Settle that an entry which was taken out of the files goes, if nobody has touched it."""
         step.site, step.whole = digest(said), str(said.get(step.noun.part_of, ""))
         if self._is_forced(step) or (step.known and step.known.digest == step.site):
-            has_drafts = "status" in {one.name for one in step.noun.model._meta.concrete_fields}
-            step.outcome, step.reason = (Outcome.WITHDRAWN if has_drafts else Outcome.DELETED), ""
+            step.outcome, step.reason = _outcome_of_withdrawal(step.noun, said), ""
             step.noted = digest({name: value for name, value in said.items() if name != "status"})
+
+
+def _outcome_of_withdrawal(noun: Noun, said: Content) -> Outcome:
+    """Return what becomes of an entry that goes: of a kind without drafts it is deleted, and a draft stays one."""
+    if not issubclass(noun.model, Sourced):
+        return Outcome.DELETED
+    return Outcome.WITHDRAWN if said.get("status") == Status.PUBLISHED else Outcome.UNCHANGED

@@ -34,11 +34,9 @@ class _NamesOnce(Composer):
         return node
 
 
+TEXT, NOTHING, MERGE, LIST, MAPPING = (f"tag:yaml.org,2002:{tag}" for tag in ("str", "null", "merge", "seq", "map"))
 # By their first letter, what a plain scalar is taken for: nothing, the sign of a merge, or else text.
-RESOLVERS = {
-    "": [("tag:yaml.org,2002:null", re.compile("^$"))],
-    "<": [("tag:yaml.org,2002:merge", re.compile("^<<$"))],
-}
+RESOLVERS = {"": [(NOTHING, re.compile("^$"))], "<": [(MERGE, re.compile("^<<$"))]}
 
 _Fastest: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -91,10 +89,38 @@ def _items(loader: Any) -> Iterator[Any]:
         raise _NoListError
     loader.get_event()
     while not loader.check_event(yaml.SequenceEndEvent):
-        yield loader.construct_document(loader.compose_node(None, None))
+        yield _built(loader, loader.compose_node(None, None), {})
     _pass(loader, yaml.SequenceEndEvent, yaml.DocumentEndEvent)
     if not loader.check_event(yaml.StreamEndEvent):
         raise ComposerError(None, None, "but found another document", loader.peek_event().start_mark)
+
+
+def _built(loader: Any, node: yaml.Node, built: dict[yaml.Node, Any]) -> Any:
+    """Return what a node stands for; `built` is what others do, which it may hold, and which may hold it.
+
+    Raises MarkedYAMLError for anything but texts, lists and mappings.
+    """
+    if node.tag == TEXT:
+        return node.value
+    if node.tag == NOTHING or node in built:
+        return built.get(node)
+    if node.tag == LIST and isinstance(node, yaml.SequenceNode):
+        items = built[node] = []
+        items += [_built(loader, item, built) for item in node.value]
+        return items
+    if node.tag == MAPPING and isinstance(node, yaml.MappingNode):
+        values = built[node] = {}
+        if any(name.tag == MERGE for name, _ in node.value):
+            loader.flatten_mapping(node)
+        values.update((_name(name), _built(loader, value, built)) for name, value in node.value)
+        return values
+    raise yaml.MarkedYAMLError(problem=f"{node.tag} is no text, list or mapping", problem_mark=node.start_mark)
+
+
+def _name(node: yaml.Node) -> str:
+    if isinstance(node, yaml.ScalarNode):
+        return str(node.value)
+    raise yaml.MarkedYAMLError(problem="a name is a word", problem_mark=node.start_mark)
 
 
 def _pass(loader: Any, *events: type[yaml.Event]) -> None:

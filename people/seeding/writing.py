@@ -22,7 +22,7 @@ from people.seeding.planning import Plan, Step
 from people.seeding.site import AT_ONCE, batches
 from people.vocabulary import Status
 
-HOLD = 0.4
+HOLD = 0.3
 """For about so many seconds a batch may hold the lock."""
 PAUSE = 0.12
 """For so many seconds it is left to others; who waits for SQLite looks ten times a second whether it is free."""
@@ -183,13 +183,14 @@ class Writer:
 
     def _take_away(self, noun: Noun, steps: Iterable[Step]) -> None:
         """Withdraw or delete rows. Raises DatabaseError for one that something needs."""
+        rows: Any = noun.model._default_manager
         for step in steps:
-            rows: Any = noun.model._default_manager.filter(pk=step.row)
             if step.outcome is Outcome.WITHDRAWN:
-                rows.filter(status=Status.PUBLISHED).update(status=Status.DRAFT, changed_at=timezone.now())
+                published = rows.filter(pk=step.row, status=Status.PUBLISHED)
+                published.update(status=Status.DRAFT, changed_at=timezone.now())
             elif step.outcome is Outcome.DELETED:
                 _refuse_if_needed(step)
-                rows.delete()
+                rows.filter(pk=step.row).delete()
 
     def _note(self, steps: Iterable[Step]) -> None:
         """Note what the seed has made of entries, in place of what was known of them."""

@@ -62,7 +62,7 @@ def test_start_brings_changed_facts_in_and_names_what_it_keeps(directory: Path) 
     edit(directory, "people", "A surveyor", "An engineer")
     Statement.objects.filter(slug="dunmore-pier").update(summary="Edited.")
     assert started(directory) == [
-        "Facts brought up to date: 1 changed, 1 kept.",
+        "Facts brought up to date: 1 changed.",
         "kept      statements/dunmore-pier: summary: site “Edited.”, file “Lived near the pier.”",
         (
             "1 entry stays as the site has it, although the files differ; --overwrite SLUG takes what the files say. "

@@ -13,11 +13,9 @@ import django
 
 
 def digests_of(directory: Path) -> dict[tuple[str, str], str]:
-    from people.seeding.drafts import drafts_of
-    from people.seeding.files import entries, nouns_in
+    from people.seeding.drafts import drafts_in
 
-    drafts = drafts_of({noun.name: entries(noun, directory) for noun in nouns_in(directory)})
-    return {(noun, key): draft.digest for noun, found in drafts.items() for key, draft in found.items()}
+    return {(noun, key): draft.digest for noun, found in drafts_in(directory).items() for key, draft in found.items()}
 
 
 def check_out(commit: str, directory: Path) -> None:

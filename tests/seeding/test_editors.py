@@ -145,7 +145,7 @@ def test_withdrawn_entry_stays_a_draft(directory: Path, is_news: bool) -> None:
     if is_news:
         edit(directory, "statements", OLD, NEW)
     differences = (
-        "status: site nothing, file “published”" + "; summary: site “Lived on the pier.”, file “Lived near" * is_news
+        "status: site “draft”, file “published”" + "; summary: site “Lived on the pier.”, file “Lived near" * is_news
     )
     (line,) = told(directory)
     assert line.startswith(f"kept statements/dunmore-pier: {differences}")

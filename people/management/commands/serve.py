@@ -60,15 +60,16 @@ class Command(BaseCommand):
             if not Source.objects.exists():
                 self.stdout.write("Filling the empty database …")
                 seed(directory)
-            elif not is_seeded(directory):
-                try:
-                    self.tell(seed(directory))
-                except SeedError as error:
-                    self.stderr.write(f"The facts can't be brought up to date: {error}")
+                return
+        try:
+            if not is_seeded(directory):
+                self.tell(seed(directory))
+        except SeedError as error:
+            self.stderr.write(f"The facts can't be brought up to date: {error}")
 
     def tell(self, report: Report) -> None:
         """Print how many entries have changed, and name those that stay as editors left them."""
-        numbers = Counter(result.outcome for result in report.results)
+        numbers = Counter(result.outcome for result in report.results if result not in report.kept)
         if numbers:
             told = ", ".join(f"{number:,} {outcome}" for outcome, number in numbers.items())
             self.stdout.write(f"Facts brought up to date: {told}.")

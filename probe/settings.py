@@ -114,6 +114,7 @@ CACHES = {"default": cache()}
 CACHES["throttling"] = throttling_cache(CACHES["default"])
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+SEED = flag("SEED", default="true")
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

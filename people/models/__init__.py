@@ -5,6 +5,7 @@ from people.models.base import FormerSlug, Slugged, Sourced
 from people.models.meeting import Meeting, Participation, Tie
 from people.models.person import Alias, Person
 from people.models.role import Organisation, Role
+from people.models.seeding import SeededEntry, SeededFiles
 from people.models.source import Passage, Source
 
 __all__ = [
@@ -18,6 +19,8 @@ __all__ = [
     "Person",
     "Response",
     "Role",
+    "SeededEntry",
+    "SeededFiles",
     "Slugged",
     "Source",
     "Sourced",

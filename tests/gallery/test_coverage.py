@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def source(tmp_path: Path) -> Source:
-    seed(make_seed(tmp_path), lambda _: None)
+    seed(make_seed(tmp_path))
     return Source.objects.get(slug="pier")
 
 

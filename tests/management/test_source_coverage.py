@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def seeded(tmp_path_factory: pytest.TempPathFactory) -> None:
-    seed(make_seed(tmp_path_factory.mktemp("seed")), lambda _: None)
+    seed(make_seed(tmp_path_factory.mktemp("seed")))
 
 
 def output(capsys: pytest.CaptureFixture[str], *arguments: object) -> list[str]:

@@ -186,9 +186,8 @@ def test_text_over_the_limit_from_before_there_was_one_is_left_alone() -> None:
 def test_seeding_tidies_and_changes_nothing_the_second_time(tmp_path: Path) -> None:
     directory = make_seed(tmp_path)
     edit(directory, "roles", "title: Adviser", 'title: "Ad\\u200bviser\\u00a0 "')
-    for _ in range(2):
-        tallies: list[Any] = []
-        seed(directory, tallies.append)
+    seed(directory)
+    tallies = seed(directory).tallies
     assert [tally.changed + tally.created for tally in tallies] == [0] * len(tallies)
     assert "Adviser" in Role.objects.values_list("title", flat=True)
 
@@ -198,7 +197,7 @@ def test_seeding_names_the_entry_and_the_text_that_is_refused(tmp_path: Path) ->
     edit(directory, "roles", "title: Adviser", f"title: {'t' * 1_345}")
     message = r"roles\.yaml, entry \d+ \(ida-fenn-adviser\): title: It has 1,345 characters; at most 200\.$"
     with pytest.raises(SeedError, match=message):
-        seed(directory, lambda _: None)
+        seed(directory)
 
 
 def test_every_text_that_somebody_writes_has_a_limit() -> None:

@@ -1,0 +1,405 @@
+"""What becomes of entries that editors have changed since they were seeded."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from people.models import Alias, Allegation, Meeting, Organisation, Passage, Person, Role, Source, Statement
+from people.querysets.guarding import one_change
+from people.seeding import SeedError, Tally, seed
+from people.version import data_version
+from people.vocabulary import Status
+from tests.factories import make_organisation, make_person
+from tests.seed import edit, make_seed
+
+pytestmark = pytest.mark.django_db
+
+OLD, NEW = "Lived on the pier.", "Lived near the pier."
+
+
+@pytest.fixture
+def directory(tmp_path: Path) -> Path:
+    """A seed that is loaded."""
+    directory = make_seed(tmp_path)
+    seed(directory)
+    return directory
+
+
+def told(directory: Path, *overwrite: str) -> list[str]:
+    """Seed, and return what is told of entries."""
+    return [" ".join(str(result).split()) for result in seed(directory, overwrite=overwrite).results]
+
+
+def take_out(directory: Path, noun: str, key: str) -> None:
+    """Take the entry of that slug out of the noun's file."""
+    path = directory / f"{noun}.yaml"
+    entries = path.read_text().split("- model: ")[1:]
+    kept = [entry for entry in entries if f"slug: {key}\n" not in entry and f"slug: {key}," not in entry]
+    assert len(kept) == len(entries) - 1
+    path.write_text("".join(f"- model: {entry}" for entry in kept) or "[]")
+
+
+def pier() -> Statement:
+    return Statement.objects.get(slug="dunmore-pier")
+
+
+def change(entry: Any, **values: Any) -> None:
+    for name, value in values.items():
+        setattr(entry, name, value)
+    entry.save()
+
+
+def delete(*querysets: Any) -> None:
+    with one_change():
+        for rows in querysets:
+            rows.delete()
+
+
+def test_what_an_editor_wrote_stays_while_the_file_says_what_it_did(directory: Path) -> None:
+    change(pier(), summary="Lived beside the pier.")
+    pier().passages.add(Passage.objects.get(section="slide-6", sentence=1))
+    assert (told(directory), pier().summary, pier().passages.count()) == ([], "Lived beside the pier.", 2)
+
+
+def test_what_nobody_touched_follows_the_file(directory: Path) -> None:
+    edit(directory, "statements", OLD, NEW)
+    assert (told(directory), pier().summary) == (["changed statements/dunmore-pier: summary"], NEW)
+
+
+def test_where_both_have_changed_the_entry_stays_and_is_named_with_what_differs(directory: Path) -> None:
+    change(pier(), summary="Lived beside the pier.", date="")
+    pier().passages.add(Passage.objects.get(section="slide-6", sentence=1))
+    edit(directory, "statements", OLD, NEW)
+    differences = (
+        "date: site nothing, file “199X”; passages: site [pier/slide-6/1, pier/slide-6/3], file [pier/slide-6/3]; "
+        "summary: site “Lived beside the pier.”, file “Lived near the pier.”"
+    )
+    assert told(directory) == [f"kept statements/dunmore-pier: {differences}"]
+    assert (pier().summary, pier().date) == ("Lived beside the pier.", "")
+
+
+def test_long_texts_are_shown_where_they_differ(directory: Path) -> None:
+    change(pier(), summary=f"{'long ' * 40}here")
+    edit(directory, "statements", OLD, f"{'long ' * 40}there, and {'more ' * 40}")
+    texts = (
+        "site “…long long long here”, file “…long long long there, and more more more more more more more more more…”"
+    )
+    assert told(directory) == [f"kept statements/dunmore-pier: summary: {texts}"]
+
+
+def test_file_that_comes_to_say_what_the_editor_wrote_is_no_conflict(directory: Path) -> None:
+    change(pier(), summary=NEW)
+    edit(directory, "statements", OLD, NEW)
+    first = told(directory)
+    edit(directory, "statements", NEW, "Lived under the pier.")
+    assert (first, told(directory), pier().summary) == (
+        [],
+        ["changed statements/dunmore-pier: summary"],
+        "Lived under the pier.",
+    )
+
+
+def test_second_seed_does_nothing(directory: Path) -> None:
+    change(pier(), summary="Lived beside the pier.")
+    edit(directory, "statements", OLD, NEW)
+    edit(directory, "people", "A surveyor", "An engineer")
+    seed(directory)
+    before = data_version()
+    assert [result.outcome for result in seed(directory).results] == ["kept"]
+    assert data_version() == before
+
+
+@pytest.mark.parametrize("is_news", [False, True])
+def test_deleted_entry_stays_deleted_and_stops_nothing(directory: Path, is_news: bool) -> None:
+    delete(Role.objects.filter(slug="ida-fenn-adviser"))
+    if is_news:
+        edit(directory, "roles", "Adviser", "Chief adviser")
+    edit(directory, "roles", "title: Aide", "title: Assistant")
+    assert told(directory) == [
+        "kept roles/ida-fenn-adviser: it was deleted from the site",
+        "changed roles/piers-dunmore-aide: title",
+    ]
+
+
+def test_what_depends_on_a_deleted_person_is_named_and_skipped(directory: Path) -> None:
+    delete(Statement.objects.all(), Role.objects.filter(person__slug="piers-dunmore"))
+    delete(Person.objects.filter(slug="piers-dunmore"))
+    text = "  fields: {slug: new, person: [piers-dunmore], title: Clerk, category: government}\n"
+    with (directory / "roles.yaml").open("a") as file:
+        file.write(f"- model: people.role\n{text}")
+    edit(directory, "organisations", "Blue Heron", "Red Heron")
+    assert told(directory) == [
+        "changed organisations/blue-heron: name",
+        "kept people/piers-dunmore: it was deleted from the site",
+        "kept roles/piers-dunmore-aide: it was deleted from the site",
+        "kept roles/new: person: the person piers-dunmore is not on the site",
+        "kept statements/dunmore-resigned: it was deleted from the site",
+        "kept statements/dunmore-pier: it was deleted from the site",
+    ]
+
+
+@pytest.mark.parametrize("is_news", [False, True])
+def test_withdrawn_entry_stays_a_draft(directory: Path, is_news: bool) -> None:
+    change(pier(), status=Status.DRAFT)
+    if is_news:
+        edit(directory, "statements", OLD, NEW)
+    differences = (
+        "status: site “draft”, file “published”" + "; summary: site “Lived on the pier.”, file “Lived near" * is_news
+    )
+    (line,) = told(directory)
+    assert line.startswith(f"kept statements/dunmore-pier: {differences}")
+    assert pier().status == Status.DRAFT
+
+
+def test_renamed_person_keeps_the_name_and_what_refers_to_it_follows(directory: Path) -> None:
+    change(Person.objects.get(slug="piers-dunmore"), slug="dunmore")
+    edit(directory, "roles", "title: Aide", "title: Assistant")
+    assert told(directory) == [
+        "kept people/piers-dunmore: slug: site “dunmore”, file “piers-dunmore”",
+        "changed roles/piers-dunmore-aide: title",
+    ]
+    assert Role.objects.get(title="Assistant").person.slug == "dunmore"
+
+
+def test_files_that_follow_a_renamed_person_are_no_conflict(directory: Path) -> None:
+    change(Person.objects.get(slug="piers-dunmore"), slug="dunmore")
+    for noun in ("people", "roles", "statements"):
+        path = directory / f"{noun}.yaml"
+        text = path.read_text().replace("[piers-dunmore]", "[dunmore]")
+        path.write_text(text.replace("slug: piers-dunmore\n", "slug: dunmore\n"))
+    assert told(directory) == []
+    edit(directory, "roles", "title: Aide", "title: Assistant")
+    assert told(directory) == ["changed roles/piers-dunmore-aide: title"]
+
+
+def test_merged_person_is_named_and_new_facts_go_to_the_other(directory: Path) -> None:
+    person, other = Person.objects.get(slug="piers-dunmore"), Person.objects.get(slug="rufus-stell")
+    for rows in (Role.objects.filter(person=person), Statement.objects.filter(person=person)):
+        for entry in rows:
+            change(entry, person=other)
+    delete(Person.objects.filter(pk=person.pk))
+    other.former_slugs.create(slug="piers-dunmore")
+    text = "  fields: {slug: new, person: [piers-dunmore], title: Clerk, category: government}\n"
+    with (directory / "roles.yaml").open("a") as file:
+        file.write(f"- model: people.role\n{text}")
+    assert told(directory) == [
+        "kept people/piers-dunmore: its address redirects to rufus-stell",
+        "created roles/new",
+    ]
+    assert Role.objects.get(slug="new").person == other
+
+
+def test_reworded_title_never_changes_the_slug(directory: Path) -> None:
+    edit(directory, "allegations", "title: Lunches left out of a report", "title: Something else")
+    seed(directory)
+    assert [*Allegation.objects.values_list("slug", "title")] == [("lunches-left-out", "Something else")]
+
+
+def test_entry_taken_out_of_the_files_is_withdrawn(directory: Path) -> None:
+    take_out(directory, "responses", "fenn-explains")
+    take_out(directory, "allegations", "lunches-left-out")
+    tallies = seed(directory).tallies
+    assert [tally for tally in tallies if tally.withdrawn] == [
+        Tally("allegations", withdrawn=1),
+        Tally("responses", withdrawn=1),
+    ]
+    assert [*Allegation.objects.values_list("status", flat=True)] == [Status.DRAFT]
+    assert told(directory) == []
+
+
+def test_entry_that_comes_back_into_the_files_is_published_again(directory: Path) -> None:
+    text = (directory / "statements.yaml").read_text()
+    take_out(directory, "statements", "dunmore-pier")
+    seed(directory)
+    (directory / "statements.yaml").write_text(text)
+    assert (told(directory), pier().status) == (["changed statements/dunmore-pier: status"], Status.PUBLISHED)
+
+
+def test_entry_taken_out_of_the_files_stays_if_somebody_edited_it(directory: Path) -> None:
+    change(pier(), summary=NEW)
+    take_out(directory, "statements", "dunmore-pier")
+    reason = "it was taken out of the files, but has been edited on the site"
+    assert told(directory) == [f"kept statements/dunmore-pier: {reason}"]
+    assert pier().status == Status.PUBLISHED
+
+
+def test_entry_taken_out_of_the_files_stays_if_something_needs_it(directory: Path) -> None:
+    change(pier(), summary=NEW)
+    for noun, key in (
+        ("statements", "dunmore-pier"),
+        ("statements", "dunmore-resigned"),
+        ("roles", "piers-dunmore-aide"),
+        ("people", "piers-dunmore"),
+    ):
+        take_out(directory, noun, key)
+    assert told(directory) == [
+        "kept people/piers-dunmore: Piers Dunmore can’t be unpublished: 1 statement is theirs (“Lived near the pier.”)",
+        "withdrawn roles/piers-dunmore-aide",
+        "withdrawn statements/dunmore-resigned",
+        "kept statements/dunmore-pier: it was taken out of the files, but has been edited on the site",
+    ]
+
+
+def test_organisation_taken_out_of_the_files_is_deleted_if_nothing_needs_it(directory: Path) -> None:
+    take_out(directory, "organisations", "council")
+    take_out(directory, "organisations", "blue-heron")
+    needed = "it was taken out of the files, but is needed by 1 job"
+    assert told(directory) == [f"kept organisations/council: {needed}", "deleted organisations/blue-heron"]
+    assert [*Organisation.objects.values_list("slug", flat=True)] == ["council"]
+
+
+def test_passage_taken_out_of_the_files_stays_while_a_draft_cites_it(directory: Path) -> None:
+    path = directory / "passages.yaml"
+    entries = path.read_text().split("- model: ")[1:]
+    kept = [entry for entry in entries if "section: slide-6\n    sentence: 3\n" not in entry]
+    path.write_text("".join(f"- model: {entry}" for entry in kept))
+    change(pier(), status=Status.DRAFT)
+    take_out(directory, "statements", "dunmore-pier")
+    needed = "it was taken out of the files, but is needed by 1 statement"
+    assert told(directory)[0] == f"kept passages/pier/slide-6/3: {needed}"
+
+
+def test_participant_taken_out_of_the_files_leaves_the_meeting(directory: Path) -> None:
+    entry = "- model: people.participation\n  fields: {meeting: [lunches], person: [piers-dunmore]}\n"
+    path = directory / "participations.yaml"
+    text = path.read_text()
+    path.write_text(text + entry)
+    seed(directory)
+    path.write_text(text)
+    assert told(directory) == ["deleted participations/lunches/piers-dunmore"]
+    assert Meeting.objects.get().participations.count() == 2
+
+
+@pytest.mark.parametrize("name", ["dunmore-pier", "statements/dunmore-pier"])
+def test_overwriting_takes_what_the_file_says(directory: Path, name: str) -> None:
+    change(pier(), summary="Lived beside the pier.", status=Status.DRAFT)
+    assert told(directory, name) == ["changed statements/dunmore-pier: status, summary"]
+    assert (pier().summary, pier().status, told(directory)) == (OLD, Status.PUBLISHED, [])
+
+
+def test_overwriting_brings_a_deleted_entry_back(directory: Path) -> None:
+    delete(Statement.objects.filter(slug="dunmore-pier"))
+    assert (told(directory, "dunmore-pier"), pier().summary) == (["created statements/dunmore-pier"], OLD)
+
+
+def test_overwriting_gives_a_renamed_entry_its_slug_back(directory: Path) -> None:
+    change(pier(), slug="other")
+    assert told(directory, "dunmore-pier") == ["changed statements/dunmore-pier: slug"]
+    assert Statement.objects.formerly("other").get() == pier()
+
+
+def test_overwriting_withdraws_what_was_taken_out_of_the_files(directory: Path) -> None:
+    change(pier(), summary=NEW)
+    take_out(directory, "statements", "dunmore-pier")
+    assert told(directory, "dunmore-pier") == ["withdrawn statements/dunmore-pier"]
+
+
+def test_overwriting_names_the_choices(directory: Path) -> None:
+    change(pier(), slug="other")
+    choices = "those that stay as the site has them are statements/dunmore-pier"
+    with pytest.raises(SeedError, match=rf": there is no entry “pier-dunmore” to overwrite; {choices}\.$"):
+        seed(directory, overwrite=["pier-dunmore"])
+
+
+def test_overwriting_asks_which_of_two_entries_is_meant(directory: Path) -> None:
+    edit(directory, "organisations", "slug: blue-heron", "slug: heron-20")
+    with pytest.raises(
+        SeedError, match=r": “heron-20” may be organisations/heron-20 or people/heron-20; write which\.$"
+    ):
+        seed(directory, overwrite=["heron-20"])
+
+
+def test_new_entry_is_kept_out_by_what_an_editor_has_put_there(directory: Path) -> None:
+    make_organisation("Harbour Board")
+    make_person("Ann Bee", slide=9)
+    with (directory / "organisations.yaml").open("a") as file:
+        file.write("- model: people.organisation\n  fields: {slug: board, name: Harbour Board, kind: company}\n")
+    edit(directory, "people", "slide: 6", "slide: 9")
+    assert told(directory) == [
+        "kept organisations/board: name: Organisation with this Name already exists: harbour-board",
+        "kept people/piers-dunmore: slide: Person with this Slide already exists: ann-bee",
+    ]
+
+
+def test_new_entry_that_an_editor_has_made_too_stays_as_it_is(directory: Path) -> None:
+    make_organisation("Board of the Harbour", slug="board", kind="company")
+    with (directory / "organisations.yaml").open("a") as file:
+        file.write("- model: people.organisation\n  fields: {slug: board, name: Harbour Board, kind: company}\n")
+    reason = "name: site “Board of the Harbour”, file “Harbour Board”"
+    assert told(directory) == [f"kept organisations/board: {reason}"]
+
+
+def test_slide_goes_from_one_person_to_another(directory: Path) -> None:
+    edit(directory, "people", "slide: 5", "slide: 7")
+    edit(directory, "people", "slide: 6", "slide: 5")
+    assert told(directory) == ["changed people/ida-fenn: slide", "changed people/piers-dunmore: slide"]
+
+
+def test_alias_and_subject_that_an_editor_added_are_edits(directory: Path) -> None:
+    Allegation.objects.get().subjects.add(Person.objects.get(slug="rufus-stell"))
+    change(Alias.objects.get(), name="J. D. Moss")
+    edit(directory, "allegations", "said_by: The article", "said_by: Articles")
+    edit(directory, "aliases", "J.D. Moss", "JD Moss")
+    subjects = "subjects: site [ida-fenn, rufus-stell], file [ida-fenn]"
+    assert told(directory) == [
+        "kept aliases/heron-20-moss: name: site “J. D. Moss”, file “JD Moss”",
+        f"kept allegations/lunches-left-out: said_by: site “The article”, file “Articles”; {subjects}",
+    ]
+
+
+def test_other_nouns_are_left_alone_where_only_some_files_are_given(directory: Path) -> None:
+    for path in directory.glob("*.yaml"):
+        if path.name != "statements.yaml":
+            path.unlink()
+    edit(directory, "statements", OLD, NEW)
+    assert told(directory) == ["changed statements/dunmore-pier: summary"]
+    assert [tally.noun for tally in seed(directory).tallies] == ["statements"]
+
+
+def test_other_directory_leaves_alone_what_came_from_this_one(directory: Path, tmp_path_factory: Any) -> None:
+    other = tmp_path_factory.mktemp("other")
+    text = "- model: people.organisation\n  fields: {slug: board, name: Board, kind: company}\n"
+    (other / "organisations.yaml").write_text(text)
+    assert told(other) == ["created organisations/board"]
+    (other / "organisations.yaml").write_text("[]")
+    assert (told(other), told(directory)) == (["deleted organisations/board"], [])
+
+
+def test_editor_who_replaces_a_deleted_entry_keeps_the_own_one(directory: Path) -> None:
+    passages = [*pier().passages.all()]
+    delete(Statement.objects.filter(slug="dunmore-pier"))
+    own = Statement.objects.create(
+        slug="dunmore-pier", person=Person.objects.get(slug="piers-dunmore"), summary="Own.", status=Status.PUBLISHED
+    )
+    own.passages.set(passages)
+    edit(directory, "statements", OLD, NEW)
+    (line,) = told(directory)
+    assert (line.split(":")[0], pier().summary) == ("kept statements/dunmore-pier", "Own.")
+
+
+def test_dump_that_renumbers_rows_is_no_edit(directory: Path) -> None:
+    rows = {row.slug: row for row in Organisation.objects.all()}
+    Role.objects.update(organisation=None)
+    delete(Organisation.objects.all())
+    for key, row in ((901, rows["blue-heron"]), (902, rows["council"])):
+        row.pk = key
+        row.save(force_insert=True)
+    edit(directory, "organisations", "Blue Heron", "Red Heron")
+    assert told(directory) == ["changed organisations/blue-heron: name"]
+
+
+def test_source_is_deleted_with_its_passages(directory: Path) -> None:
+    fields = "{source: [new], section: slide-1, sentence: 1, position: 1, digest: '" + "0" * 64 + "'}"
+    added = {
+        "sources": "- model: people.source\n  fields: {slug: new, title: New, kind: article}\n",
+        "passages": f"- model: people.passage\n  fields: {fields}\n",
+    }
+    texts = {noun: (directory / f"{noun}.yaml").read_text() for noun in added}
+    for noun, text in texts.items():
+        (directory / f"{noun}.yaml").write_text(text + added[noun])
+    seed(directory)
+    for noun, text in texts.items():
+        (directory / f"{noun}.yaml").write_text(text)
+    assert told(directory) == ["deleted sources/new", "deleted passages/new/slide-1/1"]
+    assert Source.objects.count() == 1

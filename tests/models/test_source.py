@@ -19,6 +19,9 @@ pytestmark = pytest.mark.django_db
         ("gallery", 1, "g·1", "g-1", "Gallery title, sentence 1"),
         ("related-2", 1, "r2·1", "r2-1", "Related headline 2, sentence 1"),
         ("navigation-12", 1, "n12·1", "n12-1", "Navigation 12, sentence 1"),
+        ("page-3", 2, "pg3·2", "pg3-2", "Page 3, sentence 2"),
+        ("turn-12", 1, "t12·1", "t12-1", "Turn 12, sentence 1"),
+        ("turn-12", 0, "t12·0", "t12-0", "Turn 12, speaker"),
     ],
 )
 def test_passage_tells_its_place(section: str, sentence: int, label: str, anchor: str, place: str) -> None:
@@ -31,20 +34,47 @@ def test_anchors_of_all_kinds_of_section_differ() -> None:
     assert len(set(anchors)) == len(anchors)
 
 
-@pytest.mark.parametrize("section", ["slide", "slide-5", "slide-27", "headline", "related-10"])
+@pytest.mark.parametrize("section", ["slide", "slide-5", "slide-27", "headline", "related-10", "page-3", "turn-12"])
 def test_section_is_a_kind_and_maybe_a_number(section: str) -> None:
     passage = make_passage()
     passage.section = section
     passage.full_clean()
 
 
-@pytest.mark.parametrize("section", ["", "page-3", "slide-0", "slide-05", "slide-", "slide-x", "Slide-5", "slide 5"])
+@pytest.mark.parametrize("section", ["", "leaf-3", "slide-0", "slide-05", "slide-", "slide-x", "Slide-5", "slide 5"])
 def test_section_of_another_form_is_refused(section: str) -> None:
     passage = make_passage()
     passage.section = section
     with pytest.raises(ValidationError) as refusal:
         passage.full_clean()
     assert list(refusal.value.message_dict) == ["section"]
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence", "opening"),
+    [
+        ("slide-5", 1, "One two three four five six"),
+        ("slide-5", 0, "A heading of a good many more words"),
+        ("page-5", 1, ""),
+    ],
+)
+def test_opening_words_are_few_except_of_a_heading(section: str, sentence: int, opening: str) -> None:
+    make_passage(section=section, sentence=sentence, opening=opening).full_clean()
+
+
+@pytest.mark.parametrize(
+    ("opening", "message"),
+    [
+        ("One two three four five six seven", "At most 6 words; only a heading is given whole."),
+        ("One three", "The text doesn't begin with these words."),
+    ],
+)
+def test_opening_words_of_another_form_are_refused(opening: str, message: str) -> None:
+    passage = make_passage(text="One two three four five six seven eight.")
+    passage.opening = opening
+    with pytest.raises(ValidationError) as refusal:
+        passage.full_clean()
+    assert refusal.value.message_dict == {"opening": [message]}
 
 
 @pytest.mark.parametrize("digest", ["", "0" * 63, "0" * 65, "G" * 64, "A" * 64])

@@ -1,5 +1,7 @@
 """Sources and their passages."""
 
+from string import ascii_uppercase
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -45,6 +47,15 @@ class Source(Slugged):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def mark(self) -> str:
+        """Return the letters that tell the source from others in citations: A to Z, AA, AB and so on."""
+        letters, rest = "", self.pk or 0
+        while rest:
+            rest, letter = divmod(rest - 1, len(ascii_uppercase))
+            letters = ascii_uppercase[letter] + letters
+        return letters
 
     def get_absolute_url(self) -> str:
         """Return the address of the page that shows what rests on each sentence."""
@@ -143,9 +154,17 @@ class Passage(Guarded):
 
     @property
     def label(self) -> str:
-        """Return the short form of a citation: 5·3 for slide 5, sentence 3; p9·1 for paragraph 9, sentence 1."""
+        """Return the short form of a citation: 5·3 for slide 5, sentence 3; p9·1 for paragraph 9, sentence 1.
+
+        Where the site has several sources, the source's mark stands before it: B 5·3.
+        """
         prefix = "" if self.kind is SectionKind.SLIDE else self.kind.prefix
-        return f"{prefix}{self.number}·{self.sentence}"
+        return f"{self.source_mark} {prefix}{self.number}·{self.sentence}".lstrip()
+
+    @property
+    def source_mark(self) -> str:
+        """Return the source's mark, or nothing where the site has no other source, or `marked` was not asked."""
+        return self.source.mark if getattr(self, "is_of_many", False) else ""
 
     @property
     def section_words(self) -> str:

@@ -171,6 +171,10 @@ class PassageQuerySet(GuardedQuerySet):
         """Return the passages as citations need them: with their source, in the document's order."""
         return self.select_related("source").order_by("source", "position", "pk")
 
+    def marked(self) -> Self:
+        """Return the passages with whether there are other sources, as `is_of_many`: citations name theirs then."""
+        return self.annotate(is_of_many=Exists(rows("Source").exclude(pk=OuterRef("source_id")).order_by()))
+
     def with_resting(self) -> Self:
         """Return the passages with everything public that rests on them at hand, as `<model>_set`."""
         lists = (Prefetch(f"{model}_set", queryset=resting(model).for_citing()) for model in RESTING)

@@ -2,7 +2,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
-from people.models import Passage
+from people.models import Passage, Source
 from people.vocabulary import Rights, SectionKind
 from tests.factories import make_passage, make_source
 
@@ -139,3 +139,10 @@ def test_source_has_a_page() -> None:
 def test_passage_has_an_anchor_on_its_sources_page() -> None:
     passage = make_passage(make_source("The News"), "slide-5", 3)
     assert passage.get_absolute_url() == "/sources/the-news/#s5-3"
+
+
+@pytest.mark.parametrize(
+    ("key", "mark"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (53, "BA"), (702, "ZZ"), (703, "AAA")]
+)
+def test_source_has_a_mark_of_letters(key: int, mark: str) -> None:
+    assert Source(pk=key).mark == mark

@@ -50,14 +50,17 @@ def natural(lines: Sequence[Line], *, credits_first: bool) -> Division:
 
 def divisions(lines: Sequence[Line], slides: int, *, credits_first: bool) -> list[Division]:
     """Return up to two of the divisions into that many slides."""
+    shapes = [shape_of(line.text) for line in lines]
+    names_below = shapes.count(Shape.NAME)
     found: dict[tuple[Above, int], list[Division]] = {(Above.NOTHING, 0): [()]}
-    for index, line in enumerate(lines):
-        shape = shape_of(line.text)
+    for index, shape in enumerate(shapes):
+        names_below -= shape is Shape.NAME
         following: dict[tuple[Above, int], list[Division]] = {}
         for (above, number), ways in found.items():
             for step in _steps(shape, above, credits_first=credits_first):
-                if number + step.begins <= slides:
-                    kept = following.setdefault((step.above, number + step.begins), [])
+                begun = number + step.begins
+                if begun + names_below <= slides:
+                    kept = following.setdefault((step.above, begun), [])
                     kept += [(*way, index) if step.begins else way for way in ways[: 2 - len(kept)]]
         found = following
     return [way for (_, number), ways in found.items() if number == slides for way in ways][:2]

@@ -8,9 +8,9 @@ from people.sources.document import Document
 from people.sources.errors import LayoutError, WrongEncodingError, listed
 from people.sources.furniture import hints_at_gallery
 from people.sources.gallery import read_gallery
-from people.sources.lines import read_lines
+from people.sources.lines import Line, read_lines
 from people.sources.pages import page_breaks, read_pages
-from people.sources.transcript import looks_like_transcript, read_transcript, turn_lines
+from people.sources.transcript import holds_dialogue, looks_like_transcript, read_transcript, turn_lines
 from people.vocabulary import Layout
 
 READERS: dict[Layout, Callable[[str], Document]] = {
@@ -60,12 +60,18 @@ def layout_of(text: str) -> Layout:
     if any(hints_at_gallery(line.text) for line in lines):
         return Layout.GALLERY
     breaks = page_breaks(lines)
-    if not looks_like_transcript(lines):
-        return Layout.PAGES if breaks else Layout.ARTICLE
-    if breaks:
-        found = listed((line.number, line.text) for line in (breaks[0], turn_lines(lines)[0]))
-        raise LayoutError(f"This may be a document of pages or a transcript; give the layout. Compare:{found}")
-    return Layout.TRANSCRIPT
+    if looks_like_transcript(lines):
+        if breaks:
+            raise _either("a document of pages", [breaks[0], turn_lines(lines)[0]])
+        return Layout.TRANSCRIPT
+    if not breaks and holds_dialogue(lines):
+        raise _either("an article with an interview in it", turn_lines(lines))
+    return Layout.PAGES if breaks else Layout.ARTICLE
+
+
+def _either(other: str, lines: list[Line]) -> LayoutError:
+    found = listed((line.number, line.text) for line in lines)
+    return LayoutError(f"This may be {other} or a transcript; give the layout. Compare:{found}")
 
 
 def _decoded(path: Path) -> str:

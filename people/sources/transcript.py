@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from people.sources.document import Document, Role, make_section
@@ -23,6 +23,8 @@ SPEAKER = re.compile(
 )
 QUESTION_OR_ANSWER = re.compile(r"(?P<name>[QA])\s*[.:]\s+(?P<words>.*)", re.DOTALL)
 MIN_TURNS = 3
+MIN_SHARE = 1 / 3
+"""The least share of a transcript's paragraphs that begin a turn; in an article with an interview it is less."""
 
 
 class Turn(NamedTuple):
@@ -38,7 +40,7 @@ def read_transcript(text: str) -> Document:
     The numbers of pages are left out. Raises NotThisLayoutError for a text without turns.
     """
     lines = [line for line in read_lines(text) if page_number(line.text) is None]
-    begins = turn_lines(lines)
+    begins = set(turn_lines(lines))
     if not begins:
         raise NotThisLayoutError("transcript", 'lines that begin with a speaker and a colon, such as "MS. OAK: …"')
     numbers = {line.number for line in begins}
@@ -60,10 +62,20 @@ def read_transcript(text: str) -> Document:
 
 
 def looks_like_transcript(lines: Sequence[Line]) -> bool:
-    """Return whether so many lines begin with a speaker that they make up a transcript."""
-    speakers = Counter(turn.speaker for line in turn_lines(lines) if (turn := turn_of(line.text)))
-    turns = sum(speakers.values())
-    return len(speakers) > 1 and (2 * turns >= len(lines) or (turns >= MIN_TURNS and turns > len(speakers)))
+    """Return whether so many paragraphs begin with a speaker that they make up a transcript."""
+    begins = set(turn_lines(lines))
+    paragraphs = sum(line.gap > 0 or not index or line in begins for index, line in enumerate(lines))
+    return len(_speakers(begins)) > 1 and len(begins) >= MIN_SHARE * paragraphs
+
+
+def holds_dialogue(lines: Sequence[Line]) -> bool:
+    """Return whether speakers take turns in the text, be it a transcript or not."""
+    speakers = _speakers(turn_lines(lines))
+    return max(MIN_TURNS, len(speakers) + 1) <= speakers.total() and len(speakers) > 1
+
+
+def _speakers(begins: Iterable[Line]) -> Counter[str]:
+    return Counter(turn.speaker for line in begins if (turn := turn_of(line.text)))
 
 
 def turn_lines(lines: Sequence[Line]) -> list[Line]:

@@ -134,6 +134,16 @@ def test_pages_of_a_transcript_may_be_left_out() -> None:
     assert list(read(text, Layout.PAGES)) == ["page-1", "page-2"]
 
 
+def test_interview_in_an_article_is_refused() -> None:
+    paragraphs = "\n\n".join(["The council met. It voted."] * 9)
+    text = f"A pier is sold\n\n{paragraphs}\n\nOAK: Yes.\n\nELM: No.\n\nOAK: Why?\n\nIt rained."
+    with pytest.raises(LayoutError) as caught:
+        parse_document(text)
+    problem = "This may be an article with an interview in it or a transcript; give the layout. Compare:"
+    assert str(caught.value) == f"{problem}\n  line 21: OAK: Yes.\n  line 23: ELM: No.\n  line 25: OAK: Why?"
+    assert "paragraph-10" in read(text, Layout.ARTICLE)
+
+
 @pytest.mark.parametrize(
     "text", [ARTICLE, "One is torn out:\n\nPage 7\n\nit says.", "Note: it rains.\n\nIt votes.\n\f"]
 )

@@ -1,7 +1,5 @@
 """Sources and their passages."""
 
-from string import ascii_uppercase
-
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -11,7 +9,7 @@ from people.logs import warn_once
 from people.models.base import Slugged, address
 from people.models.guarding import Guarded
 from people.querysets.base import PublicManager
-from people.querysets.source import PassageQuerySet, SourceQuerySet, page_of
+from people.querysets.source import PassageQuerySet, SourceQuerySet, mark_of, page_of
 from people.text import MAX_OPENING_WORDS, begins_with
 from people.vocabulary import Rights, SectionKind, SourceKind
 
@@ -51,11 +49,7 @@ class Source(Slugged):
     @property
     def mark(self) -> str:
         """Return the letters that tell the source from others in citations: A to Z, AA, AB and so on."""
-        letters, rest = "", self.pk or 0
-        while rest:
-            rest, letter = divmod(rest - 1, len(ascii_uppercase))
-            letters = ascii_uppercase[letter] + letters
-        return letters
+        return mark_of(self.pk or 0)
 
     def get_absolute_url(self) -> str:
         """Return the address of the page that shows what rests on each sentence."""

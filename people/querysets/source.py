@@ -1,6 +1,8 @@
 """Querying sources and passages."""
 
 import re
+from functools import reduce
+from string import ascii_uppercase
 from typing import Any, Self
 
 from django.db.models import Case, Count, Exists, Max, OuterRef, Prefetch, Q, Value, When
@@ -17,8 +19,12 @@ PLACE = re.compile(
     r"(?:[ /,·]+(?:sentence )?(?P<sentence>\d+))?(?![^\s/])",
     re.IGNORECASE,
 )
-# A place as a citation prints it: "5·3" in a slide, "p9·1" in a paragraph; "s5-3" is its anchor.
-LABEL = re.compile(r"(?<!\S)(?P<prefix>[a-z]{0,2})(?P<number>\d+)[·-](?P<sentence>\d+)(?!\S)", re.IGNORECASE)
+# A place as a citation prints it: "5·3" in a slide, "p9·1" in a paragraph; "s5-3" is its anchor. Where there are
+# several sources, the mark of one stands before it: "B 5·3".
+LABEL = re.compile(
+    r"(?<!\S)(?:(?P<mark>(?-i:[A-Z]{1,2})) )?(?P<prefix>[a-z]{0,2})(?P<number>\d+)[·-](?P<sentence>\d+)(?!\S)",
+    re.IGNORECASE,
+)
 # An anchor in an address, where no number is longer than a column holds.
 ANCHOR = re.compile(r"(?P<prefix>[a-z]{1,2})(?P<number>\d{0,9})-(?P<sentence>\d{1,4})")
 KINDS = {kind.prefix: kind.value for kind in SectionKind}
@@ -28,6 +34,20 @@ DIGEST_DIGITS = 6
 PASSAGES_PER_PAGE = 200
 # Entries that a list of passages shows of each; a page of its own lists the others.
 MAX_LISTED_ENTRIES = 20
+
+
+def mark_of(key: int) -> str:
+    """Return the letters that tell the source with that key from others in citations: A to Z, AA, AB and so on."""
+    letters = ""
+    while key:
+        key, letter = divmod(key - 1, len(ascii_uppercase))
+        letters = ascii_uppercase[letter] + letters
+    return letters
+
+
+def key_of_mark(mark: str) -> int:
+    """Return the key of the source that has the mark."""
+    return reduce(lambda key, letter: key * len(ascii_uppercase) + ascii_uppercase.index(letter) + 1, mark, 0)
 
 
 def page_of(position: int) -> int:
@@ -118,11 +138,16 @@ class PassageQuerySet(GuardedQuerySet):
             passages = passages.filter(source | Q(section__icontains=word) | _holds(word) | digest)
         return passages
 
-    def in_place(self, number: str, sentence: str | None = None, kind: str = "", prefix: str = "") -> Self:
+    def in_place(
+        self, number: str, sentence: str | None = None, kind: str = "", prefix: str = "", mark: str | None = None
+    ) -> Self:
         """Return the passages of a section, or one of its sentences; of a slide where neither kind nor prefix is given.
 
-        The prefix is what anchors call the kind. A kind that has no numbers (headline) takes the number as sentence.
+        The prefix is what anchors call the kind, the mark what citations call the source. A kind that has no numbers
+        (headline) takes the number as sentence.
         """
+        if mark:
+            return self.filter(source=key_of_mark(mark)).in_place(number, sentence, kind, prefix)
         kind = kind.lower() or KINDS.get(prefix.lower(), SectionKind.SLIDE.value)
         if sentence:
             return self.filter(section=f"{kind}-{number}", sentence=int(sentence))

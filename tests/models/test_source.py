@@ -3,6 +3,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
 from people.models import Passage, Source
+from people.querysets.source import key_of_mark
 from people.vocabulary import Rights, SectionKind
 from tests.factories import make_passage, make_source
 
@@ -145,4 +146,10 @@ def test_passage_has_an_anchor_on_its_sources_page() -> None:
     ("key", "mark"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (53, "BA"), (702, "ZZ"), (703, "AAA")]
 )
 def test_source_has_a_mark_of_letters(key: int, mark: str) -> None:
-    assert Source(pk=key).mark == mark
+    assert (Source(pk=key).mark, key_of_mark(mark)) == (mark, key)
+
+
+def test_passage_is_found_by_its_citation() -> None:
+    first, second = (make_passage(make_source(title), "page-3", 2) for title in ("The news", "A hearing"))
+    assert list(Passage.objects.matching(f"{second.source.mark} pg3·2")) == [second]
+    assert list(Passage.objects.matching(f"{first.source.mark} pg3·2")) == [first]

@@ -72,7 +72,9 @@ format: .venv/dev
 digests: .venv/dev
 	@$(BIN)/python -m tests.upgrades.digests --add
 
-# SOURCE is the text of the source that the statements rest on; it is no part of the project.
+# SOURCE names texts of sources, or a folder of them, each called after its source; they are no part of the project.
+SOURCE ?= $(SOURCES_DIR)
+
 source-coverage: .venv/run
 	@directory=$$(mktemp -d) && trap 'rm -rf "$$directory"' EXIT INT TERM && \
 	export DATABASE_URL= DATA_DIR="$$directory" && \

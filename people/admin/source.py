@@ -87,7 +87,7 @@ class PassageAdmin(PageAdmin):
     list_select_related = ["source"]
     list_filter = [("source", RelatedFilter), SectionFilter, CoverageFilter]
     ordering = ["source", "position", "pk"]
-    search_fields = ["section", "source__slug", "source__title", "text", "digest"]
+    search_fields = ["section", "source__slug", "source__title", "opening", "text", "digest"]
     search_help_text = "A place (slide 5, slide-5 3, 5·3), words of the source or the sentence, or how a digest begins."
     autocomplete_fields = ["source"]
     readonly_fields = ["resting"]
@@ -102,7 +102,7 @@ class PassageAdmin(PageAdmin):
         (
             "Text",
             {
-                "fields": ["text", "digest"],
+                "fields": ["opening", "text", "digest"],
                 "description": "The digest tells whether the sentence is still the one that was cited, also where its "
                 "text is not kept here.",
             },
@@ -130,10 +130,10 @@ class PassageAdmin(PageAdmin):
         """Return the place in words."""
         return passage.place
 
-    @admin.display(description="text")
+    @admin.display(description="begins")
     def short_text(self, passage: Passage) -> str:
-        """Return how the sentence begins, if it is kept here."""
-        return Truncator(passage.text).words(8)
+        """Return how the sentence begins, if that is kept here."""
+        return Truncator(passage.text).words(8) or passage.opening
 
     @admin.display(description="digest", ordering="digest")
     def short_digest(self, passage: Passage) -> str:

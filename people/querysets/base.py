@@ -246,7 +246,7 @@ class SourcedQuerySet(SluggedQuerySet):
     def with_citations(self, *relations: str) -> Self:
         """Return the entries with their passages, and the passages' sources, at hand; those of what is related too."""
         paths = ["passages", *(f"{relation}__passages" for relation in relations)]
-        return self.prefetch_related(*(Prefetch(path, rows("Passage").cited()) for path in paths))
+        return self.prefetch_related(*(Prefetch(path, rows("Passage").cited().marked()) for path in paths))
 
 
 def _known_values(field: models.Field) -> list[str]:

@@ -54,7 +54,7 @@ def load_citations(entries: Iterable[Any]) -> None:
     for model, key, passage in _links_of(citing):
         cited[passage].append((model, key))
     found = defaultdict(list)
-    for passage in rows("Passage").cited().filter(pk__in=cited):
+    for passage in rows("Passage").cited().marked().filter(pk__in=cited):
         for one in cited[passage.pk]:
             found[one].append(passage)
     for one, same in citing.items():

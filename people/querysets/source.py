@@ -1,6 +1,8 @@
 """Querying sources and passages."""
 
 import re
+from functools import reduce
+from string import ascii_uppercase
 from typing import Any, Self
 
 from django.db.models import Case, Count, Exists, Max, OuterRef, Prefetch, Q, Value, When
@@ -17,17 +19,35 @@ PLACE = re.compile(
     r"(?:[ /,·]+(?:sentence )?(?P<sentence>\d+))?(?![^\s/])",
     re.IGNORECASE,
 )
-# A place as a citation prints it: "5·3" in a slide, "p9·1" in a paragraph; "s5-3" is its anchor.
-LABEL = re.compile(r"(?<!\S)(?P<letter>[a-z]?)(?P<number>\d+)[·-](?P<sentence>\d+)(?!\S)", re.IGNORECASE)
+# A place as a citation prints it: "5·3" in a slide, "p9·1" in a paragraph; "s5-3" is its anchor. Where there are
+# several sources, the mark of one stands before it: "B 5·3".
+LABEL = re.compile(
+    r"(?<!\S)(?:(?P<mark>(?-i:[A-Z]{1,2})) )?(?P<prefix>[a-z]{0,2})(?P<number>\d+)[·-](?P<sentence>\d+)(?!\S)",
+    re.IGNORECASE,
+)
 # An anchor in an address, where no number is longer than a column holds.
-ANCHOR = re.compile(r"(?P<letter>[a-z])(?P<number>\d{0,9})-(?P<sentence>\d{1,4})")
-KINDS = {value[0]: value for value in SectionKind.values}
+ANCHOR = re.compile(r"(?P<prefix>[a-z]{1,2})(?P<number>\d{0,9})-(?P<sentence>\d{1,4})")
+KINDS = {kind.prefix: kind.value for kind in SectionKind}
 DIGEST_DIGITS = 6
 
 # Positions that one page of a source spans.
 PASSAGES_PER_PAGE = 200
 # Entries that a list of passages shows of each; a page of its own lists the others.
 MAX_LISTED_ENTRIES = 20
+
+
+def mark_of(key: int) -> str:
+    """Return the letters that tell the source with that key from others in citations: A to Z, AA, AB and so on."""
+    letters = ""
+    while key:
+        key, letter = divmod(key - 1, len(ascii_uppercase))
+        letters = ascii_uppercase[letter] + letters
+    return letters
+
+
+def key_of_mark(mark: str) -> int:
+    """Return the key of the source that has the mark."""
+    return reduce(lambda key, letter: key * len(ascii_uppercase) + ascii_uppercase.index(letter) + 1, mark, 0)
 
 
 def page_of(position: int) -> int:
@@ -86,7 +106,7 @@ class PassageQuerySet(GuardedQuerySet):
     def at_anchor(self, anchor: str) -> Self:
         """Return the passages that have the anchor, one in each source at most: s5-3 is sentence 3 of slide 5."""
         place = ANCHOR.fullmatch(anchor)
-        kind = KINDS.get(place["letter"]) if place else None
+        kind = KINDS.get(place["prefix"]) if place else None
         if not place or not kind:
             return self.none()
         section = f"{kind}-{place['number']}" if place["number"] else kind
@@ -110,7 +130,8 @@ class PassageQuerySet(GuardedQuerySet):
     def matching(self, text: str) -> Self:
         """Return the passages in the place that `text` names; each further word stands in the source or the sentence.
 
-        A word may be a part of the source's slug or title, of the section or of the sentence, or begin the digest.
+        A word may be a part of the source's slug or title, of the section or of what is kept of the sentence, or begin
+        the digest.
         """
         place = PLACE.search(text) or LABEL.search(text)
         passages = self.in_place(**place.groupdict()) if place else self
@@ -118,18 +139,27 @@ class PassageQuerySet(GuardedQuerySet):
         for word in rest.replace("/", " ").split():
             source = Q(source__slug__icontains=word) | Q(source__title__icontains=word)
             digest = Q(digest__startswith=word.lower()) if len(word) >= DIGEST_DIGITS else Q()
-            passages = passages.filter(source | Q(section__icontains=word) | Q(text__icontains=word) | digest)
+            passages = passages.filter(source | Q(section__icontains=word) | _holds(word) | digest)
         return passages
 
-    def in_place(self, number: str, sentence: str | None = None, kind: str = "", letter: str = "") -> Self:
-        """Return the passages of a section, or one of its sentences; of a slide where neither kind nor letter is given.
+    def in_place(
+        self, number: str, sentence: str | None = None, kind: str = "", prefix: str = "", mark: str | None = None
+    ) -> Self:
+        """Return the passages of a section, or one of its sentences; of a slide where neither kind nor prefix is given.
 
-        The letter is the first one of the kind. A kind that has no numbers (headline) takes the number as sentence.
+        The prefix is what anchors call the kind, the mark what citations call the source. A kind that has no numbers
+        (headline) takes the number as sentence.
         """
-        kind = kind.lower() or KINDS.get(letter.lower(), SectionKind.SLIDE.value)
+        if mark:
+            return self.filter(source=key_of_mark(mark)).in_place(number, sentence, kind, prefix)
+        kind = kind.lower() or KINDS.get(prefix.lower(), SectionKind.SLIDE.value)
         if sentence:
             return self.filter(section=f"{kind}-{number}", sentence=int(sentence))
         return self.filter(Q(section=f"{kind}-{number}") | Q(section=kind, sentence=int(number)))
+
+    def section_kinds(self) -> set[SectionKind]:
+        """Return the kinds of the sections in which the passages stand."""
+        return {kind for kind in SectionKind if self.filter(section__startswith=kind.value).exists()}
 
     def used(self) -> Self:
         """Return the passages that some entry cites, be it shown or not."""
@@ -169,6 +199,10 @@ class PassageQuerySet(GuardedQuerySet):
     def cited(self) -> Self:
         """Return the passages as citations need them: with their source, in the document's order."""
         return self.select_related("source").order_by("source", "position", "pk")
+
+    def marked(self) -> Self:
+        """Return the passages with whether there are other sources, as `is_of_many`: citations name theirs then."""
+        return self.annotate(is_of_many=Exists(rows("Source").exclude(pk=OuterRef("source_id")).order_by()))
 
     def with_resting(self) -> Self:
         """Return the passages with everything public that rests on them at hand, as `<model>_set`."""
@@ -222,6 +256,10 @@ def count_resting(passages: list[int]) -> dict[tuple[int, str], int]:
     )
     found = rows("Passage").none().values_list("pk").union(*counted, all=True)
     return {(passage, model): number for passage, number, model in found}
+
+
+def _holds(word: str) -> Q:
+    return Q(text__icontains=word) | Q(opening__icontains=word)
 
 
 def _carrying() -> Q:

@@ -95,7 +95,11 @@ def sources(request: HttpRequest) -> HttpResponse:
         return bad_parameters(request, [page])
     listed = list(page.object_list)
     coverages = count_coverage(listed)
-    context = {"sources": [(one, coverages[one.pk]) for one in listed], "links": numbered_links(page)}
+    context = {
+        "sources": [(one, coverages[one.pk]) for one in listed],
+        "several": page.paginator.count > 1,
+        "links": numbered_links(page),
+    }
     return render(request, "people/sources.html", context, using="jinja2")
 
 

@@ -332,7 +332,7 @@ def test_digest_that_is_none_is_refused(given: str, submit: Submit) -> None:
 
 
 def test_passage_of_an_unknown_section_is_refused(submit: Submit) -> None:
-    response = submit(change(make_passage()), section="page-5")
+    response = submit(change(make_passage()), section="leaf-5")
     assert list(errors_of(response)) == ["section"]
 
 

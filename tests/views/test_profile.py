@@ -286,3 +286,19 @@ def test_profile_among_very_many_people_asks_for_a_name_to_compare_with(client: 
         make_person(f"Person {place:03}")
     page = get(client, "/people/person-000/")
     assert [one.attributes["type"] for one in page.where("input", name="p")] == ["hidden", "search"]
+
+
+def test_citations_of_two_sources_look_different(client: Client) -> None:
+    sources = [make_source("The gallery"), make_source("A hearing")]
+    make_person("Ann Bee", summary="She left.", passages=[make_passage(one, "slide-1", 1) for one in sources])
+    page = get(client, "/people/ann-bee/")
+    first, second = (one.mark for one in sources)
+    labels = [link.text.split(" Slide")[0] for link in page.where("a", "cite")]
+    assert sorted(set(labels)) == sorted([f"{first} 1·1", f"{second} 1·1"])
+    assert [text for text in page.texts("h3") if ":" in text] == [f"{second}: A hearing", f"{first}: The gallery"]
+
+
+def test_citations_of_the_only_source_have_no_mark(client: Client) -> None:
+    make_person("Ann Bee", summary="She left.", passages=[make_passage(make_source("The gallery"), "slide-1", 1)])
+    page = get(client, "/people/ann-bee/")
+    assert {link.text.split(" Slide")[0] for link in page.where("a", "cite")} == {"1·1"}

@@ -1,26 +1,21 @@
-"""What an article with a photo gallery is read into: sections, and the sentences in them."""
+"""What a text is read into: sections, and the sentences in them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from people.text import digest
+from people.text import digest, is_digest_of, plain
+from people.vocabulary import Layout, SectionKind
 
-
-class SectionKind(StrEnum):
-    """The kinds of section; headline, gallery and navigation occur once and carry no number."""
-
-    HEADLINE = "headline"
-    PARAGRAPH = "paragraph"
-    GALLERY = "gallery"
-    SLIDE = "slide"
-    RELATED = "related"
-    NAVIGATION = "navigation"
+HEADED = (SectionKind.SLIDE, SectionKind.TURN)
+"""The kinds of section whose heading, a slide's or a turn's speaker, is sentence 0."""
 
 
 class Role(StrEnum):
     """What a sentence is in its section."""
 
     HEADING = "heading"
+    SPEAKER = "speaker"
     CAPTION = "caption"
     CREDIT = "credit"
     NAVIGATION = "navigation"
@@ -35,7 +30,7 @@ class Sentence:
 
     Attributes:
         section_key: The key of its section, for example `slide-5`.
-        number: Its place in the section; a slide's heading has 0, everything else counts from 1.
+        number: Its place in the section; a slide's heading and a turn's speaker have 0, all else counts from 1.
         text: Its words as the document has them, without white space around.
         role: What it is in its section.
     """
@@ -48,7 +43,11 @@ class Sentence:
     @property
     def digest(self) -> str:
         """The SHA-256 of the normalised text, as 64 hexadecimal digits."""
-        return digest(self.text)
+        return digest(plain(self.text))
+
+    def has_digest(self, wanted: str) -> bool:
+        """Return whether that is the digest of the sentence as this copy or another has it."""
+        return is_digest_of(wanted, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +72,18 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article with a photo gallery.
+    """A text, read.
 
     Attributes:
+        layout: How it is laid out.
         sections: Its sections in the order of the text. The words of navigation, which stand scattered over the
             text, make up one section, the last.
+        notes: What a reader of it should know of how it was read, one line each.
     """
 
+    layout: Layout
     sections: tuple[Section, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -90,11 +93,11 @@ class Document:
 
 def section_key(kind: SectionKind, number: int | None) -> str:
     """Return the name of a section within its document, for example `slide-5` or `headline`."""
-    return str(kind) if number is None else f"{kind}-{number}"
+    return kind.value if number is None else f"{kind.value}-{number}"
 
 
-def make_section(kind: SectionKind, number: int | None, pieces: list[tuple[Role, str]]) -> Section:
-    """Return a section whose sentences are numbered: 0 for a slide's heading, from 1 for everything else.
+def make_section(kind: SectionKind, number: int | None, pieces: Sequence[tuple[Role, str]]) -> Section:
+    """Return a section whose sentences are numbered: 0 for a slide's heading or a speaker, from 1 for everything else.
 
     Args:
         kind: Which kind of section it is.
@@ -102,6 +105,6 @@ def make_section(kind: SectionKind, number: int | None, pieces: list[tuple[Role,
         pieces: Role and text of each sentence, in order.
     """
     key = section_key(kind, number)
-    headed = kind is SectionKind.SLIDE and pieces[0][0] is Role.HEADING
+    headed = kind in HEADED and bool(pieces) and pieces[0][0] in (Role.HEADING, Role.SPEAKER)
     sentences = (Sentence(key, place, text, role) for place, (role, text) in enumerate(pieces, 0 if headed else 1))
     return Section(kind, number, tuple(sentences))

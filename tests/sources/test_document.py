@@ -1,6 +1,7 @@
 from hashlib import sha256
 
-from people.gallery.document import Role, Section, SectionKind, Sentence, make_section
+from people.sources.document import Role, Section, Sentence, make_section
+from people.vocabulary import SectionKind
 
 
 def test_section_key_of_a_numbered_kind_ends_in_the_number() -> None:

@@ -9,13 +9,14 @@ from django.apps import apps
 from django.db import models
 
 from people.fields import PartialDateField
-from people.gallery.copying import copied_passages, words_of
-from people.gallery.document import Document, Sentence
 from people.models import Passage, Source
 from people.querysets.source import RESTING
-from people.vocabulary import Status
+from people.sources.copying import copied_passages, words_of
+from people.sources.document import Document, Sentence
+from people.text import MAX_OPENING_WORDS, begins_with
+from people.vocabulary import Layout, SectionKind, Status
 
-NOT_OURS = {("source", "title"), ("source", "publisher"), ("passage", "text")}
+NOT_OURS = {("source", "title"), ("source", "publisher"), ("passage", "text"), ("passage", "opening")}
 """Text that is the document's own."""
 
 NAMED_BY_PERSON = ("alias", "role", "statement")
@@ -79,14 +80,26 @@ class Line:
         return any(resting.is_public for resting in self.resting)
 
     @property
+    def _shows_too_much(self) -> bool:
+        """Whether the opening words of what is no heading are too many, or all of it."""
+        if not self.passage or self.passage.is_heading:
+            return False
+        shown, words = len(self.passage.opening.split()), len(self.sentence.text.split())
+        return shown > MAX_OPENING_WORDS or 0 < words <= shown
+
+    @property
     def problems(self) -> list[str]:
         """What is wrong; nothing, if the sentence is accounted for."""
         if not self.passage:
             return ["the database has no passage for this sentence"]
         found = {
             "the sentence differs from the one that the passage was made of (digest)": (
-                self.passage.digest != self.sentence.digest
+                not self.sentence.has_digest(self.passage.digest)
             ),
+            f"it doesn't begin with its opening words, “{self.passage.opening}”": (
+                not begins_with(self.sentence.text, self.passage.opening)
+            ),
+            "its opening words are more than may be shown of a sentence": self._shows_too_much,
             "nothing that readers see rests on it, and no reason is given": not self.is_rested_on and not self.reason,
             "something rests on it, and a reason says why nothing does": self.is_rested_on and bool(self.reason),
         }
@@ -127,6 +140,21 @@ class Coverage:
         """How many entries of each noun rest on the document, by the noun in the plural."""
         resting = {each.entry: each.nouns for line in self.lines for each in line.resting}
         return dict(sorted(Counter(resting.values()).items()))
+
+
+LAYOUT_OF_SECTION = {
+    SectionKind.SLIDE: Layout.GALLERY,
+    SectionKind.TURN: Layout.TRANSCRIPT,
+    SectionKind.PAGE: Layout.PAGES,
+    SectionKind.PARAGRAPH: Layout.ARTICLE,
+}
+"""The layout of a document that has sections of that kind, the kind that decides first."""
+
+
+def layout_of_source(source: Source) -> Layout | None:
+    """Return the layout in which the source's passages were read, or None where it has none yet."""
+    kinds = source.passages.section_kinds()
+    return next((layout for kind, layout in LAYOUT_OF_SECTION.items() if kind in kinds), None)
 
 
 def coverage(document: Document, source: Source) -> Coverage:

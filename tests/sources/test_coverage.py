@@ -5,14 +5,14 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 
-from people.gallery.coverage import Coverage, Line, coverage
-from people.gallery.parser import parse_document
 from people.models import Passage, Person, Response, Role, Source, Statement
 from people.seeding import seed
+from people.sources.coverage import Coverage, Line, coverage
+from people.sources.parser import parse_document
 from people.vocabulary import Status
 from tests.factories import make_passage, make_person, make_role, make_source, make_statement
-from tests.gallery import ARTICLE
 from tests.seed import make_seed
+from tests.sources import ARTICLE
 
 pytestmark = pytest.mark.django_db
 
@@ -93,6 +93,36 @@ def test_coverage_tells_a_changed_sentence(source: Source) -> None:
 
 def test_coverage_overlooks_typography(source: Source) -> None:
     assert covered(source, 'wrote to "Heron 2.0" --', "wrote to  “Heron 2.0” --").problems == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("surveyor", "sur\u00adveyor\u200b"),
+        (" -- ", "—"),
+        (" — ", " -- "),
+        ("2.0", "2\u2060.0"),
+        ("met ", "met\u2028"),
+    ],
+)
+def test_coverage_overlooks_what_copying_changes(source: Source, old: str, new: str) -> None:
+    assert covered(source, old, new).problems == []
+
+
+def test_coverage_tells_opening_words_of_another_sentence(source: Source) -> None:
+    Passage.objects.filter(section="slide-5", sentence=2).update(opening="She had dinner")
+    assert covered(source).problems == ["slide-5/2: it doesn't begin with its opening words, “She had dinner”"]
+
+
+@pytest.mark.parametrize(
+    ("place", "opening"),
+    [("slide-6/2", "Dunmore gave up his post after laughing"), ("paragraph-6/1", "Vane shrugged.")],
+    ids=["seven-words", "whole"],
+)
+def test_coverage_tells_opening_words_that_show_too_much(source: Source, place: str, opening: str) -> None:
+    section, _, sentence = place.partition("/")
+    Passage.objects.filter(section=section, sentence=sentence).update(opening=opening)
+    assert covered(source).problems == [f"{place}: its opening words are more than may be shown of a sentence"]
 
 
 def test_coverage_tells_a_removed_sentence_and_what_cites_it(source: Source) -> None:

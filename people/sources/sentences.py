@@ -6,6 +6,13 @@ from string import ascii_lowercase
 
 from nupunkt import PunktParameters, PunktSentenceTokenizer
 
+from people.text import visible
+
+CLOSING_MARKS = "\"'”’»)]"
+SENTENCE_ENDS = (".", "!", "?", "…")
+TITLE_WORDS = 10
+"""The most words of a line that still passes for a name or title although it ends in a full stop."""
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -39,9 +46,36 @@ OPENERS = _words(
 def split_sentences(line: str) -> list[str]:
     """Return the sentences of one line in order, each a slice of the line without white space around.
 
-    Together they hold everything of the line but white space. Sentences inside a quotation are split too.
+    Together they hold everything of the line that can be seen. Sentences inside a quotation are split too. Characters
+    that print nothing don't change where a sentence ends.
     """
-    return _tokenizer().texts(line)
+    shown = visible(line)
+    sentences = _tokenizer().texts(shown)
+    return sentences if shown == line else _as_written(line, sentences)
+
+
+def ends_sentence(line: str) -> bool:
+    """Return whether the line ends as a sentence does, and is no name such as `Ann Pell, M.D.`."""
+    bare = line.rstrip(CLOSING_MARKS)
+    return bare.endswith(SENTENCE_ENDS) and not _is_abbreviated_title(bare)
+
+
+def _is_abbreviated_title(line: str) -> bool:
+    """Whether the line is a name or title such as `Ann Pell, M.D.`, whose full stop ends no sentence."""
+    words = line.lower().split()
+    return len(words) <= TITLE_WORDS and words[0] not in OPENERS and words[-1].strip("(.") in NAME_SUFFIXES
+
+
+def _as_written(line: str, sentences: list[str]) -> list[str]:
+    """Return the sentences as the line has them, with what prints nothing in it."""
+    written, end = [], 0
+    for sentence in sentences:
+        start = line.index(sentence[0], end)
+        end = start
+        for letter in sentence:
+            end = line.index(letter, end) + 1
+        written.append(line[start:end])
+    return written
 
 
 @cache

@@ -2,10 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from people.gallery.document import Document, SectionKind
-from people.gallery.errors import NotAGalleryError, PhotoCountError
-from people.gallery.parser import parse_document, read_document
-from tests.gallery import ARTICLE
+from people.sources.document import Document
+from people.sources.errors import LayoutError, NotThisLayoutError, PhotoCountError, WrongEncodingError
+from people.sources.parser import parse_document, read_document
+from people.vocabulary import SectionKind
+from tests.sources import ARTICLE
 
 TEXT = ARTICLE.read_text(encoding="utf-8")
 LINES = [line.strip() for line in TEXT.splitlines() if line.strip()]
@@ -85,6 +86,14 @@ def test_parse_splits_a_caption_after_an_abbreviation_that_ends_it() -> None:
     ]
 
 
+def test_parse_numbers_a_second_gallery_on() -> None:
+    second = gallery(["Ola Yew", "She sang."], photos=1).removeprefix("A pier is sold\n")
+    document = parse_document(f"{TEXT}\n{second}\n\nThe end.")
+
+    keys = [section.key for section in document.sections]
+    assert keys[keys.index("paragraph-9") :] == ["paragraph-9", "gallery-2", "slide-10", "paragraph-10", "navigation"]
+
+
 def test_parse_keeps_a_no_break_space_inside_a_sentence() -> None:
     assert texts(parse_document(TEXT), "slide-5")[1] == (
         "Former U.S. surveyor Ida Fenn of Elmbrook joined the council as\u00a0an adviser in February 2014."
@@ -142,36 +151,54 @@ def test_parse_rejects_another_number_of_photos_and_lists_what_it_found() -> Non
     with pytest.raises(PhotoCountError) as caught:
         parse_document(gallery(["Ann Oak", "She left the board in a wet week.", "Elm stayed."], photos=27))
 
-    assert str(caught.value) == ("The gallery announces 27 photos, but 2 were found:\n  1. Ann Oak\n  2. Elm stayed.")
+    assert str(caught.value) == (
+        "The gallery announces 27 photos, but 2 were found below line 2:\n"
+        "  1. line 5: Ann Oak\n"
+        "  2. line 7: Elm stayed."
+    )
 
 
 def test_parse_shows_the_first_words_of_a_long_caption_without_heading() -> None:
     with pytest.raises(PhotoCountError) as caught:
         parse_document(gallery(["She left the board in a wet week of March."], photos=2))
 
-    assert (caught.value.expected, caught.value.found) == (2, ("She left the board in a …",))
+    assert (caught.value.expected, caught.value.found) == (2, ((5, "She left the board in a …"),))
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", 'one line such as "9 PHOTOS", found 0'),
-        ("\x00\x01PNG\x1a\n\n", 'one line such as "9 PHOTOS", found 0'),
-        (TEXT.replace("9 PHOTOS", "Nine photos"), 'one line such as "9 PHOTOS", found 0'),
-        (TEXT + TEXT, 'one line such as "9 PHOTOS", found 2'),
-        ("9" * 5000 + " PHOTOS", 'one line such as "9 PHOTOS", found 0'),
-        (TEXT[TEXT.index("9 PHOTOS") :], 'a headline in the first line, found "9 PHOTOS"'),
-        ("See Gallery\n1 PHOTO\nHIDE CAPTION", 'a headline in the first line, found "See Gallery"'),
-        (TEXT.replace("HIDE CAPTION\n", ""), 'a line "HIDE CAPTION" below "9 PHOTOS", found none'),
-        ("A pier\n1 PHOTO\nHIDE CAPTION", 'a title below "1 PHOTO", found none'),
+        (
+            TEXT.replace("9 PHOTOS", "Nine photos"),
+            'a line such as "9 PHOTOS" above "See Gallery" (line 19), found none',
+        ),
+        (
+            TEXT + TEXT.replace("HIDE CAPTION", ""),
+            f'a line "HIDE CAPTION" below "9 PHOTOS" (line {17 + TEXT.count(chr(10))}), found none',
+        ),
+        ("9" * 5000 + " PHOTOS\nSEE GALLERY", 'a line such as "9 PHOTOS" above "SEE GALLERY" (line 2), found none'),
+        (TEXT[TEXT.index("9 PHOTOS") :], 'a headline above all else, found "9 PHOTOS" (line 1)'),
+        ("See Gallery\n1 PHOTO\nHIDE CAPTION", 'a headline above all else, found "See Gallery" (line 1)'),
+        (TEXT.replace("HIDE CAPTION\n", ""), 'a line "HIDE CAPTION" below "9 PHOTOS" (line 17), found none'),
+        ("A pier\n1 PHOTO\nHIDE CAPTION", 'a title below "1 PHOTO" (line 2), found none'),
     ],
-    ids=["empty", "binary", "no-count", "two-counts", "huge-count", "no-headline", "menu-first", "no-end", "no-title"],
+    ids=["no-count", "second-without-end", "huge-count", "no-headline", "menu-first", "no-end", "no-title"],
 )
-def test_parse_rejects_what_is_no_article_and_says_why(text: str, message: str) -> None:
-    with pytest.raises(NotAGalleryError) as caught:
+def test_parse_rejects_half_a_gallery_and_names_the_line(text: str, message: str) -> None:
+    with pytest.raises(NotThisLayoutError) as caught:
         parse_document(text)
 
     assert str(caught.value) == f"This is no article with a photo gallery: looked for {message}."
+
+
+def test_parse_rejects_an_empty_text() -> None:
+    with pytest.raises(NotThisLayoutError, match=r"^This is no article: looked for a line with words, found none\.$"):
+        parse_document(" \n\u200b\n")
+
+
+def test_parse_rejects_what_is_no_text() -> None:
+    with pytest.raises(LayoutError, match=r"^This is no text: line 2 holds a character that none has, U\+0000\.$"):
+        parse_document("PNG\n\x00\x01")
 
 
 def test_read_takes_a_file_with_byte_order_mark(tmp_path: Path) -> None:
@@ -181,11 +208,26 @@ def test_read_takes_a_file_with_byte_order_mark(tmp_path: Path) -> None:
     assert read_document(path) == parse_document(TEXT)
 
 
-def test_read_rejects_a_file_in_another_encoding(tmp_path: Path) -> None:
+def test_read_takes_quotes_of_windows(tmp_path: Path) -> None:
     path = tmp_path / "article.txt"
-    path.write_text(TEXT, encoding="utf-16")
+    path.write_text(TEXT, encoding="cp1252")
 
-    with pytest.raises(
-        NotAGalleryError, match=r"looked for text in UTF-8, found byte 0xff at offset 0 of article\.txt"
-    ):
+    assert read_document(path) == parse_document(TEXT)
+
+
+@pytest.mark.parametrize(("encoding", "told"), [("utf-16", "line 1 of article.txt has the byte 0xff")])
+def test_read_rejects_a_file_in_another_encoding(tmp_path: Path, encoding: str, told: str) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text(TEXT, encoding=encoding)
+
+    with pytest.raises(WrongEncodingError) as caught:
+        read_document(path)
+    assert str(caught.value) == f"This is no text in UTF-8: {told}. Save the file as UTF-8."
+
+
+def test_read_rejects_letters_that_encodings_share_no_byte_for(tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_bytes("A pier is sold\n\nÉve left.".encode("cp1252"))
+
+    with pytest.raises(WrongEncodingError, match=r"line 3 of article\.txt has the byte 0xc9"):
         read_document(path)

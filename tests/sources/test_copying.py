@@ -1,6 +1,6 @@
 import pytest
 
-from people.gallery.copying import copied_passages, words_of
+from people.sources.copying import copied_passages, words_of
 
 SOURCE = "The harbour board's clerk sold the old pier to two buyers in one wet week of March. Nobody noticed."
 

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from people.gallery.sentences import split_sentences
+from people.sources.sentences import split_sentences
+from people.text import visible
 
 
 @pytest.mark.parametrize(
@@ -54,10 +55,15 @@ def test_split_sentences_of_white_space_is_empty() -> None:
 
 
 @given(st.text())
-def test_split_sentences_loses_nothing_but_white_space(text: str) -> None:
+def test_split_sentences_loses_nothing_that_can_be_seen(text: str) -> None:
     sentences = split_sentences(text)
 
-    assert "".join("".join(sentences).split()) == "".join(text.split())
+    assert "".join("".join(map(visible, sentences)).split()) == "".join(visible(text).split())
+
+
+def test_split_sentences_keeps_what_prints_nothing_inside_them() -> None:
+    line = "\u200bOak met Gen.\u00ad Elm in\u2028DC.\u200b She\u200b left.\u2060"
+    assert split_sentences(line) == ["Oak met Gen.\u00ad Elm in\u2028DC.", "She\u200b left."]
 
 
 @given(st.text(alphabet=' \u00a0.?!…"”(Aab'))

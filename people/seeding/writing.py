@@ -105,7 +105,7 @@ class Writer:
     def _keep(self, steps: Iterable[Step], error: Exception) -> None:
         told = messages_of(error) if isinstance(error, ValidationError) else str(error).strip().partition("\n")[0]
         for step in steps:
-            if step.row is None:
+            if step.outcome is Outcome.CREATED:
                 self.site.rows[step.noun.name].pop(step.key, None)
             step.outcome, step.reason = Outcome.KEPT, told.removesuffix(".")
 

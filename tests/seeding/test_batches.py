@@ -15,6 +15,7 @@ from people.models import Allegation, Meeting, Person, Response, Role, SeededEnt
 from people.querysets.guarding import one_change
 from people.seeding import SeedError, Tally, seed, writing
 from people.seeding.files import NOUNS
+from people.seeding.planning import Step
 from people.seeding.writing import Writer
 from tests.seed import edit, make_seed
 from tests.seeding.test_loading import everything, everything_but_times, seeded
@@ -162,6 +163,24 @@ def test_refused_entry_is_found_among_those_of_its_batch(directory: Path, monkey
     assert Role.objects.count() == 7
     monkeypatch.undo()
     assert [str(result) for result in seed(directory).results] == ["created   roles/more-4"]
+
+
+def test_what_names_a_refused_entry_is_named_too(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    note = Writer._note
+
+    def refuse(writer: Writer, steps: list[Step]) -> None:
+        note(writer, steps)
+        if any(step.key == "piers-dunmore" for step in steps):
+            raise DatabaseError("it is refused")
+
+    monkeypatch.setattr(Writer, "_note", refuse)
+    missing = "person: the person piers-dunmore is not on the site"
+    assert [str(result) for result in seed(directory).kept] == [
+        "kept      people/piers-dunmore: it is refused",
+        f"kept      roles/piers-dunmore-aide: {missing}",
+        f"kept      statements/dunmore-resigned: {missing}",
+        f"kept      statements/dunmore-pier: {missing}",
+    ]
 
 
 def test_entry_that_is_edited_after_the_plan_was_made_is_kept(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """Sources and passages."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
@@ -17,7 +18,7 @@ from people.admin.filters import CoverageFilter, RelatedFilter, SectionFilter, S
 from people.admin.forms import PassageForm
 from people.dates import words
 from people.models import Passage, Source
-from people.querysets.source import RESTING
+from people.querysets.source import MAX_LISTED_ENTRIES, RESTING
 
 
 @admin.register(Source)
@@ -144,12 +145,22 @@ class PassageAdmin(PageAdmin):
 
     @admin.display(description="entries that cite it")
     def resting(self, passage: Passage) -> SafeString | str:
-        """Return links to the entries that cite the passage, drafts among them."""
+        """Return links to the entries that cite the passage, drafts among them; of very many, to lists of all."""
         if not passage.pk:
             return "none yet"
-        entries = [entry for noun in RESTING for entry in getattr(passage, f"{noun}_set").for_citing()]
-        links = ((change_address(entry), entry._meta.verbose_name, entry) for entry in entries)
-        return format_html_join("", '<div><a href="{}">{}: {}</a></div>', links) or "none yet"
+        lines = [line for noun in RESTING for line in citing_lines(passage, getattr(passage, f"{noun}_set"))]
+        return format_html_join("", '<div><a href="{}">{}</a></div>', lines) or "none yet"
+
+
+def citing_lines(passage: Passage, entries: Any) -> Iterator[tuple[str, str]]:
+    """Yield address and words of each entry of a model that cites the passage, or after the first ones of all."""
+    first = list(entries.for_citing()[: MAX_LISTED_ENTRIES + 1])
+    for entry in first[:MAX_LISTED_ENTRIES]:
+        yield change_address(entry), f"{entry._meta.verbose_name}: {entry}"
+    if len(first) > MAX_LISTED_ENTRIES:
+        address = reverse(f"admin:people_{entries.model._meta.model_name}_changelist")
+        number = f"{entries.count():,} {entries.model._meta.verbose_name_plural}"
+        yield f"{address}?passages__id__exact={passage.pk}", f"All {number} that cite it"
 
 
 def change_address(entry: Model) -> str:

@@ -37,6 +37,9 @@ class Allegation(Sourced):
     standing = models.CharField(max_length=21, choices=Standing.choices)
     subjects = models.ManyToManyField("people.Person", related_name="allegations")
 
+    # How many subjects there are, where only some of them are prefetched (see people.querysets.sides).
+    side_count = 0
+
     objects = AllegationQuerySet.as_manager()
     public = PublicManager.from_queryset(AllegationQuerySet)()
 
@@ -50,6 +53,11 @@ class Allegation(Sourced):
     def get_absolute_url(self) -> str:
         """Return the address of the allegation's page."""
         return address("allegation", self.slug)
+
+    @property
+    def subjects_left_out(self) -> int:
+        """Return how many subjects there are besides those that are prefetched, with their replies."""
+        return max(self.side_count - len(self.subjects.all()), 0)
 
 
 class Response(Sourced):

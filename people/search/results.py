@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from django.db.models import IntegerField, Value
 
 from people.models import Alias, Allegation, Meeting, Organisation, Person, Role, Statement
+from people.querysets.sides import load_sides_with_citations
 from people.search.attempts import Attempt, attempts, index
 from people.search.index import Found, Hit
 from people.search.nouns import NOUNS, document_of, noun_of, row_of
@@ -29,7 +30,7 @@ KINDS = (
     Kind("organisation", "Organisations", "organisation", "organisations", Organisation.public.all),
     Kind("role", "Roles", "role", "roles", lambda: Role.public.for_citing().with_citations()),
     Kind("meeting", "Meetings", "meeting", "meetings", Meeting.public.for_list),
-    Kind("allegation", "Allegations and answers", "allegation", "allegations", Allegation.public.for_list),
+    Kind("allegation", "Allegations and answers", "allegation", "allegations", Allegation.public.all),
     Kind("statement", "Statements", "statement", "statements", lambda: Statement.public.for_citing().with_citations()),
 )
 
@@ -64,6 +65,8 @@ class Group:
         """Return the entries with those keys, with what is shown of them at hand."""
         wanted = list(keys)
         loaded = self.kind.load().in_bulk(wanted)
+        if self.kind.name == "allegation":
+            load_sides_with_citations((one, None) for one in loaded.values())
         aliases = self._aliases(wanted) if self.kind.name == "person" else {}
         # Somebody may withdraw an entry between two queries.
         return [Entry(loaded[key], aliases.get(key, [])) for key in wanted if key in loaded]

@@ -32,17 +32,16 @@ def load_sides(allegations: Iterable[tuple[Any, int | None]], start: int = 0, st
     """
     wanted = list(allegations)
     subjects = _subjects([one.pk for one, _ in wanted], {own for _, own in wanted if own}, start, stop)
-    shown = {link.person_id for those in subjects.values() for link in those}
-    replies = defaultdict(list)
-    for reply in _replies(subjects, shown) if subjects else ():
-        replies[reply.allegation_id].append(reply)
+    shown = {link.person_id: link.person for those in subjects.values() for link in those}
+    replies = _replies(subjects, shown) if subjects else {}
     for allegation, own in wanted:
         those = [link for link in subjects[allegation.pk] if start < link.place <= stop or link.person_id == own]
         allegation.side_count = max((link.number for link in those), default=0)
         is_end = allegation.side_count <= stop
-        keys = {link.person_id for link in those}
         keep(allegation, "subjects", [link.person for link in those])
-        some = [one for one in replies[allegation.pk] if one.person_id in keys or (is_end and not one.is_by_subject)]
+        keys = {link.person_id for link in those}
+        theirs = replies.get(allegation.pk, ())
+        some = [one for one in theirs if one.person_id in keys or (is_end and not one.is_by_subject)]
         keep(allegation, "responses", some)
 
 
@@ -118,10 +117,18 @@ def _subjects(allegations: list[int], own: Collection[int], start: int, stop: in
     return subjects
 
 
-def _replies(allegations: Collection[int], people: Collection[int]) -> Any:
-    """Return what the people reply to the allegations, and what is replied by those who are no subjects of them."""
+def _replies(allegations: Collection[int], people: dict[int, Any]) -> dict[int, list[Any]]:
+    """Return what the people reply to each of the allegations, and what others do who are no subjects of it."""
     same = links(rows("Allegation").model, "subjects").filter(
         allegation=OuterRef("allegation"), person=OuterRef("person")
     )
-    replies = public_rows("Response").for_list().filter(allegation__in=allegations)
-    return replies.annotate(is_by_subject=Exists(same)).filter(Q(person__in=people) | Q(is_by_subject=False))
+    replies = public_rows("Response").for_list().select_related(None).filter(allegation__in=allegations)
+    wanted = replies.annotate(is_by_subject=Exists(same)).filter(Q(person__in=people) | Q(is_by_subject=False))
+    found = defaultdict(list)
+    for reply in wanted:
+        if reply.person_id in people:
+            reply.person = people[reply.person_id]
+        found[reply.allegation_id].append(reply)
+    # Only of those who are no subjects: the others are there.
+    prefetch_related_objects([one for those in found.values() for one in those], "person")
+    return found

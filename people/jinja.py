@@ -28,6 +28,10 @@ SECTIONS = {
 }
 
 
+# Share cards cut what is longer.
+MAX_DESCRIBED = 10
+
+
 class Section(NamedTuple):
     """A link of the main navigation. `current` is the value of aria-current: page, true, or nothing."""
 
@@ -128,14 +132,21 @@ def sides(allegation: Allegation, first: Person | None = None) -> list[Side]:
 
 
 def described(allegation: Allegation) -> str:
-    """Return what a share card says beside the title: the allegation's standing, its subjects and their replies."""
-    subjects = ", ".join(map(str, allegation.subjects.all()))
-    return " ".join([f"{allegation.get_standing_display()}, about {subjects}.", *_replies(allegation)])
+    """Return what a share card says beside the title: the allegation's standing, its subjects and their replies.
+
+    Of very many subjects it names the first ones, with their replies.
+    """
+    named = sides(allegation)[:MAX_DESCRIBED]
+    subjects = [str(subject) for subject in allegation.subjects.all()[:MAX_DESCRIBED]]
+    others = max(allegation.side_count, len(allegation.subjects.all())) - len(subjects)
+    more = f" and {counted(others, 'other', 'others')}" if others else ""
+    about = f"{allegation.get_standing_display()}, about {', '.join(subjects)}{more}."
+    return " ".join([about, *_replies(named)])
 
 
-def _replies(allegation: Allegation) -> Iterator[str]:
-    """Yield the first reply of each subject and the number of all, or that none is recorded."""
-    for person, responses in sides(allegation):
+def _replies(shown: list[Side]) -> Iterator[str]:
+    """Yield the first reply of each side and the number of all, or that none is recorded."""
+    for person, responses in shown:
         yield responses[0].summary if responses else f"No reply by {person} is recorded here."
         if len(responses) > 1:
             yield f"(The first of {len(responses)} replies by {person}.)"

@@ -147,7 +147,7 @@ class PassageAdmin(PageAdmin):
 
     @admin.display(description="entries that cite it")
     def resting(self, passage: Passage) -> SafeString | str:
-        """Return links to the entries that cite the passage, drafts among them."""
+        """Return links to the entries that cite the passage, drafts among them; of very many, to lists of all."""
         if not passage.pk:
             return "none yet"
         links = [link for noun in RESTING for link in links_to(passage, getattr(passage, f"{noun}_set"))]

@@ -1,6 +1,7 @@
 """Everything as CSV tables in one zip file, with a description that tools read (CSV on the Web, W3C 2015)."""
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from io import RawIOBase
 from typing import Any
@@ -23,18 +24,22 @@ from people.models import (
     Statement,
     Tie,
 )
+from people.querysets.sides import load_allegations
 
 DESCRIPTION = "csv-metadata.json"
 
 
-def _subjects() -> Iterator[tuple[Any, Any]]:
-    for allegation in in_chunks(Allegation.public.for_list()):
+def _subjects() -> Iterator[tuple[Any, Any, list[Any]]]:
+    for allegation in in_chunks(Allegation.public.with_sides()):
+        replies = defaultdict(list)
+        for reply in allegation.responses.all():
+            replies[reply.person_id].append(reply)
         for subject in allegation.subjects.all():
-            yield allegation, subject
+            yield allegation, subject, replies[subject.pk]
 
 
 ROWS: tuple[tuple[Table, Callable[[], Iterator[Any]]], ...] = (
-    (tables.PEOPLE, lambda: in_chunks(Person.public.by_name().for_table())),
+    (tables.PEOPLE, lambda: in_chunks(Person.public.by_name().for_table(), load_allegations)),
     (tables.ALIASES, lambda: in_chunks(Alias.public.for_export())),
     (tables.ORGANISATIONS, lambda: in_chunks(Organisation.public.by_name())),
     (tables.ROLES, lambda: in_chunks(Role.public.for_export())),

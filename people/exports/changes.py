@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from people.exports.readings import READINGS, reading
+from people.querysets.sides import load_reading_sides
 
 NUMBER = 50
 
@@ -27,12 +28,10 @@ def latest_changes(entries: Iterable[Any]) -> list[Change]:
 
     What is withdrawn is gone without a trace, as from the pages.
     """
-    changes = [
-        Change(_name(entry), *reading(entry), entry.get_absolute_url(), entry.changed_at)
-        for rows in entries
-        for entry in rows.for_reading().last_changed(NUMBER)
-    ]
-    return sorted(changes, key=lambda change: (change.changed_at, change.name), reverse=True)[:NUMBER]
+    found = [entry for rows in entries for entry in rows.for_reading().last_changed(NUMBER)]
+    newest = sorted(found, key=lambda entry: (entry.changed_at, _name(entry)), reverse=True)[:NUMBER]
+    load_reading_sides(newest)
+    return [Change(_name(entry), *reading(entry), entry.get_absolute_url(), entry.changed_at) for entry in newest]
 
 
 def everything() -> list[Any]:

@@ -8,7 +8,7 @@ from people.vocabulary import RoleCategory
 
 
 def person_json(person: Any, site: str) -> dict[str, Any]:
-    """Return everything that the person's profile says; everything is at hand (see for_profile)."""
+    """Return everything that the person's profile says, which is prefetched (see for_export)."""
     held = {role.category for role in person.roles.all()}
     return {
         "slug": person.slug,
@@ -88,8 +88,13 @@ def meeting_json(meeting: Any, site: str) -> dict[str, Any]:
 
 
 def allegation_fields(allegation: Any) -> dict[str, Any]:
-    """Return what every mention of an allegation says, all answers to it among that."""
-    return {
+    """Return what every mention of an allegation says, all answers to it among that.
+
+    Of very many subjects only some are prefetched with their answers; then `more_subjects` says how many others there
+    are.
+    """
+    more = {"more_subjects": allegation.subjects_left_out} if allegation.subjects_left_out else {}
+    return more | {
         "slug": allegation.slug,
         "claim": allegation.claim,
         "said_by": allegation.said_by,

@@ -39,7 +39,7 @@ PEOPLE = Table(
         Column("roles", "Posts, in words", lambda person: "\n".join(map(role_words, person.roles.all()))),
         Column(
             "allegations",
-            "What is alleged, each allegation with every answer to it, in words",
+            "What is alleged, each allegation with what this person and others answer, in words",
             lambda person: "\n".join(map(allegation_words, person.allegations.all())),
         ),
         PASSAGES,
@@ -197,12 +197,12 @@ SUBJECTS = Table(
     "subjects",
     "A person against whom an allegation is made.",
     (
-        Column("allegation", "Which allegation", lambda pair: pair[0].slug, to="allegations"),
-        Column("person", "Against whom", lambda pair: pair[1].slug, to="people"),
+        Column("allegation", "Which allegation", lambda row: row[0].slug, to="allegations"),
+        Column("person", "Against whom", lambda row: row[1].slug, to="people"),
         Column(
             "answer",
             "What this person answers, in words; empty if no reply of theirs is recorded",
-            lambda pair: "\n".join(answer_words(one) for one in pair[0].responses.all() if one.person_id == pair[1].pk),
+            lambda row: "\n".join(map(answer_words, row[2])),
         ),
     ),
     key=("allegation", "person"),

@@ -39,6 +39,9 @@ class Allegation(Sourced):
     sort_key = SortKeyField("title")
     subjects = models.ManyToManyField("people.Person", related_name="allegations")
 
+    # How many subjects there are, where only some of them are prefetched (see people.querysets.sides).
+    side_count = 0
+
     objects = AllegationQuerySet.as_manager()
     public = PublicManager.from_queryset(AllegationQuerySet)()
 
@@ -53,6 +56,11 @@ class Allegation(Sourced):
     def get_absolute_url(self) -> str:
         """Return the address of the allegation's page."""
         return address("allegation", self.slug)
+
+    @property
+    def subjects_left_out(self) -> int:
+        """Return how many subjects there are besides those that are prefetched, with their replies."""
+        return max(self.side_count - len(self.subjects.all()), 0)
 
 
 class Response(Sourced):

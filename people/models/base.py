@@ -18,8 +18,8 @@ from people.querysets.keys import key_fields
 from people.text import slug
 from people.vocabulary import Status
 
-# So many addresses are kept: those of the site's parts, and of what many entries of a page refer to.
-KEPT = 4_096
+# So many addresses are kept: those of the site's parts, and of the thousands of people that one entry may name thrice.
+KEPT = 16_384
 
 
 def address(name: str, *args: str) -> str:

@@ -46,6 +46,9 @@ class Meeting(Sourced):
     sort_key = SortKeyField("title")
     people = models.ManyToManyField("people.Person", through="people.Participation", related_name="meetings")
 
+    # How many people took part, where only some of them are prefetched (see people.querysets.loading).
+    participant_count = 0
+
     objects = MeetingQuerySet.as_manager()
     public = PublicManager.from_queryset(MeetingQuerySet)()
 
@@ -67,6 +70,11 @@ class Meeting(Sourced):
     def get_absolute_url(self) -> str:
         """Return the address of the meeting's page."""
         return address("meeting", self.slug)
+
+    @property
+    def participants_left_out(self) -> int:
+        """Return how many people took part besides those that are prefetched."""
+        return max(self.participant_count - len(self.participations.all()), 0)
 
     @property
     def when(self) -> str:

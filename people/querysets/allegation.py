@@ -4,8 +4,8 @@ from functools import reduce
 from operator import or_
 from typing import Any, Self
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
-from django.db.models.functions import Greatest
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models.functions import Coalesce, Greatest
 
 from people.querysets.base import SourcedQuerySet, latest, links, public_rows, rows
 from people.querysets.guarding import Dependents
@@ -47,10 +47,6 @@ class AllegationQuerySet(SourcedQuerySet):
         answers = latest(public_rows("Response").filter(allegation=OuterRef("pk")), "allegation")
         return self.annotate(last_change=Greatest(F("changed_at"), answers))
 
-    def for_reading(self) -> Self:
-        """Return the allegations with subjects and answers."""
-        return self.with_sides()
-
     def for_export(self) -> Self:
         """Return the allegations with subjects, answers and citations."""
         return self.for_list()
@@ -78,6 +74,11 @@ class AllegationQuerySet(SourcedQuerySet):
         """Return key, standing, and whether anybody answered it, of the allegations by what they are about."""
         answered = _answer_conditions()[Answered.ANSWERED.value]
         return self.by_title().annotate(is_answered=answered).values_list("pk", "standing", "is_answered")
+
+    def with_side_count(self) -> Self:
+        """Return the allegations with the number of their public subjects, as `side_count`."""
+        counted = public_subjects().order_by().values("allegation").annotate(number=Count("pk")).values("number")
+        return self.annotate(side_count=Coalesce(Subquery(counted), Value(0)))
 
     def by_title(self) -> Self:
         """Return the allegations by what they are about."""
@@ -133,15 +134,6 @@ class ResponseQuerySet(SourcedQuerySet):
     def for_citing(self) -> Self:
         """Return the answers as a list of what rests on a passage names them."""
         return self.select_related("person", "allegation")
-
-    def for_reading(self) -> Self:
-        """Return the answers with their allegations and what else is answered to these."""
-        return self.select_related("person").prefetch_related(Prefetch("allegation", rows("Allegation").with_sides()))
-
-    def for_export(self) -> Self:
-        """Return the answers with citations, and with their allegations and what else is answered to these."""
-        allegations = Prefetch("allegation", rows("Allegation").for_list())
-        return self.select_related("person").prefetch_related(allegations).with_citations()
 
     def for_list(self) -> Self:
         """Return the answers with who answers at hand, by name."""

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Window
+from django.db.models.functions import RowNumber
 
 from people.querysets.base import GuardedQuerySet, SourcedQuerySet, public_rows, rows
 from people.querysets.guarding import Dependents, one_change
@@ -156,6 +157,17 @@ class ParticipationQuerySet(GuardedQuerySet):
     def for_list(self) -> Self:
         """Return the participations with their people, by name."""
         return self.select_related("person").order_by("person__sort_key", "pk")
+
+    def first_in_each(self, most: int, own: Any = None) -> Self:
+        """Return the first participations in each meeting by name, and those of one's own, with the `number` of all."""
+        return (
+            self.for_list()
+            .annotate(
+                rank=Window(RowNumber(), partition_by=F("meeting"), order_by=["person__sort_name", "pk"]),
+                number=Window(Count("pk"), partition_by=F("meeting")),
+            )
+            .filter(Q(rank__lte=most) | Q(person=own))
+        )
 
     def for_export(self) -> Self:
         """Return the participations with their meetings and people, meeting by meeting."""

@@ -12,11 +12,8 @@ from people.querysets.meeting import contact_people, meetings_without
 from people.text import fold
 from people.vocabulary import AllegationChoice, Appearance, PersonSort
 
-# Where a profile finds all that it lists.
-LISTS = (
-    *("aliases", "roles", "meetings", "allegations", "allegations__responses"),
-    *("ties_from", "ties_to", "statements"),
-)
+# Where a profile finds what it lists besides allegations.
+LISTS = ("aliases", "roles", "meetings", "ties_from", "ties_to", "statements")
 
 # What is told of one person alone, besides replies.
 OF_ONE = ("Role", "Alias", "Statement")
@@ -154,8 +151,8 @@ class PersonQuerySet(SourcedQuerySet):
         )
 
     def for_table(self) -> Self:
-        """Return people as a row of a table tells of them: names, roles, allegations with answers, citations."""
-        return self.with_names().prefetch_related(Prefetch("allegations", public_rows("Allegation").for_list()))
+        """Return people as a row of a table tells of them: names, roles, citations, allegations without their sides."""
+        return self.with_names().prefetch_related(Prefetch("allegations", public_rows("Allegation").by_title()))
 
     def for_citing(self) -> Self:
         """Return people as a list of what rests on a passage names them."""
@@ -163,6 +160,14 @@ class PersonQuerySet(SourcedQuerySet):
 
     def for_profile(self) -> Self:
         """Return people with everything that their profile shows at hand."""
+        return self.for_comparison().prefetch_related(Prefetch("allegations", public_rows("Allegation").for_list()))
+
+    def for_export(self) -> Self:
+        """Return people with everything that an export tells of one but the sides of allegations (see load_sides)."""
+        return self.for_comparison().prefetch_related(Prefetch("allegations", public_rows("Allegation").by_title()))
+
+    def for_comparison(self) -> Self:
+        """Return people with everything that their profile shows but allegations (see load_first_allegations)."""
         return self.prefetch_related(
             *lists_of_their_own(),
             Prefetch("meetings", public_rows("Meeting").with_people()),
@@ -188,11 +193,10 @@ class AliasQuerySet(SourcedQuerySet):
 
 
 def lists_of_their_own() -> list[Prefetch]:
-    """Return what loads those lists of people's profiles whose entries name one person each, and their allegations."""
+    """Return what prefetches those lists of people's profiles whose entries name one person each."""
     return [
         Prefetch("aliases", public_rows("Alias")),
         Prefetch("roles", public_rows("Role").for_holder()),
-        Prefetch("allegations", public_rows("Allegation").with_sides()),
         Prefetch("statements", public_rows("Statement").chronological()),
     ]
 

@@ -9,6 +9,7 @@ from people.search.index import Found, Index
 from people.search.postgresql import PostgreSQLIndex
 from people.search.spelling import SHORTEST, alike, nearest
 from people.search.sqlite import SQLiteIndex
+from people.search.visible import visible
 from people.search.words import Question, Word, read_word
 
 INDEXES: dict[str, type[Index]] = {"sqlite": SQLiteIndex, "postgresql": PostgreSQLIndex}
@@ -78,7 +79,7 @@ def respell(here: Index, words: Sequence[Word]) -> tuple[tuple[Word, ...], list[
     A word that others begin with stands for these; any other for the word that is spelled most like it, if one is.
     Very short words stand for no other.
     """
-    present = here.present([here.pattern([word]) for one in words for word in (one, one.beginning())])
+    present = visible(here, [here.pattern([word]) for one in words for word in (one, one.beginning())])
     known, begun = present[::2], present[1::2]
     long = {word for word in words if len(word.folded) >= SHORTEST}
     unknown = [word for word, is_known in zip(words, known, strict=True) if not is_known and word in long]
@@ -94,14 +95,14 @@ def respell(here: Index, words: Sequence[Word]) -> tuple[tuple[Word, ...], list[
 
 
 def spelled_alike(here: Index, words: Sequence[Word]) -> dict[Word, Word]:
-    """Return for each of the words the one that is spelled most like it, among those that some document has."""
+    """Return for each of the words the one that is spelled most like it, among those that readers may see."""
     similar = here.similar([word.folded for word in words])
     likely = [
         dict(sorted(alike(word.folded, some).items(), key=lambda one: -one[1])[:LIKELY])
         for word, some in zip(words, similar, strict=True)
     ]
     candidates = sorted({one for some in likely for one in some})
-    present = here.present([here.pattern([read_word(one)]) for one in candidates])
+    present = visible(here, [here.pattern([read_word(one)]) for one in candidates])
     known = {one for one, is_known in zip(candidates, present, strict=True) if is_known}
     best = (nearest({one: value for one, value in some.items() if one in known}) for some in likely)
     return {word: word.spelled(some) for word, some in zip(words, best, strict=True) if some}

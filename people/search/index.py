@@ -52,7 +52,7 @@ class Index(ABC):
 
     titles_query: ClassVar[str]
     texts_query: ClassVar[str]
-    present_query: ClassVar[str]
+    documents_query: ClassVar[str]
     beginning_query: ClassVar[str]
     similar_query: ClassVar[str]
 
@@ -105,10 +105,9 @@ class Index(ABC):
                 if noun.body and not titles:
                     yield self.texts_query, [place, 1, pattern, noun.first, noun.last, limit]
 
-    def present(self, patterns: Sequence[str]) -> list[bool]:
-        """Return for each of the patterns whether some document matches it."""
-        found = {place for (place,) in self._select((self.present_query, one) for one in enumerate(patterns))}
-        return [place in found for place in range(len(patterns))]
+    def documents(self, patterns: Sequence[str], most: int) -> list[tuple[Any, ...]]:
+        """Return the place of each pattern with some documents that match it, at most so many of each."""
+        return self._select((self.documents_query, [*one, most]) for one in enumerate(patterns))
 
     def beginning(self, start: str) -> set[str]:
         """Return some of the words, folded, that begin so. Some may be in no document any more; so in `similar`."""

@@ -22,8 +22,8 @@ class PostgreSQLIndex(Index):
         WHERE texts @@ to_tsquery('people_stems', %s) AND id BETWEEN %s AND %s
         LIMIT %s
     """
-    present_query = """
-        SELECT %s WHERE EXISTS (SELECT FROM people_searchdocument WHERE texts @@ to_tsquery('people_stems', %s))
+    documents_query = """
+        SELECT %s, id FROM people_searchdocument WHERE texts @@ to_tsquery('people_stems', %s) LIMIT %s
     """
     beginning_query = "SELECT word FROM people_searchword WHERE word >= %s AND word < %s LIMIT %s"
     # Two transactions may have learnt a word at the same time.

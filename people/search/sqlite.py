@@ -26,8 +26,8 @@ class SQLiteIndex(Index):
         WHERE people_searchtext MATCH %s AND rowid BETWEEN %s AND %s
         LIMIT %s
     """
-    present_query = """
-        SELECT %s WHERE EXISTS (SELECT 1 FROM people_searchtext WHERE people_searchtext MATCH %s)
+    documents_query = """
+        SELECT %s, rowid FROM people_searchtext WHERE people_searchtext MATCH %s LIMIT %s
     """
     beginning_query = "SELECT word FROM people_searchword WHERE word >= %s AND word < %s LIMIT %s"
     similar_query = """

@@ -1,7 +1,7 @@
 """Taking the data away: each list with its filters, everything at once, and each profile and source for programs."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from django.http import (
@@ -26,6 +26,7 @@ from people.exports.streaming import in_chunks, joined, json_object, json_text
 from people.filters import AllegationFilter, ListFilter, MeetingFilter, PersonFilter, Problem
 from people.models import Allegation, Meeting, Person, Source
 from people.querysets.loading import find_profile
+from people.querysets.sides import load_allegations
 from people.requests import site_url
 from people.views.downloads import download, limited
 
@@ -40,7 +41,10 @@ MEETINGS_FOR_CITING = 1
 
 
 class Listing(NamedTuple):
-    """A list that readers can take: its filters, what loads its rows in order, and what a row is as CSV and as JSON."""
+    """A list that readers can take: its filters, what loads its rows in order, and what a row is as CSV and as JSON.
+
+    `load` prefetches what else is told of some rows.
+    """
 
     filters: type[ListFilter]
     public: Any
@@ -48,6 +52,7 @@ class Listing(NamedTuple):
     entries: Callable[[Any], Any]
     table: Table
     entry: Callable[[Any, str], dict[str, Any]]
+    load: Callable[[Iterable[Any]], None] | None = None
 
 
 def exported(filters: ListFilter) -> Any:
@@ -60,9 +65,10 @@ LISTS = {
         PersonFilter,
         Person.public,
         lambda filters: filters.qs.sorted_by(filters.order).for_table(),
-        lambda filters: filters.qs.sorted_by(filters.order).for_profile(),
+        lambda filters: filters.qs.sorted_by(filters.order).for_export(),
         tables.PEOPLE,
         person_json,
+        load_allegations,
     ),
     "meetings": Listing(
         MeetingFilter,
@@ -93,7 +99,7 @@ def list_csv(request: HttpRequest, noun: str) -> HttpResponseBase:
         return moved_list(request, filters) or HttpResponse(
             as_text(problems), status=400, content_type="text/plain; charset=utf-8"
         )
-    rows = in_chunks(listing.rows(filters))
+    rows = in_chunks(listing.rows(filters), listing.load)
     lines = csv_lines(listing.table, rows, site_url(request), mark=request.GET.get(MARK) == "yes")
     return download(request, joined(lines), "text/csv; charset=utf-8", f"{noun}.csv")
 
@@ -109,7 +115,7 @@ def list_json(request: HttpRequest, noun: str) -> HttpResponseBase:
         return moved_list(request, filters) or JsonResponse(
             {"errors": errors}, status=400, json_dumps_params={"ensure_ascii": False}
         )
-    entries = (listing.entry(row, site_url(request)) for row in in_chunks(listing.entries(filters)))
+    entries = (listing.entry(row, site_url(request)) for row in in_chunks(listing.entries(filters), listing.load))
     return download(request, joined(json_object({"results": entries})), "application/json", f"{noun}.json")
 
 
@@ -213,8 +219,9 @@ def taken_along(request: HttpRequest, person: Any) -> dict[str, Any]:
 
 
 def changed_on(person: Any) -> dt.date:
-    """Return the day on which anything on the profile last changed, meetings that are not loaded included."""
-    return day(max(last_change(person), person.meetings_changed or person.changed_at))
+    """Return the day on which anything on the profile last changed, what of it is not loaded included."""
+    changes = [last_change(person), person.meetings_changed, person.allegations_changed]
+    return day(max(change for change in changes if change))
 
 
 def cited_today(request: HttpRequest, person: Any) -> Citation:

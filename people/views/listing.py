@@ -56,6 +56,11 @@ def links_to_pages(page: Page, query: Callable[[str], str]) -> list[PageLink]:
     return [PageLink(label, query(label) if label.isdigit() else "", label == str(page.number)) for label in labels]
 
 
+def numbered_links(page: Page) -> list[PageLink]:
+    """Return links to the pages of a list that has no other parameters."""
+    return links_to_pages(page, lambda number: f"?{PAGE}={number}" if number != "1" else "?")
+
+
 def page_query(filters: ListFilter, number: str) -> str:
     """Return the query string of that page of the list."""
     return filters.query(PAGE, [number] if number != "1" else [])

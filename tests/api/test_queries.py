@@ -59,7 +59,7 @@ ROWS = pytest.mark.usefixtures("_rows")
         ("organisations/", 2),
         ("organisations/the-body/", 6),
         ("sources/", 2),
-        ("sources/the-article/", 11),
+        ("sources/the-article/", 5),
         ("sources/the-article/s1-1/", 3),
         ("schema/", 0),
     ],

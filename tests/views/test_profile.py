@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils.html import escape
 
 from people.sets.reading import people_sets
-from people.views.profile import MEETINGS
+from people.views.profile import MAX_SHOWN
 from tests.factories import (
     make_alias,
     make_allegation,
@@ -72,12 +72,12 @@ def test_profile_takes_as_many_queries_whatever_it_shows(
 def test_profile_of_somebody_with_many_meetings_shows_the_first_and_leads_to_all(client: Client) -> None:
     ann, bob, zoe = make_person("Ann Bee"), make_person("Bob Cee"), make_person("Zoe")
     passages = [make_passage()]
-    for place in range(MEETINGS):
+    for place in range(MAX_SHOWN):
         make_meeting(ann, bob, title=f"Talk {place:02}", date="2016", passages=passages)
     make_meeting(ann, zoe, title="Last talk", date="2017")
     page = get(client, "/people/ann-bee/")
-    assert page.section("Contacts").texts("h3") == [f"Talk {place:02}" for place in range(MEETINGS)]
-    assert f"These are the first {MEETINGS} of {MEETINGS + 1} meetings and hearings. All of them" in page.texts("p")
+    assert page.section("Contacts").texts("h3") == [f"Talk {place:02}" for place in range(MAX_SHOWN)]
+    assert f"These are the first {MAX_SHOWN} of {MAX_SHOWN + 1} meetings and hearings. All of them" in page.texts("p")
     assert page.links()["All of them"] == "/meetings/?person=ann-bee"
     assert "2 people" in page.texts("dd")
 

@@ -332,6 +332,16 @@ def test_hidden_entries_are_not_suggested(client: Client, hidden: dict[str, bool
     assert options(client, "secr") == []
 
 
+@pytest.mark.parametrize("typed", ["mcfarlnae", "mcfarl", "mcfarlane"])
+def test_nothing_tells_of_words_in_hidden_entries(client: Client, typed: str) -> None:
+    make_person("Ann Russia")
+    make_person("Bob McFarlane", sourced=False)
+    make_alias(make_person("Cy", published=False), "McFarlane")
+    make_organisation("McFarlane’s firm")
+    pages = [get(client, f"/search/?q={word}+russia").texts("p", "notice") for word in (typed, "unheard-of")]
+    assert pages == [["No entry has all of these words. These have some of them."]] * 2
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_suggestions_cost_the_same_queries_however_much_is_found(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, number: int

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from people.exports.readings import READINGS, reading
+from people.models import Person
 
 NUMBER = 50
 
@@ -33,6 +34,12 @@ def latest_changes(entries: Iterable[Any]) -> list[Change]:
         for entry in rows.for_reading().last_changed(NUMBER)
     ]
     return sorted(changes, key=lambda change: (change.changed_at, change.name), reverse=True)[:NUMBER]
+
+
+def last_change() -> dt.datetime:
+    """Return when anything last changed that readers see of people, which is nearly everything, removals included."""
+    person = Person.public.last_changed(1).first()
+    return person.changed_at if person else dt.datetime.fromtimestamp(0, dt.UTC)
 
 
 def everything() -> list[Any]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Max, Prefetch, Value, prefetch_related_objects
+from django.db.models import Prefetch, Value, prefetch_related_objects
 
 from people.querysets.base import links, public_rows, rows
 from people.querysets.person import lists_of_their_own
@@ -15,8 +15,7 @@ from people.querysets.source import MAX_LISTED_ENTRIES, RESTING, count_resting, 
 def find_profile(slug: str, most: int | None = None) -> Any | None:
     """Return the person with that slug with everything at hand, as `for_profile` has it of many people, or None.
 
-    Of meetings no more than the first `most` are at hand. `meeting_count` is how many there are, and `meetings_changed`
-    when the last of them was changed.
+    Of meetings no more than the first `most` are at hand. `meeting_count` is how many there are.
     """
     person = public_rows("Person").filter(slug=slug).first()
     if person is not None:
@@ -39,10 +38,7 @@ def _load_meetings(person: Any, most: int | None) -> None:
     first = list(theirs.with_people()[:most])
     _keep(person, "meetings", first)
     person.meeting_count = len(first)
-    person.meetings_changed = max((meeting.changed_at for meeting in first), default=None)
-    if len(first) == most:
-        counted = theirs.aggregate(number=Count("pk"), newest=Max("changed_at"))
-        person.meeting_count, person.meetings_changed = counted["number"], counted["newest"]
+    person.meeting_count = theirs.count() if len(first) == most else len(first)
 
 
 def load_citations(entries: Iterable[Any]) -> None:

@@ -11,7 +11,7 @@ from rest_framework.request import Request
 from people.api.errors import BadParameters, Moved
 from people.filters.base import ListFilter
 from people.filters.lists import WORDS
-from people.filters.updated import UPDATED_SINCE
+from people.filters.updated import UPDATED_SINCE, not_a_time
 from people.requests import absolute_url
 
 Filters = TypeVar("Filters", bound=ListFilter)
@@ -35,8 +35,8 @@ MEANINGS = {
     "person": "Slugs of people: what one of them took part in, or is a subject of.",
     "standing": "On whose word it rests.",
     "answered": "Whether any of its subjects answered.",
-    UPDATED_SINCE: "What changed at that time or later, as `updated` tells it: a date or a time in ISO 8601, in UTC "
-    "where it names no other offset. Ask from a little before your last visit: a long change is seen when it is done.",
+    UPDATED_SINCE: "What changed at that time or later, as the key “updated” tells it: a date or a time in ISO 8601, "
+    "in UTC where it names no other offset. Ask from a little before your last visit: a long change is seen when done.",
 }
 
 
@@ -80,7 +80,10 @@ def lost(filters: ListFilter, request: Request) -> Iterator[tuple[str, Validatio
     """Yield each parameter whose values the filters would drop without a word, and what is wrong with it."""
     for name, one in filters.filters.items():
         values = request.query_params.getlist(name)
-        if not isinstance(one, CharFilter) and any(not value.strip() for value in values):
+        is_empty = any(not value.strip() for value in values)
+        if is_empty and name == UPDATED_SINCE:
+            yield name, not_a_time("")
+        elif is_empty and not isinstance(one, CharFilter):
             yield name, ValidationError("Invalid", code="invalid_choice", params={"value": ""})
         if not isinstance(one, MultipleChoiceFilter) and len(values) > 1:
             yield name, ValidationError("This is given more than once.")

@@ -25,8 +25,14 @@ def read_time(text: str) -> dt.datetime:
         time = dt.datetime.fromisoformat(BARE_OFFSET.sub("+", text.strip()))
         return (time if time.tzinfo else time.replace(tzinfo=dt.UTC)).astimezone(dt.UTC)
     except (ValueError, OverflowError) as error:
-        told = f"“{text}” is no date or time in ISO 8601; write for example 2026-11-27 or 2026-11-27T15:30:00Z."
-        raise forms.ValidationError(told) from error
+        raise not_a_time(text) from error
+
+
+def not_a_time(text: str) -> forms.ValidationError:
+    """Return the error that says what is wrong with the text, and what would do."""
+    return forms.ValidationError(
+        f"“{text}” is no date or time in ISO 8601; write for example 2026-11-27 or 2026-11-27T15:30:00Z."
+    )
 
 
 def updated_since() -> CharFilter:

@@ -35,11 +35,13 @@ class ListSets:
 
     def kept(self, value: str, find: Callable[[], BitMap]) -> BitMap:
         """Return what the value of a parameter lists, found once for all pages of a list that somebody goes through."""
-        if value not in self._kept:
+        found = self._kept.get(value)
+        if found is None:
+            found = find()
             if len(self._kept) >= KEPT:
                 self._kept.clear()
-            self._kept[value] = find()
-        return self._kept[value]
+            self._kept[value] = found
+        return found
 
     def listed(self, parameter: str, values: Iterable[str]) -> BitMap:
         """Return what any of the values of the parameter lists."""

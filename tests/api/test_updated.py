@@ -80,6 +80,10 @@ def test_what_is_no_time_is_refused_by_name(client: Client, address: str, value:
     assert told["message"].endswith("write for example 2026-11-27 or 2026-11-27T15:30:00Z.")
 
 
+def test_empty_time_is_refused_as_it_would_list_everything(client: Client) -> None:
+    assert client.get("/api/v1/people/?updated_since=").status_code == 400
+
+
 def test_page_shows_the_time_as_a_chip_that_can_be_removed(client: Client) -> None:
     page = client.get("/people/?role=campaign&updated_since=2019-01-01").content.decode()
     assert "Changed since" in page

@@ -14,6 +14,7 @@ from django.db.models import Model
 
 from benchmarks.generator.tables import Row, Table
 from benchmarks.progress import Progress
+from people.change_times import triggers_of
 from people.querysets.keys import key_fields
 from people.search.upkeep import keeper_of
 
@@ -26,17 +27,20 @@ CALM = ("PRAGMA wal_checkpoint(TRUNCATE)",)
 def load(tables: Iterable[Table], progress: Progress) -> int:
     """Write the tables in one transaction, make the search index of them, and return the number of rows.
 
-    Triggers that keep other things stay where they are, and do their work.
+    Triggers that keep other things stay where they are, and do their work, but for those that move times of change.
     """
     keeper, models, total = keeper_of(connection), list[type[Model]](), 0
+    change_times = triggers_of(connection)
     with transaction.atomic():
         keeper.uninstall()
+        change_times.uninstall()
         for table in tables:
             models.append(table.model)
             total += write(table, progress)
         reset_keys(models)
         progress.say("search index")
         keeper.rebuild()
+        change_times.lay()
     progress.end()
     return total
 

@@ -16,6 +16,7 @@ def person_json(person: Any, site: str) -> dict[str, Any]:
         "named": person.is_named,
         "slide": person.slide,
         "url": f"{site}{person.get_absolute_url()}",
+        "updated": person.changed_at.isoformat(),
         "categories": [category for category in RoleCategory.values if category in held],
         "kind": person.kind,
         "description": person.description or None,
@@ -84,6 +85,7 @@ def meeting_json(meeting: Any, site: str) -> dict[str, Any]:
         "organisation": meeting.organisation.slug if meeting.organisation else None,
         "participants": [{"person": one.person.slug, "capacity": one.capacity} for one in meeting.participations.all()],
         "url": f"{site}{meeting.get_absolute_url()}",
+        "updated": meeting.changed_at.isoformat(),
     }
 
 
@@ -121,6 +123,7 @@ def allegation_json(allegation: Any, site: str) -> dict[str, Any]:
         "title": allegation.title,
         "subjects": [subject.slug for subject in allegation.subjects.all()],
         "url": f"{site}{allegation.get_absolute_url()}",
+        "updated": allegation.changed_at.isoformat(),
     }
 
 

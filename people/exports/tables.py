@@ -17,7 +17,12 @@ def _person(meaning: str) -> Column:
 
 PASSAGES = Column("passages", CITED, places, several=True, to="passages")
 ADDRESS = Column("url", "Its page for readers", lambda row: row.get_absolute_url(), "anyURI")
-CHANGED = Column("changed", "When it was last changed", lambda row: row.changed_at.isoformat(), "dateTime")
+CHANGED = Column(
+    "changed",
+    "When anything that is printed of it last changed",
+    lambda row: row.changed_at.isoformat(),
+    "dateTime",
+)
 STANDING = Column(
     "standing", "On whose word it rests; empty if the source states it as a fact", lambda row: row.standing
 )

@@ -5,6 +5,7 @@ from people.filters.comparison import ComparisonFilter
 from people.filters.lists import AllegationFilter, MeetingFilter, PeoplePageFilter, PersonFilter
 from people.filters.network import NetworkFilter, PathFilter
 from people.filters.timeline import TimelineFilter
+from people.filters.updated import UpdatedFilter
 
 __all__ = [
     "PAGE",
@@ -18,4 +19,5 @@ __all__ = [
     "PersonFilter",
     "Problem",
     "TimelineFilter",
+    "UpdatedFilter",
 ]

@@ -10,6 +10,7 @@ from pyroaring import BitMap
 
 from people.filters.base import public_organisations, public_people
 from people.filters.sets import EntryFilter, SetFilter
+from people.filters.updated import UpdatedFilter, updated_since
 from people.models import Person
 from people.sets.entries import Entries
 from people.sets.listing import allegation_entries, meeting_entries
@@ -53,9 +54,11 @@ class PersonFilter(SetFilter):
     organisation = ModelMultipleChoiceFilter(label="Organisation", to_field_name="slug", queryset=public_organisations)
     allegations = MultipleChoiceFilter(label="Allegations", choices=AllegationChoice.choices)
     appears = MultipleChoiceFilter(label="Appears", choices=Appearance.choices)
+    updated_since = updated_since()
     sort = ChoiceFilter(label="Sort", choices=PersonSort.choices, empty_label=None)
 
     verbs: ClassVar[dict[str, Callable[..., Any]]] = {
+        **UpdatedFilter.verbs,
         "q": lambda people, text: people.matching(text),
         "role": lambda people, categories: people.in_categories(categories),
         "title": lambda people, slugs: people.titled(slugs),
@@ -122,8 +125,10 @@ class MeetingFilter(EntryFilter):
 
     kind = MultipleChoiceFilter(label="Kind", choices=MeetingKind.choices)
     person = ModelMultipleChoiceFilter(label="Person", to_field_name="slug", queryset=public_people)
+    updated_since = updated_since()
 
     verbs: ClassVar[dict[str, Callable[..., Any]]] = {
+        **UpdatedFilter.verbs,
         "kind": lambda meetings, kinds: meetings.of_kinds(kinds),
         "person": lambda meetings, people: meetings.with_anyone_of(people),
     }
@@ -140,8 +145,10 @@ class AllegationFilter(EntryFilter):
     standing = MultipleChoiceFilter(label="Standing", choices=Standing.choices)
     answered = MultipleChoiceFilter(label="Reply", choices=Answered.choices)
     person = ModelMultipleChoiceFilter(label="Person", to_field_name="slug", queryset=public_people)
+    updated_since = updated_since()
 
     verbs: ClassVar[dict[str, Callable[..., Any]]] = {
+        **UpdatedFilter.verbs,
         "standing": lambda allegations, standings: allegations.of_standings(standings),
         "answered": lambda allegations, choices: allegations.by_answers(choices),
         "person": lambda allegations, people: allegations.against(people),

@@ -73,8 +73,9 @@ class Slugged(Guarded):
 
     A slug left blank is made from `slug_source`; a slug that changes leaves a FormerSlug behind, which the database
     sees to (people.slugs), and which no other entry may have as its slug. When an entry is deleted, its slugs, former
-    ones too, are free. `changed_at` is when the entry, or who took part in it, was last saved. `reserved` are words
-    that no slug may be, because there is another page at that address.
+    ones too, are free. `changed_at` is when anything that is printed of the entry last changed, which the database
+    sees to as well (people.change_times.rules). `reserved` are words that no slug may be, because there is another page
+    at that address.
     """
 
     reserved: ClassVar[tuple[str, ...]] = ()

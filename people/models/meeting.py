@@ -112,26 +112,10 @@ class Participation(Guarded):
         return f"{self.person} in {self.meeting}"
 
     def save(self, *args: Any, **options: Any) -> None:
-        """Save; a meeting in which readers saw or see the person has changed by it.
-
-        Raises NeededError if that leaves another one with too few people.
-        """
-        before = self._shown_in()
+        """Save. Raises NeededError if that leaves another meeting with too few people."""
         with one_change():
             itself(self).refuse_loss("changed")
             super().save(*args, **options)
-        Meeting.objects.touch(*before | self._shown_in())
-
-    def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
-        """Delete; a meeting in which readers saw the person has changed by it."""
-        before = self._shown_in()
-        deleted = super().delete(*args, **options)
-        Meeting.objects.touch(*before)
-        return deleted
-
-    def _shown_in(self) -> set[int]:
-        """Return the key of the meeting in which readers see the person, if they do."""
-        return set(Participation.public.filter(pk=self.pk).values_list("meeting", flat=True))
 
     def natural_key(self) -> tuple[str, str]:
         """Return meeting and person, by which fixtures name the participation."""

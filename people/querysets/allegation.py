@@ -4,10 +4,10 @@ from functools import reduce
 from operator import or_
 from typing import Any, Self
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Value
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 
-from people.querysets.base import SourcedQuerySet, latest, links, public_rows, rows
+from people.querysets.base import SourcedQuerySet, links, public_rows, rows
 from people.querysets.guarding import Dependents
 from people.querysets.time import in_time
 from people.vocabulary import Answered
@@ -41,11 +41,6 @@ class AllegationQuerySet(SourcedQuerySet):
     def about(self, people: Any) -> Self:
         """Return the allegations of which any of the people is a subject."""
         return self.filter(pk__in=links(self.model, "subjects").filter(person__in=people).values("allegation"))
-
-    def with_last_change(self) -> Self:
-        """Return the allegations with when anything on their page was last changed, as `last_change`."""
-        answers = latest(public_rows("Response").filter(allegation=OuterRef("pk")), "allegation")
-        return self.annotate(last_change=Greatest(F("changed_at"), answers))
 
     def for_export(self) -> Self:
         """Return the allegations with subjects, answers and citations."""

@@ -1,5 +1,6 @@
 """What the querysets share: natural keys, and the one rule of what readers see."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, reduce
@@ -9,9 +10,7 @@ from typing import Any, Self
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Subquery
-from django.db.models.functions import Coalesce
-from django.utils import timezone
+from django.db.models import Count, Exists, F, OuterRef, Prefetch
 
 from people.querysets.guarding import Dependents, named, refuse_loss
 from people.querysets.keys import fill_keys, key_fields
@@ -32,12 +31,6 @@ def rows(model: str) -> Any:
 def public_rows(model: str) -> Any:
     """Return what readers see of the model of that name."""
     return apps.get_model("people", model).public.all()
-
-
-def latest(entries: Any, group: str) -> Coalesce:
-    """Return when the last of the entries, or else the row itself, was changed; `group` is what they share."""
-    newest = entries.order_by().values(group).annotate(newest=Max("changed_at")).values("newest")
-    return Coalesce(Subquery(newest), F("changed_at"))
 
 
 def links(model: Any, field: str) -> Any:
@@ -143,9 +136,9 @@ class SluggedQuerySet(GuardedQuerySet):
         found = self.in_bulk(keys)
         return [found[key] for key in keys if key in found]
 
-    def touch(self, *keys: int) -> None:
-        """Note that the entries with these keys have changed now."""
-        self.filter(pk__in=keys).update(changed_at=timezone.now())
+    def changed_since(self, time: dt.datetime) -> Self:
+        """Return the entries that changed at that time or after it."""
+        return self.filter(changed_at__gte=time)
 
     def with_shown(self) -> Self:
         """Return entries of a kind that can be hidden, with whether readers see them, as `shown`."""

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from django.db.models import Count, Max, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 
 from people.querysets.base import public_rows
 from people.querysets.citations import keep, load_citations
@@ -22,8 +22,7 @@ def find_profile(slug: str, most: int | None = None) -> Any | None:
     """Return the person with that slug with everything at hand, as `for_profile` has it of many people, or None.
 
     Given `most`, no more than that many meetings and allegations are prefetched, and of the sides of an allegation only
-    some (see load_sides). `meeting_count` and `allegation_count` are how many there are, `meetings_changed` and
-    `allegations_changed` when the last of them was changed, replies included.
+    some (see load_sides). `meeting_count` and `allegation_count` are how many there are.
     """
     person = public_rows("Person").filter(slug=slug).first()
     if person is not None:
@@ -47,11 +46,7 @@ def _load_meetings(person: Any, most: int | None) -> None:
     first = list(theirs.chronological().select_related("organisation")[:most])
     load_participants(first, person, MAX_PARTICIPANTS if most else EVERYBODY)
     keep(person, "meetings", first)
-    person.meeting_count = len(first)
-    person.meetings_changed = max((meeting.changed_at for meeting in first), default=None)
-    if len(first) == most:
-        counted = theirs.aggregate(number=Count("pk"), newest=Max("changed_at"))
-        person.meeting_count, person.meetings_changed = counted["number"], counted["newest"]
+    person.meeting_count = theirs.count() if len(first) == most else len(first)
 
 
 def load_participants(meetings: Iterable[Any], own: Any = None, most: int = MAX_PARTICIPANTS) -> None:
@@ -67,14 +62,10 @@ def load_participants(meetings: Iterable[Any], own: Any = None, most: int = MAX_
 
 def _load_allegations(person: Any, most: int | None) -> None:
     theirs = public_rows("Allegation").filter(subjects=person).by_title()
-    first = list(theirs.with_last_change()[:most])
+    first = list(theirs[:most])
     keep(person, "allegations", first)
     load_sides([(one, person.pk) for one in first], stop=MAX_SIDES if most else EVERYBODY)
-    person.allegation_count = len(first)
-    person.allegations_changed = max((one.last_change for one in first), default=None)
-    if len(first) == most:
-        counted = theirs.with_last_change().aggregate(number=Count("pk"), newest=Max("last_change"))
-        person.allegation_count, person.allegations_changed = counted["number"], counted["newest"]
+    person.allegation_count = theirs.count() if len(first) == most else len(first)
 
 
 def load_resting(passages: Iterable[Any]) -> list[Any]:

@@ -1,6 +1,5 @@
 """Querying meetings, participations and ties."""
 
-from collections.abc import Iterable
 from typing import Any, Self
 
 from django.db import models
@@ -38,10 +37,6 @@ class MeetingQuerySet(SourcedQuerySet):
     def contacts(self) -> Self:
         """Return the meetings that count as contact of those present: all but hearings."""
         return self.exclude(kind=MeetingKind.HEARING)
-
-    def with_last_change(self) -> Self:
-        """Return the meetings with when anything on their page was last changed, as `last_change`."""
-        return self.annotate(last_change=F("changed_at"))
 
     def dated(self) -> Self:
         """Return the meetings of which the source gives a date."""
@@ -96,16 +91,6 @@ class ParticipationQuerySet(GuardedQuerySet):
     def get_by_natural_key(self, meeting: str, person: str) -> Any:
         """Return the participation of the person in the meeting, both given as slugs. Raises DoesNotExist."""
         return self.get(meeting__slug=meeting, person__slug=person)
-
-    def bulk_create(self, objs: Iterable[Any], *args: Any, **options: Any) -> list[Any]:
-        """Create the participations; those meetings in which readers see one of the people have changed by it."""
-        created: list[Any] = super().bulk_create(objs, *args, **options)
-        pairs = {(one.meeting_id, one.person_id) for one in created}
-        meetings, people = ({pair[end] for pair in pairs} for end in (0, 1))
-        shown = public_rows("Participation").filter(meeting__in=meetings, person__in=people)
-        seen = {meeting for meeting, person in shown.pairs() if (meeting, person) in pairs}
-        rows("Meeting").touch(*seen)
-        return created
 
     def dependents(self) -> list[Dependents]:
         """Return the meetings that would be left with too few people."""

@@ -20,7 +20,7 @@ from people.exports import tables
 from people.exports.catalogue import FORMATS
 from people.exports.citation import Citation
 from people.exports.entries import allegation_json, meeting_json, person_json
-from people.exports.linked_data import embedded, last_change, profile_document
+from people.exports.linked_data import embedded, profile_document
 from people.exports.spreadsheets import Table, csv_lines
 from people.exports.streaming import in_chunks, joined, json_object, json_text
 from people.filters import AllegationFilter, ListFilter, MeetingFilter, PersonFilter, Problem
@@ -35,9 +35,6 @@ MARKS = ("yes", "no")
 
 # Sources whose annotations the page about the data links to; each of the others links to its own.
 SOURCES_SHOWN = 50
-
-# A citation needs the time of the last change alone, which is known of all meetings without loading them.
-MEETINGS_FOR_CITING = 1
 
 
 class Listing(NamedTuple):
@@ -186,7 +183,7 @@ def profile_linked_data(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 def cite(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Show how to cite the profile."""
-    person = find_profile(slug, MEETINGS_FOR_CITING)
+    person = Person.public.filter(slug=slug).first()
     if person is None:
         return moved_entry(request, Person.public, slug)
     citation = cited_today(request, person)
@@ -195,7 +192,7 @@ def cite(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 def cite_bibtex(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Send the citation of the profile as BibTeX."""
-    person = find_profile(slug, MEETINGS_FOR_CITING)
+    person = Person.public.filter(slug=slug).first()
     if person is None:
         return moved_entry(request, Person.public, slug)
     return download(
@@ -205,7 +202,7 @@ def cite_bibtex(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 def cite_csl(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Send the citation of the profile as CSL-JSON."""
-    person = find_profile(slug, MEETINGS_FOR_CITING)
+    person = Person.public.filter(slug=slug).first()
     if person is None:
         return moved_entry(request, Person.public, slug)
     media_type = "application/vnd.citationstyles.csl+json"
@@ -215,19 +212,13 @@ def cite_csl(request: HttpRequest, slug: str) -> HttpResponseBase:
 def taken_along(request: HttpRequest, person: Any) -> dict[str, Any]:
     """Return what a profile's page carries for programs, and the day of its last change; everything is at hand."""
     document = embedded(profile_document(person, site_url(request)))
-    return {"linked_data": document, "changed": changed_on(person)}
-
-
-def changed_on(person: Any) -> dt.date:
-    """Return the day on which anything on the profile last changed, what of it is not loaded included."""
-    changes = [last_change(person), person.meetings_changed, person.allegations_changed]
-    return day(max(change for change in changes if change))
+    return {"linked_data": document, "changed": day(person.changed_at)}
 
 
 def cited_today(request: HttpRequest, person: Any) -> Citation:
     """Return the citation of the profile as it is today."""
     address = f"{site_url(request)}{person.get_absolute_url()}"
-    return Citation(f"probe-{person.slug}", str(person), address, changed_on(person), day(timezone.now()))
+    return Citation(f"probe-{person.slug}", str(person), address, day(person.changed_at), day(timezone.now()))
 
 
 def day(time: dt.datetime) -> dt.date:

@@ -1,5 +1,6 @@
 """What programs ask for of their own accord: feeds of changes, the sitemap, and what robots may fetch."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,13 +14,13 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html_join
+from django.utils.http import http_date
 from django.views.decorators.http import conditional_page
 
-from people.exports.changes import Change, everything, everything_about, latest_changes
+from people.exports.changes import Change, everything, everything_about, last_change, latest_changes
 from people.exports.graphs import writable
 from people.filters import PersonFilter
 from people.models import Allegation, Meeting, Organisation, Person, Response, Source
-from people.querysets.last_change import PeopleWithLastChange
 from people.requests import absolute_url, site_url
 from people.views.exports import as_text, moved_entry, moved_list, problems_of, read
 
@@ -34,10 +35,19 @@ NAMED = 10_000
 PARTS = ("suggest", "choices", "compare")
 
 
+class AtomFeed(Atom1Feed):
+    """Atom in which a feed without entries has changed when anything last did, and not whenever it is asked for."""
+
+    def latest_post_date(self) -> dt.datetime:
+        """Return when the latest entry changed."""
+        changed: dt.datetime = super().latest_post_date() if self.items else self.feed["last_change"]
+        return changed
+
+
 class ChangesFeed(Feed):
     """Changes as Atom. An entry keeps its identifier when it changes again."""
 
-    feed_type = Atom1Feed
+    feed_type = AtomFeed
     author_name = "Probe"
 
     def __init__(self, request: HttpRequest, title: str, address: str, entries: Iterable[Any]) -> None:
@@ -50,6 +60,17 @@ class ChangesFeed(Feed):
         self.authority = urlsplit(settings.SITE_URL).hostname or NOBODY
         self.feed_guid = f"tag:{self.authority},{TAGGED}:{request.get_full_path()}"
         self.entries = entries
+        self.last_change = last_change()
+
+    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Send the feed, which may have changed when anything has: what is withdrawn leaves no entry behind."""
+        response: HttpResponse = super().__call__(request, *args, **kwargs)
+        response.headers["Last-Modified"] = http_date(self.last_change.timestamp())
+        return response
+
+    def feed_extra_kwargs(self, obj: Any) -> dict[str, Any]:
+        """Return when anything last changed, for a feed without entries."""
+        return {"last_change": self.last_change}
 
     def items(self) -> list[Change]:
         """Return the latest changes."""
@@ -176,7 +197,7 @@ class ChangingSitemap(EntrySitemap):
 
     def lastmod(self, item: Any) -> Any:
         """Return when anything on the page last changed."""
-        return item.last_change
+        return item.changed_at
 
     def get_latest_lastmod(self) -> None:
         """Return nothing: for the list of sitemaps alone, all rows would be read."""
@@ -184,11 +205,11 @@ class ChangingSitemap(EntrySitemap):
 
 SITEMAPS: dict[str, type[Sitemap] | Sitemap] = {
     "pages": PageSitemap(),
-    "people": ChangingSitemap(PeopleWithLastChange),
-    "meetings": ChangingSitemap(lambda: Meeting.public.with_last_change().order_by("pk")),
-    "allegations": ChangingSitemap(lambda: Allegation.public.with_last_change().order_by("pk")),
-    "organisations": EntrySitemap(lambda: Organisation.public.order_by("pk")),
-    "sources": EntrySitemap(lambda: Source.public.order_by("pk")),
+    "people": ChangingSitemap(lambda: Person.public.order_by("pk")),
+    "meetings": ChangingSitemap(lambda: Meeting.public.order_by("pk")),
+    "allegations": ChangingSitemap(lambda: Allegation.public.order_by("pk")),
+    "organisations": ChangingSitemap(lambda: Organisation.public.order_by("pk")),
+    "sources": ChangingSitemap(lambda: Source.public.order_by("pk")),
 }
 
 

@@ -232,6 +232,7 @@ def test_meeting_keeps_its_time_when_a_hidden_person_joins_it_on_its_page(editor
 
 def test_person_keeps_their_time_when_a_draft_is_added_on_their_page(editor_client: Client) -> None:
     ann = make_person()
+    ann.refresh_from_db()
     address = f"/admin/people/person/{ann.pk}/change/"
     fields = fields_of(editor_client.get(address))
     row = {"aliases-0-name": "Annie", "aliases-0-status": "draft", "aliases-TOTAL_FORMS": 1}

@@ -1,3 +1,5 @@
+from unittest.mock import ANY
+
 import pytest
 from django.test import Client
 
@@ -45,6 +47,7 @@ def test_profile_holds_everything_with_its_passages(get: Get) -> None:
         "named": True,
         "slide": 5,
         "url": "http://testserver/people/ann-bee/",
+        "updated": ANY,
         "categories": ["campaign"],
         "kind": "named",
         "description": "Adviser",

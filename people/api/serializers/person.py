@@ -3,7 +3,7 @@
 from rest_framework import serializers
 
 from people.api.serializers.allegation import PersonAllegationSerializer, StatementSerializer
-from people.api.serializers.base import EntrySerializer, PageField, PassagesField
+from people.api.serializers.base import EntrySerializer, PageField, PassagesField, UpdatedField
 from people.api.serializers.meeting import PersonMeetingSerializer
 from people.api.serializers.role import RoleSerializer
 from people.vocabulary import PersonKind, RoleCategory, TieKind
@@ -22,6 +22,7 @@ class PersonSerializer(EntrySerializer):
     named = serializers.BooleanField(source="is_named", help_text="Whether a source gives a name.")
     slide = serializers.IntegerField(allow_null=True, help_text="Place in the gallery. Null if only mentioned.")
     url = PageField()
+    updated = UpdatedField()
     categories = serializers.ListField(
         child=serializers.ChoiceField(RoleCategory.choices), help_text="The categories of the person's roles."
     )

@@ -16,7 +16,9 @@ from people.requests import absolute_url
 FEW_WORDS = f"^\\s*([^\\s\\x00]+(\\s+|$)){{0,{WORDS}}}$"
 SLUG = "^[-a-zA-Z0-9_]+$"
 MEANINGS = {
-    "q": "Words, each of which stands in a name, a description, a summary or the title of a post.",
+    "q": "Words, each of which stands in a name, a description, a summary or the title of a post; of a name "
+    "or a title how a word begins will do. A word that nobody has stands for the one spelled most like it: the header "
+    "Search-Corrected then names both, as typed=used.",
     "contact": "Slugs of people: who had contact with one of them, hearings left out.",
     "contact_kind": "By which means; together with contact, both hold on the same meeting.",
     "role": "Of which category one of their roles is.",
@@ -37,7 +39,9 @@ class Filtering(BaseFilterBackend):
 
     def filter_queryset(self, request: Request, queryset: Any, view: Any) -> Any:
         """Return the keys of what the query string lists, in order. Raises BadParameters and Moved."""
-        return read(view.filters, request, queryset).found
+        filters = read(view.filters, request, queryset)
+        view.headers.update(filters.headers)
+        return filters.found
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
         """Return the parameters of the view's filters as OpenAPI describes them."""

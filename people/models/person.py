@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.db import models
 from django.db.models import Q
 
-from people.fields import FoldedField, NameField, ProseField
+from people.fields import NameField, ProseField, SpellingsField
 from people.models.base import Sourced, address, not_reserved
 from people.models.portrait import PortraitField
 from people.querysets.base import PublicManager
@@ -40,7 +40,8 @@ class Person(Sourced):
     portrait_alt = NameField("alternative text", blank=True)
     portrait_credit = NameField("credit", blank=True)
     portrait_licence = NameField("licence", blank=True)
-    folded = FoldedField("name", "description", "summary")
+    title_spellings = SpellingsField("name")
+    body_spellings = SpellingsField("description", "summary")
 
     objects = PersonQuerySet.as_manager()
     public = PublicManager.from_queryset(PersonQuerySet)()
@@ -111,7 +112,7 @@ class Alias(Sourced):
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="aliases")
     name = NameField(help_text="As the source spells it.")
-    folded = FoldedField("name")
+    title_spellings = SpellingsField("name")
 
     objects = AliasQuerySet.as_manager()
     public = PublicManager.from_queryset(AliasQuerySet)()

@@ -1,12 +1,15 @@
 """Querying sources and passages."""
 
 import re
+from functools import reduce
+from operator import or_
 from typing import Any, Self
 
 from django.db.models import Case, Count, Exists, Max, OuterRef, Prefetch, Q, Value, When
 
 from people.querysets.base import GuardedQuerySet, SluggedQuerySet, counts_by, links, public_rows, rows
 from people.querysets.guarding import Dependents
+from people.spellings import POSSESSIVE, SIGNS
 from people.vocabulary import PassageUse, SectionKind
 
 RESTING = ("person", "alias", "role", "meeting", "tie", "allegation", "response", "statement")
@@ -23,6 +26,7 @@ LABEL = re.compile(r"(?<!\S)(?P<letter>[a-z]?)(?P<number>\d+)[·-](?P<sentence>\
 ANCHOR = re.compile(r"(?P<letter>[a-z])(?P<number>\d{0,9})-(?P<sentence>\d{1,4})")
 KINDS = {value[0]: value for value in SectionKind.values}
 DIGEST_DIGITS = 6
+SEARCHED = ("source__slug__icontains", "source__title__icontains", "section__icontains", "text__icontains")
 
 # Positions that one page of a source spans.
 PASSAGES_PER_PAGE = 200
@@ -111,10 +115,11 @@ class PassageQuerySet(GuardedQuerySet):
         place = PLACE.search(text) or LABEL.search(text)
         passages = self.in_place(**place.groupdict()) if place else self
         rest = f"{text[: place.start()]} {text[place.end() :]}" if place else text
-        for word in rest.replace("/", " ").split():
-            source = Q(source__slug__icontains=word) | Q(source__title__icontains=word)
+        for word in filter(None, (POSSESSIVE.sub("", one.strip(SIGNS)) for one in rest.replace("/", " ").split())):
             digest = Q(digest__startswith=word.lower()) if len(word) >= DIGEST_DIGITS else Q()
-            passages = passages.filter(source | Q(section__icontains=word) | Q(text__icontains=word) | digest)
+            # SQLite knows capital letters from small ones in ASCII alone.
+            forms = {word, word.lower(), word.upper(), word.capitalize()}
+            passages = passages.filter(reduce(or_, (Q(**{where: one}) for where in SEARCHED for one in forms), digest))
         return passages
 
     def in_place(self, number: str, sentence: str | None = None, kind: str = "", letter: str = "") -> Self:

@@ -4,12 +4,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db.models import IntegerField, Value
-
 from people.models import Alias, Allegation, Meeting, Organisation, Person, Role, Statement
 from people.search.attempts import Attempt, attempts, index
-from people.search.index import Found, Hit
-from people.search.nouns import NOUNS, document_of, noun_of, row_of
+from people.search.index import Found
+from people.search.nouns import READ, noun_of, row_of
+from people.search.public import public_entries
 from people.search.words import Question, read
 
 
@@ -89,7 +88,7 @@ class Results(NamedTuple):
         if self.attempt is None or not documents:
             return set()
         here = index()
-        pattern = here.pattern(self.attempt.words, any_word=True)
+        pattern = here.pattern([word.singly() for word in self.attempt.words], any_word=True)
         return here.matched(documents, pattern, titles=self.attempt.titles)
 
 
@@ -108,28 +107,11 @@ def search(text: str, ways: Callable[[Question], Iterator[Attempt]] = attempts) 
 
 def public_groups(found: Found) -> list[Group]:
     """Return the entries of the documents that readers may see, by kind; no kind without any."""
-    entries = public_entries(found.hits)
+    entries = public_entries(hit.document for hit in found.hits)
     documents: dict[str, dict[int, list[int]]] = {}
     for hit in found.hits:
         if hit.document in entries:
             of_kind = documents.setdefault(noun_of(hit.document).kind, {})
             of_kind.setdefault(entries[hit.document], []).append(hit.document)
-    cut = {noun.kind for noun in NOUNS if noun.number in found.cut}
+    cut = {noun.kind for noun in READ if noun.number in found.cut}
     return [Group(kind, documents[kind.name], kind.name in cut) for kind in KINDS if kind.name in documents]
-
-
-def public_entries(hits: Iterable[Hit]) -> dict[int, int]:
-    """Return the key of the entry to show for each document of a row that readers may see, in one query."""
-    rows: dict[int, list[int]] = {}
-    for hit in hits:
-        rows.setdefault(noun_of(hit.document).number, []).append(row_of(hit.document))
-    public = [
-        noun.model.public.filter(pk__in=rows[noun.number])
-        .order_by()
-        .annotate(noun=Value(noun.number, IntegerField()))
-        .values_list("noun", "pk", noun.entry)
-        for noun in NOUNS
-        if noun.number in rows
-    ]
-    found = public[0].union(*public[1:], all=True) if public else ()
-    return {document_of(noun, key): entry for noun, key, entry in found}

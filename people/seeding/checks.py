@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from people.fields import ChangedField, FoldedField, PartialDateField, TermField
+from people.fields import ChangedField, PartialDateField, SpellingsField, TermField
 from people.models import Sourced
 from people.seeding.files import list_fields
 from people.vocabulary import Status
@@ -36,7 +36,7 @@ def equals(wanted: models.Model, lists: Lists, stored: models.Model) -> bool:
 def _fill(row: models.Model) -> None:
     """Fill the columns that derive from others, which constraints and the comparison read."""
     for field in row._meta.concrete_fields:
-        if isinstance(field, PartialDateField | FoldedField | TermField):
+        if isinstance(field, PartialDateField | SpellingsField | TermField):
             field.fill(row)
 
 

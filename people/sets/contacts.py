@@ -14,8 +14,10 @@ from people.vocabulary import ContactKind
 
 KINDS = ContactKind.values
 
-# Of no more people than that it is faster to go through all their contacts than through who has many.
+# Of no more people than that, or of no larger a part of all, it is faster to go through all their contacts than through
+# who has many: of these, few are soon found only among many.
 FEW = 2_000
+PART = 1 / 40
 # So many sets of somebody's contacts are kept; who has many is asked for again and again.
 KEPT = 4_096
 
@@ -95,7 +97,8 @@ class Contacts:
 
     def largest(self, found: BitMap, kinds: tuple[str, ...], most: int, place: Sequence[int]) -> list[Counted]:
         """Return that many people with whom most of those found were in contact; of equal ones the first by `place`."""
-        counted = self._few(found, kinds) if len(found) <= FEW else self._many(found, kinds, most)
+        are_few = len(found) <= max(FEW, len(self.meetings) * PART)
+        counted = self._few(found, kinds) if are_few else self._many(found, kinds, most)
         return largest(counted, most, place)
 
     def _few(self, found: BitMap, kinds: tuple[str, ...]) -> Iterable[Counted]:

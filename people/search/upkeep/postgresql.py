@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from people.search.nouns import NOUNS, Noun
-from people.search.upkeep.documents import selection
-from people.search.upkeep.keeper import Keeper
+from people.search.upkeep.documents import document_id, selection
+from people.search.upkeep.keeper import Keeper, within
 from people.triggers import PostgreSQLTriggers
 
 # For each event, the rows that the function sees. Where it truncates, none.
@@ -59,13 +59,13 @@ def function(noun: Noun) -> str:
     return f"""
 BEGIN
     IF TG_OP = 'TRUNCATE' THEN
-        DELETE FROM people_searchdocument WHERE id BETWEEN {noun.first} AND {noun.last};
+        DELETE FROM people_searchdocument WHERE {within(noun)};
     ELSIF TG_OP = 'INSERT' THEN
         INSERT INTO people_searchdocument (id, title, body) {made};
     ELSIF TG_OP = 'DELETE' THEN
-        DELETE FROM people_searchdocument USING former WHERE people_searchdocument.id = {noun.first} + former.id;
+        DELETE FROM people_searchdocument USING former WHERE people_searchdocument.id = {document_id(noun, "former")};
     ELSE
-        DELETE FROM people_searchdocument USING former WHERE people_searchdocument.id = {noun.first} + former.id
+        DELETE FROM people_searchdocument USING former WHERE people_searchdocument.id = {document_id(noun, "former")}
         AND NOT EXISTS (SELECT FROM changed WHERE {same});
         INSERT INTO people_searchdocument (id, title, body) SELECT made.* FROM ({made}) AS made (id, title, body)
         WHERE NOT EXISTS (SELECT FROM people_searchdocument AS document WHERE document.id = made.id);

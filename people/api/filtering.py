@@ -13,7 +13,8 @@ from people.filters.lists import WORDS
 from people.filters.sets import SetFilter
 from people.requests import absolute_url
 
-FEW_WORDS = f"^\\s*([^\\s\\x00]+(\\s+|$)){{0,{WORDS}}}$"
+# Among them a letter or digit, unless there is nothing at all.
+FEW_WORDS = f"^(?=\\s*$|[^\\x00]*[^\\W_])\\s*([^\\s\\x00]+(\\s+|$)){{0,{WORDS}}}$"
 SLUG = "^[-a-zA-Z0-9_]+$"
 MEANINGS = {
     "q": "Words, each of which stands in a name, a description, a summary or the title of a post; of a name "

@@ -14,7 +14,19 @@ from people.filters import PersonFilter
 from people.models import Person
 from people.search import search
 from people.search.suggesting import suggest
-from tests.factories import make_alias, make_meeting, make_person, make_role
+from tests.factories import (
+    make_alias,
+    make_allegation,
+    make_meeting,
+    make_organisation,
+    make_passage,
+    make_person,
+    make_response,
+    make_role,
+    make_source,
+    make_statement,
+    make_tie,
+)
 from tests.views.document import get
 
 pytestmark = pytest.mark.django_db
@@ -247,3 +259,63 @@ def test_text_without_letter_or_digit_is_refused_everywhere(typed: str, editor: 
 
 def found_by_search(typed: str) -> list[str]:
     return [str(one.object) for group in search(typed).groups for one in group.entries(group.keys)]
+
+
+@pytest.mark.parametrize("typed", ["Kislyak's", "Sergey Kisljak", "kislyak", "Кисляк"])
+def test_name_typed_for_an_end_of_a_way_leads_to_who_is_meant(client: Client, typed: str) -> None:
+    answer = client.get("/network/path/", {"from": typed, "to": "Seán O'Brien"})
+    assert (answer.status_code, answer["Location"]) == (302, "/network/path/?from=sergey-kislyak&to=sean-obrien")
+
+
+def test_name_typed_to_compare_or_as_the_middle_leads_to_who_is_meant(client: Client) -> None:
+    addresses = [
+        client.get("/people/compare/", {"p": ["J D Gordon", "K T Mc Farland"]})["Location"],
+        client.get("/network/", {"around": "omara"})["Location"],
+    ]
+    assert addresses == ["/people/compare/?p=jd-gordon&p=kt-mcfarland", "/network/?around=margi-omara"]
+
+
+def test_name_that_several_have_is_refused(client: Client) -> None:
+    make_person("Sergey Kislyak")
+    assert client.get("/network/path/", {"from": "kislyak", "to": "zed"}).status_code == 400
+
+
+def test_admin_finds_every_kind_of_row_whoever_it_names(editor: Client) -> None:
+    kislyak, flynn = (Person.objects.get(name=name) for name in (KISLYAK, FLYNN))
+    source = make_source("Доклад О’Брайена")
+    headquarters = make_organisation("Штаб")
+    meeting = make_meeting(flynn, title="Flynn sees Kislyak", published=False)
+    role = make_role(kislyak, "Посол", organisation=headquarters, published=False)
+    alias = make_alias(kislyak, "Kislyak S.I.", published=False)
+    tie = make_tie(kislyak, flynn, summary="Друг")
+    allegation = make_allegation(flynn, title="Gülen’s offer", published=False)
+    response = make_response(allegation, flynn, summary="Отрицает", published=False)
+    statement = make_statement(flynn, "Ушёл.", published=False)
+    User.objects.create_user("Жанна", first_name="Żaneta")
+    passage = make_passage(source, text="Стена портретов.")
+    asked = [
+        ("organisation", "штаб", [headquarters]),
+        ("organisation", "“Штаб”, shtab", [headquarters]),
+        ("meeting", "sees Kislyak's", [meeting]),
+        ("role", "посол", [role]),
+        ("role", "posol kislyaks", [role]),
+        ("role", "штаб,", [role]),
+        ("alias", "S I", [alias]),
+        ("tie", "друг", [tie]),
+        ("tie", "Flynn Kyslyak", [tie]),
+        ("allegation", "gulen", [allegation]),
+        ("response", "ОТРИЦАЕТ flynn's", [response]),
+        ("statement", "ушел", [statement]),
+        ("source", "доклад", [source]),
+        ("passage", "стена", [passage]),
+        ("participation", "Flynn’s sees", [meeting.participations.get()]),
+    ]
+    found = [list(editor.get(f"/admin/people/{noun}/", {"q": q}).context["cl"].result_list) for noun, q, _ in asked]
+    assert found == [rows for _, _, rows in asked]
+    accounts = editor.get("/admin/auth/user/", {"q": "жанна,"}).context["cl"].result_list
+    assert [user.username for user in accounts] == ["Жанна"]
+
+
+def test_admin_finds_a_slug(editor: Client) -> None:
+    unnamed = make_person("", slide=7, slug="slide-7")
+    assert list(editor.get("/admin/people/person/", {"q": "slide-7"}).context["cl"].result_list) == [unnamed]

@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from people.collation import name_key, sort_key
 from people.dates import InvalidDateError, days
+from people.spellings import spellings
 from people.text import fold, slug, tidy
 
 # The collations of SQLite and PostgreSQL that compare texts code point by code point, as Python does.
@@ -227,7 +228,7 @@ class ChangedField(_FillingField, models.DateTimeField):  # type: ignore[misc]
 
 
 class FoldedField(_FillingField, models.TextField):
-    """The text of other fields, folded for searching (see people.text.fold)."""
+    """The text of other fields, folded. No model has one any more; migrations from when they had go on needing it."""
 
     def __init__(self, *sources: str, **options: Any) -> None:
         """Take the names of the fields whose text it holds."""
@@ -238,6 +239,33 @@ class FoldedField(_FillingField, models.TextField):
     def fill(self, instance: models.Model) -> None:
         """Fold the text of the source fields, one line each."""
         setattr(instance, self.attname, "\n".join(fold(getattr(instance, source)) for source in self.sources))
+
+    def deconstruct(self) -> tuple[str, str, Any, Any]:
+        """Keep the names of the source fields in migrations."""
+        name, path, _, options = super().deconstruct()
+        return name, path, self.sources, options
+
+
+class SpellingsField(_FillingField, models.TextField):
+    """In which other ways words of other fields may be written, for searching (see people.spellings).
+
+    Null where there is none, as of most rows: so it is added to a table of any size at once.
+    """
+
+    # What django-stubs reads: the type checker doesn't see that `null` is the default here.
+    _pyi_private_set_type: str | None  # type: ignore[assignment]
+    _pyi_private_get_type: str | None  # type: ignore[assignment]
+
+    def __init__(self, *sources: str, **options: Any) -> None:
+        """Take the names of the fields whose words it holds."""
+        self.sources = sources
+        defaults: dict[str, Any] = {"editable": False, "null": True}
+        super().__init__(**defaults | options)
+
+    def fill(self, instance: models.Model) -> None:
+        """Set the spellings of the source fields."""
+        text = " ".join(tidy(getattr(instance, source)) for source in self.sources)
+        setattr(instance, self.attname, spellings(text) or None)
 
     def deconstruct(self) -> tuple[str, str, Any, Any]:
         """Keep the names of the source fields in migrations."""

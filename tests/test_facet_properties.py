@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from people.facets import (
     LONG_OF_PEOPLE,
     Facet,
+    Term,
     allegation_facets,
     find_choices,
     meeting_facets,
@@ -151,7 +152,7 @@ def test_choices_found_by_name_count_what_they_list(world: World, query: dict[st
         build(world)
         filters = valid_filters(query)
         found = {
-            parameter: find_choices(filters, parameter, counted(filters, term), term)
+            parameter: find_choices(filters, parameter, counted(filters, Term(term)), Term(term)).choices
             for parameter, counted in LONG_OF_PEOPLE.items()
         }
         wrong = [

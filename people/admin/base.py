@@ -19,10 +19,10 @@ from people.admin.forms import EntryForm, RowForm, SourcedForm
 from people.admin.publishing import hidden_reasons, publish, unpublish
 from people.admin.related import RelatedListsMixin
 from people.admin.removing import RemovingMixin
+from people.admin.searching import IndexSearchMixin
 from people.admin.sorting import KeyedChangeList
 from people.models import Passage, Person, Sourced
 from people.querysets.guarding import NeededError, ask, one_change
-from people.text import fold
 
 PUBLICATION: Any = (
     "Citations and publication",
@@ -119,15 +119,7 @@ def refusal_words(refusal: NeededError, entry: Any) -> SafeString:
     return format_html('{} <a href="{}">Unpublish it with all that needs it …</a>', refusal, address)
 
 
-class FoldedSearchMixin(admin.ModelAdmin):
-    """Searches text that is stored folded: without accents and case."""
-
-    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
-        """Return what matches the folded term, and whether it may hold duplicates."""
-        return super().get_search_results(request, queryset, fold(search_term))
-
-
-class HideableAdmin(PageAdmin):
+class HideableAdmin(IndexSearchMixin, PageAdmin):
     """The pages of a noun that readers may not be shown."""
 
     def get_queryset(self, request: HttpRequest) -> Any:

@@ -9,7 +9,6 @@ from people.admin.base import (
     ADDRESS,
     PUBLICATION,
     SOURCED_FILTERS,
-    FoldedSearchMixin,
     SourcedAdmin,
     SourcedInline,
 )
@@ -56,14 +55,15 @@ class TieInline(SourcedInline):
 
 
 @admin.register(Person)
-class PersonAdmin(FoldedSearchMixin, SourcedAdmin):
+class PersonAdmin(SourcedAdmin):
     """People, with their posts, names, statements and ties."""
 
     form = NamedPersonForm
     list_display = ["__str__", "sort_name", "kind", "slide", "status", "is_shown"]
     list_filter = [*SOURCED_FILTERS, "kind", AppearanceFilter]
     ordering = ["sort_key", "pk"]
-    search_fields = ["folded", "aliases__folded", "roles__folded", "slug"]
+    search_fields = ["name", "aliases__name", "roles__title", "slug"]
+    searched = {"": Person, "aliases": Alias, "roles": Role}
     search_help_text = "Words of a name, an alias, a post, the description or the summary."
     autocomplete_fields = ["passages"]
     inlines = [RoleInline, AliasInline, StatementInline, TieInline]
@@ -104,13 +104,14 @@ class PersonAdmin(FoldedSearchMixin, SourcedAdmin):
 
 
 @admin.register(Alias)
-class AliasAdmin(FoldedSearchMixin, SourcedAdmin):
+class AliasAdmin(SourcedAdmin):
     """Other names."""
 
     list_display = ["name", "person", "status", "is_shown"]
     list_select_related = ["person"]
     list_filter = SOURCED_FILTERS
-    search_fields = ["folded", "person__folded"]
+    search_fields = ["name", "person__name"]
+    searched = {"": Alias, "person": Person}
     autocomplete_fields = ["person", "passages"]
     shown_with = {"person": "its person is not shown"}
     fieldsets = [

@@ -4,10 +4,10 @@ from typing import Any
 
 from django.contrib import admin
 
-from people.admin.base import ADDRESS, PUBLICATION, SOURCED_FILTERS, FoldedSearchMixin, HideableAdmin, SourcedAdmin
+from people.admin.base import ADDRESS, PUBLICATION, SOURCED_FILTERS, HideableAdmin, SourcedAdmin
 from people.admin.filters import RelatedFilter, ShownFilter
 from people.admin.namesakes import OrganisationForm
-from people.models import Organisation, Role
+from people.models import Organisation, Person, Role
 from people.querysets.time import time_key
 
 
@@ -19,6 +19,7 @@ class OrganisationAdmin(HideableAdmin):
     list_display = ["name", "kind", "is_shown"]
     list_filter = ["kind", ShownFilter]
     search_fields = ["name", "slug"]
+    searched = {"": Organisation}
     readonly_fields = ["shown_to_readers"]
     related_lists = {"roles": "", "meetings": ""}
     fieldsets = [
@@ -41,13 +42,14 @@ class OrganisationAdmin(HideableAdmin):
 
 
 @admin.register(Role)
-class RoleAdmin(FoldedSearchMixin, SourcedAdmin):
+class RoleAdmin(SourcedAdmin):
     """Posts that people held."""
 
     list_display = ["title", "person", "category", "organisation", "held", "status", "is_shown"]
     list_select_related = ["person", "organisation"]
     list_filter = [*SOURCED_FILTERS, "category", "tenure", ("organisation", RelatedFilter)]
-    search_fields = ["folded", "person__folded", "organisation__name"]
+    search_fields = ["title", "person__name", "organisation__name"]
+    searched = {"": Role, "person": Person, "organisation": Organisation}
     autocomplete_fields = ["person", "organisation", "passages"]
     shown_with = {"person": "its person is not shown"}
     fieldsets = [

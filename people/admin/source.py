@@ -30,6 +30,7 @@ class SourceAdmin(HideableAdmin):
     list_display = ["title", "publisher", "kind", "dated", "rights", "passage_list", "is_shown"]
     list_filter = ["kind", "rights", ShownFilter]
     search_fields = ["title", "publisher", "slug"]
+    searched = {"": Source}
     readonly_fields = ["passage_list", "shown_to_readers"]
     fieldsets = [
         (

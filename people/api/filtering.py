@@ -16,13 +16,16 @@ from people.requests import absolute_url
 
 Filters = TypeVar("Filters", bound=ListFilter)
 
-FEW_WORDS = f"^\\s*([^\\s\\x00]+(\\s+|$)){{0,{WORDS}}}$"
+# Among them a letter or digit, unless there is nothing at all.
+FEW_WORDS = f"^(?=\\s*$|[^\\x00]*[^\\W_])\\s*([^\\s\\x00]+(\\s+|$)){{0,{WORDS}}}$"
 SLUG = "^[-a-zA-Z0-9_]+$"
 DAY = r"((0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)"
 CLOCK = r"([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{6})?"
 DATE_OR_TIME = rf"^[12]\d{{3}}-{DAY}(T{CLOCK}(Z|[+-]0\d:[0-5]\d)?)?$"
 MEANINGS = {
-    "q": "Words, each of which stands in a name, a description, a summary or the title of a post.",
+    "q": "Words, each of which stands in a name, a description, a summary or the title of a post; of a name "
+    "or a title how a word begins will do. A word that nobody has stands for the one spelled most like it: the header "
+    "Search-Corrected then names both, as typed=used.",
     "contact": "Slugs of people: who had contact with one of them, hearings left out.",
     "contact_kind": "By which means; together with contact, both hold on the same meeting.",
     "role": "Of which category one of their roles is.",
@@ -45,7 +48,9 @@ class Filtering(BaseFilterBackend):
 
     def filter_queryset(self, request: Request, queryset: Any, view: Any) -> Any:
         """Return the keys of what the query string lists, in order. Raises BadParameters and Moved."""
-        return read(view.filters, request, queryset).found
+        filters = read(view.filters, request, queryset)
+        view.headers.update(filters.headers)
+        return filters.found
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
         """Return the parameters of the view's filters as OpenAPI describes them."""

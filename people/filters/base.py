@@ -11,11 +11,15 @@ from django.http import QueryDict
 from django_filters import FilterSet
 
 from people.models import Organisation, Person, Slugged
+from people.search.attempts import Instead, suggestions
+from people.search.results import search
+from people.text import slug as as_slug
 
 PAGE = "page"
 # How a list is shown, not what is listed.
 LOOKS = ("sort", "view")
 NAMED_CHOICES = 60
+CORRECTED = "Search-Corrected"
 
 
 class Problem(NamedTuple):
@@ -39,6 +43,8 @@ class ListFilter(FilterSet):
     """What the list pages share. `verbs` names, for each parameter, the QuerySet verb that it calls."""
 
     verbs: ClassVar[dict[str, Callable[..., Any]]] = {}
+    # Parameters of people for which somebody may have typed a name.
+    naming: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, data: QueryDict, queryset: QuerySet) -> None:
         """Take the query string, of which empty and repeated values are dropped, and the rows to filter."""
@@ -46,6 +52,7 @@ class ListFilter(FilterSet):
         for name, values in data.lists():
             given.setlist(name, list(dict.fromkeys(value for value in values if value.strip())))
         super().__init__(given, queryset)
+        self.typed = data
 
     @cached_property
     def given(self) -> dict[str, Any]:
@@ -99,9 +106,32 @@ class ListFilter(FilterSet):
         return f"?{changed.urlencode()}" if now else ""
 
     @property
+    def named(self) -> str:
+        """Return the query string with slugs for names that somebody typed, `?` before it; empty if one isn't known."""
+        wrong = list(self.form.errors)
+        if not wrong or not set(wrong) <= set(self.naming):
+            return ""
+        changed = self.data.copy()
+        for name in wrong:
+            changed.setlist(name, [slug_named(value) for value in self.typed.getlist(name) if value.strip()])
+        known = all(value for name in wrong for value in changed.getlist(name))
+        return f"?{changed.urlencode()}" if known and changed != self.data else ""
+
+    @property
     def unknown(self) -> list[str]:
         """Return the parameters of the query string that mean nothing here."""
         return sorted(set(self.data) - set(self.filters) - {PAGE})
+
+    @property
+    def instead(self) -> list[Instead]:
+        """Return which of the words searched for stand for others, as nothing on the list has those typed."""
+        return []
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """Return what an answer that can't say it otherwise says of words that stand for others, as a form would."""
+        told = [(one.typed, word) for one in self.instead for word in one.words]
+        return {CORRECTED: urlencode(told)} if told else {}
 
     @property
     def selected(self) -> Iterator[Selected]:
@@ -144,6 +174,15 @@ class ListFilter(FilterSet):
 def slug(value: Any) -> str:
     """Return the slug of an entry; of a choice, its value."""
     return value.slug if isinstance(value, Slugged) else value
+
+
+def slug_named(name: str) -> str:
+    """Return the slug of the one person whom the name means, which may be their slug already; empty if it's not one."""
+    slugs = Person.public.order_by().values_list("slug", flat=True)
+    if known := slugs.filter(slug=as_slug(name)).first():
+        return known
+    people = [group.keys for group in search(name, suggestions).groups if group.kind.name == "person"]
+    return slugs.get(pk=people[0][0]) if people and len(people[0]) == 1 else ""
 
 
 def explain(error: forms.ValidationError) -> str:

@@ -11,7 +11,9 @@ from pyroaring import BitMap
 from people.filters.base import public_organisations, public_people
 from people.filters.sets import EntryFilter, SetFilter
 from people.filters.updated import UpdatedFilter, updated_since
-from people.models import Person
+from people.search.attempts import Instead
+from people.search.listing import Reading, people_rows, people_with, read_for_people
+from people.search.words import is_searchable, without_words
 from people.sets.entries import Entries
 from people.sets.listing import allegation_entries, meeting_entries
 from people.sets.order import Order
@@ -38,9 +40,11 @@ def titles() -> list[tuple[str, str]]:
 
 
 def few_words(text: str) -> None:
-    """Raise ValidationError for more words than a search needs: each is looked for in four places."""
+    """Raise ValidationError for more words than a search needs, or for none: each is looked for in several places."""
     if len(text.split()) > WORDS:
         raise ValidationError(f"Search for at most {WORDS} words; there are {len(text.split())}.")
+    if not is_searchable(text) and "\0" not in text:  # which is refused already
+        raise ValidationError(without_words(text))
 
 
 class PersonFilter(SetFilter):
@@ -59,7 +63,6 @@ class PersonFilter(SetFilter):
 
     verbs: ClassVar[dict[str, Callable[..., Any]]] = {
         **UpdatedFilter.verbs,
-        "q": lambda people, text: people.matching(text),
         "role": lambda people, categories: people.in_categories(categories),
         "title": lambda people, slugs: people.titled(slugs),
         "organisation": lambda people, slugs: people.at(slugs),
@@ -70,6 +73,8 @@ class PersonFilter(SetFilter):
     def narrow(self, rows: Any, given: dict[str, Any]) -> Any:
         """Return the people that all of the `given` parameters list; contact and its kind on the same meeting."""
         people = super().narrow(rows, given)
+        for word in self.reading.words if "q" in given else ():
+            people = people.matching_ways(people_rows(word))
         if "contact" in given or "contact_kind" in given:
             people = people.in_contact(given.get("contact", []), given.get("contact_kind", []))
         return people
@@ -93,15 +98,19 @@ class PersonFilter(SetFilter):
         """Yield the numbers of those whom each of the `given` parameters lists."""
         yield from super().parts(given)
         if "q" in given:
-            yield self.matching
+            yield from (people_with(self.sets, word) for word in self.reading.words)
         if "contact" in given or "contact_kind" in given:
             yield self.sets.in_contact(self.contacts if "contact" in given else (), given.get("contact_kind", ()))
 
     @cached_property
-    def matching(self) -> BitMap:
-        """Return the numbers of those whom the words searched for list."""
-        keys = Person.public.matching(self.given["q"]).order_by().values_list("pk", flat=True)
-        return BitMap(self.sets.numbering.numbers(keys))
+    def reading(self) -> Reading:
+        """Return what is searched for."""
+        return read_for_people(self.given["q"], self.sets)
+
+    @property
+    def instead(self) -> list[Instead]:
+        """Return which of the words searched for stand for others, as nobody has those typed."""
+        return self.reading.instead if "q" in self.given else []
 
     @cached_property
     def contacts(self) -> list[int]:

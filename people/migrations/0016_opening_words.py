@@ -7,7 +7,7 @@ import people.fields
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0013_digests_of_seeding")]
+    dependencies = [("people", "0015_spellings")]
 
     operations = [
         migrations.AddField(

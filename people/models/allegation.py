@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from people.dates import words
-from people.fields import DayField, NameField, PartialDateField, ProseField, SortKeyField
+from people.fields import DayField, NameField, PartialDateField, ProseField, SortKeyField, SpellingsField
 from people.models.base import Sourced, address, not_reserved
 from people.querysets.allegation import AllegationQuerySet, ResponseQuerySet, StatementQuerySet
 from people.querysets.base import PublicManager
@@ -37,6 +37,8 @@ class Allegation(Sourced):
     said_by = NameField(help_text="Who says it, as far as the source tells.")
     standing = models.CharField(max_length=21, choices=Standing.choices)
     sort_key = SortKeyField("title")
+    title_spellings = SpellingsField("title")
+    body_spellings = SpellingsField("claim", "said_by")
     subjects = models.ManyToManyField("people.Person", related_name="allegations")
 
     # How many subjects there are, where only some of them are prefetched (see people.querysets.sides).
@@ -70,6 +72,7 @@ class Response(Sourced):
     person = models.ForeignKey("people.Person", models.CASCADE, related_name="responses")
     stance = models.CharField(max_length=12, choices=Stance.choices)
     summary = ProseField(help_text="What is answered, in our own words.")
+    body_spellings = SpellingsField("summary", "quote")
     quote = NameField(
         blank=True,
         validators=[validate_quotation],
@@ -109,6 +112,7 @@ class Statement(Sourced):
 
     person = models.ForeignKey("people.Person", models.CASCADE, related_name="statements")
     summary = ProseField(help_text="What the source says, in our own words.")
+    body_spellings = SpellingsField("summary")
     date = PartialDateField(help_text="EDTF; blank if the source gives none.")
     date_earliest = DayField()
     date_latest = DayField()

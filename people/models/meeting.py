@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from people.dates import words
-from people.fields import DayField, NameField, PartialDateField, ProseField, SortKeyField
+from people.fields import DayField, NameField, PartialDateField, ProseField, SortKeyField, SpellingsField
 from people.models.base import Sourced, address, not_reserved
 from people.models.guarding import Guarded, itself
 from people.querysets.base import PublicManager
@@ -44,6 +44,8 @@ class Meeting(Sourced):
         max_length=21, choices=Standing.choices, blank=True, help_text="Blank if the source states it as a fact."
     )
     sort_key = SortKeyField("title")
+    title_spellings = SpellingsField("title")
+    body_spellings = SpellingsField("summary", "place")
     people = models.ManyToManyField("people.Person", through="people.Participation", related_name="meetings")
 
     # How many people took part, where only some of them are prefetched (see people.querysets.loading).
@@ -134,6 +136,7 @@ class Tie(Sourced):
     from_person = models.ForeignKey("people.Person", models.CASCADE, related_name="ties_from", verbose_name="person")
     to_person = models.ForeignKey("people.Person", models.CASCADE, related_name="ties_to", verbose_name="to whom")
     summary = ProseField(help_text="What the source says of it, in our own words.")
+    body_spellings = SpellingsField("summary")
 
     objects = TieQuerySet.as_manager()
     public = PublicManager.from_queryset(TieQuerySet)()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.db import models
 from django.db.models import Q
 
-from people.fields import FoldedField, NameField, NameKeyField, ProseField, SortKeyField, SortNameField
+from people.fields import NameField, NameKeyField, ProseField, SortKeyField, SortNameField, SpellingsField
 from people.models.base import Sourced, address, not_reserved
 from people.models.portrait import PortraitField
 from people.naming import propose_sort_name
@@ -44,9 +44,10 @@ class Person(Sourced):
     portrait_alt = NameField("alternative text", blank=True)
     portrait_credit = NameField("credit", blank=True)
     portrait_licence = NameField("licence", blank=True)
-    folded = FoldedField("name", "description", "summary")
     sort_key = SortKeyField("sort_name", "name", "description")
     name_key = NameKeyField("name", "description")
+    title_spellings = SpellingsField("name")
+    body_spellings = SpellingsField("description", "summary")
 
     # What tells the person apart from namesakes, where a queryset was asked for that (PersonQuerySet.told_apart).
     distinction = ""
@@ -128,9 +129,9 @@ class Alias(Sourced):
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="aliases")
     name = NameField(help_text="As the source spells it.")
-    folded = FoldedField("name")
     sort_key = SortKeyField("name")
     name_key = NameKeyField("name")
+    title_spellings = SpellingsField("name")
 
     objects = AliasQuerySet.as_manager()
     public = PublicManager.from_queryset(AliasQuerySet)()

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from people.dates import period_words
-from people.fields import DayField, FoldedField, NameField, NameKeyField, PartialDateField, SortKeyField, TermField
+from people.fields import DayField, NameField, NameKeyField, PartialDateField, SortKeyField, SpellingsField, TermField
 from people.models.base import Slugged, Sourced, address
 from people.querysets.base import PublicManager
 from people.querysets.role import OrganisationQuerySet, RoleQuerySet
@@ -26,6 +26,7 @@ class Organisation(Slugged):
     kind = models.CharField(max_length=10, choices=OrganisationKind.choices)
     sort_key = SortKeyField("name")
     name_key = NameKeyField("name")
+    title_spellings = SpellingsField("name")
 
     objects = OrganisationQuerySet.as_manager()
     public = PublicManager.from_queryset(OrganisationQuerySet)()
@@ -68,8 +69,8 @@ class Role(Sourced):
     end_earliest = DayField()
     end_latest = DayField()
     tenure = models.CharField(max_length=8, choices=Tenure.choices, blank=True)
-    folded = FoldedField("title")
     sort_key = SortKeyField("title")
+    title_spellings = SpellingsField("title")
 
     objects = RoleQuerySet.as_manager()
     public = PublicManager.from_queryset(RoleQuerySet)()

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 
-from people.fields import DayField, LongTextField, NameField, PartialDateField, SortKeyField
+from people.fields import DayField, LongTextField, NameField, PartialDateField, SortKeyField, SpellingsField
 from people.logs import warn_once
 from people.models.base import Slugged, address
 from people.models.guarding import Guarded
@@ -31,6 +31,8 @@ class Source(Slugged):
     title = NameField(help_text="As published, or a description of our own.")
     publisher = NameField(blank=True, help_text="Blank if the document doesn't name it.")
     kind = models.CharField(max_length=20, choices=SourceKind.choices)
+    title_spellings = SpellingsField("title")
+    body_spellings = SpellingsField("publisher")
     date = PartialDateField(help_text="EDTF; blank if the document has none.")
     date_earliest = DayField()
     date_latest = DayField()

@@ -4,13 +4,13 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, reduce
-from operator import or_
+from operator import and_, or_
 from typing import Any, Self
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Count, Exists, F, OuterRef, Prefetch
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 
 from people.querysets.guarding import Dependents, named, refuse_loss
 from people.querysets.keys import fill_keys, key_fields
@@ -43,8 +43,20 @@ def counts_by(queryset: models.QuerySet, field: str) -> dict[Any, int]:
     return dict(queryset.order_by().values_list(field).annotate(number=Count("pk", distinct=True)))
 
 
+def is_any_of(subqueries: Iterable[Any]) -> Q:
+    """Return the condition that one of the subqueries of keys has the row's."""
+    return reduce(or_, (Q(pk__in=keys) for keys in subqueries))
+
+
 class GuardedQuerySet(models.QuerySet):
     """Rows that others may need. What is needed can't be deleted (see people.querysets.guarding)."""
+
+    def matching_ways(self, ways: Iterable[Iterable[Iterable[Any]]]) -> Self:
+        """Return the rows that one of the ways leads to: each has conditions, of each of which one subquery is enough.
+
+        The subqueries return keys of rows (see people.search.listing).
+        """
+        return self.filter(reduce(or_, (reduce(and_, map(is_any_of, conditions)) for conditions in ways)))
 
     def dependents(self) -> list[Dependents]:
         """Return what readers see that needs one of these rows and wouldn't be shown without."""

@@ -9,7 +9,6 @@ from people.collation import name_key
 from people.querysets.base import SourcedQuerySet, links, public_rows, rows
 from people.querysets.guarding import Dependents
 from people.querysets.meeting import contact_people, meetings_without
-from people.text import fold
 from people.vocabulary import AllegationChoice, Appearance, PersonSort
 
 # Where a profile finds what it lists besides allegations.
@@ -57,15 +56,6 @@ class PersonQuerySet(SourcedQuerySet):
     def about(self, people: Any) -> Self:
         """Return those of the people who are among these."""
         return self.filter(pk__in=people)
-
-    def matching(self, text: str) -> Self:
-        """Return people of whom each word of `text` stands in name, description, summary, alias or title of a role."""
-        people = self
-        for term in fold(text).split():
-            aliases = public_rows("Alias").filter(folded__contains=term).values("person")
-            roles = public_rows("Role").filter(folded__contains=term).values("person")
-            people = people.filter(Q(folded__contains=term) | Q(pk__in=aliases) | Q(pk__in=roles))
-        return people
 
     def with_role(self, **criteria: Any) -> Self:
         """Return people with a public role that meets the criteria."""
@@ -178,6 +168,10 @@ class PersonQuerySet(SourcedQuerySet):
 
 class AliasQuerySet(SourcedQuerySet):
     """Aliases."""
+
+    def for_sets(self) -> Any:
+        """Return key and person of the aliases, in no order."""
+        return self.order_by().values_list("pk", "person")
 
     def public(self) -> Self:
         """Return eligible names of public people."""

@@ -91,8 +91,8 @@ class RoleQuerySet(SourcedQuerySet):
         return self.order_by(*in_time("start_earliest", "end_latest"), "sort_key", "pk")
 
     def for_sets(self) -> Any:
-        """Return holder, category, slug and text of the title, and organisation of the roles, in no order."""
-        return self.order_by().values_list("person", "category", "title_slug", "title", "organisation")
+        """Return key, holder, category, slug and text of the title, and organisation of the roles, in no order."""
+        return self.order_by().values_list("pk", "person", "category", "title_slug", "title", "organisation")
 
     def held_by(self, people: Any) -> Self:
         """Return roles of any of the people."""

@@ -2,6 +2,7 @@
 
 import re
 from functools import reduce
+from operator import or_
 from string import ascii_uppercase
 from typing import Any, Self
 
@@ -10,6 +11,7 @@ from django.db.models.functions import RowNumber
 
 from people.querysets.base import GuardedQuerySet, SluggedQuerySet, counts_by, links, public_rows, rows
 from people.querysets.guarding import Dependents
+from people.spellings import POSSESSIVE, SIGNS
 from people.vocabulary import PassageUse, SectionKind
 
 RESTING = ("person", "alias", "role", "meeting", "tie", "allegation", "response", "statement")
@@ -30,6 +32,13 @@ LABEL = re.compile(
 ANCHOR = re.compile(r"(?P<prefix>[a-z]{1,2})(?P<number>\d{0,9})-(?P<sentence>\d{1,4})")
 KINDS = {kind.prefix: kind.value for kind in SectionKind}
 DIGEST_DIGITS = 6
+SEARCHED = (
+    "source__slug__icontains",
+    "source__title__icontains",
+    "section__icontains",
+    "text__icontains",
+    "opening__icontains",
+)
 
 # Positions that one page of a source spans.
 PASSAGES_PER_PAGE = 200
@@ -137,10 +146,11 @@ class PassageQuerySet(GuardedQuerySet):
         place = PLACE.search(text) or LABEL.search(text)
         passages = self.in_place(**place.groupdict()) if place else self
         rest = f"{text[: place.start()]} {text[place.end() :]}" if place else text
-        for word in rest.replace("/", " ").split():
-            source = Q(source__slug__icontains=word) | Q(source__title__icontains=word)
+        for word in filter(None, (POSSESSIVE.sub("", one.strip(SIGNS)) for one in rest.replace("/", " ").split())):
             digest = Q(digest__startswith=word.lower()) if len(word) >= DIGEST_DIGITS else Q()
-            passages = passages.filter(source | Q(section__icontains=word) | _holds(word) | digest)
+            # SQLite knows capital letters from small ones in ASCII alone.
+            forms = {word, word.lower(), word.upper(), word.capitalize()}
+            passages = passages.filter(reduce(or_, (Q(**{where: one}) for where in SEARCHED for one in forms), digest))
         return passages
 
     def in_place(
@@ -257,10 +267,6 @@ def count_resting(passages: list[int]) -> dict[tuple[int, str], int]:
     )
     found = rows("Passage").none().values_list("pk").union(*counted, all=True)
     return {(passage, model): number for passage, number, model in found}
-
-
-def _holds(word: str) -> Q:
-    return Q(text__icontains=word) | Q(opening__icontains=word)
 
 
 def first_resting(passages: list[int]) -> list[tuple[int, str, int, int]]:

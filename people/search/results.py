@@ -8,8 +8,8 @@ from people.models import Alias, Allegation, Meeting, Organisation, Person, Role
 from people.querysets.sides import load_sides_with_citations
 from people.search.attempts import Attempt, attempts, index
 from people.search.index import Found
-from people.search.nouns import NOUNS, noun_of, row_of
-from people.search.visible import public_entries
+from people.search.nouns import READ, noun_of, row_of
+from people.search.public import public_entries
 from people.search.words import Question, read
 
 
@@ -91,7 +91,7 @@ class Results(NamedTuple):
         if self.attempt is None or not documents:
             return set()
         here = index()
-        pattern = here.pattern(self.attempt.words, any_word=True)
+        pattern = here.pattern([word.singly() for word in self.attempt.words], any_word=True)
         return here.matched(documents, pattern, titles=self.attempt.titles)
 
 
@@ -116,5 +116,5 @@ def public_groups(found: Found) -> list[Group]:
         if hit.document in entries:
             of_kind = documents.setdefault(noun_of(hit.document).kind, {})
             of_kind.setdefault(entries[hit.document], []).append(hit.document)
-    cut = {noun.kind for noun in NOUNS if noun.number in found.cut}
+    cut = {noun.kind for noun in READ if noun.number in found.cut}
     return [Group(kind, documents[kind.name], kind.name in cut) for kind in KINDS if kind.name in documents]

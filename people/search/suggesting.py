@@ -1,11 +1,12 @@
 """What is suggested to a reader who types: entries with a title, people and organisations first."""
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import singledispatch
 from typing import Any, NamedTuple
 
 from people.models import Allegation, Meeting, Organisation, Person, Role
-from people.search.attempts import suggestions
+from people.search.attempts import Instead, suggestions
 from people.search.results import Entry, search
 
 MOST = 8
@@ -33,7 +34,8 @@ def suggest(text: str) -> Suggestions:
     for group in results.groups:
         shown.append((group, group.keys[:room]))
         room -= len(shown[-1][1])
-    found = [suggestion(entry) for group, keys in shown for entry in group.entries(keys)]
+    told = note(results.attempt.instead if results.attempt else [])
+    found = [suggestion(entry, told) for group, keys in shown for entry in group.entries(keys)]
     return Suggestions(tell_apart(found), results.matched(shown))
 
 
@@ -46,12 +48,17 @@ def tell_apart(suggestions: list[Suggestion]) -> list[Suggestion]:
     ]
 
 
-def suggestion(entry: Entry) -> Suggestion:
+def note(instead: Iterable[Instead]) -> str:
+    """Return what is told beside a suggestion of words that are spelled otherwise than those typed."""
+    return "".join(f" · spelled “{'” or “'.join(one.words)}”" for one in instead if one.words)
+
+
+def suggestion(entry: Entry, told: str = "") -> Suggestion:
     """Return the entry as it is suggested. Other names are told where the person was found by them."""
     found = entry.object
     title = title_of(found)
     names = " or ".join(str(alias) for alias in entry.aliases)
-    return Suggestion(title, f"Also called {names}" if names else detail(found), found.get_absolute_url())
+    return Suggestion(title, f"{f'Also called {names}' if names else detail(found)}{told}", found.get_absolute_url())
 
 
 def title_of(entry: Any) -> str:

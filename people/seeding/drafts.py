@@ -10,7 +10,7 @@ from typing import Any
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 
-from people.fields import FoldedField, PartialDateField, SortKeyField, TermField
+from people.fields import PartialDateField, SortKeyField, SpellingsField, TermField
 from people.models import Sourced
 from people.seeding.constraints import check_conditions, unique_sets
 from people.seeding.contents import Content, Value, content, digest, plain_fields, references
@@ -130,7 +130,7 @@ def key_parts(noun: Noun) -> list[models.Field]:
 def _fill(row: models.Model) -> None:
     """Fill the columns that derive from others, which constraints read."""
     for field in row._meta.concrete_fields:
-        if isinstance(field, PartialDateField | FoldedField | SortKeyField | TermField):
+        if isinstance(field, PartialDateField | SortKeyField | SpellingsField | TermField):
             field.fill(row)
 
 

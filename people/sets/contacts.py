@@ -14,12 +14,14 @@ from people.vocabulary import ContactKind
 
 KINDS = ContactKind.values
 
-# Of no more people than that it is faster to go through all their contacts than through who has many.
+# Of no more people than that, or of no larger a part of all, it is faster to go through all their contacts than through
+# who has many: of these, few are soon found only among many.
 FEW = 2_000
 # Their contacts together are not to be more than that either: thousands may have met at one place.
 MAX_PAIRS = 300_000
 # A meeting of more people is kept as a set too: to add them up one by one, for each of them, takes seconds.
 LARGE_MEETING = 100
+PART = 1 / 40
 # So many sets of somebody's contacts are kept; who has many is asked for again and again.
 KEPT = 4_096
 
@@ -109,7 +111,8 @@ class Contacts:
 
     def largest(self, found: BitMap, kinds: tuple[str, ...], most: int, place: Sequence[int]) -> list[Counted]:
         """Return that many people with whom most of those found were in contact; of equal ones the first by `place`."""
-        few = len(found) <= FEW and sum(map(self.counts.__getitem__, found)) <= MAX_PAIRS
+        few = len(found) <= max(FEW, len(self.meetings) * PART)
+        few = few and sum(map(self.counts.__getitem__, found)) <= MAX_PAIRS
         counted = self._few(found, kinds) if few else self._many(found, kinds, most)
         return largest(counted, most, place)
 

@@ -1,6 +1,6 @@
 """The people whom each choice of a filter lists, as sets of their numbers."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Self
 
@@ -9,7 +9,7 @@ from pyroaring import BitMap
 from people.sets.allegations import Allegations
 from people.sets.choices import Choices, ListSets, labelled, union
 from people.sets.contacts import Contacts
-from people.sets.numbering import PeopleNumbering
+from people.sets.numbering import Owners, PeopleNumbering
 from people.sets.order import NumberOrder, Order
 from people.vocabulary import AllegationChoice, Appearance, PersonSort
 
@@ -33,6 +33,10 @@ class PeopleSets(ListSets):
         self.by_name = Order(numbering.by_name)
         self.allegations = allegations
         self.contacts = contacts
+        # Whose the aliases and the roles are.
+        self.names, self.posts = Owners([]), Owners([])
+        # Who was found by what was searched for.
+        self.searched: dict[Hashable, BitMap] = {}
         gallery = BitMap(range(1, numbering.in_gallery + 1))
         appearing = {Appearance.GALLERY.value: gallery, Appearance.MENTIONED.value: self.everything - gallery}
         self.choices = {

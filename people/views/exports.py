@@ -98,7 +98,7 @@ def list_csv(request: HttpRequest, noun: str) -> HttpResponseBase:
         )
     rows = in_chunks(listing.rows(filters), listing.load)
     lines = csv_lines(listing.table, rows, site_url(request), mark=request.GET.get(MARK) == "yes")
-    return download(request, joined(lines), "text/csv; charset=utf-8", f"{noun}.csv")
+    return download(request, joined(lines), "text/csv; charset=utf-8", f"{noun}.csv", filters.headers)
 
 
 @limited
@@ -113,7 +113,8 @@ def list_json(request: HttpRequest, noun: str) -> HttpResponseBase:
             {"errors": errors}, status=400, json_dumps_params={"ensure_ascii": False}
         )
     entries = (listing.entry(row, site_url(request)) for row in in_chunks(listing.entries(filters), listing.load))
-    return download(request, joined(json_object({"results": entries})), "application/json", f"{noun}.json")
+    pieces = joined(json_object({"results": entries}))
+    return download(request, pieces, "application/json", f"{noun}.json", filters.headers)
 
 
 def read(request: HttpRequest, noun: str) -> Any:

@@ -34,9 +34,11 @@ class PageLink(NamedTuple):
 
 
 def refused(request: HttpRequest, filters: ListFilter) -> HttpResponse:
-    """Return what answers filters that are not valid: a redirect where a slug was renamed, else what is wrong."""
+    """Return what answers filters that are not valid: a redirect from former slugs or names, else what is wrong."""
     if filters.renamed:
         return redirect(f"{request.path}{filters.renamed}", permanent=True)
+    if filters.named:
+        return redirect(f"{request.path}{filters.named}")
     return bad_parameters(request, filters.problems)
 
 
@@ -97,6 +99,7 @@ def render_list(
             "clear": filters.query_cleared(),
             "kept": filters.kept,
             "unknown": filters.unknown,
+            "instead": filters.instead,
             "links": page_links(filters, page),
             "query": filters.query(PAGE, []).rstrip("?"),
         }

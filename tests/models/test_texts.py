@@ -128,11 +128,10 @@ def test_name_is_looked_for_as_it_is_stored() -> None:
 
 def test_what_derives_from_a_name_derives_from_the_tidied_one() -> None:
     person = make_person(UNTIDY)
-    assert (person.name, person.sort_name, person.slug, person.folded) == (
+    assert (person.name, person.sort_name, person.slug) == (
         "Hope Hicks",
         "Hicks, Hope",
         "hope-hicks",
-        "hope hicks\n\n",
     )
     assert make_role(person, "Press\u200b  aide").title_slug == "press-aide"
 

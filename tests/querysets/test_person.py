@@ -7,7 +7,6 @@ import pytest
 from people.models import Person
 from people.vocabulary import ContactKind, PersonSort
 from tests.factories import (
-    make_alias,
     make_allegation,
     make_meeting,
     make_organisation,
@@ -21,74 +20,6 @@ pytestmark = pytest.mark.django_db
 
 def names(people: Any) -> list[str]:
     return sorted(str(person) for person in people)
-
-
-@pytest.fixture
-def written() -> None:
-    """Four people with something to search in each place, and drafts of it."""
-    ann = make_person("Ánn Bée", summary="Wrote letters.")
-    bob = make_person("Bob Cee", description="A man of Łódź", summary="Ann_x is 100% his friend.")
-    make_person("", slide=3, description="A woman at a table")
-    make_person("Dee", published=False)
-    make_alias(ann, "Annie Oakley")
-    make_alias(ann, "Nan", published=False)
-    make_alias(ann, "Nancy", sourced=False)
-    make_role(bob, "Press Secretary")
-    make_role(bob, "Spy", published=False)
-    make_role(bob, "Plumber", sourced=False)
-
-
-@pytest.mark.usefixtures("written")
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("ann", ["Bob Cee", "Ánn Bée"]),
-        ("ÁNN bee", ["Ánn Bée"]),
-        ("ann BÉE", ["Ánn Bée"]),
-        ("lodz", ["Bob Cee"]),
-        ("Łódź", ["Bob Cee"]),
-        ("woman", ["Unnamed: slide 3"]),
-        ("letter", ["Ánn Bée"]),
-        ("oakley", ["Ánn Bée"]),
-        ("secretary", ["Bob Cee"]),
-        ("bee letters oakley", ["Ánn Bée"]),
-        ("cee secretary lodz friend", ["Bob Cee"]),
-        ("bee secretary", []),
-        ("oakley secretary", []),
-        (" \t\n", ["Bob Cee", "Unnamed: slide 3", "Ánn Bée"]),
-        ("", ["Bob Cee", "Unnamed: slide 3", "Ánn Bée"]),
-        ("nobody", []),
-        ("dee", []),
-    ],
-)
-def test_matching_finds_people_of_whom_each_word_stands_somewhere(text: str, found: list[str]) -> None:
-    assert names(Person.public.matching(text)) == found
-
-
-@pytest.mark.usefixtures("written")
-@pytest.mark.parametrize("text", ["nan", "nancy", "spy", "plumber"])
-def test_matching_finds_nothing_by_what_readers_do_not_see(text: str) -> None:
-    assert names(Person.public.matching(text)) == []
-
-
-@pytest.mark.usefixtures("written")
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [("%", ["Bob Cee"]), ("0%", ["Bob Cee"]), ("_", ["Bob Cee"]), ("n_x", ["Bob Cee"]), ("a_n", []), ("\\", [])],
-)
-def test_matching_takes_wildcards_literally(text: str, found: list[str]) -> None:
-    assert names(Person.public.matching(text)) == found
-
-
-@pytest.mark.usefixtures("written")
-@pytest.mark.parametrize("text", ["'", '"', "' OR 1=1 --", "a'b", "(", "*", "ann*", "NEAR", "a AND b"])
-def test_matching_takes_query_syntax_literally(text: str) -> None:
-    assert names(Person.public.matching(text)) == []
-
-
-@pytest.mark.usefixtures("written")
-def test_matching_takes_as_many_words_as_fit_into_a_search() -> None:
-    assert names(Person.public.matching("a " * 10)) == ["Bob Cee", "Unnamed: slide 3", "Ánn Bée"]
 
 
 @pytest.fixture

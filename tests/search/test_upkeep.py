@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from people.models import Alias, Allegation, Meeting, Organisation, Person, Response, Role, Sourced, Statement
 from people.querysets.guarding import one_change
-from people.search.nouns import NOUNS
+from people.search.nouns import HIDDEN, NOUNS
 from people.search.upkeep import after_migrate, keeper_of
 from people.seeding.files import NOUNS as SEEDED
 from people.text import tidy
@@ -29,16 +29,18 @@ from tests.factories import (
     make_response,
     make_role,
     make_statement,
+    make_tie,
 )
 from tests.properties import examples
 
 pytestmark = pytest.mark.django_db
 
 
-def documents() -> list[tuple[str, str]]:
-    """Return title and body of each document, white space folded, by noun and id."""
+def documents(hidden: bool = False) -> list[tuple[str, str]]:
+    """Return title and body of each document that readers can find, or of each other, by noun and id."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT title, body FROM people_searchdocument ORDER BY id")
+        comparison = ">=" if hidden else "<"
+        cursor.execute(f"SELECT title, body FROM people_searchdocument WHERE id {comparison} {HIDDEN} ORDER BY id")
         return [(" ".join(title.split()), " ".join(body.split())) for title, body in cursor.fetchall()]
 
 
@@ -74,15 +76,32 @@ def test_every_noun_has_its_document() -> None:
     assert problems() == []
 
 
-def test_draft_has_no_document() -> None:
-    make_person("Ann Bee", published=False)
-    assert documents() == []
+def test_draft_has_a_hidden_document() -> None:
+    make_person("Ann Bee", published=False, sourced=False)
+    assert (documents(), documents(hidden=True), problems()) == ([], [("Ann Bee", "")], [])
 
 
-def test_entry_withdrawn_loses_its_document() -> None:
-    make_person("Ann Bee")
+def test_source_and_tie_have_hidden_documents() -> None:
+    make_tie(make_person("Ann"), make_person("Bob"), summary="They know each other", passages=[])
+    assert documents(hidden=True) == [("The source", ""), ("", "They know each other")]
+
+
+def test_entry_withdrawn_has_a_hidden_document() -> None:
+    make_person("Ann Bee", sourced=False)
     Person.objects.update(status=Status.DRAFT)
-    assert (documents(), problems()) == ([], [])
+    assert (documents(), documents(hidden=True), problems()) == ([], [("Ann Bee", "")], [])
+
+
+def test_draft_deleted_loses_its_document() -> None:
+    make_person("Ann Bee", published=False, sourced=False)
+    Person.objects.all().delete()
+    assert (documents(hidden=True), problems()) == ([], [])
+
+
+def test_other_spellings_stand_in_documents() -> None:
+    make_person("Margi OMara", description="Élan")
+    execute("UPDATE people_person SET title_spellings = 'omara'")
+    assert documents() == [("Margi OMara omara", "Élan elan")]
 
 
 def test_entry_published_gains_its_document() -> None:

@@ -101,6 +101,7 @@ class FacetsView(ReadingView):
     def get(self, request: Request) -> Response:
         """Answer the choices of each facet."""
         filters = read(self.filters, request, self.get_queryset())
+        self.headers.update(filters.headers)
         facets = type(self).facets(filters)
         return Response(
             {

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from people.search.nouns import NOUNS, Noun
-from people.search.upkeep.documents import selection
-from people.search.upkeep.keeper import Keeper
+from people.search.upkeep.documents import document_id, selection
+from people.search.upkeep.keeper import Keeper, within
 from people.triggers import LINEAR, PostgreSQLTriggers
 
 # For each event, the rows that the function sees. Where it truncates, none.
@@ -58,7 +58,7 @@ def function(noun: Noun) -> str:
     return f"""
 BEGIN
     IF TG_OP = 'TRUNCATE' THEN
-        DELETE FROM people_searchdocument WHERE id BETWEEN {noun.first} AND {noun.last};
+        DELETE FROM people_searchdocument WHERE {within(noun)};
     ELSIF TG_OP = 'INSERT' THEN
         INSERT INTO people_searchdocument (id, title, body) {selection(noun, "postgresql", source="changed")};
     ELSIF TG_OP = 'DELETE' THEN
@@ -79,10 +79,10 @@ def differing(noun: Noun, rows: str, others: str) -> str:
 
 
 def deletion(noun: Noun, rows: str) -> str:
-    """Return the statement that deletes the documents of the rows; the range says in which partition they are."""
+    """Return the statement that deletes the documents of the rows; the ranges say in which partition they are."""
     return (
-        f"DELETE FROM people_searchdocument WHERE id BETWEEN {noun.first} AND {noun.last} "  # noqa: S608
-        f"AND id = ANY (ARRAY(SELECT {noun.first} + id FROM {rows}))"
+        f"DELETE FROM people_searchdocument WHERE ({within(noun)}) "  # noqa: S608 - nothing in it comes from outside
+        f"AND id = ANY (ARRAY(SELECT {document_id(noun)} FROM {rows}))"
     )
 
 

@@ -1,14 +1,10 @@
-"""What of the index readers may see: a row that is published may still be of a draft, or cite nothing."""
+"""Which of the documents found readers may see: the index has no more of that rule than what is published."""
 
 from collections.abc import Iterable, Sequence
 
 from django.db.models import IntegerField, Value
 
-from people.search.index import Index
 from people.search.nouns import NOUNS, document_of, noun_of, row_of
-
-# So many documents of a word are looked at to find one that readers may see.
-MAX_DOCUMENTS = 20
 
 
 def public_entries(documents: Iterable[int]) -> dict[int, int]:
@@ -28,12 +24,7 @@ def public_entries(documents: Iterable[int]) -> dict[int, int]:
     return {document_of(noun, key): entry for noun, key, entry in found}
 
 
-def visible(here: Index, patterns: Sequence[str]) -> list[bool]:
-    """Return for each of the patterns whether an entry that readers may see matches it, in two queries.
-
-    Else a spelling proposed, or a word said to be in no entry, would tell what stands in drafts.
-    """
-    matches = here.documents(patterns, MAX_DOCUMENTS)
-    public = public_entries({document for _, document in matches})
-    found = {place for place, document in matches if document in public}
-    return [place in found for place in range(len(patterns))]
+def shown(found: Sequence[Sequence[int]]) -> list[bool]:
+    """Return for each of the lists of documents whether readers may see one of them."""
+    public = public_entries({document for documents in found for document in documents})
+    return [any(document in public for document in documents) for documents in found]

@@ -108,8 +108,9 @@ class ListFilter(FilterSet):
     @property
     def named(self) -> str:
         """Return the query string with slugs for names that somebody typed, `?` before it; empty if one isn't known."""
-        wrong = list(self.form.errors)
-        if not wrong or not set(wrong) <= set(self.naming):
+        wrong = self.form.errors.as_data()
+        unknown = all(error.code == "invalid_choice" for errors in wrong.values() for error in errors)
+        if not wrong or not unknown or not set(wrong) <= set(self.naming):
             return ""
         changed = self.data.copy()
         for name in wrong:

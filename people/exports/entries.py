@@ -64,8 +64,12 @@ def tie_json(tie: Any, other: Any, direction: str) -> dict[str, Any]:
 
 
 def meeting_fields(meeting: Any) -> dict[str, Any]:
-    """Return what every mention of a meeting says."""
-    return {
+    """Return what every mention of a meeting says.
+
+    Of very many people only some are prefetched; then `more_people` says how many others took part.
+    """
+    more = {"more_people": meeting.participants_left_out} if meeting.participants_left_out else {}
+    return more | {
         "slug": meeting.slug,
         "kind": meeting.kind,
         "date": meeting.date or None,

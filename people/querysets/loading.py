@@ -10,12 +10,10 @@ from django.db.models import prefetch_related_objects
 
 from people.querysets.base import public_rows
 from people.querysets.citations import keep, load_citations
+from people.querysets.participants import MAX_PARTICIPANTS, load_participants
 from people.querysets.person import lists_of_their_own
 from people.querysets.sides import EVERYBODY, MAX_SIDES, load_reading_sides, load_sides
 from people.querysets.source import MAX_LISTED_ENTRIES, RESTING, count_resting, first_resting, resting
-
-# So many participants stand with a meeting where it is not on its own page.
-MAX_PARTICIPANTS = 20
 
 
 def find_profile(slug: str, most: int | None = None) -> Any | None:
@@ -44,20 +42,9 @@ def _load_meetings(person: Any, most: int | None) -> None:
     # By slug, as PostgreSQL would read all meetings for the key of somebody who it knows has very many.
     theirs = public_rows("Meeting").filter(participations__person__slug=person.slug)
     first = list(theirs.chronological().select_related("organisation")[:most])
-    load_participants(first, person, MAX_PARTICIPANTS if most else EVERYBODY)
+    load_participants([(one, person.pk) for one in first], MAX_PARTICIPANTS if most else EVERYBODY)
     keep(person, "meetings", first)
     person.meeting_count = theirs.count() if len(first) == most else len(first)
-
-
-def load_participants(meetings: Iterable[Any], own: Any = None, most: int = MAX_PARTICIPANTS) -> None:
-    """Prefetch the first participants in each of the meetings by name, and whoever is `own`: thousands may be there."""
-    found = list(meetings)
-    present = defaultdict(list)
-    for one in public_rows("Participation").filter(meeting__in=found).first_in_each(most, own) if found else ():
-        present[one.meeting_id].append(one)
-    for meeting in found:
-        keep(meeting, "participations", present[meeting.pk])
-        meeting.participant_count = max((one.number for one in present[meeting.pk]), default=0)
 
 
 def _load_allegations(person: Any, most: int | None) -> None:

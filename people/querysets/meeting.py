@@ -1,5 +1,6 @@
 """Querying meetings, participations and ties."""
 
+from collections.abc import Collection
 from typing import Any, Self
 
 from django.db import models
@@ -143,15 +144,15 @@ class ParticipationQuerySet(GuardedQuerySet):
         """Return the participations with their people, by name."""
         return self.select_related("person").order_by("person__sort_key", "pk")
 
-    def first_in_each(self, most: int, own: Any = None) -> Self:
-        """Return the first participations in each meeting by name, and those of one's own, with the `number` of all."""
+    def first_in_each(self, most: int, own: Collection[int]) -> Self:
+        """Return the first in each meeting by name, and those of the people, with `rank` and the `number` of all."""
         return (
             self.for_list()
             .annotate(
                 rank=Window(RowNumber(), partition_by=F("meeting"), order_by=["person__sort_name", "pk"]),
                 number=Window(Count("pk"), partition_by=F("meeting")),
             )
-            .filter(Q(rank__lte=most) | Q(person=own))
+            .filter(Q(rank__lte=most) | Q(person__in=own))
         )
 
     def for_export(self) -> Self:

@@ -153,14 +153,20 @@ class PersonQuerySet(SourcedQuerySet):
         return self.for_comparison().prefetch_related(Prefetch("allegations", public_rows("Allegation").for_list()))
 
     def for_export(self) -> Self:
-        """Return people with everything that an export tells of one but the sides of allegations (see load_sides)."""
-        return self.for_comparison().prefetch_related(Prefetch("allegations", public_rows("Allegation").by_title()))
+        """Return people with all that an export tells of one but who else is in what is told (see load_export)."""
+        meetings = public_rows("Meeting").chronological().select_related("organisation")
+        return self._with_lists(meetings).prefetch_related(
+            Prefetch("allegations", public_rows("Allegation").by_title())
+        )
 
     def for_comparison(self) -> Self:
         """Return people with everything that their profile shows but allegations (see load_first_allegations)."""
+        return self._with_lists(public_rows("Meeting").with_people())
+
+    def _with_lists(self, meetings: Any) -> Self:
         return self.prefetch_related(
             *lists_of_their_own(),
-            Prefetch("meetings", public_rows("Meeting").with_people()),
+            Prefetch("meetings", meetings),
             Prefetch("ties_from", public_rows("Tie").by_name()),
             Prefetch("ties_to", public_rows("Tie").by_name()),
         ).with_citations(*LISTS)

@@ -13,6 +13,7 @@ from django.db.models.functions import RowNumber
 
 from people.querysets.base import links, public_rows, rows
 from people.querysets.citations import keep, load_citations
+from people.querysets.participants import load_participants
 
 # So many subjects stand beside an allegation where it is not on its own page, and those whom the page is about.
 MAX_SIDES = 10
@@ -49,12 +50,21 @@ def load_sides_with_citations(allegations: Iterable[tuple[Any, int | None]], *pl
     """Prefetch what `load_sides` does, and the citations of the allegations and replies, in four queries."""
     wanted = list(allegations)
     load_sides(wanted, *places)
-    load_citations(entry for one, _ in wanted for entry in (one, *one.responses.all()))
+    # The same reply may stand beside the same allegation of each of its subjects.
+    replies = {id(reply): reply for one, _ in wanted for reply in one.responses.all()}
+    load_citations([*(one for one, _ in wanted), *replies.values()])
 
 
 def load_allegations(people: Iterable[Any]) -> None:
     """Prefetch some sides of the allegations against the people, which are prefetched: their own, and a few others."""
     load_sides_with_citations((one, person.pk) for person in people for one in person.allegations.all())
+
+
+def load_export(people: Iterable[Any]) -> None:
+    """Prefetch who else is in what an export tells of the people (see for_export): of very many, some."""
+    found = list(people)
+    load_allegations(found)
+    load_participants((one, person.pk) for person in found for one in person.meetings.all())
 
 
 def load_first_allegations(people: list[Any], most: int) -> None:

@@ -26,7 +26,7 @@ from people.exports.streaming import in_chunks, joined, json_object, json_text
 from people.filters import AllegationFilter, ListFilter, MeetingFilter, PersonFilter, Problem
 from people.models import Allegation, Meeting, Person, Source
 from people.querysets.loading import find_profile
-from people.querysets.sides import load_allegations
+from people.querysets.sides import load_allegations, load_export
 from people.requests import site_url
 from people.views.downloads import download, limited
 
@@ -40,7 +40,7 @@ SOURCES_SHOWN = 50
 class Listing(NamedTuple):
     """A list that readers can take: its filters, what loads its rows in order, and what a row is as CSV and as JSON.
 
-    `load` prefetches what else is told of some rows.
+    `load_rows` and `load_entries` prefetch what else is told of some of them.
     """
 
     filters: type[ListFilter]
@@ -49,7 +49,8 @@ class Listing(NamedTuple):
     entries: Callable[[Any], Any]
     table: Table
     entry: Callable[[Any, str], dict[str, Any]]
-    load: Callable[[Iterable[Any]], None] | None = None
+    load_rows: Callable[[Iterable[Any]], None] | None = None
+    load_entries: Callable[[Iterable[Any]], None] | None = None
 
 
 def exported(filters: ListFilter) -> Any:
@@ -66,6 +67,7 @@ LISTS = {
         tables.PEOPLE,
         person_json,
         load_allegations,
+        load_export,
     ),
     "meetings": Listing(
         MeetingFilter,
@@ -96,7 +98,7 @@ def list_csv(request: HttpRequest, noun: str) -> HttpResponseBase:
         return moved_list(request, filters) or HttpResponse(
             as_text(problems), status=400, content_type="text/plain; charset=utf-8"
         )
-    rows = in_chunks(listing.rows(filters), listing.load)
+    rows = in_chunks(listing.rows(filters), listing.load_rows)
     lines = csv_lines(listing.table, rows, site_url(request), mark=request.GET.get(MARK) == "yes")
     return download(request, joined(lines), "text/csv; charset=utf-8", f"{noun}.csv", filters.headers)
 
@@ -112,7 +114,9 @@ def list_json(request: HttpRequest, noun: str) -> HttpResponseBase:
         return moved_list(request, filters) or JsonResponse(
             {"errors": errors}, status=400, json_dumps_params={"ensure_ascii": False}
         )
-    entries = (listing.entry(row, site_url(request)) for row in in_chunks(listing.entries(filters), listing.load))
+    entries = (
+        listing.entry(row, site_url(request)) for row in in_chunks(listing.entries(filters), listing.load_entries)
+    )
     pieces = joined(json_object({"results": entries}))
     return download(request, pieces, "application/json", f"{noun}.json", filters.headers)
 

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from people.facets import meeting_facets
 from people.filters import MeetingFilter
 from people.models import Meeting
-from people.querysets.loading import load_participants
+from people.querysets.participants import load_participants
 from people.views.entries import cited_by, moved
 from people.views.listing import refused, render_list
 
@@ -25,7 +25,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
 def load(keys: list[int]) -> list[Any]:
     """Return the meetings that have the keys, each with its first participants."""
     found: list[Any] = Meeting.public.select_related("organisation").with_citations().in_order(keys)
-    load_participants(found)
+    load_participants((one, None) for one in found)
     return found
 
 

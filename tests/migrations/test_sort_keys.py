@@ -15,7 +15,7 @@ from tests.factories import make_meeting, make_person
 
 pytestmark = pytest.mark.django_db
 
-migration: Any = import_module("people.migrations.0016b_sort_keys")
+migration: Any = import_module("people.migrations.0012b_sort_keys")
 
 
 def test_keys_of_what_is_stored_are_made_and_nothing_else_changes() -> None:

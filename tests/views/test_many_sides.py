@@ -163,6 +163,9 @@ def test_export_of_people_has_their_own_reply_and_says_how_many_others_there_are
         "person-59",
     ]
     assert claim["more_subjects"] == 49
+    (meeting,) = entries[-1]["meetings"]
+    slugs = [*(f"person-{place:02}" for place in range(20)), "person-59"]
+    assert (meeting["people"], meeting["more_people"]) == (slugs, 39)
 
 
 def test_table_of_people_has_their_own_reply_and_says_how_many_others_there_are(client: Client) -> None:

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from people.admin.bounded import BoundedFormMixin
 from people.admin.filters import ShownFilter, SourcedFilter
 from people.admin.forms import EntryForm, RowForm, SourcedForm
+from people.admin.guarded import GuardedInline, GuardedMixin
 from people.admin.publishing import hidden_reasons, publish, unpublish
 from people.admin.removing import RemovingMixin
 from people.models import Passage, Sourced
@@ -49,7 +50,7 @@ class PageMixin(BaseModelAdmin):
         return super().formfield_for_manytomany(db_field, request, **options)
 
 
-class PageAdmin(PageMixin, BoundedFormMixin, RemovingMixin, admin.ModelAdmin):
+class PageAdmin(PageMixin, BoundedFormMixin, RemovingMixin, GuardedMixin, admin.ModelAdmin):
     """The pages of a noun."""
 
     form = EntryForm
@@ -144,7 +145,7 @@ class SourcedAdmin(HideableAdmin):
         return f"No: {', and '.join(reasons)}." if reasons else "Yes"
 
 
-class RowInline(PageMixin, admin.StackedInline):
+class RowInline(PageMixin, GuardedInline, admin.StackedInline):
     """Rows of one noun on the page of another; stacked, as table cells would leave their fields without labels."""
 
     extra = 0

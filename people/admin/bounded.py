@@ -14,6 +14,8 @@ from django.utils.safestring import SafeString
 # DATA_UPLOAD_MAX_NUMBER_FIELDS counts them all: a form with more could be opened and never saved.
 MAX_ROWS = 50
 MAX_LINKS = 300
+# No form that Django takes has more rows of one noun: the smallest has four values.
+MAX_SENT_ROWS = 250
 
 
 class BoundedFormMixin(admin.ModelAdmin):
@@ -30,7 +32,8 @@ class BoundedFormMixin(admin.ModelAdmin):
         inlines = super().get_inlines(request, obj)
         if obj is None:
             return inlines
-        left_out = _once(request, "inlines_left_out", lambda: list(_long_inlines(request, inlines, obj)))
+        find = _inlines_not_sent if request.method == "POST" else _long_inlines
+        left_out = _once(request, "inlines_left_out", lambda: list(find(request, inlines, obj)))
         return [inline for inline in inlines if inline not in left_out]
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
@@ -62,8 +65,16 @@ def _long_inlines(request: HttpRequest, inlines: Any, entry: Any) -> Iterator[An
         number = len(rows.values_list("pk")[: place + 1])
         if number <= place:
             place -= number
-        elif f"{key.remote_field.get_accessor_name(model=inline.model)}-TOTAL_FORMS" not in request.POST:
+        else:
             _tell(request, inline.model, key.name, entry)
+            yield inline
+
+
+def _inlines_not_sent(request: HttpRequest, inlines: Any, entry: Any) -> Iterator[Any]:
+    """Yield the inlines that the form which was sent did not have: it can't change their rows."""
+    for inline in inlines:
+        key: Any = _get_foreign_key(type(entry), inline.model, inline.fk_name)
+        if f"{key.remote_field.get_accessor_name(model=inline.model)}-TOTAL_FORMS" not in request.POST:
             yield inline
 
 

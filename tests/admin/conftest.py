@@ -75,7 +75,9 @@ def fields_of(response: Any) -> dict[str, Any]:
     for formset in formsets:
         forms += [formset.management_form, *formset.forms]
     bound = [field for form in forms for field in form]
-    return {field.html_name: field.value() for field in bound if field.value() or field.value() == 0}
+    opened = response.context["guarded"]
+    values = {field.html_name: field.value() for field in bound if field.value() or field.value() == 0}
+    return values | {opened["name"]: opened["value"]}
 
 
 def errors_of(response: Any) -> dict[str, list[str]]:

@@ -18,6 +18,7 @@ from people.admin.forms import EntryForm, RowForm, SourcedForm
 from people.admin.guarded import GuardedInline, GuardedMixin
 from people.admin.publishing import hidden_reasons, publish, unpublish
 from people.admin.removing import RemovingMixin
+from people.admin.selection import SelectionMixin
 from people.models import Passage, Sourced
 from people.querysets.guarding import NeededError, ask, one_change
 from people.text import fold
@@ -50,7 +51,7 @@ class PageMixin(BaseModelAdmin):
         return super().formfield_for_manytomany(db_field, request, **options)
 
 
-class PageAdmin(PageMixin, BoundedFormMixin, RemovingMixin, GuardedMixin, admin.ModelAdmin):
+class PageAdmin(PageMixin, BoundedFormMixin, RemovingMixin, SelectionMixin, GuardedMixin, admin.ModelAdmin):
     """The pages of a noun."""
 
     form = EntryForm

@@ -14,7 +14,7 @@ from django.utils.functional import cached_property
 # So many of the last lines are read: the log has no index by entry.
 MAX_LINES = 300
 
-UNKNOWN = "the log doesn’t say by whom"
+UNKNOWN = "by somebody the log doesn’t name"
 
 
 class Authors:

@@ -118,8 +118,7 @@ def differences(form: Any, before: Digests) -> list[Difference]:
     found = []
     for bound in (form[name] for name in stored_fields(form)):
         then, now = before.get(bound.name), stored_digest(bound)
-        typed = typed_digest(bound, then or now)
-        if now not in (then, typed):
+        if now != then and (typed := typed_digest(bound, then or now)) != now:
             found.append(Difference(bound, touched=typed != then))
     return found
 

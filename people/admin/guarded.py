@@ -197,7 +197,7 @@ def problems_of(form: Any, formsets: list[Any]) -> Iterator[Problem]:
     """Yield all that is wrong with a form and its rows, so that no error is left without a name."""
     if not form.is_bound:
         return
-    yield from _problems(form, "")
+    yield from (problem for problem in _problems(form, "") if problem.place)  # the others stand above
     for formset in formsets:
         noun = capfirst(formset.model._meta.verbose_name)
         yield from (Problem(noun, "", str(message)) for message in formset.non_form_errors())

@@ -12,7 +12,7 @@ from urllib.parse import quote_plus, urlsplit
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth import REDIRECT_FIELD_NAME
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import REASON_BAD_ORIGIN, REASON_NO_CSRF_COOKIE
 from django.urls import Resolver404, ResolverMatch, get_script_prefix, resolve, reverse
@@ -26,6 +26,8 @@ from people.views.unsaved import KEPT, kept_fields, typed, unsaved_page
 
 OPEN = "Open the form as I typed it"
 ADVICE = "Nothing is saved until you save it: look at it first."
+# How the reason begins that Django gives for a form of another site.
+BAD_ORIGIN = REASON_BAD_ORIGIN.partition("%")[0]
 # What stands beside it in a request, its token and a name and password, takes less.
 SPARE = 20_000
 
@@ -42,9 +44,11 @@ class SessionMiddleware:
         response = self.get_response(request)
         fields = kept_fields(request)
         target = response.headers.get("Location", "")
-        if not fields or response.status_code != HttpResponse(status=302).status_code or not leads_to_form(target):
+        if not fields or response.status_code != HttpResponseRedirect.status_code or not leads_to_form(target):
             return response
-        return unsaved_page(request, 200, "You are signed in", ADVICE, fields, **way_back(target))
+        return unsaved_page(
+            request, 200, "You are signed in", "Go back to the form that you had open.", fields, **way_back(target)
+        )
 
     def process_view(self, request: HttpRequest, *_: object) -> HttpResponseBase | None:
         """Return the page to sign in on for who sends a form without being signed in, with what was typed."""
@@ -85,14 +89,14 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     if request.resolver_match and request.resolver_match.view_name == "admin:login":
         target = request.POST.get(REDIRECT_FIELD_NAME, "")
     heading, explanation = "Not saved: please check and send it again", why_refused(reason)
-    is_own = "Origin" in request.headers and not reason.startswith(REASON_BAD_ORIGIN[:10])
+    is_own = "Origin" in request.headers and not reason.startswith(BAD_ORIGIN)
     way = way_back(target) if is_own and leads_to_form(target) else {}
     return unsaved_page(request, 403, heading, explanation, fields, link=request.get_full_path(), **way)
 
 
 def why_refused(reason: str) -> str:
     """Return in words why a token does not hold, and what to do."""
-    if reason.startswith(REASON_BAD_ORIGIN[:10]):
+    if reason.startswith(BAD_ORIGIN):
         return (
             "The form came from another address than this site’s own, so nothing was done. Open this site at its own "
             "address and try there; if you did, tell an administrator."

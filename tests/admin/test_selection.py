@@ -37,7 +37,9 @@ def test_entry_that_changed_since_the_list_was_shown_is_left_out(editor_client: 
     Person.objects.filter(name="Bob").update(summary="Changed.")
     changed, done = publish(editor_client, listed, drafts)
     assert (published(), done) == (["Ann"], "Published: 1 of 1.")
-    assert changed.startswith("Left out, as changed since you opened the list: “Bob” (the log doesn’t say by whom).")
+    assert changed.startswith(
+        "Left out, as changed since you opened the list: “Bob” (by somebody the log doesn’t name)."
+    )
 
 
 def test_entry_that_was_deleted_since_the_list_was_shown_is_named(

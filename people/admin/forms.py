@@ -6,6 +6,7 @@ from django import forms
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import ValidationError
 
+from people.admin.guarded import GuardedForm
 from people.models import Passage
 from people.querysets.guarding import told
 from people.text import digest
@@ -21,7 +22,7 @@ BESIDE_PORTRAIT = {
 }
 
 
-class EntryForm(forms.ModelForm):
+class EntryForm(GuardedForm):
     """A form of anything; `refusal` says why it could not be saved as it was sent."""
 
     refusal: str = ""

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from django.apps import apps
 from django.db import models
 
-from people.fields import FoldedField
+from people.fields import SortKeyField, SpellingsField
 from people.models import Slugged, Sourced
 from people.vocabulary import Status
 
@@ -131,7 +131,7 @@ def columns() -> dict[str, list[str]]:
         model._meta.db_table: [
             f'"{field.column}"'
             for field in model._meta.concrete_fields
-            if field.name not in ("id", "changed_at") and not isinstance(field, FoldedField)
+            if field.name not in ("id", "changed_at") and not isinstance(field, SortKeyField | SpellingsField)
         ]
         for model in _models()
         if issubclass(model, Slugged)

@@ -184,7 +184,8 @@ def test_axe_finds_nothing_on_a_form_that_was_refused(editor_page: Page) -> None
     editor_page.get_by_label("Start").fill("march")
     editor_page.get_by_label("Status").select_option("published")
     editor_page.get_by_role("button", name="Save", exact=True).first.click()
-    expect(editor_page.get_by_text("It cites no passage, so it can't be published.")).to_be_visible()
+    told = "It cites no passage, so it can't be published. Cite one, or keep it a draft."
+    expect(editor_page.get_by_text(told, exact=True)).to_be_visible()
     assert violations(editor_page) == []
 
 

@@ -8,8 +8,7 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 
 from people.models import Person, Sourced
-from tests.admin.conftest import fields_of, messages_of
-from tests.admin.test_publishing import act
+from tests.admin.conftest import act, fields_of, messages_of
 from tests.factories import (
     make_alias,
     make_allegation,

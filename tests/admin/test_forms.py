@@ -23,7 +23,7 @@ from people.models import (
 )
 from people.text import digest
 from people.vocabulary import OrganisationKind, PersonKind, SourceKind, Stance, Standing, Status, TieKind
-from tests.admin.conftest import errors_of
+from tests.admin.conftest import act, confirm, errors_of
 from tests.factories import (
     make_alias,
     make_allegation,
@@ -274,7 +274,7 @@ def test_organisation_that_a_role_refers_to_is_not_deleted(chief_client: Client)
     organisation = make_organisation()
     make_role(make_person(), "Adviser", organisation=organisation)
     address = reverse("admin:people_organisation_delete", args=[organisation.pk])
-    page = chief_client.post(address, {"post": "yes"}).content.decode()
+    page = confirm(chief_client, chief_client.get(address)).content.decode()
     assert Organisation.objects.count() == 1
     assert "Adviser, The campaign" in page
 
@@ -282,8 +282,7 @@ def test_organisation_that_a_role_refers_to_is_not_deleted(chief_client: Client)
 def test_organisations_that_roles_refer_to_are_not_deleted_in_bulk(chief_client: Client) -> None:
     organisation = make_organisation()
     make_role(make_person(), organisation=organisation)
-    chosen = {"action": "delete_selected", "_selected_action": [organisation.pk], "post": "yes"}
-    chief_client.post("/admin/people/organisation/", chosen)
+    confirm(chief_client, act(chief_client, "delete_selected", "organisation", organisation))
     assert Organisation.objects.count() == 1
 
 

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from people.models import FormerSlug, Person
-from tests.admin.conftest import rows_of
+from tests.admin.conftest import confirm, rows_of
 from tests.factories import make_person, make_role
 
 PEOPLE_AND_SOURCES = [
@@ -63,7 +63,7 @@ def test_chief_editor_deletes_a_person_with_what_is_said_of_it(chief_client: Cli
     make_role(person)
     person.slug = "somebody"
     person.save()
-    chief_client.post(reverse("admin:people_person_delete", args=[person.pk]), {"post": "yes", "whole": "delete"})
+    confirm(chief_client, chief_client.get(reverse("admin:people_person_delete", args=[person.pk])), "delete")
     assert (list(Person.objects.all()), list(FormerSlug.objects.all())) == ([], [])
 
 
@@ -90,5 +90,9 @@ def test_former_slug_is_deleted_by_chief_editors_only(
     person.slug = "somebody"
     person.save()
     former = FormerSlug.objects.get()
-    client.post(reverse("admin:people_formerslug_delete", args=[former.pk]), {"post": "yes"})
+    page = client.get(reverse("admin:people_formerslug_delete", args=[former.pk]))
+    if left:
+        assert page.status_code == 403
+    else:
+        confirm(client, page)
     assert list(FormerSlug.objects.values_list("slug", flat=True)) == left

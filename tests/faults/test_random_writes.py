@@ -27,6 +27,7 @@ from people.models import (
 )
 from people.models.removal import Removal, delete, withdraw
 from people.vocabulary import Status
+from tests.admin.conftest import act, confirm
 from tests.exports.world import make_world
 from tests.faults.addresses import addresses
 from tests.properties import examples
@@ -89,25 +90,26 @@ def withdraw_whole(model: Any, place: int) -> None:
         withdraw(some(model, place))
 
 
-def admin(model: Any, place: int, **chosen: str) -> None:
+def admin(model: Any, place: int, action: str, choice: str = "") -> None:
     client = Client()
     client.force_login(User.objects.get(username="chief"))
-    keys = list(some(model, place).values_list("pk", flat=True))
-    address = f"/admin/people/{model._meta.model_name}/"
-    assert client.post(address, {"_selected_action": keys, **chosen}).status_code < 500
+    page = act(client, action, model._meta.model_name, *some(model, place))
+    if hasattr(page.wsgi_request, "question"):
+        page = confirm(client, page, choice)
+    assert page.status_code < 500
 
 
 def admin_delete(model: Any, place: int) -> None:
-    admin(model, place, action="delete_selected", post="yes")
+    admin(model, place, "delete_selected")
 
 
 def admin_delete_whole(model: Any, place: int) -> None:
-    admin(model, place, action="delete_selected", post="yes", whole="delete")
+    admin(model, place, "delete_selected", "delete")
 
 
 def admin_unpublish(model: Any, place: int) -> None:
     if issubclass(model, Sourced):
-        admin(model, place, action="unpublish", whole="withdraw" if place % 2 else "")
+        admin(model, place, "unpublish", "withdraw" if place % 2 else "")
 
 
 GUARDED: dict[str, Callable[[Any, int], None]] = {

@@ -14,6 +14,7 @@ from django.urls import reverse
 from people.models import Organisation, Person, SeededEntry, SeededFiles
 from people.version import after_migrate, data_version, keeper_of, uninstall
 from people.vocabulary import OrganisationKind, Status
+from tests.admin.conftest import fields_of
 from tests.factories import make_allegation, make_meeting, make_organisation, make_passage, make_person
 
 pytestmark = pytest.mark.django_db
@@ -109,7 +110,7 @@ def test_saving_in_the_admin_changes_it(client: Client) -> None:
     firm = make_organisation("one")
     client.force_login(User.objects.create_superuser("chief"))
     address = reverse("admin:people_organisation_change", args=[firm.pk])
-    fields = {"name": "two", "slug": "two", "kind": OrganisationKind.PARTY}
+    fields = fields_of(client.get(address)) | {"name": "two"}
     assert changes(lambda: client.post(address, fields))
 
 

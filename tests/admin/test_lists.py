@@ -222,6 +222,17 @@ def test_passage_page_names_what_cites_it(editor_client: Client) -> None:
     )
 
 
+def test_passage_page_names_the_first_that_cite_it_and_leads_to_all(editor_client: Client) -> None:
+    passage = make_passage()
+    people = [make_person(f"Person {place:02}", passages=[passage]) for place in range(21)]
+    address = f"/admin/people/passage/{passage.pk}/change/"
+    told = editor_client.get(address).context["adminform"].model_admin.resting(passage)
+    shown = [f'<div><a href="/admin/people/person/{one.pk}/change/">person: {one}</a></div>' for one in people[:20]]
+    everybody = f"/admin/people/person/?passages__id__exact={passage.pk}"
+    assert told == "".join([*shown, f'<div><a href="{everybody}">All 21 people that cite it</a></div>'])
+    assert editor_client.get(everybody).context["cl"].result_count == 21
+
+
 def test_passage_page_says_that_nothing_cites_it(editor_client: Client) -> None:
     page = editor_client.get(f"/admin/people/passage/{make_passage().pk}/change/")
     assert "none yet" in page.content.decode()

@@ -74,7 +74,7 @@ class Question:
         page = [f"{shown.get()}’s page"] if model is Person and len(own.keys) == 1 else [str(own)]
         return ", ".join([*(page if own.keys else []), *map(str, self.dependents)])
 
-    @property
+    @cached_property
     def diminished(self) -> list[str]:
         """Return what would stay, with less to rest on."""
         return [str(one) for one in self.entries.dependents() if one.diminished and one.entries.exists()]

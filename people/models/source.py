@@ -18,6 +18,8 @@ SECTION = RegexValidator(
     f"A section is one of {', '.join(SectionKind.values)}, and its number where it has one: slide-5, paragraph-9.",
 )
 HEADED = (SectionKind.SLIDE, SectionKind.TURN)
+# A page asks thousands of times, and an enumeration makes its list of values afresh each time.
+SECTION_KINDS = {kind.value: kind for kind in SectionKind}
 
 
 class Source(Slugged):
@@ -133,11 +135,10 @@ class Passage(Guarded):
     @property
     def kind(self) -> SectionKind:
         """Return what kind of section the passage stands in; of a section that can't be read, a paragraph's."""
-        kind = self.section.partition("-")[0]
-        if kind in SectionKind.values:
-            return SectionKind(kind)
-        warn_once(f"“{self.section}” stands as a section in the database, but is none.")
-        return SectionKind.PARAGRAPH
+        kind = SECTION_KINDS.get(self.section.partition("-")[0])
+        if kind is None:
+            warn_once(f"“{self.section}” stands as a section in the database, but is none.")
+        return kind or SectionKind.PARAGRAPH
 
     @property
     def number(self) -> str:

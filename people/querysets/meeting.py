@@ -149,7 +149,7 @@ class ParticipationQuerySet(GuardedQuerySet):
         return (
             self.for_list()
             .annotate(
-                rank=Window(RowNumber(), partition_by=F("meeting"), order_by=["person__sort_name", "pk"]),
+                rank=Window(RowNumber(), partition_by=F("meeting"), order_by=["person__sort_key", "pk"]),
                 number=Window(Count("pk"), partition_by=F("meeting")),
             )
             .filter(Q(rank__lte=most) | Q(person__in=own))

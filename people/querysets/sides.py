@@ -109,7 +109,7 @@ class Sides:
 def _subjects(allegations: list[int], own: Collection[int], start: int, stop: int) -> dict[int, list[Any]]:
     """Return the links of each allegation to its subjects, by name, with `place` and the `number` of all."""
     public = Exists(public_rows("Person").filter(pk=OuterRef("person")))
-    by_name = ["person__sort_name", "person"]
+    by_name = ["person__sort_key", "person"]
     found = (
         links(rows("Allegation").model, "subjects")
         .filter(public, allegation__in=allegations)

@@ -85,8 +85,8 @@ class OrganisationForm(NamedForm):
     """A form of an organisation."""
 
     def namesakes(self, name: str) -> Any:
-        """Return organisations of that name."""
-        return Organisation.objects.called(name)
+        """Return organisations of a name that reads alike; the same name is refused, as no two may have it."""
+        return Organisation.objects.called(name).exclude(name=name)
 
 
 def namesakes_words(found: list[Any]) -> SafeString:

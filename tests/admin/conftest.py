@@ -81,8 +81,11 @@ def fields_of(response: Any) -> dict[str, Any]:
 
 
 def act(client: Client, action: str, noun: str, *entries: Any) -> Any:
-    """Return the page that follows when the action is run on the entries, as the list shows them now."""
-    address = f"/admin/people/{noun}/"
+    """Return the page that follows when the action is run on the entries, as the list shows them now.
+
+    The noun may come with filters of its list: person/?status__exact=draft.
+    """
+    address = f"/admin/people/{noun if '?' in noun else f'{noun}/'}"
     listed = client.get(address).context["listed"] if entries else ""
     chosen = {"action": action, "_selected_action": [entry.pk for entry in entries], "_listed": listed}
     return client.post(address, chosen, follow=True)

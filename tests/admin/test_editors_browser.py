@@ -18,7 +18,7 @@ def editor_page(context: BrowserContext, live_server: LiveServer, editor: User) 
 
 
 def save(page: Page) -> None:
-    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_role("button", name="Save", exact=True).first.click()
 
 
 def test_second_of_two_editors_sees_what_the_first_did_and_can_save_then(editor_page: Page) -> None:

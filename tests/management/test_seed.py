@@ -8,6 +8,7 @@ from django.test import Client
 
 from people.models import Organisation, Person, Statement
 from people.seeding.files import NOUNS
+from tests.admin.conftest import fields_of
 from tests.seed import edit, make_seed
 
 pytestmark = pytest.mark.django_db
@@ -103,8 +104,8 @@ def test_editors_work_outlives_a_seed(tmp_path: Path, admin_client: Client, sett
     settings.FIXTURE_DIRS = [make_seed(tmp_path)]
     call_command("seed", verbosity=0)
     council = Organisation.objects.get(slug="council")
-    form = {"name": "Town Council", "slug": "council", "kind": "government"}
-    reply = admin_client.post(f"/admin/people/organisation/{council.pk}/change/", form)
+    address = f"/admin/people/organisation/{council.pk}/change/"
+    reply = admin_client.post(address, fields_of(admin_client.get(address)) | {"name": "Town Council"})
     edit(tmp_path, "statements", "Lived on the pier", "Lived near the pier")
     edit(tmp_path, "roles", "title: Adviser", "title: Chief adviser")
     call_command("seed", verbosity=0)

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from people.search.nouns import HIDDEN, READ, Noun, noun_of
+from people.search.nouns import HIDDEN, READ, SearchNoun, noun_of
 from people.search.words import Form, Word, words_in
 
 # How many matches are ranked, however many there are: a frequent word may stand in half of the documents.
@@ -49,7 +49,7 @@ class Match(NamedTuple):
     texts: str
 
 
-class Found(NamedTuple):
+class SearchHits(NamedTuple):
     """The documents found, the best first, and the numbers of the nouns of which there may be more."""
 
     hits: list[Hit]
@@ -96,7 +96,7 @@ class Index(ABC):
         any_word: bool = False,
         titles: bool = False,
         names: bool = False,
-    ) -> Found:
+    ) -> SearchHits:
         """Return the best of the documents, in one query; of a word in very many of them, the best of some.
 
         Those that lack the fewest words come first, then those that have them in the title, then the shortest.
@@ -113,7 +113,7 @@ class Index(ABC):
         rows = self._select(lists if words else [])
         lengths = Counter((noun_of(row[0]).number, *row[1:3]) for row in rows)
         cut = frozenset(number for (number, *_), length in lengths.items() if length == limit)
-        return Found(ranked(rows, len(patterns)), cut)
+        return SearchHits(ranked(rows, len(patterns)), cut)
 
     def _names(self, patterns: list[str], limit: int) -> Iterator[Query]:
         for noun in READ:
@@ -155,7 +155,7 @@ class Index(ABC):
         ]
         return Match(self.pattern([Word("", "", tuple(begun))]), self.pattern([Word("", "", tuple(forms))]))
 
-    def rows(self, match: Match, noun: Noun, *, hidden: bool) -> Query:
+    def rows(self, match: Match, noun: SearchNoun, *, hidden: bool) -> Query:
         """Return the query of the ids of the noun's rows whose documents match; `hidden` says whether of drafts too."""
         queries = [
             (query, [first, pattern, first, last])
@@ -164,7 +164,7 @@ class Index(ABC):
         ]
         return " UNION ALL ".join(query for query, _ in queries), [one for _, values in queries for one in values]
 
-    def keys(self, match: Match, nouns: Sequence[Noun]) -> list[list[int]]:
+    def keys(self, match: Match, nouns: Sequence[SearchNoun]) -> list[list[int]]:
         """Return for each of the nouns the ids of its rows whose documents match, drafts left out, in one query.
 
         The database sends them as one text: of a million rows, each would take longer to fetch than to find.

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from people.models import Alias, Allegation, Meeting, Organisation, Person, Role, Statement
 from people.querysets.sides import load_sides_with_citations
 from people.search.attempts import Attempt, attempts, index
-from people.search.index import Found
+from people.search.index import SearchHits
 from people.search.nouns import READ, noun_of, row_of
 from people.search.public import public_entries
 from people.search.words import Question, read
@@ -34,7 +34,7 @@ KINDS = (
 )
 
 
-class Entry(NamedTuple):
+class FoundEntry(NamedTuple):
     """An entry found; of a person also the other names by which it was found."""
 
     object: Any
@@ -60,7 +60,7 @@ class Group:
         """Return the keys of the entries, the best first."""
         return list(self.documents)
 
-    def entries(self, keys: Iterable[int]) -> list[Entry]:
+    def entries(self, keys: Iterable[int]) -> list[FoundEntry]:
         """Return the entries with those keys, with what is shown of them at hand."""
         wanted = list(keys)
         loaded = self.kind.load().in_bulk(wanted)
@@ -68,7 +68,7 @@ class Group:
             load_sides_with_citations((one, None) for one in loaded.values())
         aliases = self._aliases(wanted) if self.kind.name == "person" else {}
         # Somebody may withdraw an entry between two queries.
-        return [Entry(loaded[key], aliases.get(key, [])) for key in wanted if key in loaded]
+        return [FoundEntry(loaded[key], aliases.get(key, [])) for key in wanted if key in loaded]
 
     def _aliases(self, keys: Collection[int]) -> dict[int, list[Alias]]:
         found = [row_of(one) for key in keys for one in self.documents[key] if noun_of(one).model is Alias]
@@ -108,7 +108,7 @@ def search(text: str, ways: Callable[[Question], Iterator[Attempt]] = attempts) 
     return Results(question, attempt, [])
 
 
-def public_groups(found: Found) -> list[Group]:
+def public_groups(found: SearchHits) -> list[Group]:
     """Return the entries of the documents that readers may see, by kind; no kind without any."""
     entries = public_entries(hit.document for hit in found.hits)
     documents: dict[str, dict[int, list[int]]] = {}

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from people.models import Allegation, Meeting, Organisation, Person, Role
 from people.search.attempts import Instead, suggestions
-from people.search.results import Entry, search
+from people.search.results import FoundEntry, search
 
 MOST = 8
 
@@ -53,7 +53,7 @@ def note(instead: Iterable[Instead]) -> str:
     return "".join(f" · spelled “{'” or “'.join(one.words)}”" for one in instead if one.words)
 
 
-def suggestion(entry: Entry, told: str = "") -> Suggestion:
+def suggestion(entry: FoundEntry, told: str = "") -> Suggestion:
     """Return the entry as it is suggested. Other names are told where the person was found by them."""
     found = entry.object
     title = title_of(found)

@@ -14,7 +14,7 @@ from people.fields import PartialDateField, SortKeyField, SpellingsField, TermFi
 from people.models import Sourced
 from people.seeding.constraints import check_conditions, unique_sets
 from people.seeding.contents import Content, Value, content, digest, plain_fields, references
-from people.seeding.files import NOTHING, NOUNS, NUMBER, Entry, Noun, entries, key_of, list_fields, nouns_in
+from people.seeding.files import NOTHING, NOUNS, NUMBER, FileEntry, Noun, entries, key_of, list_fields, nouns_in
 from people.vocabulary import Status
 
 
@@ -30,7 +30,7 @@ class Draft:
         digest: The digest of that.
     """
 
-    entry: Entry
+    entry: FileEntry
     row: models.Model
     named: dict[str, Value | None]
     said: Content
@@ -69,7 +69,7 @@ def drafts_in(directory: Path) -> Drafts:
     return drafts
 
 
-def _draft(entry: Entry) -> Draft:
+def _draft(entry: FileEntry) -> Draft:
     model = entry.noun.model
     with errors_of(entry):
         named = _named(entry)
@@ -86,13 +86,13 @@ def _draft(entry: Entry) -> Draft:
     return Draft(entry, row, named, said, digest(said))
 
 
-def _plain(field: models.Field, entry: Entry) -> Any:
+def _plain(field: models.Field, entry: FileEntry) -> Any:
     value = entry.fields[field.name]
     is_text = isinstance(field, models.CharField | models.TextField | models.FileField)
     return field.to_python(value) if is_text or value not in NOTHING else None
 
 
-def _named(entry: Entry) -> dict[str, Value | None]:
+def _named(entry: FileEntry) -> dict[str, Value | None]:
     """Return the keys that the fields of an entry name. Raises ValidationError for one that can't be a key."""
     model, named = entry.noun.model, dict[str, Value | None]()
     for field in references(model):
@@ -189,7 +189,7 @@ def _row(field: Any, key: str, drafts: Drafts) -> models.Model:
 
 
 @contextmanager
-def errors_of(entry: Entry) -> Iterator[None]:
+def errors_of(entry: FileEntry) -> Iterator[None]:
     """Name the entry in what is wrong with it."""
     try:
         yield

@@ -66,7 +66,7 @@ NOUNS = (
 """In the order of loading: each refers to those above it only."""
 
 
-class Entry:
+class FileEntry:
     """An entry of a file, as written there.
 
     Attributes:
@@ -107,14 +107,14 @@ def nouns_in(directory: Path) -> list[Noun]:
     return [noun for noun in NOUNS if f"{noun.name}.yaml" in names]
 
 
-def entries(noun: Noun, directory: Path) -> list[Entry]:
+def entries(noun: Noun, directory: Path) -> list[FileEntry]:
     """Return the entries of a noun's file, each in the form that the models expect.
 
     Raises SeedError for a file or an entry that can't be read, and for two entries of one key.
     """
     path = noun.path(directory)
     seen: dict[str, int] = {}
-    read = [Entry(noun, path, number, value) for number, value in enumerate(items(path), start=1)]
+    read = [FileEntry(noun, path, number, value) for number, value in enumerate(items(path), start=1)]
     for entry in read:
         for problem in _problems(entry):
             raise entry.error(problem)
@@ -124,7 +124,7 @@ def entries(noun: Noun, directory: Path) -> list[Entry]:
     return read
 
 
-def _problems(entry: Entry) -> Iterator[str]:
+def _problems(entry: FileEntry) -> Iterator[str]:
     """Yield what keeps the entry from being read, the gravest first."""
     model = f"people.{entry.noun.model_name}"
     if not isinstance(entry.written, dict) or set(entry.written) != {"model", "fields"}:
@@ -137,7 +137,7 @@ def _problems(entry: Entry) -> Iterator[str]:
         yield from _field_problems(entry)
 
 
-def _field_problems(entry: Entry) -> Iterator[str]:
+def _field_problems(entry: FileEntry) -> Iterator[str]:
     known = given_fields(entry.noun.model)
     for name, value in entry.fields.items():
         if name not in known:

@@ -37,7 +37,7 @@ MARKS = ("yes", "no")
 SOURCES_SHOWN = 50
 
 
-class Listing(NamedTuple):
+class ExportList(NamedTuple):
     """A list that readers can take: its filters, what loads its rows in order, and what a row is as CSV and as JSON.
 
     `load_rows` and `load_entries` prefetch what else is told of some of them.
@@ -59,7 +59,7 @@ def exported(filters: ListFilter) -> Any:
 
 
 LISTS = {
-    "people": Listing(
+    "people": ExportList(
         PersonFilter,
         Person.public,
         lambda filters: filters.qs.sorted_by(filters.order).for_table(),
@@ -69,7 +69,7 @@ LISTS = {
         load_allegations,
         load_export,
     ),
-    "meetings": Listing(
+    "meetings": ExportList(
         MeetingFilter,
         Meeting.public,
         exported,
@@ -77,7 +77,7 @@ LISTS = {
         tables.MEETINGS,
         meeting_json,
     ),
-    "allegations": Listing(
+    "allegations": ExportList(
         AllegationFilter,
         Allegation.public,
         exported,

@@ -26,7 +26,7 @@ from people.vocabulary import ContactKind, LineKind, NetworkSort, Through
 CHOOSABLE = 200
 
 
-class Found(NamedTuple):
+class FoundPaths(NamedTuple):
     """The shortest ways there are, and those of them that are shown."""
 
     ways: Ways
@@ -108,11 +108,11 @@ def ways(request: HttpRequest) -> HttpResponse:
     return render(request, "people/path.html", context | path_form(filters), using="jinja2")
 
 
-def ways_between(start: Person, goal: Person, only_meetings: bool) -> Found:
+def ways_between(start: Person, goal: Person, only_meetings: bool) -> FoundPaths:
     """Return how many shortest ways there are, and the first of them."""
     joins = load_joins().of_kinds(ContactKind.values if only_meetings else ())
     ways = shortest_ways(joins, start.pk, goal.pk)
-    return Found(ways, load_ways(joins, ways))
+    return FoundPaths(ways, load_ways(joins, ways))
 
 
 def no_such_person(request: HttpRequest, filters: PathFilter) -> HttpResponse:

@@ -10,7 +10,7 @@ from people.filters import PeoplePageFilter
 from people.models import Person
 from people.sets.summaries import summaries
 from people.views.listing import refused, render_list
-from people.vocabulary import PersonSort, PersonView
+from people.vocabulary import PersonSort, PeopleLayout
 
 
 class Sort(NamedTuple):
@@ -55,8 +55,8 @@ def looks(filters: PeoplePageFilter) -> dict[str, Any]:
         "sorts": [Sort(value, label, value == filters.order) for value, label in PersonSort.choices],
         "is_table": filters.is_table,
         "views": [
-            Look(PersonView.CARDS.label, filters.query("view", []), not filters.is_table),
-            Look(PersonView.TABLE.label, filters.query("view", [PersonView.TABLE]), filters.is_table),
+            Look(PeopleLayout.CARDS.label, filters.query("view", []), not filters.is_table),
+            Look(PeopleLayout.TABLE.label, filters.query("view", [PeopleLayout.TABLE]), filters.is_table),
         ],
         "columns": [
             column(filters, "Slide", PersonSort.GALLERY, "ascending"),

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from people.models import Passage, Person, Response, Role, Source, Statement
 from people.seeding import seed
-from people.sources.coverage import Coverage, Line, coverage
+from people.sources.coverage import Coverage, CoverageLine, coverage
 from people.sources.parser import parse_document
 from people.vocabulary import Status
 from tests.factories import make_passage, make_person, make_role, make_source, make_statement
@@ -30,7 +30,7 @@ def covered(source: Source, old: str = "", new: str = "") -> Coverage:
     return coverage(parse_document(text.replace(old, new) if old else text), source)
 
 
-def line_at(address: str, found: Coverage) -> Line:
+def line_at(address: str, found: Coverage) -> CoverageLine:
     return next(line for line in found.lines if line.address == address)
 
 

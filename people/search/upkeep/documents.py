@@ -2,7 +2,7 @@
 
 import string
 
-from people.search.nouns import HIDDEN, Noun
+from people.search.nouns import HIDDEN, SearchNoun
 from people.search.words import SPELLED
 from people.vocabulary import Status
 
@@ -16,7 +16,7 @@ BREAKS = string.punctuation + "\t\n\r\v\f\xa0\u2009\u202f" + "‘’‚‛“”
 ACCENTS = "".join(map(chr, range(0x300, 0x370)))
 
 
-def selection(noun: Noun, vendor: str, row: str = "", source: str = "") -> str:
+def selection(noun: SearchNoun, vendor: str, row: str = "", source: str = "") -> str:
     """Return the SELECT of the documents that the rows of a noun make: id, title and body.
 
     Args:
@@ -37,7 +37,7 @@ def selection(noun: Noun, vendor: str, row: str = "", source: str = "") -> str:
     return f"SELECT {columns}{rows}"
 
 
-def document_id(noun: Noun, row: str = "") -> str:
+def document_id(noun: SearchNoun, row: str = "") -> str:
     """Return the expression of the id of a row's document; `row` is the name of the row or of its table."""
     prefix = f"{row}." if row else ""
     shown, hidden = f"{noun.first} + {prefix}id", f"{noun.first + HIDDEN} + {prefix}id"

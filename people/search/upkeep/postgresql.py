@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from people.search.nouns import NOUNS, Noun
+from people.search.nouns import NOUNS, SearchNoun
 from people.search.upkeep.documents import document_id, selection
 from people.search.upkeep.keeper import Keeper, within
 from people.triggers import LINEAR, PostgreSQLTriggers
@@ -47,12 +47,12 @@ class PostgreSQLKeeper(PostgreSQLTriggers, Keeper):
         )
 
 
-def name_of(noun: Noun) -> str:
+def name_of(noun: SearchNoun) -> str:
     """Return the name of the function that keeps the documents of a noun."""
     return f"people_search_{noun.name}"
 
 
-def function(noun: Noun) -> str:
+def function(noun: SearchNoun) -> str:
     """Return the body of that function. Rows that are written without a change to their document keep it."""
     gone, come = differing(noun, "former", "changed"), differing(noun, "changed", "former")
     return f"""
@@ -72,13 +72,13 @@ END
 """  # noqa: S608 - nothing in it comes from outside
 
 
-def differing(noun: Noun, rows: str, others: str) -> str:
+def differing(noun: SearchNoun, rows: str, others: str) -> str:
     """Return those of the rows, as a table, that make another document than the row with their id among the others."""
     columns = ", ".join(noun.columns)
     return f"(SELECT {columns} FROM {rows} EXCEPT SELECT {columns} FROM {others}) AS differing"  # noqa: S608
 
 
-def deletion(noun: Noun, rows: str) -> str:
+def deletion(noun: SearchNoun, rows: str) -> str:
     """Return the statement that deletes the documents of the rows; the ranges say in which partition they are."""
     return (
         f"DELETE FROM people_searchdocument WHERE ({within(noun)}) "  # noqa: S608 - nothing in it comes from outside
@@ -86,7 +86,7 @@ def deletion(noun: Noun, rows: str) -> str:
     )
 
 
-def statements(noun: Noun) -> Iterator[str]:
+def statements(noun: SearchNoun) -> Iterator[str]:
     """Yield the statements that lay the triggers of a noun's table."""
     name = name_of(noun)
     yield (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.db import DatabaseError
 
-from people.search.nouns import HIDDEN, NOUNS, Noun
+from people.search.nouns import HIDDEN, NOUNS, SearchNoun
 from people.search.upkeep.documents import selection
 from people.search.upkeep.keeper import Difference, Keeper
 from people.triggers import SQLiteTriggers
@@ -52,7 +52,7 @@ class SQLiteKeeper(SQLiteTriggers, Keeper):
                 yield Difference(f"Index {index}", f"doesn't agree with the documents ({error})")
 
 
-def triggers(noun: Noun) -> Iterator[tuple[str, str]]:
+def triggers(noun: SearchNoun) -> Iterator[tuple[str, str]]:
     """Yield name and statement of the triggers of a noun's table.
 
     An insertion may replace a row of the same id, for which SQLite calls no trigger of deletion.
@@ -70,7 +70,7 @@ def triggers(noun: Noun) -> Iterator[tuple[str, str]]:
         yield trigger, f"CREATE TRIGGER {trigger} AFTER {event.upper()} ON {table} {condition}BEGIN {body} END"
 
 
-def removal(noun: Noun, row: str) -> str:
+def removal(noun: SearchNoun, row: str) -> str:
     """Return the statement that removes the document of a row, whether it was a draft or not."""
     return (
         "DELETE FROM people_searchdocument "  # noqa: S608 - nothing from outside

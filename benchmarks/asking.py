@@ -18,7 +18,7 @@ class TooSlowError(Exception):
 
 
 @dataclass(frozen=True)
-class Answer:
+class TimedAnswer:
     """What a server answered.
 
     Attributes:
@@ -40,7 +40,7 @@ class Answer:
         return (gzip.decompress(self.sent) if compressed else self.sent).decode()
 
 
-def ask(port: int, address: str, limit: float, headers: Mapping[str, str] | None = None) -> Answer:
+def ask(port: int, address: str, limit: float, headers: Mapping[str, str] | None = None) -> TimedAnswer:
     """Return the answer of the server at `port` of this machine.
 
     Raises:
@@ -64,10 +64,10 @@ def ask(port: int, address: str, limit: float, headers: Mapping[str, str] | None
     finally:
         connection.close()
     named = {name.lower(): value for name, value in response.getheaders()}
-    return Answer(response.status, named, b"".join(pieces), time.monotonic() - begun)
+    return TimedAnswer(response.status, named, b"".join(pieces), time.monotonic() - begun)
 
 
-def first_answer(port: int, address: str, limit: float, check: Callable[[], None]) -> Answer:
+def first_answer(port: int, address: str, limit: float, check: Callable[[], None]) -> TimedAnswer:
     """Return the first answer of a server that is starting; the answer may take `limit` seconds, the start STARTING.
 
     Raises TooSlowError, and what `check` raises when the server will not start any more.

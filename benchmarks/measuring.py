@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
-from benchmarks.asking import Answer, TooSlowError, ask, first_answer
+from benchmarks.asking import TimedAnswer, TooSlowError, ask, first_answer
 from benchmarks.figures import Figure
 from benchmarks.load.figures import Load, LoadError, Order
 from benchmarks.load.plan import Effort
@@ -56,7 +56,7 @@ class Site:
     reads_ahead: bool = False
 
 
-def measure(site: Site, page: Page, effort: Effort) -> tuple[Figure, Answer | None]:
+def measure(site: Site, page: Page, effort: Effort) -> tuple[Figure, TimedAnswer | None]:
     """Return the figures of a page, and the answer that was checked where there was one."""
     figure, port = Figure(page.label), free_port()
     answer = None
@@ -75,7 +75,7 @@ def measure(site: Site, page: Page, effort: Effort) -> tuple[Figure, Answer | No
     return figure, answer
 
 
-def check(page: Page, answer: Answer) -> None:
+def check(page: Page, answer: TimedAnswer) -> None:
     """Raise WrongPageError unless the answer shows what the page must."""
     problem = f"status {answer.status}" if answer.status != OK else page.check(answer.body)
     if problem:
@@ -97,10 +97,10 @@ class _Measured:
         """How many seconds an answer may take."""
         return self.effort.limit * (PATIENCE if self.page.whole else 1)
 
-    def ask(self, address: str, headers: Mapping[str, str] = COMPRESSED) -> Answer:
+    def ask(self, address: str, headers: Mapping[str, str] = COMPRESSED) -> TimedAnswer:
         return ask(self.server.port, address, self.limit, headers)
 
-    def first(self, begun: float) -> Answer:
+    def first(self, begun: float) -> TimedAnswer:
         """Return an answer that was found right, and note what is told without load."""
         page, figure = self.page, self.figure
         cold = first_answer(self.server.port, page.address, self.limit, self.server.check)
@@ -133,7 +133,7 @@ class _Measured:
             times.append(answer.seconds)
         return min(times)
 
-    def under_load(self, answer: Answer) -> None:
+    def under_load(self, answer: TimedAnswer) -> None:
         """Note how the page holds under load. The answer is its second, which may come out of a cache."""
         page, seconds, headers = self.page, answer.seconds, dict(COMPRESSED)
         if page.conditional:
@@ -154,7 +154,7 @@ class _Measured:
         except LoadError as error:
             self.figure.problem = f"{order.connections} connections: {error}"
 
-    def tag(self, answer: Answer) -> str:
+    def tag(self, answer: TimedAnswer) -> str:
         """Return the page's entity tag, with which it answers that nothing has changed."""
         found = answer.headers.get("etag")
         if not found:

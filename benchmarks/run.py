@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from benchmarks import data, machine, sites
-from benchmarks.asking import Answer
+from benchmarks.asking import TimedAnswer
 from benchmarks.data import Data
 from benchmarks.figures import Figure, Run
 from benchmarks.load.plan import Effort
@@ -45,7 +45,7 @@ def measure_all(size: int, server: str, effort: Effort, import_size: int) -> Run
     return run
 
 
-def measure_site(run: Run, site: Site, effort: Effort) -> Answer | None:
+def measure_site(run: Run, site: Site, effort: Effort) -> TimedAnswer | None:
     """Note the figures of a site's pages in the run, and return how the one called `people` was answered."""
     found = None
     if site.problem:

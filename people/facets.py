@@ -38,7 +38,7 @@ WORD = re.compile(r"\w+")
 Counted = tuple[str, str, int]
 
 
-class Choice(NamedTuple):
+class FacetChoice(NamedTuple):
     """A choice of a facet. `number` is the length of the list at `query`: this choice alone, other filters kept."""
 
     value: str
@@ -61,8 +61,8 @@ class Facet(NamedTuple):
 
     parameter: str
     label: str
-    choices: list[Choice]
-    more: list[Choice]
+    choices: list[FacetChoice]
+    more: list[FacetChoice]
     has_page: bool = False
 
     @property
@@ -230,8 +230,8 @@ def absent(filters: ListFilter, parameter: str, counted: list[Counted]) -> list[
     return [(one.value, one.label, 0) for one in chosen if one.value not in known]
 
 
-def _choices(filters: ListFilter, parameter: str, counted: Iterable[Counted]) -> list[Choice]:
+def _choices(filters: ListFilter, parameter: str, counted: Iterable[Counted]) -> list[FacetChoice]:
     selected = filters.given.get(parameter, [])
     others = filters.query(parameter, [])
     begun = f"{others}{'&' if len(others) > 1 else ''}{parameter}="
-    return [Choice(value, label, number, value in selected, begun) for value, label, number in counted]
+    return [FacetChoice(value, label, number, value in selected, begun) for value, label, number in counted]

@@ -182,7 +182,7 @@ class PersonSort(TextChoices):
     CONTACTS = "contacts", "Number of contacts"
 
 
-class PersonView(TextChoices):
+class PeopleLayout(TextChoices):
     """How people are listed."""
 
     CARDS = "cards", "Cards"

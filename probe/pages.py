@@ -88,7 +88,7 @@ class KeptPages:
         if page is not None:
             return send(page, environ, start_response, ceil(version.age))
         is_other_file = leave_replaced_file()
-        answer = Answer(self.application, environ)
+        answer = PageAnswer(self.application, environ)
         # What is made now may be newer than a version that is only remembered, or of another file.
         if is_other_file or version.age or not answer.is_keepable:
             return answer.passed_on(start_response)
@@ -118,7 +118,7 @@ class KeptPages:
             logger.warning("The cache can't be written.", exc_info=True)
 
 
-class Answer:
+class PageAnswer:
     """What the application answers, begun to be read."""
 
     def __init__(self, application: Application, environ: Environ) -> None:

@@ -35,7 +35,7 @@ from people.vocabulary import (
     TieKind,
 )
 
-Entry = TypeVar("Entry", bound=Sourced)
+Made = TypeVar("Made", bound=Sourced)
 
 THE_SOURCE = "The source"
 
@@ -114,13 +114,13 @@ def make_statement(person: Person, summary: str = "Resigned.", **fields: Any) ->
 
 
 def _make(
-    model: type[Entry],
+    model: type[Made],
     *,
     published: bool = True,
     sourced: bool = True,
     passages: Iterable[Passage] | None = None,
     **fields: Any,
-) -> Entry:
+) -> Made:
     status = Status.PUBLISHED if published else Status.DRAFT
     entry = model._default_manager.create(**{"status": status} | fields)
     if sourced:

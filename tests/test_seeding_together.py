@@ -12,9 +12,10 @@ from django.test.utils import CaptureQueriesContext
 from people.models import Meeting, Person, Role
 from people.querysets.guarding import one_change
 from people.seeding import SeedError, Tally, keys, loading
-from people.seeding.files import NOUNS, Entry
+from people.seeding.files import NOUNS, FileEntry
 from tests.seed import edit, make_seed
-from tests.test_seeding import BROKEN, everything, everything_but_times, seeded
+from tests.test_seeding import everything, everything_but_times, seeded
+from tests.test_seeding_refusals import BROKEN
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +48,7 @@ def directory(tmp_path: Path) -> Path:
 def only_together(monkeypatch: pytest.MonkeyPatch) -> None:
     """Raise RefusedError where entries would be loaded one by one."""
 
-    def refuse(_: Sequence[Entry]) -> Any:
+    def refuse(_: Sequence[FileEntry]) -> Any:
         raise RefusedError
 
     monkeypatch.setattr(loading, "load_singly", refuse)

@@ -22,7 +22,7 @@ from people.querysets.guarding import keys_of, named
 WHOLE = "whole"
 
 
-class Choice(NamedTuple):
+class RemovalChoice(NamedTuple):
     """A button of the page that asks: what is sent, and what stands on it."""
 
     value: str
@@ -86,14 +86,14 @@ class Question:
         return told([*self.dependents, *self.referring])
 
     @property
-    def choices(self) -> list[Choice]:
+    def choices(self) -> list[RemovalChoice]:
         """Return the buttons."""
-        whole = Choice(self.removal, f"{self.verb} all of it")
+        whole = RemovalChoice(self.removal, f"{self.verb} all of it")
         if not self.lines:
-            return [Choice("", f"{self.verb} it" if len(self.keys) == 1 else f"{self.verb} them")]
+            return [RemovalChoice("", f"{self.verb} it" if len(self.keys) == 1 else f"{self.verb} them")]
         can_stay = self.dependents and not any(issubclass(rows.model, Sourced) for rows in self.entries.referring())
         if self.removal is Removal.DELETE and can_stay:
-            return [Choice(Removal.WITHDRAW, "Delete, and unpublish what else needs it"), whole]
+            return [RemovalChoice(Removal.WITHDRAW, "Delete, and unpublish what else needs it"), whole]
         return [whole]
 
     @property

@@ -15,7 +15,7 @@ class Value(NamedTuple):
     choices: list[str]
 
 
-class Key(NamedTuple):
+class DocumentedKey(NamedTuple):
     """A key of an answer, or a parameter: its name, its value and its meaning."""
 
     name: str
@@ -28,7 +28,7 @@ class Part(NamedTuple):
 
     name: str
     meaning: str
-    keys: list[Key]
+    keys: list[DocumentedKey]
 
 
 class Address(NamedTuple):
@@ -36,7 +36,7 @@ class Address(NamedTuple):
 
     path: str
     meaning: str
-    parameters: list[Key]
+    parameters: list[DocumentedKey]
     answer: Value
 
 
@@ -46,7 +46,7 @@ def addresses(description: dict[str, Any]) -> Iterator[Address]:
         operation = operations["get"]
         answer = operation["responses"]["200"]["content"]["application/json"]["schema"]
         parameters = [
-            Key(one["name"], given(one["schema"]), one["description"])
+            DocumentedKey(one["name"], given(one["schema"]), one["description"])
             for one in operation.get("parameters", [])
             if one["in"] == "query"
         ]
@@ -56,7 +56,7 @@ def addresses(description: dict[str, Any]) -> Iterator[Address]:
 def parts(description: dict[str, Any]) -> Iterator[Part]:
     """Yield the kinds of object that the OpenAPI description holds, in the alphabet's order."""
     for name, schema in description["components"]["schemas"].items():
-        keys = [Key(key, value(one), one.get("description", "")) for key, one in schema["properties"].items()]
+        keys = [DocumentedKey(key, value(one), one.get("description", "")) for key, one in schema["properties"].items()]
         yield Part(name, schema.get("description", ""), keys)
 
 

@@ -33,7 +33,7 @@ class Node(NamedTuple):
     values: Values
 
 
-class Line(NamedTuple):
+class GraphEdge(NamedTuple):
     """A line between two nodes. `values` are those of LINE_FIELDS that there are."""
 
     key: str
@@ -51,7 +51,7 @@ def nodes(site: str) -> Iterator[Node]:
         yield Node(organisation_key(organisation), str(organisation), _described(organisation, site))
 
 
-def lines(site: str) -> Iterator[Line]:
+def lines(site: str) -> Iterator[GraphEdge]:
     """Yield a line for each two people in a meeting, for each tie, and for each role at an organisation.
 
     Hearings are no contact, so no line. Of a tie, `from` and `to` tell how it reads; other lines hold both ways.
@@ -61,7 +61,7 @@ def lines(site: str) -> Iterator[Line]:
     for tie in in_chunks(Tie.public.for_export()):
         ends = person_key(tie.from_person), person_key(tie.to_person)
         values = _sourced(tie, "tie", tie.kind, site) | {"from": ends[0], "to": ends[1]}
-        yield Line(f"tie.{tie.slug}", ends, str(tie), values)
+        yield GraphEdge(f"tie.{tie.slug}", ends, str(tie), values)
     for role in in_chunks(Role.public.at_organisations().for_export()):
         yield _role(role, site)
 
@@ -76,20 +76,22 @@ def organisation_key(organisation: Any) -> str:
     return f"organisation.{organisation.slug}"
 
 
-def _contacts(meeting: Meeting, site: str) -> Iterator[Line]:
+def _contacts(meeting: Meeting, site: str) -> Iterator[GraphEdge]:
     values = _sourced(meeting, "contact", meeting.kind, site)
     values |= {"date": meeting.date, "times": meeting.times, "standing": meeting.standing}
     people = [one.person for one in meeting.participations.all()]
     for one, other in combinations(people, 2):
         key = f"meeting.{meeting.slug}.{one.slug}.{other.slug}"
-        yield Line(key, (person_key(one), person_key(other)), str(meeting), values)
+        yield GraphEdge(key, (person_key(one), person_key(other)), str(meeting), values)
 
 
-def _role(role: Any, site: str) -> Line:
+def _role(role: Any, site: str) -> GraphEdge:
     """Return the line of a role; its standing is what the source says of it beside dates, such as only proposed."""
     values = _sourced(role, "role", role.category, site)
     values |= {"date": role.start, "end": role.end, "standing": role.tenure}
-    return Line(f"role.{role.slug}", (person_key(role.person), organisation_key(role.organisation)), role.title, values)
+    return GraphEdge(
+        f"role.{role.slug}", (person_key(role.person), organisation_key(role.organisation)), role.title, values
+    )
 
 
 def _described(entry: Any, site: str) -> Values:

@@ -22,8 +22,8 @@ from people.vocabulary import (
     Appearance,
     ContactKind,
     MeetingKind,
+    PeopleLayout,
     PersonSort,
-    PersonView,
     RoleCategory,
     Standing,
 )
@@ -109,12 +109,12 @@ class PersonFilter(SetFilter):
 class PeoplePageFilter(PersonFilter):
     """The people page, on which a reader chooses how people are listed; exports and the API have no such choice."""
 
-    view = ChoiceFilter(label="View", choices=PersonView.choices, empty_label=None)
+    view = ChoiceFilter(label="View", choices=PeopleLayout.choices, empty_label=None)
 
     @property
     def is_table(self) -> bool:
         """Return whether people are listed as a table."""
-        return self.given.get("view") == PersonView.TABLE
+        return self.given.get("view") == PeopleLayout.TABLE
 
 
 class MeetingFilter(EntryFilter):

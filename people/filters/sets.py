@@ -10,7 +10,7 @@ from pyroaring import BitMap
 from people.filters.base import ListFilter
 from people.sets.choices import ListSets
 from people.sets.entries import Entries
-from people.sets.found import Found
+from people.sets.found import IdPage
 from people.sets.order import Order
 from people.sets.ranking import Counted
 
@@ -39,9 +39,9 @@ class SetFilter(ListFilter):
         return BitMap.intersection(*parts) if parts else self.sets.everything
 
     @property
-    def found(self) -> Found:
+    def found(self) -> IdPage:
         """Return the keys of what the query string lists, in order."""
-        return Found(self.sets.numbering, self.listed(), self.sequence)
+        return IdPage(self.sets.numbering, self.listed(), self.sequence)
 
     def count(self) -> int:
         """Return how long the list is."""

@@ -50,7 +50,7 @@ class Resting:
 
 
 @dataclass(frozen=True)
-class Line:
+class CoverageLine:
     """A sentence of the document, and what accounts for it.
 
     Attributes:
@@ -103,7 +103,7 @@ class Coverage:
         copied: What is wrong with the words of entries.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[CoverageLine, ...]
     strays: tuple[tuple[Passage, tuple[Resting, ...]], ...]
     copied: tuple[str, ...]
 
@@ -142,7 +142,7 @@ def coverage(document: Document, source: Source) -> Coverage:
         for passage in source.passages.with_resting_and_drafts()
     }
     lines = tuple(
-        Line(sentence, *passages.pop((sentence.section_key, sentence.number), (None, ())))
+        CoverageLine(sentence, *passages.pop((sentence.section_key, sentence.number), (None, ())))
         for sentence in document.sentences
     )
     text = "\n".join(sentence.text for sentence in document.sentences)
@@ -164,7 +164,7 @@ def _stray_problem(passage: Passage, resting: tuple[Resting, ...]) -> str:
     return f"{passage.section}/{passage.sentence}: the document has no such sentence{citing}"
 
 
-def _misquoted(lines: tuple[Line, ...], source: Source) -> Iterator[str]:
+def _misquoted(lines: tuple[CoverageLine, ...], source: Source) -> Iterator[str]:
     """Yield the answers that quote words which the sentences that they cite, all of this source, don't have."""
     cited: dict[Any, str] = {}
     for line in lines:

@@ -12,7 +12,7 @@ SENTENCE_ENDS = (".", "!", "?", "…")
 TITLE_WORDS = 10
 """The most words of a line that still passes for a name or title although it ends in a full stop."""
 
-Line = tuple[Role, str]
+Piece = tuple[Role, str]
 """A line and what it is."""
 
 
@@ -25,7 +25,7 @@ def slide_sections(lines: Iterable[str]) -> list[Section]:
     Args:
         lines: The lines of all slides, none of them blank.
     """
-    slides: list[list[Line]] = []
+    slides: list[list[Piece]] = []
     for line in lines:
         role = role_of(line)
         if not slides or _starts_slide(role, slides[-1]):
@@ -46,12 +46,12 @@ def role_of(line: str) -> Role:
     return Role.HEADING
 
 
-def _starts_slide(role: Role, slide: list[Line]) -> bool:
+def _starts_slide(role: Role, slide: list[Piece]) -> bool:
     headed_only = [above for above, _ in slide] == [Role.HEADING]
     return role is Role.HEADING or (role is Role.CAPTION and not headed_only)
 
 
-def _pieces(role: Role, line: str) -> list[Line]:
+def _pieces(role: Role, line: str) -> list[Piece]:
     if role is not Role.CAPTION:
         return [(role, line)]
     sentences = split_sentences(line)

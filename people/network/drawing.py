@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from people.models import Meeting, Person
 from people.network.layout import LINE_HEIGHT, Layout, lay_out
-from people.network.lines import Line, Network, ends_order, name_order
+from people.network.lines import Edge, Network, ends_order, name_order
 from people.network.words import sentence
 from people.vocabulary import LineKind
 
@@ -56,7 +56,7 @@ class Crowd(NamedTuple):
     people: list[Person]
 
 
-class Drawing(NamedTuple):
+class NetworkDrawing(NamedTuple):
     """All shapes of a network, and the width and height that they take."""
 
     points: list[Point]
@@ -82,7 +82,7 @@ class Drawing(NamedTuple):
         return any(not point.person.is_named for point in self.points)
 
 
-def draw(network: Network, central: Iterable[Person] = ()) -> Drawing:
+def draw(network: Network, central: Iterable[Person] = ()) -> NetworkDrawing:
     """Return the drawing of the network around the `central` people; always the same one for the same network."""
     layout = _lay_out(network)
     places = dict(zip(network.people, layout.places, strict=False))
@@ -91,7 +91,7 @@ def draw(network: Network, central: Iterable[Person] = ()) -> Drawing:
         Crowd(crowd.meeting, *place, crowd.people) for crowd, place in zip(network.gatherings, squares, strict=True)
     ]
     drawn = [*strokes(network.lines, places), *_spokes(crowds, places)]
-    return Drawing(points(places, network.lines, set(central)), drawn, crowds, layout.width, layout.height)
+    return NetworkDrawing(points(places, network.lines, set(central)), drawn, crowds, layout.width, layout.height)
 
 
 def _lay_out(network: Network) -> Layout:
@@ -113,7 +113,7 @@ def _room(person: Person) -> int:
     return max(LINE_HEIGHT, round(len(label(person)) * LETTER) + 12)
 
 
-def points(places: Places, lines: Iterable[Line], central: set[Person]) -> list[Point]:
+def points(places: Places, lines: Iterable[Edge], central: set[Person]) -> list[Point]:
     """Return the people at their places, each name on the side to which fewer lines lead."""
     below = dict.fromkeys(places, 0)
     for line in lines:
@@ -127,7 +127,7 @@ def points(places: Places, lines: Iterable[Line], central: set[Person]) -> list[
     ]
 
 
-def strokes(lines: Iterable[Line], places: Places) -> list[Stroke]:
+def strokes(lines: Iterable[Edge], places: Places) -> list[Stroke]:
     """Return the shapes of the lines, which are sorted; those between the same two people bulge apart."""
     drawn = []
     for _, between in groupby(lines, key=ends_order):

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from people.models import Meeting, Person, Tie
-from people.network.drawing import LABEL_ABOVE, Drawing, Place, points, strokes
-from people.network.lines import Line, by_name, make_line, sort_lines
+from people.network.drawing import LABEL_ABOVE, NetworkDrawing, Place, points, strokes
+from people.network.lines import Edge, by_name, make_line, sort_lines
 
 # More people than that would need smaller names than a reader can read.
 AROUND = 12
@@ -21,7 +21,7 @@ TOP = 30
 class Ego(NamedTuple):
     """The drawing, and how many more people there are than it shows."""
 
-    drawing: Drawing
+    drawing: NetworkDrawing
     left_out: int
 
 
@@ -43,11 +43,11 @@ def draw_around(person: Person, contacts: Iterable[Meeting], ties: Iterable[Tie]
     named = [
         one._replace(label_y=one.y + LABEL_ABOVE) if one.central else one for one in points(places, drawn, {person})
     ]
-    drawing = Drawing(named, strokes(drawn, places), [], WIDTH, height)
+    drawing = NetworkDrawing(named, strokes(drawn, places), [], WIDTH, height)
     return Ego(drawing, joined - len(shown))
 
 
-def _lines(person: Person, contacts: Iterable[Meeting], ties: Iterable[Tie]) -> Iterator[Line]:
+def _lines(person: Person, contacts: Iterable[Meeting], ties: Iterable[Tie]) -> Iterator[Edge]:
     found: dict[tuple[str, Person, Person], list[Any]] = defaultdict(list)
     for meeting in contacts:
         for other in {one.person for one in meeting.participations.all()} - {person}:

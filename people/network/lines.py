@@ -21,7 +21,7 @@ BOTH_WAYS = {TieKind.FRIEND.value, TieKind.WORKED_WITH.value}
 Pairs = Mapping[tuple[str, int, int], list[int]]
 
 
-class Line(NamedTuple):
+class Edge(NamedTuple):
     """What joins two people: their meetings of one kind, or a tie. `told` are the first of the `number` of them.
 
     A tie leads from the first person to the second, unless its kind holds both ways.
@@ -59,7 +59,7 @@ class Network(NamedTuple):
     """People by name, and what joins them."""
 
     people: list[Person]
-    lines: list[Line]
+    lines: list[Edge]
     gatherings: list[Gathering]
 
 
@@ -85,7 +85,7 @@ def load_network(people: Sequence[int], joins: Walkable) -> Network:
     return Network(by_name(found.values()), load_lines(found, pairs(among)), gatherings)
 
 
-def load_lines(people: Mapping[int, Person], found: Pairs) -> list[Line]:
+def load_lines(people: Mapping[int, Person], found: Pairs) -> list[Edge]:
     """Return a line for each kind and two of the people, with the meetings or ties of which it tells."""
     met = Meeting.public.with_citations().in_bulk(_told(found, ContactKind.values))
     tied = Tie.public.for_profile().in_bulk(_told(found, TieKind.values))
@@ -112,19 +112,19 @@ def name_order(person: Person) -> tuple[str, str]:
     return (person.sort_name.casefold(), person.slug)
 
 
-def make_line(kind: str, first: Person, second: Person, told: list[Any], number: int) -> Line:
+def make_line(kind: str, first: Person, second: Person, told: list[Any], number: int) -> Edge:
     """Return the line; one that holds both ways has its people in the order of their names."""
-    line = Line(kind, first, second, told, number)
+    line = Edge(kind, first, second, told, number)
     lower, upper = by_name((first, second))
     return line if line.is_directed else line._replace(first=lower, second=upper)
 
 
-def sort_lines(lines: Iterable[Line]) -> list[Line]:
+def sort_lines(lines: Iterable[Edge]) -> list[Edge]:
     """Return the lines by the names of their two people, and by kind."""
     return sorted(lines, key=lambda line: (*ends_order(line), LineKind.values.index(line.kind), name_order(line.first)))
 
 
-def ends_order(line: Line) -> list[tuple[str, str]]:
+def ends_order(line: Edge) -> list[tuple[str, str]]:
     """Return by what two people of a line are ordered, whichever of them is its first."""
     return sorted((name_order(line.first), name_order(line.second)))
 

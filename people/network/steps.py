@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from people.models import Person
 from people.network.joins import Walkable
-from people.network.lines import Line, load_lines, name_order, pairs
+from people.network.lines import Edge, load_lines, name_order, pairs
 from people.network.paths import Ways
 
 
@@ -14,7 +14,7 @@ class Step(NamedTuple):
 
     first: Person
     second: Person
-    lines: list[Line]
+    lines: list[Edge]
 
 
 class Way(NamedTuple):
@@ -29,7 +29,7 @@ def load_ways(joins: Walkable, ways: Ways) -> list[Way]:
     found = Person.public.in_bulk({person for way in ways.listed for person in way})
     along = {frozenset(step) for way in ways.listed for step in pairwise(way)}
     lines = load_lines(found, {key: keys for step in along for key, keys in pairs(joins.between(*step)).items()})
-    between: dict[frozenset[int], list[Line]] = {}
+    between: dict[frozenset[int], list[Edge]] = {}
     for line in lines:
         between.setdefault(frozenset((line.first.pk, line.second.pk)), []).append(line)
     # Somebody on a way, or what joined two of them, may have been withdrawn since the keys were read.

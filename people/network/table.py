@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from people.models import Person
-from people.network.lines import Gathering, Line, Network, name_order
+from people.network.lines import Edge, Gathering, Network, name_order
 from people.network.words import seen_from
 from people.vocabulary import NetworkSort
 
@@ -14,7 +14,7 @@ class Said(NamedTuple):
     """A line, and what it says in words of one of its two people towards the other."""
 
     words: str
-    line: Line
+    line: Edge
 
     @property
     def more(self) -> int:
@@ -53,7 +53,7 @@ def table(network: Network, order: str = NetworkSort.NAME) -> list[Row]:
     return rows[::-1] if order == NetworkSort.NAME_BACK else rows
 
 
-def row(person: Person, lines: Iterable[Line], gatherings: list[Gathering]) -> Row:
+def row(person: Person, lines: Iterable[Edge], gatherings: list[Gathering]) -> Row:
     """Return the row of the person, others by name."""
     beside = defaultdict(list)
     for line in lines:

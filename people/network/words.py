@@ -3,7 +3,7 @@
 from typing import Any
 
 from people.models import Person
-from people.network.lines import Line
+from people.network.lines import Edge
 from people.vocabulary import LineKind, Standing
 
 # Of meetings: what two people did. Of ties: what leads from the first person to the second.
@@ -29,19 +29,19 @@ REVERSED = {
 }
 
 
-def verb(line: Line) -> str:
+def verb(line: Edge) -> str:
     """Return what two people did who met, or what leads from the first to the second: "met in person", "advised"."""
     return VERBS[LineKind(line.kind)]
 
 
-def sentence(line: Line) -> str:
+def sentence(line: Edge) -> str:
     """Return the line as a sentence without its full stop: "Ann Bee and Bob Cee met in person (reported)"."""
     joined = (line.first, "and", line.second, verb(line)) if line.is_contact else (line.first, verb(line), line.second)
     said = " ".join(map(str, joined))
     return f"{said}{_times(line.number)}{_standing(line.told)}"
 
 
-def seen_from(person: Person, line: Line) -> str:
+def seen_from(person: Person, line: Edge) -> str:
     """Return what the line says of the person towards the other one, in short: "in person", "recommended by"."""
     kind = LineKind(line.kind)
     turned = line.is_directed and person == line.second

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from people.search.index import Found, Index
+from people.search.index import Index, SearchHits
 from people.search.postgresql import PostgreSQLIndex
 from people.search.spelling import SHORTEST, alike, nearest
 from people.search.sqlite import SQLiteIndex
@@ -36,7 +36,7 @@ class Attempt(NamedTuple):
     """
 
     words: tuple[Word, ...]
-    found: Found
+    found: SearchHits
     instead: list[Instead]
     any_word: bool = False
     titles: bool = False

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from people.search.nouns import NOUNS, Noun, noun_of
+from people.search.nouns import NOUNS, SearchNoun, noun_of
 from people.search.words import Word, words_in
 
 # How many matches are ranked, however many there are: a frequent word may stand in half of the documents.
@@ -36,7 +36,7 @@ class Hit(NamedTuple):
     document: int
 
 
-class Found(NamedTuple):
+class SearchHits(NamedTuple):
     """The documents found, the best first, and the numbers of the nouns of which there may be more."""
 
     hits: list[Hit]
@@ -78,8 +78,8 @@ class Index(ABC):
         *,
         any_word: bool = False,
         titles: bool = False,
-        nouns: Collection[Noun] = NOUNS,
-    ) -> Found:
+        nouns: Collection[SearchNoun] = NOUNS,
+    ) -> SearchHits:
         """Return the best of the documents, in one query; of a word in very many of them, the best of some.
 
         Those that lack the fewest words come first, then those that have them in the title, then the shortest.
@@ -95,9 +95,9 @@ class Index(ABC):
         rows = self._select(self._lists(patterns, nouns, titles, limit) if words else [])
         lengths = Counter((noun_of(row[0]).number, *row[1:3]) for row in rows)
         cut = frozenset(number for (number, *_), length in lengths.items() if length == limit)
-        return Found(ranked(rows, len(patterns)), cut)
+        return SearchHits(ranked(rows, len(patterns)), cut)
 
-    def _lists(self, patterns: list[str], nouns: Collection[Noun], titles: bool, limit: int) -> Iterator[Query]:
+    def _lists(self, patterns: list[str], nouns: Collection[SearchNoun], titles: bool, limit: int) -> Iterator[Query]:
         for noun in nouns:
             for place, pattern in enumerate(patterns):
                 if noun.title:

@@ -10,7 +10,7 @@ SHIFT = 48
 
 
 @dataclass(frozen=True)
-class Noun:
+class SearchNoun:
     """A model whose rows are documents of the index.
 
     Attributes:
@@ -61,14 +61,14 @@ class Noun:
 
 
 NOUNS = (
-    Noun(1, Person, "name", ("description", "summary")),
-    Noun(2, Alias, "name", entry="person_id"),
-    Noun(3, Organisation, "name", released=False),
-    Noun(4, Role, "title"),
-    Noun(5, Meeting, "title", ("summary", "place")),
-    Noun(6, Allegation, "title", ("claim", "said_by")),
-    Noun(7, Response, "", ("summary", "quote"), entry="allegation_id"),
-    Noun(8, Statement, "", ("summary",)),
+    SearchNoun(1, Person, "name", ("description", "summary")),
+    SearchNoun(2, Alias, "name", entry="person_id"),
+    SearchNoun(3, Organisation, "name", released=False),
+    SearchNoun(4, Role, "title"),
+    SearchNoun(5, Meeting, "title", ("summary", "place")),
+    SearchNoun(6, Allegation, "title", ("claim", "said_by")),
+    SearchNoun(7, Response, "", ("summary", "quote"), entry="allegation_id"),
+    SearchNoun(8, Statement, "", ("summary",)),
 )
 
 
@@ -77,7 +77,7 @@ def document_of(number: int, row: int) -> int:
     return (number << SHIFT) + row
 
 
-def noun_of(document: int) -> Noun:
+def noun_of(document: int) -> SearchNoun:
     """Return the noun of the document with that id."""
     return NOUNS[(document >> SHIFT) - 1]
 

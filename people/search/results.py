@@ -8,7 +8,7 @@ from django.db.models import IntegerField, Value
 
 from people.models import Alias, Allegation, Meeting, Organisation, Person, Role, Statement
 from people.search.attempts import Attempt, attempts, index
-from people.search.index import Found, Hit
+from people.search.index import Hit, SearchHits
 from people.search.nouns import NOUNS, document_of, noun_of, row_of
 from people.search.words import Question, read
 
@@ -34,7 +34,7 @@ KINDS = (
 )
 
 
-class Entry(NamedTuple):
+class FoundEntry(NamedTuple):
     """An entry found; of a person also the other names by which it was found."""
 
     object: Any
@@ -60,13 +60,13 @@ class Group:
         """Return the keys of the entries, the best first."""
         return list(self.documents)
 
-    def entries(self, keys: Iterable[int]) -> list[Entry]:
+    def entries(self, keys: Iterable[int]) -> list[FoundEntry]:
         """Return the entries with those keys, with what is shown of them at hand."""
         wanted = list(keys)
         loaded = self.kind.load().in_bulk(wanted)
         aliases = self._aliases(wanted) if self.kind.name == "person" else {}
         # Somebody may withdraw an entry between two queries.
-        return [Entry(loaded[key], aliases.get(key, [])) for key in wanted if key in loaded]
+        return [FoundEntry(loaded[key], aliases.get(key, [])) for key in wanted if key in loaded]
 
     def _aliases(self, keys: Collection[int]) -> dict[int, list[Alias]]:
         found = [row_of(one) for key in keys for one in self.documents[key] if noun_of(one).model is Alias]
@@ -106,7 +106,7 @@ def search(text: str, ways: Callable[[Question], Iterator[Attempt]] = attempts) 
     return Results(question, attempt, [])
 
 
-def public_groups(found: Found) -> list[Group]:
+def public_groups(found: SearchHits) -> list[Group]:
     """Return the entries of the documents that readers may see, by kind; no kind without any."""
     entries = public_entries(found.hits)
     documents: dict[str, dict[int, list[int]]] = {}

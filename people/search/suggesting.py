@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from people.models import Allegation, Meeting, Organisation, Person, Role
 from people.search.attempts import suggestions
-from people.search.results import Entry, search
+from people.search.results import FoundEntry, search
 
 MOST = 8
 
@@ -36,7 +36,7 @@ def suggest(text: str) -> Suggestions:
     return Suggestions(found, results.matched(shown))
 
 
-def suggestion(entry: Entry) -> Suggestion:
+def suggestion(entry: FoundEntry) -> Suggestion:
     """Return the entry as it is suggested. Other names are told where the person was found by them."""
     found = entry.object
     title = found.title if isinstance(found, Role) else str(found)

@@ -60,7 +60,7 @@ NOUNS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FileEntry:
     """An entry of a file, as written there.
 
     Attributes:
@@ -91,14 +91,14 @@ class Entry:
         return SeedError(self.path, f"entry {self.number}{f' ({self.name})' if self.name else ''}", message)
 
 
-def entries(noun: Noun, directory: Path) -> list[Entry]:
+def entries(noun: Noun, directory: Path) -> list[FileEntry]:
     """Return the entries of a noun's file, each in the form that the models expect.
 
     Raises SeedError for a file or an entry that can't be read, and for two entries of one name.
     """
     path = noun.path(directory)
     seen: dict[str, int] = {}
-    read = [Entry(noun, path, number, value) for number, value in enumerate(items(path), start=1)]
+    read = [FileEntry(noun, path, number, value) for number, value in enumerate(items(path), start=1)]
     for entry in read:
         for problem in _problems(entry):
             raise entry.error(problem)
@@ -108,7 +108,7 @@ def entries(noun: Noun, directory: Path) -> list[Entry]:
     return read
 
 
-def _problems(entry: Entry) -> Iterator[str]:
+def _problems(entry: FileEntry) -> Iterator[str]:
     """Yield what keeps the entry from being read, the gravest first."""
     model = f"people.{entry.noun.model_name}"
     if not isinstance(entry.written, dict) or set(entry.written) != {"model", "fields"}:
@@ -121,7 +121,7 @@ def _problems(entry: Entry) -> Iterator[str]:
         yield from _field_problems(entry)
 
 
-def _field_problems(entry: Entry) -> Iterator[str]:
+def _field_problems(entry: FileEntry) -> Iterator[str]:
     known = _fields(entry.noun.model)
     for name, value in entry.fields.items():
         if name not in known:

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from people.querysets.guarding import NeededError, one_change
 from people.seeding.errors import SeedError
-from people.seeding.files import NOUNS, Entry, Noun, entries
+from people.seeding.files import NOUNS, FileEntry, Noun, entries
 from people.seeding.keys import batches
 from people.seeding.outcomes import Outcome, Tally
 from people.seeding.singly import load_singly
@@ -42,7 +42,7 @@ def seed(directory: Path, report: Callable[[Tally], None]) -> None:
         raise SeedError(directory, "", str(error).removesuffix(".")) from error
 
 
-def _load(noun: Noun, batch: Sequence[Entry]) -> list[Outcome]:
+def _load(noun: Noun, batch: Sequence[FileEntry]) -> list[Outcome]:
     """Load entries together; if one of them seems to be wrong, one by one, which tells for certain."""
     try:
         with transaction.atomic():

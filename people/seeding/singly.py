@@ -11,11 +11,11 @@ from django.db import DatabaseError, models
 
 from people.models import Slugged
 from people.seeding.checks import Lists, check, equals
-from people.seeding.files import Entry, list_fields
+from people.seeding.files import FileEntry, list_fields
 from people.seeding.outcomes import Outcome
 
 
-def load_singly(entries: Sequence[Entry]) -> list[Outcome]:
+def load_singly(entries: Sequence[FileEntry]) -> list[Outcome]:
     """Make the database hold the entries, and return what became of each. Raises SeedError for the first that is wrong.
 
     It costs a query per entry and per reference; writing costs some ten more.
@@ -50,7 +50,7 @@ def bring(wanted: models.Model, lists: Lists, stored: models.Model | None) -> Ou
     return Outcome.CHANGED if stored else Outcome.CREATED
 
 
-def _deserialized(entry: Entry) -> DeserializedObject:
+def _deserialized(entry: FileEntry) -> DeserializedObject:
     data = {"model": entry.noun.model._meta.label, "fields": entry.fields}
     try:
         given: DeserializedObject = next(iter(Deserializer([data])))
@@ -59,7 +59,7 @@ def _deserialized(entry: Entry) -> DeserializedObject:
     return given
 
 
-def _diagnoses(entry: Entry) -> Iterator[str]:
+def _diagnoses(entry: FileEntry) -> Iterator[str]:
     """Yield what Django's deserialiser could not make sense of; its own messages don't say."""
     for name, value in entry.fields.items():
         field: Any = entry.noun.model._meta.get_field(name)
@@ -107,7 +107,7 @@ def _check_not_renamed(wanted: models.Model) -> None:
 
 
 @contextmanager
-def _errors_of(entry: Entry) -> Iterator[None]:
+def _errors_of(entry: FileEntry) -> Iterator[None]:
     """Name the entry in what is wrong with it."""
     try:
         yield

@@ -9,7 +9,7 @@ from django.db import DatabaseError, models
 from django.db.models import prefetch_related_objects
 
 from people.seeding.checks import Lists, check, equals
-from people.seeding.files import Entry, Noun, list_fields
+from people.seeding.files import FileEntry, Noun, list_fields
 from people.seeding.keys import key_of, primary_keys, stored
 from people.seeding.outcomes import Outcome
 from people.seeding.singly import bring
@@ -33,7 +33,7 @@ class Wanted(NamedTuple):
         return Outcome.UNCHANGED if equals(self.row, self.lists, self.stored) else Outcome.CHANGED
 
 
-def load_together(noun: Noun, entries: Sequence[Entry]) -> list[Outcome]:
+def load_together(noun: Noun, entries: Sequence[FileEntry]) -> list[Outcome]:
     """Make the database hold the entries, and return what became of each.
 
     New entries are written together, those that differ one by one. What is unique, and what spans columns, is left
@@ -53,7 +53,7 @@ def load_together(noun: Noun, entries: Sequence[Entry]) -> list[Outcome]:
     return outcomes
 
 
-def _wanted(noun: Noun, entries: Sequence[Entry]) -> list[Wanted]:
+def _wanted(noun: Noun, entries: Sequence[FileEntry]) -> list[Wanted]:
     """Return what the entries want, checked but for what the database's constraints say."""
     keys = {field.name: primary_keys(field.related_model, _named(field, entries)) for field in _referring(noun.model)}
     drafts = [_draft(entry, keys) for entry in entries]
@@ -77,13 +77,13 @@ def _referring(model: type[models.Model]) -> list[Any]:
     return [*(field for field in model._meta.concrete_fields if field.is_relation), *list_fields(model)]
 
 
-def _named(field: Any, entries: Sequence[Entry]) -> set[tuple[Any, ...]]:
+def _named(field: Any, entries: Sequence[FileEntry]) -> set[tuple[Any, ...]]:
     """Return the natural keys that the entries give in a field."""
     given = [value for entry in entries if (value := entry.fields.get(field.name))]
     return {tuple(key) for value in given for key in (value if field.many_to_many else [value])}
 
 
-def _draft(entry: Entry, keys: dict[str, dict[tuple[Any, ...], Any]]) -> tuple[models.Model, Lists]:
+def _draft(entry: FileEntry, keys: dict[str, dict[tuple[Any, ...], Any]]) -> tuple[models.Model, Lists]:
     """Return an entry as a row and its lists, given the primary keys of each field by natural keys."""
     values, lists = {}, {}
     for name, value in entry.fields.items():

@@ -6,7 +6,7 @@ from people.sets.numbering import Numbering
 from people.sets.order import Order
 
 
-class Found:
+class IdPage:
     """The keys of what was found: Django's paginator takes a page of them."""
 
     def __init__(self, numbering: Numbering, numbers: BitMap, order: Order) -> None:

@@ -17,14 +17,14 @@ from people.sets.people import PeopleSets
 from people.vocabulary import RoleCategory, TimelineKind
 
 
-class Key(NamedTuple):
+class TimelineKey(NamedTuple):
     """An entry's kind, and the key of its row."""
 
     kind: TimelineKind
     key: int
 
     @classmethod
-    def of(cls, code: int) -> "Key":
+    def of(cls, code: int) -> "TimelineKey":
         """Return the entry that has the code."""
         key, rank = divmod(code, len(KINDS))
         return cls(KINDS[rank], key)

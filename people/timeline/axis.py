@@ -23,7 +23,7 @@ NARROW_MONTH = 8
 Span = tuple[dt.date | None, dt.date | None]
 
 
-class Column(NamedTuple):
+class YearColumn(NamedTuple):
     """A year or several, from the first day to the last, and its place. `months` are letters and their places."""
 
     label: str
@@ -37,7 +37,7 @@ class Column(NamedTuple):
 class Axis(NamedTuple):
     """The columns from left to right, and their width together."""
 
-    columns: list[Column]
+    columns: list[YearColumn]
     width: int
 
     def start(self, day: dt.date) -> int:
@@ -61,7 +61,7 @@ def make_axis(spans: Iterable[Span]) -> Axis:
         return Axis([], 0)
     detailed = {day.year for day in starts if (day.month, day.day) != (1, 1)}
     detailed |= {day.year for day in ends if (day.month, day.day) != (12, 31)}
-    columns: list[Column] = []
+    columns: list[YearColumn] = []
     for years in _together(edges):
         x = columns[-1].x + columns[-1].width if columns else 0
         columns.append(_column(years, x, years[0] in detailed, MONTH if len(detailed) <= WIDE else NARROW_MONTH))
@@ -74,11 +74,11 @@ def _together(edges: set[int]) -> Iterator[list[int]]:
         yield list(years)
 
 
-def _column(years: list[int], x: int, detailed: bool, month: int) -> Column:
+def _column(years: list[int], x: int, detailed: bool, month: int) -> YearColumn:
     first, last = dt.date(years[0], 1, 1), dt.date(years[-1], 12, 31)
     if detailed:
         letters = [name[:1] for name in calendar.month_abbr[1:]] if month == MONTH else []
         places = [(letter, x + month * number) for number, letter in enumerate(letters)]
-        return Column(str(years[0]), first, last, x, 12 * month, places)
+        return YearColumn(str(years[0]), first, last, x, 12 * month, places)
     label = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1] % 100:02}"
-    return Column(label, first, last, x, YEAR if len(years) == 1 else YEARS, [])
+    return YearColumn(label, first, last, x, YEAR if len(years) == 1 else YEARS, [])

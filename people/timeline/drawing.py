@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from people.timeline.axis import Axis, Column, make_axis
-from people.timeline.entries import Entry
+from people.timeline.axis import Axis, YearColumn, make_axis
+from people.timeline.entries import TimelineEntry
 from people.vocabulary import RoleCategory, TimelineKind
 
 # In CSS pixels, until the drawing is printed smaller.
@@ -35,7 +35,7 @@ class Shape(NamedTuple):
 class Row(NamedTuple):
     """An entry's line of the drawing: where its words and its shapes stand."""
 
-    entry: Entry
+    entry: TimelineEntry
     label: str
     x: int
     y: int
@@ -51,10 +51,10 @@ class Band(NamedTuple):
     rows: list[Row]
 
 
-class Drawing(NamedTuple):
+class TimelineDrawing(NamedTuple):
     """All shapes of a timeline, and the width and height that they take."""
 
-    columns: list[Column]
+    columns: list[YearColumn]
     bands: list[Band]
     width: int
     height: int
@@ -66,7 +66,7 @@ class Drawing(NamedTuple):
         return [category for category in RoleCategory if category.value in present]
 
 
-def draw(entries: Sequence[Entry]) -> Drawing:
+def draw(entries: Sequence[TimelineEntry]) -> TimelineDrawing:
     """Return the drawing of the entries, each of which has a date, kind by kind and in their order."""
     axis = make_axis(span for entry in entries for span in (entry.span, entry.start, entry.end))
     width = max(NARROWEST, axis.width)
@@ -77,10 +77,10 @@ def draw(entries: Sequence[Entry]) -> Drawing:
             rows = [_row(entry, axis, width, y + BAND + ROW * number) for number, entry in enumerate(of_kind)]
             bands.append(Band(label, y, rows))
             y += BAND + ROW * len(of_kind)
-    return Drawing(axis.columns, bands, width, y + FOOT)
+    return TimelineDrawing(axis.columns, bands, width, y + FOOT)
 
 
-def _row(entry: Entry, axis: Axis, width: int, y: int) -> Row:
+def _row(entry: TimelineEntry, axis: Axis, width: int, y: int) -> Row:
     shapes = list(_shapes(entry, axis))
     most = int(width / LETTER)
     label = entry.label if len(entry.label) <= most else f"{entry.label[: most - 1].rstrip()}…"
@@ -90,7 +90,7 @@ def _row(entry: Entry, axis: Axis, width: int, y: int) -> Row:
     return Row(entry, label, x, y, end - x, shapes)
 
 
-def _shapes(entry: Entry, axis: Axis) -> Iterator[Shape]:
+def _shapes(entry: TimelineEntry, axis: Axis) -> Iterator[Shape]:
     """Yield what the source leaves open, then what may be, then what is sure, which covers the others."""
     first, last = entry.span
     begins, ends = axis.start(first or min(entry.days)), axis.end(last or max(entry.days))

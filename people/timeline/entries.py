@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from people.models import Meeting, Person, Role, Statement
-from people.sets.timeline import Key
+from people.sets.timeline import TimelineKey
 from people.timeline.axis import Span
 from people.vocabulary import TimelineKind
 
@@ -17,7 +17,7 @@ MODELS: dict[TimelineKind, Any] = {
 }
 
 
-class Entry(NamedTuple):
+class TimelineEntry(NamedTuple):
     """A row of one of these kinds, with people and citations at hand."""
 
     kind: TimelineKind
@@ -86,11 +86,11 @@ class Entry(NamedTuple):
         return self.start[0] == self.start[1] and self.end[0] == self.end[1]
 
 
-def load_entries(keys: Iterable[Key]) -> list[Entry]:
+def load_entries(keys: Iterable[TimelineKey]) -> list[TimelineEntry]:
     """Return the entries in the order of their keys; one that was withdrawn since the keys were read is left out."""
     wanted = list(keys)
     found = {
         model: model.public.for_export().in_bulk([key for kind, key in wanted if MODELS[kind] is model])
         for model in (Role, Meeting, Statement)
     }
-    return [Entry(kind, found[MODELS[kind]][key]) for kind, key in wanted if key in found[MODELS[kind]]]
+    return [TimelineEntry(kind, found[MODELS[kind]][key]) for kind, key in wanted if key in found[MODELS[kind]]]

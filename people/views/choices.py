@@ -31,7 +31,7 @@ TERM = "term"
 LONGEST = 200
 
 
-class Listing(NamedTuple):
+class FacetedList(NamedTuple):
     """A list with long facets: what reads its query string, what counts each facet, and what one row and many are."""
 
     read: Callable[[QueryDict], ListFilter]
@@ -41,13 +41,15 @@ class Listing(NamedTuple):
 
 
 LISTS = {
-    "people": Listing(lambda data: PeoplePageFilter(data, Person.public.all()), LONG_OF_PEOPLE, "person", "people"),
-    "meetings": Listing(lambda data: MeetingFilter(data, Meeting.public.all()), LONG_OF_ENTRIES, "meeting", "meetings"),
-    "allegations": Listing(
+    "people": FacetedList(lambda data: PeoplePageFilter(data, Person.public.all()), LONG_OF_PEOPLE, "person", "people"),
+    "meetings": FacetedList(
+        lambda data: MeetingFilter(data, Meeting.public.all()), LONG_OF_ENTRIES, "meeting", "meetings"
+    ),
+    "allegations": FacetedList(
         lambda data: AllegationFilter(data, Allegation.public.all()), LONG_OF_ENTRIES, "allegation", "allegations"
     ),
-    "network": Listing(lambda data: NetworkFilter(data, Person.public.all()), LONG_OF_PEOPLE, "person", "people"),
-    "timeline": Listing(TimelineFilter, LONG_OF_ENTRIES, "entry", "entries"),
+    "network": FacetedList(lambda data: NetworkFilter(data, Person.public.all()), LONG_OF_PEOPLE, "person", "people"),
+    "timeline": FacetedList(TimelineFilter, LONG_OF_ENTRIES, "entry", "entries"),
 }
 
 
@@ -55,7 +57,7 @@ class Question(NamedTuple):
     """What is looked for: in which facet, by which words, and given which filters."""
 
     noun: str
-    listing: Listing
+    listing: FacetedList
     filters: ListFilter
     parameter: str
     term: str
@@ -89,7 +91,7 @@ def read_question(request: HttpRequest, noun: str) -> Question | HttpResponse:
     return Question(noun, listing, filters, parameter, term) if filters.is_valid() else refused(request, filters)
 
 
-def problems_of(listing: Listing, parameter: str, term: str) -> list[Problem]:
+def problems_of(listing: FacetedList, parameter: str, term: str) -> list[Problem]:
     """Return what is wrong with the facet asked for, and with the words to find in it."""
     problems = []
     if parameter not in listing.counted:

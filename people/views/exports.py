@@ -39,7 +39,7 @@ SOURCES_SHOWN = 50
 MEETINGS_FOR_CITING = 1
 
 
-class Listing(NamedTuple):
+class ExportList(NamedTuple):
     """A list that readers can take: its filters, what loads its rows in order, and what a row is as CSV and as JSON."""
 
     filters: type[ListFilter]
@@ -56,7 +56,7 @@ def exported(filters: ListFilter) -> Any:
 
 
 LISTS = {
-    "people": Listing(
+    "people": ExportList(
         PersonFilter,
         Person.public,
         lambda filters: filters.qs.sorted_by(filters.order).for_table(),
@@ -64,7 +64,7 @@ LISTS = {
         tables.PEOPLE,
         person_json,
     ),
-    "meetings": Listing(
+    "meetings": ExportList(
         MeetingFilter,
         Meeting.public,
         exported,
@@ -72,7 +72,7 @@ LISTS = {
         tables.MEETINGS,
         meeting_json,
     ),
-    "allegations": Listing(
+    "allegations": ExportList(
         AllegationFilter,
         Allegation.public,
         exported,

@@ -12,7 +12,7 @@ from people.filters import AllegationFilter, ListFilter, MeetingFilter, PersonFi
 from people.models import Allegation, Meeting, Person
 
 
-class Noun(NamedTuple):
+class CountedList(NamedTuple):
     """A list page that questions lead to: its filter, what it lists, and how those are counted."""
 
     filters: type[ListFilter]
@@ -32,9 +32,9 @@ class Question(NamedTuple):
 
 
 LISTS = {
-    "people": Noun(PersonFilter, Person.public, "person", "people"),
-    "meetings": Noun(MeetingFilter, Meeting.public, "meeting", "meetings"),
-    "allegations": Noun(AllegationFilter, Allegation.public, "allegation", "allegations"),
+    "people": CountedList(PersonFilter, Person.public, "person", "people"),
+    "meetings": CountedList(MeetingFilter, Meeting.public, "meeting", "meetings"),
+    "allegations": CountedList(AllegationFilter, Allegation.public, "allegation", "allegations"),
 }
 
 # Each question is a list page and its query string. One that names a choice which no longer exists is left out.

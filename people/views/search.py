@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from people.filters import PAGE, Problem
 from people.search.marking import excerpt, marker
-from people.search.results import KINDS, Entry, Group, Results
+from people.search.results import KINDS, FoundEntry, Group, Results
 from people.search.results import search as find
 from people.search.suggesting import suggest as find_suggestions
 from people.views.errors import bad_parameters
@@ -23,7 +23,7 @@ class Section(NamedTuple):
     """The entries of a kind that the page shows; `query` leads to all of them where there are more."""
 
     group: Group
-    entries: list[Entry]
+    entries: list[FoundEntry]
     query: str
 
 

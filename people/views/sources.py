@@ -59,7 +59,7 @@ class Section(NamedTuple):
     sentences: list[Sentence]
 
 
-class Coverage(NamedTuple):
+class SentenceCounts(NamedTuple):
     """How many sentences a source has, how many carry an entry, how many give a reason for none, and the rest."""
 
     total: int
@@ -164,12 +164,12 @@ def numbered_links(page: Page) -> list[PageLink]:
     return links_to_pages(page, lambda number: f"?{PAGE}={number}" if number != "1" else "?")
 
 
-def count_coverage(found: list[Source]) -> dict[int, Coverage]:
+def count_coverage(found: list[Source]) -> dict[int, SentenceCounts]:
     """Return how many sentences of each of the sources, given by its key, carry something or say why they don't."""
     numbers = Passage.objects.count_by_source_and_use(found)
     uses = (PassageUse.USED, PassageUse.EXPLAINED, PassageUse.OPEN)
     counts = {one.pk: [numbers.get((one.pk, use.value), 0) for use in uses] for one in found}
-    return {key: Coverage(sum(by_use), *by_use) for key, by_use in counts.items()}
+    return {key: SentenceCounts(sum(by_use), *by_use) for key, by_use in counts.items()}
 
 
 def sections_of(passages: Iterable[Any]) -> Iterator[Section]:

@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from people.facets import timeline_facets
 from people.filters import Problem, TimelineFilter
-from people.sets.timeline import Key
+from people.sets.timeline import TimelineKey
 from people.timeline.drawing import draw
 from people.timeline.entries import load_entries
 from people.views.errors import bad_parameters
@@ -27,7 +27,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
     page = read_page(request, Paginator(keys, PAGE_SIZE))
     if isinstance(page, Problem):
         return bad_parameters(request, [page])
-    entries = load_entries(map(Key.of, page.object_list))
+    entries = load_entries(map(TimelineKey.of, page.object_list))
     dated = [entry for entry in entries if entry.days]
     context = {
         "drawing": draw(dated),

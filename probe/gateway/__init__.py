@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from probe.gateway.answers import Answer, Application, Headers, refusal
+from probe.gateway.answers import Application, GatewayAnswer, Headers, refusal
 from probe.gateway.bodies import Body, NoBody, Receive, RefusedError, read_body
 from probe.gateway.deadlines import Deadlines
 from probe.gateway.environ import Environ, Scope, wsgi_environ
@@ -112,7 +112,7 @@ class Gateway:
             return
         except ClientGoneError:
             return
-        answer = Answer(asyncio.get_running_loop(), self.budget)
+        answer = GatewayAnswer(asyncio.get_running_loop(), self.budget)
         environ = wsgi_environ(scope, body.file, body.length)
         self.pool.submit(partial(self._run, answer, environ, body))
         await answer.begun
@@ -121,13 +121,13 @@ class Gateway:
         else:
             await self._send_long(answer, answer.spool, receive, send)
 
-    def _run(self, answer: Answer, environ: Environ, body: Body | NoBody, turn: Turn) -> None:
+    def _run(self, answer: GatewayAnswer, environ: Environ, body: Body | NoBody, turn: Turn) -> None:
         try:
             answer.make(self.application, environ, turn)
         finally:
             body.close()
 
-    async def _send_long(self, answer: Answer, spool: Spool, receive: Receive, send: Send) -> None:
+    async def _send_long(self, answer: GatewayAnswer, spool: Spool, receive: Receive, send: Send) -> None:
         leaving = asyncio.create_task(close_when_left(receive, spool))
         try:
             await send({"type": "http.response.start", "status": answer.status, "headers": answer.headers})
@@ -139,7 +139,7 @@ class Gateway:
             leaving.cancel()
             spool.close()
 
-    async def _pour(self, answer: Answer, spool: Spool, send: Send) -> bool:
+    async def _pour(self, answer: GatewayAnswer, spool: Spool, send: Send) -> bool:
         """Send what comes out of the spool; return whether that was the whole answer."""
         while not spool.closed:
             answer.changed.clear()

@@ -21,7 +21,7 @@ Headers = list[tuple[bytes, bytes]]
 WHOLE_WITHIN = 0.5
 
 
-class Answer:
+class GatewayAnswer:
     """What the application answers, as far as a thread has made it.
 
     Attributes:

@@ -24,7 +24,7 @@ print("session", session.session_key)
 TOKEN = "t" * 32
 
 
-class Answer:
+class SiteAnswer:
     """What the site answered."""
 
     def __init__(self, connection: HTTPConnection) -> None:
@@ -51,16 +51,16 @@ class Editor:
         )
         self.cookie = f"sessionid={done.stdout.split()[-1]}; csrftoken={TOKEN}"
 
-    def ask(self, method: str, address: str, body: str | None = None) -> Answer:
+    def ask(self, method: str, address: str, body: str | None = None) -> SiteAnswer:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=LIMIT)
         try:
             headers = {"Cookie": self.cookie} | (
                 {"Content-Type": "application/x-www-form-urlencoded"} if body is not None else {}
             )
             connection.request(method, address, body, headers)
-            return Answer(connection)
+            return SiteAnswer(connection)
         finally:
             connection.close()
 
-    def post(self, address: str, **fields: str) -> Answer:
+    def post(self, address: str, **fields: str) -> SiteAnswer:
         return self.ask("POST", address, urlencode({"csrfmiddlewaretoken": TOKEN, **fields}))

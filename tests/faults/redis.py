@@ -5,13 +5,13 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
-Answer = Callable[[list[bytes]], bytes]
+Replier = Callable[[list[bytes]], bytes]
 
 
 class FakeRedis:
     """Listens, and answers each command as `answer` says; without one it never answers."""
 
-    def __init__(self, answer: Answer | None) -> None:
+    def __init__(self, answer: Replier | None) -> None:
         self.answer = answer
         self.asked = 0
         self.clients: list[socket.socket] = []
@@ -56,7 +56,7 @@ def full(words: list[bytes]) -> bytes:
 
 
 @contextmanager
-def fake_redis(answer: Answer | None) -> Iterator[FakeRedis]:
+def fake_redis(answer: Replier | None) -> Iterator[FakeRedis]:
     server = FakeRedis(answer)
     try:
         yield server

@@ -15,29 +15,29 @@ MEBIBYTE = b"x" * 1024 * 1024
 # Much more than the buffers of the system hold on the way to a client.
 LONG = 30
 
-Answer = Iterable[bytes]
+Pieces = Iterable[bytes]
 
 
-def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Answer:
-    answer: Answer = PAGES[environ["PATH_INFO"]](environ)
+def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Pieces:
+    answer: Pieces = PAGES[environ["PATH_INFO"]](environ)
     start_response("200 OK", [("Content-Type", "text/plain")])
     return answer
 
 
-def hello(_: dict[str, Any]) -> Answer:
+def hello(_: dict[str, Any]) -> Pieces:
     return [b"hello"]
 
 
-def process(_: dict[str, Any]) -> Answer:
+def process(_: dict[str, Any]) -> Pieces:
     return [str(os.getpid()).encode()]
 
 
-def describe(environ: dict[str, Any]) -> Answer:
+def describe(environ: dict[str, Any]) -> Pieces:
     values = environ | {"body": environ["wsgi.input"].read()}
     return ["\n".join(f"{name}={value!r}" for name, value in sorted(values.items())).encode()]
 
 
-def whole(_: dict[str, Any]) -> Answer:
+def whole(_: dict[str, Any]) -> Pieces:
     return [LONG * MEBIBYTE]
 
 
@@ -63,27 +63,27 @@ def fails_late(_: dict[str, Any]) -> Iterator[bytes]:
     raise RuntimeError("This was to be expected.")
 
 
-def length(environ: dict[str, Any]) -> Answer:
+def length(environ: dict[str, Any]) -> Pieces:
     return [str(len(environ["wsgi.input"].read())).encode()]
 
 
-def takes_long(_: dict[str, Any]) -> Answer:
+def takes_long(_: dict[str, Any]) -> Pieces:
     sys.stderr.write("It takes long …\n")
     time.sleep(3)
     return [b"done"]
 
 
-def never_ends(_: dict[str, Any]) -> Answer:
+def never_ends(_: dict[str, Any]) -> Pieces:
     while True:
         time.sleep(1)
 
 
-def dies(_: dict[str, Any]) -> Answer:
+def dies(_: dict[str, Any]) -> Pieces:
     os.kill(os.getpid(), signal.SIGKILL)
     return []
 
 
-PAGES: dict[str, Callable[[dict[str, Any]], Answer]] = {
+PAGES: dict[str, Callable[[dict[str, Any]], Pieces]] = {
     "/": hello,
     "/process": process,
     "/describe": describe,

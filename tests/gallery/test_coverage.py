@@ -5,7 +5,7 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 
-from people.gallery.coverage import Coverage, Line, coverage
+from people.gallery.coverage import Coverage, CoverageLine, coverage
 from people.gallery.parser import parse_document
 from people.models import Passage, Person, Response, Role, Source, Statement
 from people.seeding import seed
@@ -30,7 +30,7 @@ def covered(source: Source, old: str = "", new: str = "") -> Coverage:
     return coverage(parse_document(text.replace(old, new) if old else text), source)
 
 
-def line_at(address: str, found: Coverage) -> Line:
+def line_at(address: str, found: Coverage) -> CoverageLine:
     return next(line for line in found.lines if line.address == address)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from people.models import Person
-from people.network.drawing import LABEL_ABOVE, LABEL_BELOW, Drawing, draw, points, strokes
+from people.network.drawing import LABEL_ABOVE, LABEL_BELOW, NetworkDrawing, draw, points, strokes
 from people.network.layout import lay_out
 from people.network.lines import PAIRED, load_network, make_line
 from people.network.whole import load_joins
@@ -16,7 +16,7 @@ ANN, BOB = (
 )
 
 
-def drawing(*people: Person, central: tuple[Person, ...] = ()) -> Drawing:
+def drawing(*people: Person, central: tuple[Person, ...] = ()) -> NetworkDrawing:
     return draw(load_network([person.pk for person in people], load_joins()), central)
 
 

@@ -3,16 +3,16 @@
 import pytest
 
 from people.models import Person
-from people.network.lines import Gathering, Line, Network
+from people.network.lines import Edge, Gathering, Network
 from people.network.table import Beside, Row, Said, table
 from people.vocabulary import NetworkSort
 
 ANN = Person(pk=1, name="Ann", sort_name="Ann", slug="ann")
 BOB = Person(pk=2, name="Bob", sort_name="Bob", slug="bob")
 CAT = Person(pk=3, name="Cat", sort_name="Cat", slug="cat")
-DINNER = Line("dinner", ANN, BOB, ["a dinner"], 3)
-ADVICE = Line("advised", BOB, ANN, ["advice"], 1)
-TALK = Line("conversation", BOB, CAT, ["a talk"], 1)
+DINNER = Edge("dinner", ANN, BOB, ["a dinner"], 3)
+ADVICE = Edge("advised", BOB, ANN, ["advice"], 1)
+TALK = Edge("conversation", BOB, CAT, ["a talk"], 1)
 NETWORK = Network([ANN, BOB, CAT], [DINNER, ADVICE, TALK], [])
 
 

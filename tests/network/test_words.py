@@ -3,15 +3,15 @@
 import pytest
 
 from people.models import Meeting, Person
-from people.network.lines import Line
+from people.network.lines import Edge
 from people.network.words import REVERSED, VERBS, seen_from, sentence
 from people.vocabulary import LineKind, Standing
 
 ANN, BOB = Person(pk=1, name="Ann"), Person(pk=2, name="Bob")
 
 
-def met(*standings: str, number: int = 1) -> Line:
-    return Line("dinner", ANN, BOB, [Meeting(standing=standing) for standing in standings], number)
+def met(*standings: str, number: int = 1) -> Edge:
+    return Edge("dinner", ANN, BOB, [Meeting(standing=standing) for standing in standings], number)
 
 
 @pytest.mark.parametrize(
@@ -25,10 +25,10 @@ def met(*standings: str, number: int = 1) -> Line:
             met(Standing.ALLEGED, Standing.REPORTED, number=2),
             "Ann and Bob were at a dinner, 2 meetings (reported, alleged)",
         ),
-        (Line("opposed", ANN, BOB, [object()], 1), "Ann opposed Bob"),
+        (Edge("opposed", ANN, BOB, [object()], 1), "Ann opposed Bob"),
     ],
 )
-def test_sentence_says_what_joins_two_people_and_on_whose_word(line: Line, words: str) -> None:
+def test_sentence_says_what_joins_two_people_and_on_whose_word(line: Edge, words: str) -> None:
     assert sentence(line) == words
 
 
@@ -42,10 +42,10 @@ def test_sentence_says_what_joins_two_people_and_on_whose_word(line: Line, words
     ],
 )
 def test_line_is_worded_as_either_person_would(kind: str, of_first: str, of_second: str) -> None:
-    line = Line(kind, ANN, BOB, [], 1)
+    line = Edge(kind, ANN, BOB, [], 1)
     assert (seen_from(ANN, line), seen_from(BOB, line)) == (of_first, of_second)
 
 
 def test_every_kind_has_its_words() -> None:
-    directed = [kind for kind in LineKind if Line(kind.value, ANN, BOB, [], 1).is_directed]
+    directed = [kind for kind in LineKind if Edge(kind.value, ANN, BOB, [], 1).is_directed]
     assert (list(VERBS), list(REVERSED)) == (list(LineKind), directed)

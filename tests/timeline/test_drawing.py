@@ -5,7 +5,7 @@ import pytest
 from people.models import Meeting, Person, Role, Statement
 from people.timeline.axis import MONTH, YEAR
 from people.timeline.drawing import BAND, FOOT, HEAD, LETTER, NARROWEST, ROW, THINNEST, Shape, draw
-from people.timeline.entries import Entry
+from people.timeline.entries import TimelineEntry
 from people.vocabulary import RoleCategory, TimelineKind
 
 ANN = Person(pk=1, name="Ann Bee", slug="ann-bee")
@@ -20,15 +20,15 @@ def dated(row: Meeting | Role | Statement) -> Meeting | Role | Statement:
     return row
 
 
-def role(start: str = "", end: str = "", **fields: str) -> Entry:
-    return Entry(TimelineKind.ROLE, dated(Role(person=ANN, title="Adviser", start=start, end=end, **fields)))
+def role(start: str = "", end: str = "", **fields: str) -> TimelineEntry:
+    return TimelineEntry(TimelineKind.ROLE, dated(Role(person=ANN, title="Adviser", start=start, end=end, **fields)))
 
 
-def meeting(date: str) -> Entry:
-    return Entry(TimelineKind.MEETING, dated(Meeting(title="Lunch", date=date)))
+def meeting(date: str) -> TimelineEntry:
+    return TimelineEntry(TimelineKind.MEETING, dated(Meeting(title="Lunch", date=date)))
 
 
-def shapes(entry: Entry) -> list[Shape]:
+def shapes(entry: TimelineEntry) -> list[Shape]:
     """Return the shapes of the entry, drawn after one of the whole of 2014."""
     first, second = draw([role("2014", "2014", category="media"), entry]).bands[0].rows[:1] + [
         row for band in draw([role("2014", "2014"), entry]).bands for row in band.rows if row.entry is entry
@@ -53,7 +53,7 @@ def shapes(entry: Entry) -> list[Shape]:
     ],
     ids=["day", "month", "year", "doubted", "two-days", "years", "within-a-year", "no-end", "no-start"],
 )
-def test_date_is_drawn_as_long_as_it_is_uncertain(entry: Entry, drawn: list[Shape]) -> None:
+def test_date_is_drawn_as_long_as_it_is_uncertain(entry: TimelineEntry, drawn: list[Shape]) -> None:
     assert shapes(entry) == drawn
 
 
@@ -69,14 +69,14 @@ def test_entries_stand_under_each_other_by_kind() -> None:
 
 def test_words_stand_above_their_shape_unless_they_would_stick_out() -> None:
     [band] = draw(
-        [role("2014", "2014"), Entry(TimelineKind.ROLE, dated(Role(person=ANN, title="A" * 79, start="2016")))]
+        [role("2014", "2014"), TimelineEntry(TimelineKind.ROLE, dated(Role(person=ANN, title="A" * 79, start="2016")))]
     ).bands
     room = round(LETTER * len("Ann Bee: " + "A" * 79))
     assert [(row.x, row.x + row.width <= NARROWEST) for row in band.rows] == [(0, True), (NARROWEST - room, True)]
 
 
 def test_words_that_are_too_long_are_cut() -> None:
-    [band] = draw([Entry(TimelineKind.ROLE, dated(Role(person=ANN, title="A" * 200, start="2016")))]).bands
+    [band] = draw([TimelineEntry(TimelineKind.ROLE, dated(Role(person=ANN, title="A" * 200, start="2016")))]).bands
     assert (len(band.rows[0].label), band.rows[0].label[-2:]) == (88, "A…")
 
 

@@ -9,8 +9,8 @@ from pytest_django import DjangoAssertNumQueries
 from people.facets import timeline_facets
 from people.filters import Problem, TimelineFilter
 from people.models import Meeting
-from people.sets.timeline import Key
-from people.timeline.entries import Entry, load_entries
+from people.sets.timeline import TimelineKey
+from people.timeline.entries import TimelineEntry, load_entries
 from tests.factories import make_meeting, make_person, make_role, make_statement
 
 pytestmark = pytest.mark.django_db
@@ -22,8 +22,8 @@ def filters(query: str) -> TimelineFilter:
     return found
 
 
-def entries(query: str = "") -> list[Entry]:
-    return load_entries(map(Key.of, filters(query).found[:]))
+def entries(query: str = "") -> list[TimelineEntry]:
+    return load_entries(map(TimelineKey.of, filters(query).found[:]))
 
 
 def labels(query: str = "") -> list[str]:
@@ -130,7 +130,7 @@ def test_list_takes_as_many_queries_for_many_as_for_few(
 
 def test_entry_that_is_withdrawn_meanwhile_is_left_out() -> None:
     make_meeting(make_person("Ann"), title="Lunch")
-    keys = [Key.of(code) for code in filters("").found[:]]
+    keys = [TimelineKey.of(code) for code in filters("").found[:]]
     Meeting.objects.all().delete()
     assert load_entries(keys) == []
 

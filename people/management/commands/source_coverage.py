@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from people.gallery.coverage import Coverage, Line, coverage
+from people.gallery.coverage import Coverage, CoverageLine, coverage
 from people.management.documents import document_at
 from people.management.errors import database_errors
 from people.models import Source
@@ -72,7 +72,7 @@ def sections(found: Coverage) -> str:
     return "\n\n".join("\n".join([key, *(row for line in lines for row in rows(line))]) for key, lines in grouped)
 
 
-def rows(line: Line) -> list[str]:
+def rows(line: CoverageLine) -> list[str]:
     """Return the rows of one sentence: where it stands and how it begins, what rests on it, what is wrong."""
     words = line.sentence.text.split()
     beginning = " ".join(words[:WORDS_SHOWN]) + (" …" if len(words) > WORDS_SHOWN else "")

@@ -2,7 +2,7 @@
 
 import string
 
-from people.search.nouns import Noun
+from people.search.nouns import SearchNoun
 from people.search.words import SPELLED
 from people.vocabulary import Status
 
@@ -16,7 +16,7 @@ BREAKS = string.punctuation + "\t\n\r\v\f\xa0\u2009\u202f" + "‘’‚‛“”
 ACCENTS = "".join(map(chr, range(0x300, 0x370)))
 
 
-def selection(noun: Noun, vendor: str, row: str = "", source: str = "") -> str:
+def selection(noun: SearchNoun, vendor: str, row: str = "", source: str = "") -> str:
     """Return the SELECT of the documents that the rows of a noun make: id, title and body.
 
     Args:

@@ -6,7 +6,7 @@ from typing import ClassVar, NamedTuple
 
 from django.db import transaction
 
-from people.search.nouns import NOUNS, Noun, row_of
+from people.search.nouns import NOUNS, SearchNoun, row_of
 from people.search.upkeep.documents import selection
 from people.triggers import Triggers
 
@@ -74,7 +74,7 @@ class Keeper(Triggers):
                 problem = "is missing" if name not in installed else "differs" if name in wanted else "is not ours"
                 yield Difference(f"Trigger {name}", problem)
 
-    def _check_documents(self, noun: Noun) -> Iterator[Difference]:
+    def _check_documents(self, noun: SearchNoun) -> Iterator[Difference]:
         wanted = selection(noun, self.vendor)
         indexed = f"SELECT id, title, body FROM people_searchdocument WHERE id BETWEEN {noun.first} AND {noun.last}"  # noqa: S608
         # One statement sees the database at one time, even while somebody writes.

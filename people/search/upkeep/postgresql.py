@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from people.search.nouns import NOUNS, Noun
+from people.search.nouns import NOUNS, SearchNoun
 from people.search.upkeep.documents import selection
 from people.search.upkeep.keeper import Keeper
 from people.triggers import PostgreSQLTriggers
@@ -47,12 +47,12 @@ class PostgreSQLKeeper(PostgreSQLTriggers, Keeper):
         )
 
 
-def name_of(noun: Noun) -> str:
+def name_of(noun: SearchNoun) -> str:
     """Return the name of the function that keeps the documents of a noun."""
     return f"people_search_{noun.name}"
 
 
-def function(noun: Noun) -> str:
+def function(noun: SearchNoun) -> str:
     """Return the body of that function. Rows that are written without a change to their document keep it."""
     same = " AND ".join(f"changed.{column} IS NOT DISTINCT FROM former.{column}" for column in noun.columns)
     made = selection(noun, "postgresql", source="changed")
@@ -75,7 +75,7 @@ END
 """  # noqa: S608 - nothing in it comes from outside
 
 
-def statements(noun: Noun) -> Iterator[str]:
+def statements(noun: SearchNoun) -> Iterator[str]:
     """Yield the statements that lay the triggers of a noun's table."""
     name = name_of(noun)
     yield (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.db import DatabaseError
 
-from people.search.nouns import NOUNS, Noun
+from people.search.nouns import NOUNS, SearchNoun
 from people.search.upkeep.documents import selection
 from people.search.upkeep.keeper import Difference, Keeper
 from people.triggers import SQLiteTriggers
@@ -50,7 +50,7 @@ class SQLiteKeeper(SQLiteTriggers, Keeper):
                 yield Difference(f"Index {index}", f"doesn't agree with the documents ({error})")
 
 
-def triggers(noun: Noun) -> Iterator[tuple[str, str]]:
+def triggers(noun: SearchNoun) -> Iterator[tuple[str, str]]:
     """Yield name and statement of the triggers of a noun's table.
 
     An insertion may replace a row of the same id, for which SQLite calls no trigger of deletion.

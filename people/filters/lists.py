@@ -25,8 +25,8 @@ from people.vocabulary import (
     Appearance,
     ContactKind,
     MeetingKind,
-    PersonSort,
     PeopleLayout,
+    PersonSort,
     RoleCategory,
     Standing,
 )

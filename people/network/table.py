@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from people.models import Person
-from people.network.lines import Gathering, Edge, Network, name_order
+from people.network.lines import Edge, Gathering, Network, name_order
 from people.network.words import seen_from
 from people.vocabulary import NetworkSort
 

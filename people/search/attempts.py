@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from people.search.index import SearchHits, Index
+from people.search.index import Index, SearchHits
 from people.search.postgresql import PostgreSQLIndex
 from people.search.public import shown
 from people.search.spelling import SHORTEST, alike, nearest

@@ -33,6 +33,14 @@ class PageLink(NamedTuple):
     current: bool
 
 
+class TableColumn(NamedTuple):
+    """A column of a table; one with a query string can be sorted by, `sorted` says how it is (as aria-sort does)."""
+
+    label: str
+    query: str = ""
+    sorted: str = ""
+
+
 def refused(request: HttpRequest, filters: ListFilter) -> HttpResponse:
     """Return what answers filters that are not valid: a redirect from former slugs or names, else what is wrong."""
     if filters.renamed:

@@ -19,7 +19,7 @@ from people.network.whole import load_joins
 from people.network.words import verb
 from people.sets.people import PeopleSets
 from people.sets.reading import people_sets
-from people.views.listing import chips, refused
+from people.views.listing import TableColumn, chips, refused
 from people.vocabulary import ContactKind, LineKind, NetworkSort, Through
 
 # A list to choose from holds no more people; beyond, their names are typed.
@@ -31,14 +31,6 @@ class FoundPaths(NamedTuple):
 
     ways: Ways
     listed: list[Way]
-
-
-class Column(NamedTuple):
-    """A column of the table by which it can be sorted: the query string that does, and how it is sorted now."""
-
-    label: str
-    query: str
-    sorted: str
 
 
 def network(request: HttpRequest) -> HttpResponse:
@@ -82,7 +74,7 @@ def facets(filters: NetworkFilter) -> list[Facet]:
     return [fixed_facet(filters, "line", LineKind, filters.count_by_line()), *person_facets(filters)]
 
 
-def columns(filters: NetworkFilter) -> list[Column]:
+def columns(filters: NetworkFilter) -> list[TableColumn]:
     """Return the columns by which the table can be sorted; a second click turns the order round."""
     return [
         column(filters, "Person", NetworkSort.NAME, NetworkSort.NAME_BACK),
@@ -90,11 +82,11 @@ def columns(filters: NetworkFilter) -> list[Column]:
     ]
 
 
-def column(filters: NetworkFilter, label: str, upwards: NetworkSort, downwards: NetworkSort) -> Column:
+def column(filters: NetworkFilter, label: str, upwards: NetworkSort, downwards: NetworkSort) -> TableColumn:
     """Return the column, which sorts `upwards` first."""
     directions = {upwards.value: "ascending", downwards.value: "descending"}
     following = downwards if filters.order == upwards else upwards
-    return Column(label, filters.query("sort", [following.value]), directions.get(filters.order, "none"))
+    return TableColumn(label, filters.query("sort", [following.value]), directions.get(filters.order, "none"))
 
 
 def ways(request: HttpRequest) -> HttpResponse:

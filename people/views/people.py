@@ -9,8 +9,8 @@ from people.facets import person_facets
 from people.filters import PeoplePageFilter
 from people.models import Person
 from people.sets.summaries import summaries
-from people.views.listing import refused, render_list
-from people.vocabulary import PersonSort, PeopleLayout
+from people.views.listing import TableColumn, refused, render_list
+from people.vocabulary import PeopleLayout, PersonSort
 
 
 class Sort(NamedTuple):
@@ -27,14 +27,6 @@ class Look(NamedTuple):
     label: str
     query: str
     current: bool
-
-
-class Column(NamedTuple):
-    """A column of the table; one with a query string can be sorted by, `sorted` says how it is (as aria-sort does)."""
-
-    label: str
-    query: str = ""
-    sorted: str = ""
 
 
 def people(request: HttpRequest) -> HttpResponse:
@@ -61,15 +53,15 @@ def looks(filters: PeoplePageFilter) -> dict[str, Any]:
         "columns": [
             column(filters, "Slide", PersonSort.GALLERY, "ascending"),
             column(filters, "Name", PersonSort.NAME, "ascending"),
-            Column("Roles"),
+            TableColumn("Roles"),
             column(filters, "Contacts", PersonSort.CONTACTS, "descending"),
-            Column("Allegations and answers"),
+            TableColumn("Allegations and answers"),
         ],
         "query": filters.query("view", []).rstrip("?"),
     }
 
 
-def column(filters: PeoplePageFilter, label: str, order: PersonSort, direction: str) -> Column:
+def column(filters: PeoplePageFilter, label: str, order: PersonSort, direction: str) -> TableColumn:
     """Return the column that sorts people in that order; the usual one needs no mention."""
     query = filters.query("sort", [] if order == PersonSort.GALLERY else [order])
-    return Column(label, query, direction if filters.order == order else "")
+    return TableColumn(label, query, direction if filters.order == order else "")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from probe.gateway.answers import GatewayAnswer, Application, Headers, refusal
+from probe.gateway.answers import Application, GatewayAnswer, Headers, refusal
 from probe.gateway.bodies import Body, NoBody, Receive, RefusedError, read_body
 from probe.gateway.deadlines import Deadlines
 from probe.gateway.environ import Environ, Scope, wsgi_environ

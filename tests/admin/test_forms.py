@@ -9,31 +9,24 @@ from django.urls import reverse
 
 from people.models import (
     Alias,
-    Allegation,
     FormerSlug,
     Meeting,
     Organisation,
     Participation,
-    Passage,
     Person,
-    Response,
     Role,
     Statement,
     Tie,
 )
-from people.text import digest
-from people.vocabulary import OrganisationKind, PersonKind, SourceKind, Stance, Standing, Status, TieKind
+from people.vocabulary import OrganisationKind, PersonKind, SourceKind, Status, TieKind
 from tests.admin.conftest import act, confirm, errors_of
 from tests.factories import (
     make_alias,
-    make_allegation,
     make_meeting,
     make_organisation,
     make_passage,
     make_person,
-    make_response,
     make_role,
-    make_source,
     make_tie,
 )
 
@@ -198,61 +191,6 @@ def test_alias_that_is_there_already_is_refused_in_a_row(submit: Submit) -> None
     assert (errors_of(response), Alias.objects.count()) == ({"aliases-1-__all__": [NAMED]}, 1)
 
 
-def test_quotation_of_more_than_fifteen_words_is_refused(submit: Submit) -> None:
-    ann = make_person("Ann")
-    response = submit(change(make_response(make_allegation(ann), ann)), quote="no " * 16)
-    assert errors_of(response) == {"quote": ["A quotation has at most 15 words; this has 16."]}
-
-
-def answer(number: int, person: Person) -> dict[str, Any]:
-    return row(
-        "responses", number, person=person.pk, stance=Stance.DENIES, summary="It is not so.", status=Status.DRAFT
-    )
-
-
-NEW_ALLEGATION = {"title": "The claim", "claim": "It is so.", "said_by": "A witness", "standing": Standing.ALLEGED}
-
-
-def test_answer_is_saved_with_its_new_allegation(submit: Submit) -> None:
-    ann = make_person("Ann")
-    submit("/admin/people/allegation/add/", **NEW_ALLEGATION, subjects=[ann.pk], **answer(0, ann))
-    assert [str(response) for response in Response.objects.all()] == ["Ann denies: The claim"]
-    assert [str(subject) for subject in Allegation.objects.get().subjects.all()] == ["Ann"]
-
-
-def test_answer_of_somebody_else_to_a_new_allegation_is_refused(submit: Submit) -> None:
-    ann, bob = make_person("Ann"), make_person("Bob")
-    response = submit("/admin/people/allegation/add/", **NEW_ALLEGATION, subjects=[ann.pk], **answer(0, bob))
-    assert errors_of(response) == {"responses-0-person": ["Bob is no subject of “The claim”."]}
-
-
-def test_answer_of_a_subject_added_at_the_same_time_is_saved(submit: Submit) -> None:
-    ann, bob = make_person("Ann"), make_person("Bob")
-    allegation = make_allegation(ann)
-    submit(change(allegation), subjects=[ann.pk, bob.pk], **answer(0, bob))
-    assert [str(response) for response in Response.objects.all()] == ["Bob denies: The claim"]
-    assert [str(subject) for subject in allegation.subjects.order_by("name")] == ["Ann", "Bob"]
-
-
-def test_answer_of_somebody_else_is_refused(submit: Submit) -> None:
-    response = submit(change(make_allegation(make_person("Ann"))), **answer(0, make_person("Bob")))
-    assert errors_of(response) == {"responses-0-person": ["Bob is no subject of “The claim”."]}
-
-
-def test_subject_who_has_answered_is_not_taken_out(submit: Submit) -> None:
-    ann, bob = make_person("Ann"), make_person("Bob")
-    allegation = make_allegation(ann, bob)
-    make_response(allegation, ann)
-    response = submit(change(allegation), subjects=[bob.pk])
-    assert errors_of(response) == {"responses-0-person": ["Ann is no subject of “The claim”."]}
-
-
-def test_answer_of_somebody_else_is_refused_on_its_own_page(submit: Submit) -> None:
-    ann, bob = make_person("Ann"), make_person("Bob")
-    response = submit(change(make_response(make_allegation(ann), ann)), person=bob.pk)
-    assert errors_of(response) == {"person": ["Bob is no subject of “The claim”."]}
-
-
 def test_renaming_leaves_a_redirect_behind(submit: Submit) -> None:
     submit(change(make_person("Ann Bee")), slug="ann")
     assert list(FormerSlug.objects.values_list("slug", flat=True)) == ["ann-bee"]
@@ -292,49 +230,6 @@ def test_organisation_of_a_name_that_is_taken_is_refused(submit: Submit) -> None
     assert list(errors_of(response)) == ["name"]
 
 
-def test_passage_in_a_place_that_is_taken_is_refused(submit: Submit) -> None:
-    source = make_source()
-    make_passage(source, "slide-1", 1)
-    fields = {"source": source.pk, "section": "slide-1", "sentence": 1, "position": 2, "digest": "0" * 64}
-    response = submit("/admin/people/passage/add/", **fields)
-    assert errors_of(response) == {"__all__": ["The source has a passage in this place already."]}
-
-
-def passage_fields(**fields: Any) -> dict[str, Any]:
-    return {"source": make_source().pk, "section": "slide-1", "sentence": 1, "position": 1, **fields}
-
-
-def test_digest_is_made_of_the_text(submit: Submit) -> None:
-    submit("/admin/people/passage/add/", **passage_fields(text="A “wall” of\nportraits."))
-    assert [passage.digest for passage in Passage.objects.all()] == [digest('A "wall" of portraits.')]
-
-
-def test_passage_is_saved_without_its_text(submit: Submit) -> None:
-    submit("/admin/people/passage/add/", **passage_fields(digest="a" * 64))
-    assert [(passage.digest, passage.text) for passage in Passage.objects.all()] == [("a" * 64, "")]
-
-
-def test_passage_with_neither_digest_nor_text_is_refused(submit: Submit) -> None:
-    response = submit("/admin/people/passage/add/", **passage_fields())
-    assert errors_of(response) == {"digest": ["Give the digest, or else the text of which to make it."]}
-
-
-def test_digest_of_another_text_is_refused(submit: Submit) -> None:
-    response = submit("/admin/people/passage/add/", **passage_fields(text="One.", digest="a" * 64))
-    assert errors_of(response) == {"digest": [f"This is not the digest of the text, which is {digest('One.')}."]}
-
-
-@pytest.mark.parametrize("given", ["abc", "A" * 64])
-def test_digest_that_is_none_is_refused(given: str, submit: Submit) -> None:
-    response = submit("/admin/people/passage/add/", **passage_fields(digest=given))
-    assert errors_of(response) == {"digest": ["A digest has 64 hexadecimal digits."]}
-
-
-def test_passage_of_an_unknown_section_is_refused(submit: Submit) -> None:
-    response = submit(change(make_passage()), section="leaf-5")
-    assert list(errors_of(response)) == ["section"]
-
-
 def test_role_without_passages_is_taken_back_to_draft(submit: Submit) -> None:
     role = make_role(make_person())
     submit(change(role), passages=[], status=Status.DRAFT)
@@ -366,29 +261,3 @@ def test_slug_that_is_put_back_is_taken(submit: Submit) -> None:
     for slug in ("john", "john-smith"):
         submit(change(john), slug=slug)
     assert list(FormerSlug.objects.values_list("slug", flat=True)) == ["john"]
-
-
-def test_passage_on_which_something_rests_is_not_moved_unseen(submit: Submit) -> None:
-    passage = make_passage(section="slide-5")
-    make_person("Ann", passages=[passage])
-    address = reverse("admin:people_passage_change", args=[passage.pk])
-    response = submit(address, section="slide-6")
-    passage.refresh_from_db()
-    told = ["Readers see what rests on this sentence: 1 person rests on nothing else (“Ann”). Is it still so?"]
-    assert (errors_of(response), passage.section) == ({"checked": told}, "slide-5")
-
-
-def test_passage_is_moved_once_an_editor_has_looked(submit: Submit) -> None:
-    passage = make_passage(section="slide-5")
-    make_person("Ann", passages=[passage])
-    submit(reverse("admin:people_passage_change", args=[passage.pk]), section="slide-6", checked="on")
-    passage.refresh_from_db()
-    assert passage.section == "slide-6"
-
-
-def test_passage_is_explained_without_a_look_at_what_rests_on_it(submit: Submit) -> None:
-    passage = make_passage()
-    make_person("Ann", passages=[passage])
-    submit(reverse("admin:people_passage_change", args=[passage.pk]), reason="A heading.")
-    passage.refresh_from_db()
-    assert passage.reason == "A heading."

@@ -3,7 +3,7 @@
 import pytest
 
 from people.models import Person
-from people.network.lines import Gathering, Edge, Network
+from people.network.lines import Edge, Gathering, Network
 from people.network.table import Beside, Row, Said, table
 from people.vocabulary import NetworkSort
 

@@ -13,24 +13,18 @@ from pytest_django import DjangoDbBlocker
 from probe.environment import (
     HOST,
     ORIGIN,
-    cache,
     database,
     directory,
     flag,
     number,
     secret_key,
-    throttling_cache,
     words,
 )
 
+pytestmark = pytest.mark.usefixtures("unset")
+
 SQLITE = "django.db.backends.sqlite3"
 KEY = "k3y-" * 10
-
-
-@pytest.fixture(autouse=True)
-def unset(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("CACHE_URL", "DATABASE_URL", "SECRET_KEY", "SETTING"):
-        monkeypatch.delenv(name, raising=False)
 
 
 @contextmanager
@@ -258,53 +252,3 @@ def test_sqlite_transaction_takes_its_turn_at_its_start(sqlite: BaseDatabaseWrap
 def begin(connection: BaseDatabaseWrapper) -> None:
     """Begin a transaction as `atomic` does."""
     connection.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
-
-
-def test_cache_is_in_memory_and_bounded_by_default(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("CACHE_URL", raising=False)
-
-    settings = cache()
-
-    assert (settings["BACKEND"].rpartition(".")[2], settings["OPTIONS"]) == ("LocMemCache", {"MAX_ENTRIES": 1_000})
-
-
-@pytest.mark.parametrize(
-    ("url", "location"),
-    [
-        ("redis://:word@cache:6379/1", "redis://:word@cache:6379/1"),
-        ("valkeys://cache", "rediss://cache"),
-        ("unix:///run/valkey.sock", "unix:///run/valkey.sock"),
-    ],
-)
-def test_cache_takes_an_address(monkeypatch: pytest.MonkeyPatch, url: str, location: str) -> None:
-    monkeypatch.setenv("CACHE_URL", url)
-
-    settings = cache()
-
-    assert (settings["BACKEND"].rpartition(".")[2], settings["LOCATION"]) == ("GuardedRedisCache", location)
-
-
-@pytest.mark.parametrize("url", ["memcached://me:secret@cache", "cache:6379", "redis://"])
-def test_cache_refuses_another_kind_without_showing_it(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
-    monkeypatch.setenv("CACHE_URL", url)
-
-    with refused("CACHE_URL must begin with redis://, rediss://, valkey://, valkeys:// or unix://"):
-        cache()
-
-
-def test_requests_are_counted_in_a_cache_of_their_own_in_memory() -> None:
-    settings = throttling_cache(cache())
-
-    assert (settings["BACKEND"].rpartition(".")[2], settings["LOCATION"], settings["OPTIONS"]) == (
-        "LocMemCache",
-        "throttling",
-        {"MAX_ENTRIES": 10_000},
-    )
-
-
-def test_requests_are_counted_for_all_processes_in_a_shared_cache(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CACHE_URL", "redis://cache")
-
-    settings = throttling_cache(cache())
-
-    assert (settings["LOCATION"], settings["KEY_PREFIX"]) == ("redis://cache", "throttling")

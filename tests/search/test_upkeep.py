@@ -1,8 +1,6 @@
 """Whatever is written, and however: the index is what a fresh one would be."""
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from itertools import count
 
 import pytest
 from django.contrib.auth.models import User
@@ -10,8 +8,6 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
-from hypothesis import given
-from hypothesis import strategies as st
 
 from people import change_times
 from people.models import Alias, Allegation, Meeting, Organisation, Person, Response, Role, Sourced, Statement
@@ -19,8 +15,7 @@ from people.querysets.guarding import one_change
 from people.search.nouns import HIDDEN, NOUNS
 from people.search.upkeep import after_migrate, keeper_of
 from people.seeding.files import NOUNS as SEEDED
-from people.text import tidy
-from people.vocabulary import OrganisationKind, RoleCategory, Status
+from people.vocabulary import OrganisationKind, Status
 from tests.admin.conftest import fields_of
 from tests.factories import (
     make_alias,
@@ -33,7 +28,6 @@ from tests.factories import (
     make_statement,
     make_tie,
 )
-from tests.properties import examples
 
 pytestmark = pytest.mark.django_db
 
@@ -298,56 +292,3 @@ def test_table_that_sqlite_rebuilds_keeps_its_index() -> None:
     after_migrate(using="default")
     change_times.after_migrate(using="default")
     assert (documents(), problems()) == ([("one", ""), ("two", "")], [])
-
-
-# What is removed leaves a gap, so that a number taken from a count may be taken.
-NUMBERS = count()
-
-texts = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1, max_size=30).filter(tidy)
-
-
-def add_person(text: str) -> None:
-    make_person(text.strip()[:200] or "Somebody", summary=text, sourced=False)
-
-
-def add_draft(text: str) -> None:
-    make_person(text.strip()[:200] or "Somebody", summary=text, sourced=False, published=False)
-
-
-def add_roles(text: str) -> None:
-    holder = Person.objects.first()
-    if holder:
-        Role.objects.bulk_create(
-            Role(person=holder, title=text, category=RoleCategory.MEDIA, slug=f"r-{next(NUMBERS)}", status=status)
-            for status in Status.values
-        )
-
-
-def rename(text: str) -> None:
-    Person.objects.exclude(name="").update(name=text, summary="")
-    execute("UPDATE people_role SET title = title || ' again'")
-
-
-def turn(text: str) -> None:
-    Role.objects.filter(pk__in=list(Role.objects.values_list("pk", flat=True)[::2])).update(status=Status.DRAFT)
-    Person.objects.filter(name=text).update(status=Status.PUBLISHED)
-
-
-def remove(text: str) -> None:
-    person = Person.objects.last()
-    if person:
-        with one_change():
-            person.delete()
-
-
-actions = st.sampled_from([add_person, add_draft, add_roles, rename, turn, remove])
-
-
-@examples(25)
-@given(st.lists(st.tuples(actions, texts), max_size=12))
-def test_index_follows_whatever_is_written(steps: list[tuple[Callable[[str], None], str]]) -> None:
-    with transaction.atomic():
-        for action, text in steps:
-            action(text)
-        assert problems() == []
-        transaction.set_rollback(True)

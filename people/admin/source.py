@@ -156,15 +156,13 @@ class PassageAdmin(PageAdmin):
 
 
 def links_to(passage: Passage, entries: Any) -> Iterator[tuple[str, str]]:
-    """Yield address and text of links to those that cite the passage: each, or one to the list where they are many."""
+    """Yield address and text of links to the first that cite the passage, and after these of one to the list of all."""
     first = list(entries.for_citing()[: MAX_LISTED_ENTRIES + 1])
-    if len(first) > MAX_LISTED_ENTRIES:
-        meta = entries.model._meta
-        address = reverse(f"admin:people_{meta.model_name}_changelist")
-        yield f"{address}?passages__id__exact={passage.pk}", counted(entries.model, entries)
-        return
-    for entry in first:
+    for entry in first[:MAX_LISTED_ENTRIES]:
         yield change_address(entry), f"{entry._meta.verbose_name}: {entry}"
+    if len(first) > MAX_LISTED_ENTRIES:
+        address = reverse(f"admin:people_{entries.model._meta.model_name}_changelist")
+        yield f"{address}?passages__id__exact={passage.pk}", f"all: {counted(entries.model, entries)}"
 
 
 def change_address(entry: Model) -> str:

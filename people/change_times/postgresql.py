@@ -75,6 +75,11 @@ class PostgreSQLChangeTriggers(PostgreSQLTriggers, ChangeTriggers):
                 ]
             )
 
+    def catch_up(self) -> None:
+        """Do so by plans for as many rows as there are: of what was just loaded, PostgreSQL knows no number yet."""
+        self.execute([f"ANALYZE {', '.join(sorted({*columns(), *links()}))}"])
+        super().catch_up()
+
     def _name(self, table: str, event: str) -> str:
         return f"{self.prefix}{table.removeprefix('people_')}_{event}"
 

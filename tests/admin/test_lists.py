@@ -229,7 +229,7 @@ def test_passage_page_names_the_first_that_cite_it_and_leads_to_all(editor_clien
     told = editor_client.get(address).context["adminform"].model_admin.resting(passage)
     shown = [f'<div><a href="/admin/people/person/{one.pk}/change/">person: {one}</a></div>' for one in people[:20]]
     everybody = f"/admin/people/person/?passages__id__exact={passage.pk}"
-    assert told == "".join([*shown, f'<div><a href="{everybody}">All 21 people that cite it</a></div>'])
+    assert told == "".join([*shown, f'<div><a href="{everybody}">all: 21 people</a></div>'])
     assert editor_client.get(everybody).context["cl"].result_count == 21
 
 

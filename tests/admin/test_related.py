@@ -58,7 +58,9 @@ def test_organisation_s_form_leads_to_its_jobs_and_meetings(editor_client: Clien
     assert "<div>0 meetings</div>" in editor_client.get(change(firm)).content.decode()
 
 
-def test_passage_that_much_cites_leads_to_lists(editor_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_passage_that_much_cites_names_the_first_and_leads_to_lists(
+    editor_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("people.admin.source.MAX_LISTED_ENTRIES", 2)
     ann = make_person()
     (passage,) = ann.passages.all()
@@ -67,8 +69,8 @@ def test_passage_that_much_cites_leads_to_lists(editor_client: Client, monkeypat
     make_role(ann, "Driver")
     page = editor_client.get(change(passage)).content.decode()
     found = dict(LINKS.findall(page))
-    assert list(found.values()) == ["person: Ann Bee", "3 jobs"]
-    listed = rows_of(editor_client.get(next(address for address, text in found.items() if text == "3 jobs")))
+    assert list(found.values()) == ["person: Ann Bee", "role: Adviser", "role: Clerk", "all: 3 jobs"]
+    listed = rows_of(editor_client.get(next(address for address, text in found.items() if text == "all: 3 jobs")))
     assert listed == ["Adviser", "Clerk", "Envoy"]
 
 

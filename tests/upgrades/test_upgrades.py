@@ -42,7 +42,7 @@ from tests.settings import *
 INSTALLED_APPS = ["landed_apps.LandedConfig" if app == "people" else app for app in INSTALLED_APPS]
 MIGRATION_MODULES = {"people": "landed"}
 """
-# It found the triggers of the search index as it would have laid them; today's differ.
+# It found the triggers of the search index as it would have laid them, and knew none for times of change.
 APPS = """
 from django.db.models.signals import post_migrate
 
@@ -53,6 +53,7 @@ class LandedConfig(PeopleConfig):
     def ready(self):
         super().ready()
         post_migrate.disconnect(sender=self, dispatch_uid="search")
+        post_migrate.disconnect(sender=self, dispatch_uid="change_times")
 """
 
 Make = Callable[[str], Database]

@@ -7,9 +7,6 @@ INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --requir
 # Where checks and tests keep what the site would keep in var/.
 SCRATCH := $(CURDIR)/.venv/scratch
 
-# How a page looks, in either colour scheme and at any width, is the same whatever the database.
-LOOKS_ALIKE := --ignore=tests/browser/test_every_page.py
-
 PARALLEL := -n 3 --dist worksteal
 
 READERS_PAGES := --profile=jinja templates
@@ -28,7 +25,7 @@ test: .venv/dev
 	@$(BIN)/python -m tests.chromium
 	@failed=; \
 	DATABASE_URL= $(BIN)/python $(TRACED) -m pytest $(PARALLEL) || failed="SQLite"; \
-	$(BIN)/python -m tests.postgres $(BIN)/python $(TRACED) -m pytest $(PARALLEL) $(LOOKS_ALIKE) || failed="$$failed PostgreSQL"; \
+	$(BIN)/python -m tests.postgres $(BIN)/python $(TRACED) -m pytest $(PARALLEL) || failed="$$failed PostgreSQL"; \
 	test -z "$$failed" || { echo "Tests failed on:" $$failed >&2; exit 1; }
 
 # The same, and fails where the tests of both databases together reach less than pyproject.toml asks for. It takes

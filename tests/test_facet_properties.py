@@ -165,7 +165,7 @@ def test_choices_found_by_name_count_what_they_list(world: World, query: dict[st
     assert wrong == []
 
 
-@examples(25)
+@examples(12)
 @given(world=worlds, query=queries)
 def test_person_facets_count_what_their_links_list(world: World, query: dict[str, Any]) -> None:
     with transaction.atomic():

@@ -95,6 +95,7 @@ def unfold(page: Page) -> None:
         link.click()
 
 
+@pytest.mark.looks
 def test_axe_finds_nothing_on_the_lists(editor_page: Page, entries: dict[str, Any]) -> None:
     found = []
     for noun in [*entries, "formerslug"]:
@@ -103,6 +104,7 @@ def test_axe_finds_nothing_on_the_lists(editor_page: Page, entries: dict[str, An
     assert found == []
 
 
+@pytest.mark.looks
 def test_axe_finds_nothing_on_the_forms_that_add(editor_page: Page, entries: dict[str, Any]) -> None:
     found = []
     for noun in entries:
@@ -112,6 +114,7 @@ def test_axe_finds_nothing_on_the_forms_that_add(editor_page: Page, entries: dic
     assert found == []
 
 
+@pytest.mark.looks
 def test_axe_finds_nothing_on_the_forms_that_change(chief_page: Page, entries: dict[str, Any]) -> None:
     found = []
     for noun, entry in entries.items():
@@ -121,26 +124,31 @@ def test_axe_finds_nothing_on_the_forms_that_change(chief_page: Page, entries: d
     assert found == []
 
 
+@pytest.mark.looks
 def test_axe_finds_nothing_on_the_login_page(page: Page) -> None:
     page.goto("/admin/login/")
     assert violations(page) == []
 
 
+@pytest.mark.looks
 def test_axe_finds_nothing_on_the_index(editor_page: Page) -> None:
     editor_page.goto("/admin/")
     assert violations(editor_page) == []
 
 
+@pytest.mark.looks
 def test_axe_finds_nothing_on_what_editors_only_read(editor_page: Page, entries: dict[str, Any]) -> None:
     editor_page.goto(f"/admin/people/formerslug/{FormerSlug.objects.get().pk}/change/")
     assert violations(editor_page) == []
 
 
+@pytest.mark.looks
 def test_axe_finds_nothing_before_a_person_is_deleted(chief_page: Page, entries: dict[str, Any]) -> None:
     chief_page.goto(f"/admin/people/person/{entries['person'].pk}/delete/")
     assert violations(chief_page) == []
 
 
+@pytest.mark.looks
 def test_axe_finds_nothing_on_the_pages_that_ask_about_several(chief_page: Page, entries: dict[str, Any]) -> None:
     found = []
     for action in ("delete_selected", "unpublish"):
@@ -155,6 +163,7 @@ def test_axe_finds_nothing_on_the_pages_that_ask_about_several(chief_page: Page,
     assert found + violations(chief_page) == []
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("keys", ["Control+s", "Meta+s"])
 def test_keys_save_a_form_unless_suggestions_are_open(keys: str, editor_page: Page, entries: dict[str, Any]) -> None:
     organisation = entries["organisation"]
@@ -171,6 +180,7 @@ def test_keys_save_a_form_unless_suggestions_are_open(keys: str, editor_page: Pa
     assert Role.objects.get().title == "Envoy"
 
 
+@pytest.mark.looks
 def test_axe_finds_nothing_on_accounts(superuser_page: Page) -> None:
     found = []
     for address in ("user/", "user/add/", f"user/{User.objects.get().pk}/change/", "group/", "group/add/"):
@@ -179,6 +189,7 @@ def test_axe_finds_nothing_on_accounts(superuser_page: Page) -> None:
     assert found == []
 
 
+@pytest.mark.looks
 def test_axe_finds_nothing_on_a_form_that_was_refused(editor_page: Page) -> None:
     editor_page.goto("/admin/people/role/add/")
     editor_page.get_by_label("Start").fill("march")
@@ -189,6 +200,7 @@ def test_axe_finds_nothing_on_a_form_that_was_refused(editor_page: Page) -> None
     assert violations(editor_page) == []
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("field", ["Person", "Passages"])
 def test_axe_finds_nothing_on_open_suggestions(field: str, editor_page: Page, entries: dict[str, Any]) -> None:
     editor_page.goto("/admin/people/role/add/")

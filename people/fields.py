@@ -1,8 +1,9 @@
 """Model fields that tidy their text or fill other columns of their row, also when a fixture is loaded.
 
 They do so in `pre_save`, which `save` and `bulk_create` call, and on the `pre_save` signal of a raw save, which is all
-that `loaddata` sends. `update`, `bulk_update` and `save` with `update_fields` fill no other columns but the keys of
-names; and no text is stored untidied or longer than its limit, except by SQL.
+that `loaddata` sends. `update`, `bulk_update` and `save` with `update_fields` fill those columns alone that say of what
+they are made, as `named` (see people.querysets.keys), not the days of dates; and no text is stored untidied or longer
+than its limit, except by SQL.
 """
 
 import datetime as dt
@@ -249,7 +250,8 @@ class FoldedField(_FillingField, models.TextField):
 class SpellingsField(_FillingField, models.TextField):
     """In which other ways words of other fields may be written, for searching (see people.spellings).
 
-    Null where there is none, as of most rows: so it is added to a table of any size at once.
+    Null where there is none, as of most rows: so it is added to a table of any size at once. Of words that SQL has
+    written, `manage.py sort_keys` makes them anew.
     """
 
     # What django-stubs reads: the type checker doesn't see that `null` is the default here.
@@ -258,19 +260,19 @@ class SpellingsField(_FillingField, models.TextField):
 
     def __init__(self, *sources: str, **options: Any) -> None:
         """Take the names of the fields whose words it holds."""
-        self.sources = sources
+        self.named = sources
         defaults: dict[str, Any] = {"editable": False, "null": True}
         super().__init__(**defaults | options)
 
     def fill(self, instance: models.Model) -> None:
         """Set the spellings of the source fields."""
-        text = " ".join(tidy(getattr(instance, source)) for source in self.sources)
+        text = " ".join(tidy(getattr(instance, source)) for source in self.named)
         setattr(instance, self.attname, spellings(text) or None)
 
     def deconstruct(self) -> tuple[str, str, Any, Any]:
         """Keep the names of the source fields in migrations."""
         name, path, _, options = super().deconstruct()
-        return name, path, self.sources, options
+        return name, path, self.named, options
 
 
 class TermField(_FillingField, models.SlugField):
@@ -278,18 +280,18 @@ class TermField(_FillingField, models.SlugField):
 
     def __init__(self, source: str, **options: Any) -> None:
         """Take the name of the field whose text it holds."""
-        self.source = source
+        self.named = (source,)
         defaults: dict[str, Any] = {"editable": False, "default": "", "max_length": 200}
         super().__init__(**defaults | options)
 
     def fill(self, instance: models.Model) -> None:
         """Make the slug, as much of it as fits."""
-        setattr(instance, self.attname, slug(getattr(instance, self.source))[: self.max_length])
+        setattr(instance, self.attname, slug(getattr(instance, self.named[0]))[: self.max_length])
 
     def deconstruct(self) -> tuple[str, str, Any, Any]:
         """Keep the name of the source field in migrations."""
         name, path, _, options = super().deconstruct()
-        return name, path, [self.source], options
+        return name, path, list(self.named), options
 
 
 class SortKeyField(_FillingField, models.TextField):

@@ -119,7 +119,7 @@ def citations(world: World, noun: str, number: int) -> Table:
 def spelled(table: Table) -> Table:
     """Return the table with the columns that models fill with other spellings of the words of some columns."""
     fields = [one for one in table.model._meta.concrete_fields if isinstance(one, SpellingsField)]
-    places = [[table.columns.index(source) for source in one.sources if source in table.columns] for one in fields]
+    places = [[table.columns.index(source) for source in one.named if source in table.columns] for one in fields]
     rows = (
         (*row, *(spellings(" ".join(row[place] for place in some)) or None for some in places)) for row in table.rows
     )

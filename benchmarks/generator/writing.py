@@ -47,7 +47,7 @@ def load(tables: Iterable[Table], progress: Progress) -> int:
 
 def write(table: Table, progress: Progress) -> int:
     """Write the rows of one table, and return their number."""
-    keys = key_fields(table.model)
+    keys = [key for key in key_fields(table.model) if key.attname not in table.columns]
     # What the generator doesn't know of gets its default.
     others = [one for one in table.model._meta.concrete_fields if one.attname not in table.columns and one not in keys]
     columns = (*table.columns, *(one.attname for one in (*others, *keys)))

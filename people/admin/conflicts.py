@@ -100,7 +100,8 @@ class RowDifferences:
     def edited(self, form: Any, key: str) -> list[Any]:
         """Return the fields of a row that is gone into which the editor has typed something."""
         before = self.before.get(key, {})
-        bounds = (form[name] for name in before or typed_row(form) if name in form.fields)
+        names = (name for name in before or typed_row(form) if name in form.fields)
+        bounds = [form[name] for name in names if not form.fields[name].widget.is_hidden]
         return [one for one in bounds if typed_digest(one, before.get(one.name)) != before.get(one.name)]
 
     def _existing(self) -> Iterator[Any]:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from people.admin.forms import EntryForm, PersonForm
+from people.admin.forms import EntryForm, PersonForm, RowForm, SourcedForm
 from people.collation import name_key
 from people.models import Organisation, Person
 from people.vocabulary import Status
@@ -21,6 +21,9 @@ SHOWN = 10
 class NamedForm(EntryForm):
     """A form of something with a name. Who has looked at the namesakes that it shows saves it again."""
 
+    # What to do if there are some.
+    advice = "If this is another one, save again."
+
     looked_at = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any] | None:
@@ -28,9 +31,9 @@ class NamedForm(EntryForm):
         cleaned = super().clean()
         name = self.cleaned_data.get("name")
         if name and "name" in self.changed_data and self.cleaned_data.get("looked_at") != name_key(name):
-            found = list(self.namesakes(name).exclude(pk=self.instance.pk)[:SHOWN])
+            found = list(self.namesakes(name)[:SHOWN])
             if found:
-                self.add_error("name", namesakes_words(found))
+                self.add_error("name", namesakes_words(found, self.advice))
                 self._note_as_looked_at(name)
         return cleaned
 
@@ -41,7 +44,7 @@ class NamedForm(EntryForm):
         self.data = data
 
     def namesakes(self, name: str) -> Any:
-        """Return those who go by that name."""
+        """Return the others who go by that name."""
         raise NotImplementedError
 
 
@@ -49,8 +52,8 @@ class NamedPersonForm(NamedForm, PersonForm):
     """A form of a person."""
 
     def namesakes(self, name: str) -> Any:
-        """Return people who go by that name."""
-        return Person.objects.called(name).told_apart(Person.objects.all())
+        """Return the other people who go by that name."""
+        return called(name, self.instance.pk)
 
     def clean(self) -> dict[str, Any] | None:
         """Have the sort name made anew with the name, unless somebody has written it."""
@@ -81,18 +84,37 @@ class NamedPersonForm(NamedForm, PersonForm):
             messages.warning(request, text)
 
 
+class AliasForm(NamedForm, SourcedForm):
+    """A form of somebody's other name."""
+
+    advice = "If both go by that name, save again."
+
+    def namesakes(self, name: str) -> Any:
+        """Return the people besides this one who go by that name."""
+        return called(name, getattr(self.cleaned_data.get("person"), "pk", None))
+
+
+class AliasRowForm(AliasForm, RowForm):
+    """A form of another name in a row on the person's page."""
+
+
 class OrganisationForm(NamedForm):
     """A form of an organisation."""
 
     def namesakes(self, name: str) -> Any:
-        """Return organisations of a name that reads alike; the same name is refused, as no two may have it."""
-        return Organisation.objects.called(name).exclude(name=name)
+        """Return other organisations of a name that reads alike; the same is refused, as no two may have it."""
+        return Organisation.objects.called(name).exclude(name=name).exclude(pk=self.instance.pk)
 
 
-def namesakes_words(found: list[Any]) -> SafeString:
+def called(name: str, person: Any) -> Any:
+    """Return the people besides one who go by that name, told apart from each other."""
+    return Person.objects.called(name).exclude(pk=person).told_apart(Person.objects.all())
+
+
+def namesakes_words(found: list[Any], advice: str) -> SafeString:
     """Return who is entered by that name already, each with a link, and what to do."""
     links = format_html_join("; ", '<a href="{}">{}</a>{}', ((address(one), one, details(one)) for one in found))
-    return format_html("Already entered: {}. If this is another one, save again.", links)
+    return format_html("Already entered: {}. {}", links, advice)
 
 
 def address(entry: Any) -> str:

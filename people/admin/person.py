@@ -13,7 +13,7 @@ from people.admin.base import (
     SourcedInline,
 )
 from people.admin.filters import AppearanceFilter
-from people.admin.namesakes import NamedPersonForm
+from people.admin.namesakes import AliasForm, AliasRowForm, NamedPersonForm
 from people.models import Alias, Person, Role, Statement, Tie
 
 
@@ -29,9 +29,10 @@ class AliasInline(SourcedInline):
     """A person's other names."""
 
     model = Alias
+    form = AliasRowForm
     autocomplete_fields = ["passages"]
     classes = ["collapse"]
-    fields = ["name", "passages", "status"]
+    fields = [("name", "looked_at"), "passages", "status"]
 
 
 class StatementInline(SourcedInline):
@@ -107,6 +108,7 @@ class PersonAdmin(SourcedAdmin):
 class AliasAdmin(SourcedAdmin):
     """Other names."""
 
+    form = AliasForm
     list_display = ["name", "person", "status", "is_shown"]
     list_select_related = ["person"]
     list_filter = SOURCED_FILTERS
@@ -118,7 +120,7 @@ class AliasAdmin(SourcedAdmin):
         (
             None,
             {
-                "fields": ["person", "name"],
+                "fields": ["person", ("name", "looked_at")],
                 "description": "Only names that a source uses for the person, spelled as it spells them.",
             },
         ),

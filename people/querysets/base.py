@@ -132,7 +132,7 @@ class SluggedQuerySet(GuardedQuerySet):
         return super().bulk_create(entries, *args, **options)
 
     def update(self, **values: Any) -> int:
-        """Update the entries, with the keys by which they are sorted. Raises ValidationError for a refused slug."""
+        """Update the entries, and their keys (see people.querysets.keys). Raises ValidationError for a refused slug."""
         if isinstance(slug := values.get("slug"), str):
             self.check_slugs({slug: self.values_list("pk", flat=True).first()})
         if not key_fields(self.model, values):

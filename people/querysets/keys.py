@@ -1,4 +1,8 @@
-"""The keys by which names are sorted and found, which `update` and SQL don't fill (see people.fields.SortKeyField)."""
+"""Keys: what stands in columns of their own, made of names and texts, so that these are sorted and found.
+
+`update` and SQL don't fill them. They are the fields that say of which others they are made, as `named`: sort keys,
+terms and other spellings (see people.fields).
+"""
 
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
@@ -27,7 +31,7 @@ def fill_keys(rows: Any, entries: Sequence[Any] | None = None) -> int:
 
 
 def stale_entries(rows: Any, entries: Sequence[Any] | None = None) -> Iterator[list[Any]]:
-    """Yield, some at once, those of the entries of which a stored key is not that of their name, with the right one."""
+    """Yield, some at once, those of the entries of which a stored key is not the one of their texts, with that one."""
     keys = key_fields(rows.model)
     found = list(rows.order_by("pk").values_list("pk", flat=True)) if entries is None else entries
     for start in range(0, len(found), AT_ONCE):

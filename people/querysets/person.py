@@ -1,5 +1,6 @@
 """Querying people: one verb for each filter, and what a page preloads."""
 
+from collections.abc import Iterable
 from typing import Any, Self
 
 from django.db.models import Case, CharField, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
@@ -118,6 +119,14 @@ class PersonQuerySet(SourcedQuerySet):
         return self.annotate(
             distinction=Case(When(Exists(namesakes), then=distinction), default=Value(""), output_field=CharField())
         )
+
+    def tell_apart(self, people: Iterable[Any]) -> None:
+        """Have people that something else has prefetched be told apart, in words, from their namesakes among these."""
+        found = list(people)
+        rows = self.told_apart(self).filter(pk__in={one.pk for one in found}).order_by()
+        distinctions = dict(rows.values_list("pk", "distinction"))
+        for one in found:
+            one.distinction = distinctions.get(one.pk, "")
 
     def called(self, name: str) -> Self:
         """Return people who go by that name, or by one that differs from it in case, accents and the like alone."""

@@ -107,6 +107,11 @@ def test_text_that_is_no_date_is_refused_beside_the_date(text: str, submit: Subm
     assert errors["date"][0].startswith(f"“{text}” is not a date")
 
 
+def test_text_that_means_a_date_is_refused_with_how_it_is_written(submit: Submit) -> None:
+    errors = errors_of(submit("/admin/people/source/add/", title="A", kind=SourceKind.ARTICLE, date="2016-03-XX"))
+    assert errors == {"date": ["“2016-03-XX” is written 2016-03 here. What isn’t given is left out."]}
+
+
 def test_text_that_is_no_date_is_refused_in_a_row(submit: Submit) -> None:
     response = submit(ADD_PERSON, name="Ann", **row("roles", title="A", status=Status.DRAFT, start="march"))
     assert list(errors_of(response)) == ["roles-0-start"]

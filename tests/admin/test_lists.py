@@ -29,20 +29,20 @@ def make_former_slug(number: int) -> None:
 
 
 # The number of queries of each list page, however many rows it lists: session, user and two for permissions, two
-# counts, the rows, and one for each filter.
+# counts, the rows, one for each filter, and one to tell people apart whom rows name.
 LISTS: dict[str, tuple[Callable[[int], Any], int]] = {
     "source": (lambda n: make_source(f"Source {n}"), 10),
     "passage": (lambda n: make_passage(sentence=n), 10),
     "person": (lambda n: make_person(f"Person {n}"), 12),
-    "alias": (lambda n: make_alias(make_person(f"Person {n}")), 10),
+    "alias": (lambda n: make_alias(make_person(f"Person {n}")), 11),
     "organisation": (lambda n: make_organisation(f"Organisation {n}"), 9),
-    "role": (lambda n: make_role(make_person(f"Person {n}"), organisation=make_organisation(f"O {n}")), 14),
+    "role": (lambda n: make_role(make_person(f"Person {n}"), organisation=make_organisation(f"O {n}")), 15),
     "meeting": (lambda n: make_meeting(make_person(f"Person {n}"), organisation=make_organisation(f"O {n}")), 14),
-    "participation": (lambda n: make_meeting(make_person(f"Person {n}")), 9),
-    "tie": (lambda n: make_tie(make_person(f"A {n}"), make_person(f"B {n}")), 11),
+    "participation": (lambda n: make_meeting(make_person(f"Person {n}")), 10),
+    "tie": (lambda n: make_tie(make_person(f"A {n}"), make_person(f"B {n}")), 12),
     "allegation": (lambda n: make_allegation(make_person(f"Person {n}"), title=f"Claim {n}"), 11),
-    "response": (lambda n: make_response(make_allegation(p := make_person(f"P {n}"), title=f"Claim {n}"), p), 11),
-    "statement": (lambda n: make_statement(make_person(f"Person {n}")), 11),
+    "response": (lambda n: make_response(make_allegation(p := make_person(f"P {n}"), title=f"Claim {n}"), p), 12),
+    "statement": (lambda n: make_statement(make_person(f"Person {n}")), 12),
     "formerslug": (make_former_slug, 9),
 }
 

@@ -1,5 +1,6 @@
 """Names in the admin: namesakes are shown before another is saved, and what a name is sorted by is told."""
 
+import re
 from typing import Any
 
 import pytest
@@ -8,7 +9,17 @@ from django.test import Client
 
 from people.models import Organisation, Person
 from tests.admin.conftest import errors_of, fields_of, messages_of, rows_of
-from tests.factories import make_alias, make_meeting, make_organisation, make_person
+from tests.factories import (
+    make_alias,
+    make_allegation,
+    make_meeting,
+    make_organisation,
+    make_person,
+    make_response,
+    make_role,
+    make_statement,
+    make_tie,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +64,34 @@ def test_another_name_is_looked_at_anew(submit: Any, editor_client: Client) -> N
 def test_other_names_count(submit: Any) -> None:
     make_alias(make_person("Hope Hicks"), "Hopie")
     assert "Hope Hicks" in errors_of(submit(ADD, name="hopie"))["name"][0]
+
+
+@pytest.mark.parametrize("other", ["Hope Hicks", "hopie"])
+def test_other_name_that_somebody_else_has_is_shown(submit: Any, editor_client: Client, other: str) -> None:
+    hope = make_person("Hope Hicks", status="draft")
+    make_alias(hope, "Hopie")
+    ann = make_person("Ann Bee")
+    response = submit("/admin/people/alias/add/", person=ann.pk, name=other)
+    link = f'<a href="/admin/people/person/{hope.pk}/change/">Hope Hicks</a> (draft)'
+    assert errors_of(response) == {"name": [f"Already entered: {link}. If both go by that name, save again."]}
+    assert editor_client.post("/admin/people/alias/add/", fields_of(response)).status_code == 302
+    assert list(ann.aliases.values_list("name", flat=True)) == [other]
+
+
+def test_other_name_in_a_row_that_somebody_else_has_is_shown(submit: Any, editor_client: Client) -> None:
+    make_person("Hope Hicks")
+    ann = make_person("Ann Bee")
+    address = f"/admin/people/person/{ann.pk}/change/"
+    rows = {"aliases-TOTAL_FORMS": 2, "aliases-0-status": "draft", "aliases-1-status": "draft"}
+    response = submit(address, **rows, **{"aliases-0-name": "Annie", "aliases-1-name": "Hope Hicks"})
+    assert list(errors_of(response)) == ["aliases-1-name"]
+    assert editor_client.post(address, fields_of(response)).status_code == 302
+    assert list(ann.aliases.values_list("name", flat=True)) == ["Annie", "Hope Hicks"]
+
+
+def test_other_name_of_the_same_person_is_no_namesake(submit: Any) -> None:
+    ann = make_person("Ann Bee")
+    assert submit("/admin/people/alias/add/", person=ann.pk, name="Ann-Bee").status_code == 302
 
 
 def test_namesakes_are_told_apart_in_the_warning(submit: Any) -> None:
@@ -118,6 +157,24 @@ def test_lists_and_choices_tell_namesakes_apart(editor_client: Client) -> None:
     meeting = make_meeting(john)
     page = editor_client.get(f"/admin/people/meeting/{meeting.pk}/change/").content.decode()
     assert "selected>John Smith (john)</option>" in page
+
+
+@pytest.mark.parametrize("noun", ["alias", "role", "participation", "tie", "response", "statement"])
+def test_lists_tell_namesakes_apart_whom_their_rows_name(editor_client: Client, noun: str) -> None:
+    john, other = (make_person("John Smith", description=text) for text in ("adviser", ""))
+    for person in (john, other, make_person("Ann Bee")):
+        make_alias(person, "Nick")
+        make_role(person)
+        make_meeting(person, title="A hearing")
+        make_tie(person, make_person("Bob Cee"))
+        make_response(make_allegation(person), person)
+        make_statement(person)
+    page = editor_client.get(f"/admin/people/{noun}/").content.decode()
+    assert sorted(set(re.findall(r">((?:Ann|John)[^<]*)</", page))) == [
+        "Ann Bee",
+        "John Smith (adviser)",
+        "John Smith (john-smith-2)",
+    ]
 
 
 @pytest.mark.parametrize(("direction", "step"), [("2", 1), ("-2", -1)])

@@ -99,6 +99,7 @@ def test_every_form_tells_the_same_time(client: Client, get: Get) -> None:
     assert rows == {entry["slug"]: entry["updated"] for entry in get("allegations/")["results"]}
     assert rows["one"] < "2020" < rows["two"]
     assert all(f'"updated": "{time}"'.encode() in as_json for time in rows.values())
+    assert f"<updated>{rows['two']}</updated>" in client.get("/allegations.atom").content.decode()
 
 
 @pytest.mark.parametrize(("text", "hour"), [("2020-05-06", 0), ("2020-05-06T07:00", 7), ("2020-05-06T07:00-02:00", 9)])

@@ -1,4 +1,4 @@
-"""The keys of names, by every way in which names reach the database."""
+"""The keys of names and texts, by every way in which these reach the database."""
 
 import json
 from io import StringIO
@@ -13,6 +13,7 @@ from django.db.models.functions import Concat
 
 from people.collation import name_key, sort_key
 from people.models import Alias, Allegation, Meeting, Organisation, Person, Role, Source
+from people.search.suggesting import suggest
 from tests.factories import (
     make_alias,
     make_allegation,
@@ -21,6 +22,7 @@ from tests.factories import (
     make_person,
     make_role,
     make_source,
+    make_statement,
 )
 
 pytestmark = pytest.mark.django_db
@@ -93,10 +95,46 @@ def test_update_fills_the_keys(values: dict[str, Any]) -> None:
     assert keys(person) == expected(person.name, person.sort_name or person.name)
 
 
+@pytest.mark.parametrize(
+    ("make", "values", "column", "expected"),
+    [
+        (lambda: make_person("Ann"), {"name": "Seán O’Brien"}, "title_spellings", "sean obrien"),
+        (lambda: make_person("Ann"), {"summary": "Met Al-Assad."}, "body_spellings", "alassad"),
+        (lambda: make_organisation("Ann Ltd"), {"name": "Al-Assad"}, "title_spellings", "alassad"),
+        (lambda: make_alias(make_person("Ann")), {"name": "J.D."}, "title_spellings", "jd"),
+        (lambda: make_role(make_person("Ann")), {"title": "Посол"}, "title_slug", "posol"),
+        (lambda: make_meeting(title="A"), {"place": "Łódź"}, "body_spellings", "lodz"),
+        (lambda: make_source("A"), {"publisher": "Le Monde"}, "body_spellings", "lemonde"),
+        (lambda: make_statement(make_person("Ann")), {"summary": "Ève left."}, "body_spellings", "eve"),
+    ],
+)
+@pytest.mark.parametrize("way", ["update", "bulk_update", "save"])
+def test_writing_a_text_fills_what_it_is_found_by(
+    make: Any, values: dict[str, Any], column: str, expected: str, way: str
+) -> None:
+    entry = make()
+    rows = type(entry)._default_manager
+    for name, value in values.items():
+        setattr(entry, name, value)
+    if way == "update":
+        rows.update(**values)
+    elif way == "bulk_update":
+        rows.bulk_update([entry], list(values))
+    else:
+        entry.save(update_fields=list(values))
+    assert getattr(rows.get(), column) == expected
+
+
+def test_written_text_is_found_in_other_spellings() -> None:
+    make_person("Ann", sort_name="Ann")
+    Person.objects.update(name="Seán O’Brien")
+    assert [one.title for one in suggest("obrien").found] == ["Seán O’Brien"]
+
+
 def test_update_of_other_fields_reads_no_keys(django_assert_num_queries: Any) -> None:
     make_person()
     with django_assert_num_queries(1):
-        Person.objects.update(summary="Left.")
+        Person.objects.update(slide=7)
 
 
 def test_bulk_update_fills_the_keys() -> None:
@@ -135,10 +173,17 @@ def test_command_finds_and_mends_the_keys_of_names_that_sql_has_written() -> Non
     with pytest.raises(CommandError, match="sort_keys rebuild"):
         command("check")
     assert command("rebuild") == "people: 1 made anew\n"
-    assert command("check") == "Every name has its key.\n"
+    assert command("check") == "Every entry has its keys.\n"
     assert list(Person.objects.values_list("name", flat=True)) == ["Bob", "Ann"]
     ann.refresh_from_db()
     assert ann.changed_at == changed
+
+
+def test_command_mends_other_spellings_that_sql_has_not_written() -> None:
+    ann = make_person("Ann")
+    QuerySet(Person).update(name="Seán O’Brien", sort_name="O’Brien, Seán")
+    assert command("rebuild") == "people: 1 made anew\n"
+    assert Person.objects.get(pk=ann.pk).title_spellings == "sean obrien"
 
 
 def test_row_without_key_is_listed_first() -> None:

@@ -18,7 +18,7 @@ from people.seeding.files import NOUNS
 from people.seeding.planning import Step
 from people.seeding.writing import Writer
 from tests.seed import edit, make_seed
-from tests.seeding.test_loading import everything, everything_but_times, seeded
+from tests.seeding.conftest import everything, everything_but_times, seeded
 
 pytestmark = pytest.mark.django_db
 
@@ -36,11 +36,6 @@ allegations: {slug: more-N, title: S, claim: S, said_by: S, standing: reported, 
 responses: {slug: more-N, allegation: [more-N], person: [more-N], stance: denies, summary: S, passages: []}
 statements: {slug: more-N, person: [more-N], summary: S, date: 2014, passages: [[more-N, slide-1, 1]]}
 """
-
-
-@pytest.fixture
-def directory(tmp_path: Path) -> Path:
-    return make_seed(tmp_path)
 
 
 @pytest.fixture

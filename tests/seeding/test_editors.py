@@ -1,59 +1,18 @@
 """What becomes of entries that editors have changed since they were seeded."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from people.models import Alias, Allegation, Meeting, Organisation, Passage, Person, Role, Source, Statement
-from people.querysets.guarding import one_change
-from people.seeding import SeedError, Tally, seed
+from people.models import Alias, Allegation, Organisation, Passage, Person, Role, Statement
+from people.seeding import seed
 from people.version import data_version
 from people.vocabulary import Status
 from tests.factories import make_organisation, make_person
-from tests.seed import edit, make_seed
+from tests.seed import edit
+from tests.seeding.conftest import NEW, OLD, change, delete, pier, told
 
-pytestmark = pytest.mark.django_db
-
-OLD, NEW = "Lived on the pier.", "Lived near the pier."
-
-
-@pytest.fixture
-def directory(tmp_path: Path) -> Path:
-    """A seed that is loaded."""
-    directory = make_seed(tmp_path)
-    seed(directory)
-    return directory
-
-
-def told(directory: Path, *overwrite: str) -> list[str]:
-    """Seed, and return what is told of entries."""
-    return [" ".join(str(result).split()) for result in seed(directory, overwrite=overwrite).results]
-
-
-def take_out(directory: Path, noun: str, key: str) -> None:
-    """Take the entry of that slug out of the noun's file."""
-    path = directory / f"{noun}.yaml"
-    entries = path.read_text().split("- model: ")[1:]
-    kept = [entry for entry in entries if f"slug: {key}\n" not in entry and f"slug: {key}," not in entry]
-    assert len(kept) == len(entries) - 1
-    path.write_text("".join(f"- model: {entry}" for entry in kept) or "[]")
-
-
-def pier() -> Statement:
-    return Statement.objects.get(slug="dunmore-pier")
-
-
-def change(entry: Any, **values: Any) -> None:
-    for name, value in values.items():
-        setattr(entry, name, value)
-    entry.save()
-
-
-def delete(*querysets: Any) -> None:
-    with one_change():
-        for rows in querysets:
-            rows.delete()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
 
 
 def test_what_an_editor_wrote_stays_while_the_file_says_what_it_did(directory: Path) -> None:
@@ -196,120 +155,6 @@ def test_reworded_title_never_changes_the_slug(directory: Path) -> None:
     assert [*Allegation.objects.values_list("slug", "title")] == [("lunches-left-out", "Something else")]
 
 
-def test_entry_taken_out_of_the_files_is_withdrawn(directory: Path) -> None:
-    take_out(directory, "responses", "fenn-explains")
-    take_out(directory, "allegations", "lunches-left-out")
-    tallies = seed(directory).tallies
-    assert [tally for tally in tallies if tally.withdrawn] == [
-        Tally("allegations", withdrawn=1),
-        Tally("responses", withdrawn=1),
-    ]
-    assert [*Allegation.objects.values_list("status", flat=True)] == [Status.DRAFT]
-    assert told(directory) == []
-
-
-def test_entry_that_comes_back_into_the_files_is_published_again(directory: Path) -> None:
-    text = (directory / "statements.yaml").read_text()
-    take_out(directory, "statements", "dunmore-pier")
-    seed(directory)
-    (directory / "statements.yaml").write_text(text)
-    assert (told(directory), pier().status) == (["changed statements/dunmore-pier: status"], Status.PUBLISHED)
-
-
-def test_entry_taken_out_of_the_files_stays_if_somebody_edited_it(directory: Path) -> None:
-    change(pier(), summary=NEW)
-    take_out(directory, "statements", "dunmore-pier")
-    reason = "it was taken out of the files, but has been edited on the site"
-    assert told(directory) == [f"kept statements/dunmore-pier: {reason}"]
-    assert pier().status == Status.PUBLISHED
-
-
-def test_entry_taken_out_of_the_files_stays_if_something_needs_it(directory: Path) -> None:
-    change(pier(), summary=NEW)
-    for noun, key in (
-        ("statements", "dunmore-pier"),
-        ("statements", "dunmore-resigned"),
-        ("roles", "piers-dunmore-aide"),
-        ("people", "piers-dunmore"),
-    ):
-        take_out(directory, noun, key)
-    assert told(directory) == [
-        "kept people/piers-dunmore: Piers Dunmore can’t be unpublished: 1 statement is theirs (“Lived near the pier.”)",
-        "withdrawn roles/piers-dunmore-aide",
-        "withdrawn statements/dunmore-resigned",
-        "kept statements/dunmore-pier: it was taken out of the files, but has been edited on the site",
-    ]
-
-
-def test_organisation_taken_out_of_the_files_is_deleted_if_nothing_needs_it(directory: Path) -> None:
-    take_out(directory, "organisations", "council")
-    take_out(directory, "organisations", "blue-heron")
-    needed = "it was taken out of the files, but is needed by 1 job"
-    assert told(directory) == [f"kept organisations/council: {needed}", "deleted organisations/blue-heron"]
-    assert [*Organisation.objects.values_list("slug", flat=True)] == ["council"]
-
-
-def test_passage_taken_out_of_the_files_stays_while_a_draft_cites_it(directory: Path) -> None:
-    path = directory / "passages.yaml"
-    entries = path.read_text().split("- model: ")[1:]
-    kept = [entry for entry in entries if "section: slide-6\n    sentence: 3\n" not in entry]
-    path.write_text("".join(f"- model: {entry}" for entry in kept))
-    change(pier(), status=Status.DRAFT)
-    take_out(directory, "statements", "dunmore-pier")
-    needed = "it was taken out of the files, but is needed by 1 statement"
-    assert told(directory)[0] == f"kept passages/pier/slide-6/3: {needed}"
-
-
-def test_participant_taken_out_of_the_files_leaves_the_meeting(directory: Path) -> None:
-    entry = "- model: people.participation\n  fields: {meeting: [lunches], person: [piers-dunmore]}\n"
-    path = directory / "participations.yaml"
-    text = path.read_text()
-    path.write_text(text + entry)
-    seed(directory)
-    path.write_text(text)
-    assert told(directory) == ["deleted participations/lunches/piers-dunmore"]
-    assert Meeting.objects.get().participations.count() == 2
-
-
-@pytest.mark.parametrize("name", ["dunmore-pier", "statements/dunmore-pier"])
-def test_overwriting_takes_what_the_file_says(directory: Path, name: str) -> None:
-    change(pier(), summary="Lived beside the pier.", status=Status.DRAFT)
-    assert told(directory, name) == ["changed statements/dunmore-pier: status, summary"]
-    assert (pier().summary, pier().status, told(directory)) == (OLD, Status.PUBLISHED, [])
-
-
-def test_overwriting_brings_a_deleted_entry_back(directory: Path) -> None:
-    delete(Statement.objects.filter(slug="dunmore-pier"))
-    assert (told(directory, "dunmore-pier"), pier().summary) == (["created statements/dunmore-pier"], OLD)
-
-
-def test_overwriting_gives_a_renamed_entry_its_slug_back(directory: Path) -> None:
-    change(pier(), slug="other")
-    assert told(directory, "dunmore-pier") == ["changed statements/dunmore-pier: slug"]
-    assert Statement.objects.formerly("other").get() == pier()
-
-
-def test_overwriting_withdraws_what_was_taken_out_of_the_files(directory: Path) -> None:
-    change(pier(), summary=NEW)
-    take_out(directory, "statements", "dunmore-pier")
-    assert told(directory, "dunmore-pier") == ["withdrawn statements/dunmore-pier"]
-
-
-def test_overwriting_names_the_choices(directory: Path) -> None:
-    change(pier(), slug="other")
-    choices = "those that stay as the site has them are statements/dunmore-pier"
-    with pytest.raises(SeedError, match=rf": there is no entry “pier-dunmore” to overwrite; {choices}\.$"):
-        seed(directory, overwrite=["pier-dunmore"])
-
-
-def test_overwriting_asks_which_of_two_entries_is_meant(directory: Path) -> None:
-    edit(directory, "organisations", "slug: blue-heron", "slug: heron-20")
-    with pytest.raises(
-        SeedError, match=r": “heron-20” may be organisations/heron-20 or people/heron-20; write which\.$"
-    ):
-        seed(directory, overwrite=["heron-20"])
-
-
 def test_new_entry_is_kept_out_by_what_an_editor_has_put_there(directory: Path) -> None:
     make_organisation("Harbour Board")
     make_person("Ann Bee", slide=9)
@@ -348,24 +193,6 @@ def test_alias_and_subject_that_an_editor_added_are_edits(directory: Path) -> No
     ]
 
 
-def test_other_nouns_are_left_alone_where_only_some_files_are_given(directory: Path) -> None:
-    for path in directory.glob("*.yaml"):
-        if path.name != "statements.yaml":
-            path.unlink()
-    edit(directory, "statements", OLD, NEW)
-    assert told(directory) == ["changed statements/dunmore-pier: summary"]
-    assert [tally.noun for tally in seed(directory).tallies] == ["statements"]
-
-
-def test_other_directory_leaves_alone_what_came_from_this_one(directory: Path, tmp_path_factory: Any) -> None:
-    other = tmp_path_factory.mktemp("other")
-    text = "- model: people.organisation\n  fields: {slug: board, name: Board, kind: company}\n"
-    (other / "organisations.yaml").write_text(text)
-    assert told(other) == ["created organisations/board"]
-    (other / "organisations.yaml").write_text("[]")
-    assert (told(other), told(directory)) == (["deleted organisations/board"], [])
-
-
 def test_editor_who_replaces_a_deleted_entry_keeps_the_own_one(directory: Path) -> None:
     passages = [*pier().passages.all()]
     delete(Statement.objects.filter(slug="dunmore-pier"))
@@ -387,19 +214,3 @@ def test_dump_that_renumbers_rows_is_no_edit(directory: Path) -> None:
         row.save(force_insert=True)
     edit(directory, "organisations", "Blue Heron", "Red Heron")
     assert told(directory) == ["changed organisations/blue-heron: name"]
-
-
-def test_source_is_deleted_with_its_passages(directory: Path) -> None:
-    fields = "{source: [new], section: slide-1, sentence: 1, position: 1, digest: '" + "0" * 64 + "'}"
-    added = {
-        "sources": "- model: people.source\n  fields: {slug: new, title: New, kind: article}\n",
-        "passages": f"- model: people.passage\n  fields: {fields}\n",
-    }
-    texts = {noun: (directory / f"{noun}.yaml").read_text() for noun in added}
-    for noun, text in texts.items():
-        (directory / f"{noun}.yaml").write_text(text + added[noun])
-    seed(directory)
-    for noun, text in texts.items():
-        (directory / f"{noun}.yaml").write_text(text)
-    assert told(directory) == ["deleted sources/new", "deleted passages/new/slide-1/1"]
-    assert Source.objects.count() == 1

@@ -12,8 +12,8 @@ from people.seeding.files import NOUNS
 from people.vocabulary import Status
 from tests.factories import make_organisation
 from tests.seed import edit, make_seed
+from tests.seeding.conftest import change, delete, take_out, told
 from tests.seeding.shipped import digests_of
-from tests.seeding.test_editors import change, delete, take_out, told
 
 pytestmark = pytest.mark.django_db
 

@@ -94,6 +94,17 @@ def test_parse_numbers_a_second_gallery_on() -> None:
     assert keys[keys.index("paragraph-9") :] == ["paragraph-9", "gallery-2", "slide-10", "paragraph-10", "navigation"]
 
 
+def test_parse_leaves_advertisements_and_links_inside_a_gallery_out_of_its_slides() -> None:
+    slides = ["Ann Oak", "ADVERTISEMENT", "She left.", "Related: Eels Come Back", "Tom Elm", "Elm stayed."]
+    document = parse_document(gallery(slides, photos=2).replace("PHOTOS", "photos"))
+
+    assert [texts(document, key) for key in ("slide-1", "slide-2", "related-1")] == [
+        ["Ann Oak", "She left."],
+        ["Tom Elm", "Elm stayed."],
+        ["Related: Eels Come Back"],
+    ]
+
+
 def test_parse_keeps_a_no_break_space_inside_a_sentence() -> None:
     assert texts(parse_document(TEXT), "slide-5")[1] == (
         "Former U.S. surveyor Ida Fenn of Elmbrook joined the council as\u00a0an adviser in February 2014."

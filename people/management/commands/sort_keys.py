@@ -1,4 +1,4 @@
-"""`manage.py sort_keys`, which checks the keys by which names are sorted and makes them anew."""
+"""`manage.py sort_keys`, which checks the keys by which names and texts are sorted and found, and makes them anew."""
 
 from typing import Any
 
@@ -12,12 +12,12 @@ CHECK, REBUILD = "check", "rebuild"
 
 
 class Command(BaseCommand):
-    """Checks or rebuilds the keys of names."""
+    """Checks or rebuilds the keys of names and texts."""
 
     help = (
-        "check: prints how many names have a key by which they aren't sorted rightly, and exits with status 1 if any "
-        "do. rebuild: makes those keys anew. Whatever writes through the site keeps them right: neither is needed "
-        "unless SQL has written names."
+        "check: prints how many entries have a key by which they aren't sorted or found rightly, and exits with status "
+        "1 if any do. rebuild: makes those keys anew. Whatever writes through the site keeps them right: neither is "
+        "needed unless SQL has written names or texts."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -39,4 +39,4 @@ class Command(BaseCommand):
         if total and not rebuild:
             raise CommandError("Run `manage.py sort_keys rebuild`.")
         if not total and options["verbosity"]:
-            self.stdout.write("Every name has its key.")
+            self.stdout.write("Every entry has its keys.")

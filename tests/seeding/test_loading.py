@@ -9,13 +9,11 @@ from django.test.utils import CaptureQueriesContext
 
 from people.models import Meeting, Organisation, Person, Role, Statement
 from people.seeding import SeedError, Tally, seed
-from people.seeding.files import NOUNS
+from people.seeding.files import NOUNS, nouns_in
 from tests.factories import make_person
 from tests.seed import edit, make_seed
 
 pytestmark = pytest.mark.django_db
-
-NAMES = [noun.name for noun in NOUNS]
 
 
 @pytest.fixture
@@ -28,7 +26,7 @@ def seeded(directory: Path) -> list[Tally]:
 
 
 def sizes(directory: Path) -> dict[str, int]:
-    return {name: (directory / f"{name}.yaml").read_text().count("- model:") for name in NAMES}
+    return {noun.name: noun.path(directory).read_text().count("- model:") for noun in nouns_in(directory)}
 
 
 def everything() -> list[Any]:
@@ -117,7 +115,7 @@ def test_seed_keeps_references_of_renamed_organisations(directory: Path) -> None
 
 
 def test_seed_agrees_with_loaddata(directory: Path) -> None:
-    paths = [str(noun.path(directory)) for noun in NOUNS]
+    paths = [str(noun.path(directory)) for noun in nouns_in(directory)]
     call_command("loaddata", *paths, verbosity=0)
     before = everything_but_times()
     assert seeded(directory) == [Tally(name, unchanged=size) for name, size in sizes(directory).items()]

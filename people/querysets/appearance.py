@@ -17,6 +17,10 @@ class AppearanceQuerySet(models.QuerySet):
         """Return the place on that slide of the source, given by its slug. Raises DoesNotExist."""
         return self.get(source__slug=source, slide=slide)
 
+    def for_naming(self) -> Self:
+        """Return the places with the galleries that name them."""
+        return self.select_related("source")
+
     def cited(self) -> Self:
         """Return the places of people who cite a passage of the gallery: nothing is shown that no sentence says."""
         passages = links(rows("Person").model, "passages").filter(person=OuterRef("person"))

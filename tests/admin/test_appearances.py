@@ -7,8 +7,9 @@ import pytest
 from django.test import Client
 
 from people.models import Appearance, Person, Source
-from tests.admin.conftest import errors_of, fields_of
+from tests.admin.conftest import confirm, errors_of, fields_of
 from tests.admin.test_forms import ADD_PERSON, change, row
+from tests.admin.test_removing import delete_address, text_of
 from tests.factories import make_passage, make_person, make_source
 
 Submit = Callable[..., Any]
@@ -88,6 +89,17 @@ def test_second_of_two_editors_is_told_of_a_place(editor_client: Client, chief_c
     page = editor_client.post(change(ann), fields | {"appearances-0-slide": 7})
     assert [(note.stored, note.typed) for note in page.context["guard"].notes] == [("6", "7")]
     assert places(ann) == [("Second", 6)]
+
+
+def test_person_and_gallery_are_deleted_with_the_places(chief_client: Client, second: Source) -> None:
+    ann, bob = make_person("Ann"), make_person("Bob")
+    for slide, person in enumerate((ann, bob), start=1):
+        Appearance.objects.create(source=second, person=person, slide=slide)
+    for entry, told, left in ((ann, "“Second, slide 1”", [2]), (second, "“Second, slide 2”", [])):
+        page = chief_client.get(delete_address(entry))
+        assert told in text_of(page)
+        confirm(chief_client, page, "delete")
+        assert list(Appearance.objects.values_list("slide", flat=True)) == left
 
 
 def test_list_filters_by_any_gallery(editor_client: Client, second: Source) -> None:

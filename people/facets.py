@@ -18,7 +18,7 @@ from people.sets.people import PeopleSets
 from people.vocabulary import (
     AllegationChoice,
     Answered,
-    Appearance,
+    AppearanceChoice,
     ContactKind,
     MeetingKind,
     RoleCategory,
@@ -121,7 +121,7 @@ def person_facets(filters: PersonFilter) -> list[Facet]:
         choices_facet(filters, "title"),
         choices_facet(filters, "organisation"),
         fixed_facet(filters, "allegations", AllegationChoice, numbers(filters, "allegations")),
-        fixed_facet(filters, "appears", Appearance, numbers(filters, "appears")),
+        fixed_facet(filters, "appears", AppearanceChoice, numbers(filters, "appears")),
     ]
 
 

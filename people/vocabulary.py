@@ -188,8 +188,8 @@ class AllegationChoice(TextChoices):
     NONE = "none", "No allegation recorded"
 
 
-class Appearance(TextChoices):
-    """Where a person appears in the source."""
+class AppearanceChoice(TextChoices):
+    """Where a person appears: in some gallery, or in none."""
 
     GALLERY = "gallery", "In the gallery"
     MENTIONED = "mentioned", "Only mentioned"

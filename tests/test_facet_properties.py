@@ -23,7 +23,7 @@ from people.models import Allegation, Meeting, Person
 from people.vocabulary import (
     AllegationChoice,
     Answered,
-    Appearance,
+    AppearanceChoice,
     ContactKind,
     MeetingKind,
     PersonSort,
@@ -108,7 +108,7 @@ queries = st.fixed_dictionaries(
         "title": some(["manager", "adviser", "editeur"]),
         "organisation": some(["body-0", "body-1"]),
         "allegations": some(AllegationChoice.values),
-        "appears": some(Appearance.values),
+        "appears": some(AppearanceChoice.values),
         "sort": st.sampled_from(["", *PersonSort.values]),
     }
 )

@@ -70,10 +70,10 @@ def _once(request: HttpRequest, name: str, find: Any) -> Any:
 def _short_inlines(request: HttpRequest, inlines: Any, entry: Any) -> Iterator[tuple[Any, int]]:
     """Yield the inlines whose rows the form has place for after those before, and how many these are.
 
-    An editor is told of each other one.
+    An editor is told of each other one. Rows that have no pages of their own come before all others.
     """
     place = MAX_ROWS
-    for inline in inlines:
+    for inline in sorted(inlines, key=lambda one: one.model in admin.site._registry):
         key: Any = _get_foreign_key(type(entry), inline.model, inline.fk_name)
         rows = inline.model._default_manager.filter(**{key.name: entry.pk}).order_by()
         number = len(rows.values_list("pk")[: place + 1])

@@ -9,12 +9,42 @@ from people.admin.base import (
     ADDRESS,
     PUBLICATION,
     SOURCED_FILTERS,
+    RowInline,
     SourcedAdmin,
     SourcedInline,
 )
 from people.admin.filters import AppearanceFilter
+from people.admin.forms import RowForm
 from people.admin.namesakes import AliasForm, AliasRowForm, NamedPersonForm
-from people.models import Alias, Person, Role, Statement, Tie
+from people.models import Alias, Appearance, Person, Role, Statement, Tie
+
+
+class AppearanceInline(RowInline):
+    """A person's places in further galleries, which are the person's own: no permissions are given for them."""
+
+    model = Appearance
+    form = RowForm
+    autocomplete_fields = ["source"]
+    classes = ["collapse"]
+    fields = [("source", "slide")]
+    show_change_link = False
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Return whether the editor may see people."""
+        return self._may(request, "view", "change")
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Return whether the editor may add the person, or change who is there."""
+        return self._may(request, "change" if obj else "add")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Return whether the editor may change people."""
+        return self._may(request, "change")
+
+    has_delete_permission = has_change_permission
+
+    def _may(self, request: HttpRequest, *actions: str) -> bool:
+        return any(request.user.has_perm(f"people.{action}_person") for action in actions)
 
 
 class RoleInline(SourcedInline):
@@ -67,7 +97,7 @@ class PersonAdmin(SourcedAdmin):
     searched = {"": Person, "aliases": Alias, "roles": Role}
     search_help_text = "Words of a name, an alias, a post, the description or the summary."
     autocomplete_fields = ["passages"]
-    inlines = [RoleInline, AliasInline, StatementInline, TieInline]
+    inlines = [RoleInline, AliasInline, StatementInline, TieInline, AppearanceInline]
     related_lists = {"meetings": "", "allegations": "", "responses": "", "ties_to": " of others to them"}
     fieldsets = [
         (

@@ -134,8 +134,9 @@ class Question:
     def lacking(self) -> set[str]:
         """Return the nouns of what somebody may not unpublish or delete along with the entries."""
         action = "delete" if self.removal is self.chosen is Removal.DELETE else "change"
-        needing = [*self.dependents, *self.referring]
-        admins = ((one.model, self.model_admin.admin_site.get_model_admin(one.model)) for one in needing)
+        site = self.model_admin.admin_site
+        needing = [one for one in (*self.dependents, *self.referring) if site.is_registered(one.model)]
+        admins = ((one.model, site.get_model_admin(one.model)) for one in needing)
         allowed = ((model, getattr(one, f"has_{action}_permission")(self.request)) for model, one in admins)
         return {str(model._meta.verbose_name) for model, may in allowed if not may}
 

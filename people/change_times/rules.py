@@ -89,6 +89,7 @@ def links() -> dict[str, tuple[Path, ...]]:
             Path("people_allegation", "allegation_id", shown=("people_person", "person_id")),
             Path("people_person", "person_id", shown=("people_allegation", "allegation_id")),
         ),
+        "people_appearance": (PERSON,),
         "people_passage": (Path("people_source", "source_id"),),
     } | {f"people_{model}_passages": (Path(f"people_{model}", f"{model}_id"),) for model in sourced()}
 

@@ -13,6 +13,7 @@ from people.exports.streaming import in_chunks, joined
 from people.models import (
     Alias,
     Allegation,
+    Appearance,
     Meeting,
     Organisation,
     Participation,
@@ -40,6 +41,7 @@ def _subjects() -> Iterator[tuple[Any, Any, list[Any]]]:
 
 ROWS: tuple[tuple[Table, Callable[[], Iterator[Any]]], ...] = (
     (tables.PEOPLE, lambda: in_chunks(Person.public.by_name().for_table(), load_allegations)),
+    (tables.APPEARANCES, lambda: in_chunks(Appearance.public.for_export())),
     (tables.ALIASES, lambda: in_chunks(Alias.public.for_export())),
     (tables.ORGANISATIONS, lambda: in_chunks(Organisation.public.by_name())),
     (tables.ROLES, lambda: in_chunks(Role.public.for_export())),

@@ -15,6 +15,9 @@ def person_json(person: Any, site: str) -> dict[str, Any]:
         "name": person.name or None,
         "named": person.is_named,
         "slide": person.slide,
+        "appearances": [
+            {"source": appearance.source.slug, "slide": appearance.slide} for appearance in person.appearances.all()
+        ],
         "url": f"{site}{person.get_absolute_url()}",
         "updated": person.changed_at.isoformat(),
         "categories": [category for category in RoleCategory.values if category in held],

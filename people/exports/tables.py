@@ -37,7 +37,7 @@ PEOPLE = Table(
         Column(
             "kind", "named, unnamed (shown and described, not named) or persona (online)", lambda person: person.kind
         ),
-        Column("slide", "Place in the gallery; empty if only mentioned", lambda person: person.slide, "integer"),
+        Column("slide", "Place in the first gallery; empty if none", lambda person: person.slide, "integer"),
         Column("description", "A line under the name; of somebody unnamed, what is shown", lambda one: one.description),
         Column("summary", "A few sentences of our own", lambda person: person.summary),
         Column("aliases", "Other names", lambda person: [alias.name for alias in person.aliases.all()], several=True),
@@ -51,6 +51,16 @@ PEOPLE = Table(
         CHANGED,
         ADDRESS,
     ),
+)
+APPEARANCES = Table(
+    "appearances",
+    "A place in a further gallery; that in the first is the person’s own slide.",
+    (
+        Column("source", "Which gallery", lambda one: one.source.slug, to="sources"),
+        Column("slide", "Place in that gallery", lambda one: one.slide, "integer"),
+        _person("Whom it shows"),
+    ),
+    key=("source", "slide"),
 )
 MEETINGS = Table(
     "meetings",

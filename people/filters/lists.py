@@ -22,7 +22,7 @@ from people.sets.reading import people_sets
 from people.vocabulary import (
     AllegationChoice,
     Answered,
-    Appearance,
+    AppearanceChoice,
     ContactKind,
     MeetingKind,
     PeopleLayout,
@@ -57,7 +57,7 @@ class PersonFilter(SetFilter):
     title = MultipleChoiceFilter(label="Post", choices=titles)
     organisation = ModelMultipleChoiceFilter(label="Organisation", to_field_name="slug", queryset=public_organisations)
     allegations = MultipleChoiceFilter(label="Allegations", choices=AllegationChoice.choices)
-    appears = MultipleChoiceFilter(label="Appears", choices=Appearance.choices)
+    appears = MultipleChoiceFilter(label="Appears", choices=AppearanceChoice.choices)
     updated_since = updated_since()
     sort = ChoiceFilter(label="Sort", choices=PersonSort.choices, empty_label=None)
 

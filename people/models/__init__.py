@@ -1,6 +1,7 @@
 """The nouns of Probe, as the about page defines them."""
 
 from people.models.allegation import Allegation, Response, Statement
+from people.models.appearance import Appearance
 from people.models.base import FormerSlug, Slugged, Sourced
 from people.models.meeting import Meeting, Participation, Tie
 from people.models.person import Alias, Person
@@ -11,6 +12,7 @@ from people.models.source import Passage, Source
 __all__ = [
     "Alias",
     "Allegation",
+    "Appearance",
     "FormerSlug",
     "Meeting",
     "Organisation",

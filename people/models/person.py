@@ -11,6 +11,7 @@ from people.models.portrait import PortraitField
 from people.naming import propose_sort_name
 from people.querysets.base import PublicManager
 from people.querysets.person import AliasQuerySet, PersonQuerySet
+from people.querysets.source import mark_of
 from people.vocabulary import PersonKind
 
 # Pages beside those of the entries.
@@ -21,8 +22,9 @@ class Person(Sourced):
     """Somebody the source speaks of (Popolo: Person).
 
     A named person, an unnamed one (the gallery shows and describes a figure without naming it) or a persona
-    (an online identity). `slide` is its place in the gallery; who is only mentioned has none. Names are spelled
-    as the source spells them. The passages are those that name, show or describe the person.
+    (an online identity). `slide` is its place in the first gallery; places in further ones are its `appearances`, and
+    who is only mentioned has none. Names are spelled as the source spells them. The passages are those that name, show
+    or describe the person.
     """
 
     reserved = RESERVED
@@ -38,7 +40,10 @@ class Person(Sourced):
     )
     summary = ProseField(blank=True, help_text="Two or three plain sentences of our own; nothing uncited.")
     slide = models.PositiveSmallIntegerField(
-        null=True, blank=True, unique=True, help_text="Place in the gallery; blank if only mentioned."
+        null=True,
+        blank=True,
+        unique=True,
+        help_text="Place in the first gallery; blank if that doesn't show the person.",
     )
     portrait = PortraitField(upload_to="portraits/", blank=True)
     portrait_alt = NameField("alternative text", blank=True)
@@ -51,6 +56,9 @@ class Person(Sourced):
 
     # What tells the person apart from namesakes, where a queryset was asked for that (PersonQuerySet.told_apart).
     distinction = ""
+    # The first of the person's places in further galleries, where a queryset was asked for it (with_place).
+    further_source: int | None = None
+    further_slide: int | None = None
 
     objects = PersonQuerySet.as_manager()
     public = PublicManager.from_queryset(PersonQuerySet)()
@@ -111,6 +119,18 @@ class Person(Sourced):
         yield from self.ties_from.all()
         yield from self.ties_to.all()
         yield from self.statements.all()
+
+    @property
+    def place(self) -> str:
+        """Return where a gallery shows the person, the first one if it does; `with_place` was asked."""
+        if self.slide:
+            return f"slide {self.slide}"
+        return f"{mark_of(self.further_source)}, slide {self.further_slide}" if self.further_source else "mentioned"
+
+    @property
+    def is_pictured(self) -> bool:
+        """Return whether a gallery shows the person; `with_place` was asked."""
+        return bool(self.slide or self.further_source)
 
     @property
     def is_named(self) -> bool:

@@ -22,7 +22,7 @@ def find_profile(slug: str, most: int | None = None) -> Any | None:
     Given `most`, no more than that many meetings and allegations are prefetched, and of the sides of an allegation only
     some (see load_sides). `meeting_count` and `allegation_count` are how many there are.
     """
-    person = public_rows("Person").filter(slug=slug).first()
+    person = public_rows("Person").with_place().filter(slug=slug).first()
     if person is not None:
         _load_profile(person, most)
     return person

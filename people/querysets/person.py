@@ -10,7 +10,7 @@ from people.collation import name_key
 from people.querysets.base import SourcedQuerySet, links, public_rows, rows
 from people.querysets.guarding import Dependents
 from people.querysets.meeting import contact_people, meetings_without
-from people.vocabulary import AllegationChoice, Appearance, PersonSort
+from people.vocabulary import AllegationChoice, AppearanceChoice, PersonSort
 
 # Where a profile finds what it lists besides allegations.
 LISTS = ("aliases", "roles", "meetings", "ties_from", "ties_to", "statements")
@@ -88,12 +88,18 @@ class PersonQuerySet(SourcedQuerySet):
         return self.filter(_any_of(conditions[choice] for choice in choices))
 
     def by_appearance(self, choices: list[str]) -> Self:
-        """Return people who are in the gallery, or only mentioned, or both choices."""
+        """Return people whom some gallery shows, or who are only mentioned, or both choices."""
         return self.filter(_any_of(_appears(choice) for choice in choices))
 
     def in_gallery(self) -> Self:
-        """Return the people whom the gallery shows, in its order."""
+        """Return the people whom the first gallery shows, in its order."""
         return self.filter(slide__isnull=False).order_by("slide")
+
+    def with_place(self) -> Self:
+        """Return people with source and slide of the first of their further places, `further_source` and so on."""
+        further = rows("Appearance").cited().filter(person=OuterRef("pk")).order_by("source_id")
+        source, slide = (Subquery(further.values(name)[:1]) for name in ("source", "slide"))
+        return self.annotate(further_source=source, further_slide=slide)
 
     def by_name(self) -> Self:
         """Return people by family name."""
@@ -105,7 +111,8 @@ class PersonQuerySet(SourcedQuerySet):
             return self.with_contact_count().order_by("-contact_count", "sort_key", "pk")
         if order == PersonSort.NAME:
             return self.by_name()
-        return self.order_by(F("slide").asc(nulls_last=True), "sort_key", "pk")
+        places = (F(name).asc(nulls_last=True) for name in ("slide", "further_source", "further_slide"))
+        return self.with_place().order_by(*places, "sort_key", "pk")
 
     def told_apart(self, others: Any = None) -> Self:
         """Return people, who in words are told apart from their namesakes among those whom readers see, or others.
@@ -202,8 +209,9 @@ class AliasQuerySet(SourcedQuerySet):
 
 
 def lists_of_their_own() -> list[Prefetch]:
-    """Return what prefetches those lists of people's profiles whose entries name one person each."""
+    """Return what prefetches those lists of people's profiles whose rows name one person each."""
     return [
+        Prefetch("appearances", rows("Appearance").cited().in_order()),
         Prefetch("aliases", public_rows("Alias")),
         Prefetch("roles", public_rows("Role").for_holder()),
         Prefetch("statements", public_rows("Statement").chronological()),
@@ -218,7 +226,9 @@ def _any_of(conditions: Any) -> Q:
 
 
 def _appears(choice: str) -> Q:
-    return Q(slide__isnull=choice == Appearance.MENTIONED)
+    further = rows("Appearance").cited().filter(person=OuterRef("pk"))
+    shown = Q(slide__isnull=False) | Q(Exists(further))
+    return ~shown if choice == AppearanceChoice.MENTIONED else shown
 
 
 def _allegation_conditions() -> dict[str, Any]:

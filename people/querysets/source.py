@@ -77,16 +77,22 @@ class SourceQuerySet(SluggedQuerySet):
 
     def dependents(self) -> list[Dependents]:
         """Return what rests on the sources' passages."""
-        (passages,) = self.referring()
+        passages, _ = self.referring()
         return list(passages.dependents())
 
     def referring(self) -> list[Any]:
-        """Return the passages of the sources."""
-        return [rows("Passage").filter(source__in=self.order_by().values("pk"))]
+        """Return the passages of the sources, and the places of people in them."""
+        them = self.order_by().values("pk")
+        return [rows(model).filter(source__in=them) for model in ("Passage", "Appearance")]
 
     def public(self) -> Self:
         """Return the sources on which something that readers see rests."""
         return self.filter(_any_rests_on(passages__source=OuterRef("pk")))
+
+    def first_gallery(self) -> Any | None:
+        """Return the first source that has slides, to which the people's own slides belong."""
+        slides = rows("Passage").filter(source=OuterRef("pk"), section__startswith=f"{SectionKind.SLIDE.value}-")
+        return self.filter(Exists(slides)).order_by("pk").first()
 
     def for_list(self) -> Self:
         """Return the sources with the number of their passages."""

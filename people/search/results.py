@@ -25,7 +25,7 @@ class Kind(NamedTuple):
 
 # In the order of the page.
 KINDS = (
-    Kind("person", "People", "person", "people", lambda: Person.public.told_apart().with_citations()),
+    Kind("person", "People", "person", "people", lambda: Person.public.told_apart().with_place().with_citations()),
     Kind("organisation", "Organisations", "organisation", "organisations", Organisation.public.all),
     Kind("role", "Roles", "role", "roles", lambda: Role.public.for_citing().with_citations()),
     Kind("meeting", "Meetings", "meeting", "meetings", Meeting.public.for_list),

@@ -54,6 +54,7 @@ NOUNS = (
     Noun("sources", "source"),
     Noun("passages", "passage", ("source", "section", "sentence")),
     Noun("people", "person"),
+    Noun("appearances", "appearance", ("source", "slide")),
     Noun("aliases", "alias"),
     Noun("roles", "role"),
     Noun("meetings", "meeting"),

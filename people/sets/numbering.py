@@ -90,17 +90,24 @@ class Owners:
 
 
 class PeopleNumbering(Numbering):
-    """Everybody whom readers see, in the order in which they are listed: the gallery's figures, then others by name."""
+    """Everybody whom readers see, in the order in which they are listed.
 
-    def __init__(self, people: Iterable[tuple[int, int | None]]) -> None:
-        """Take key and slide of everybody, by name."""
+    First those whom the first gallery shows, then those whom further ones show alone, then others by name.
+    """
+
+    def __init__(self, people: Iterable[tuple[int, int | None]], further: Iterable[int] = ()) -> None:
+        """Take key and slide of everybody, by name, and the keys of those whom further galleries show, in order."""
         by_name, gallery, others = array("Q"), list[tuple[int, int]](), array("Q")
+        places = {key: place for place, key in enumerate(dict.fromkeys(further))}
+        elsewhere = list[int]()
         for key, slide in people:
             by_name.append(key)
-            if slide is None:
-                others.append(key)
-            else:
+            if slide is not None:
                 gallery.append((slide, key))
-        super().__init__(chain((key for _, key in sorted(gallery)), others))
+            else:
+                (elsewhere if key in places else others).append(key)
+        elsewhere.sort(key=places.__getitem__)
+        super().__init__(chain((key for _, key in sorted(gallery)), elsewhere, others))
         self.in_gallery = len(gallery)
+        self.pictured = len(gallery) + len(elsewhere)
         self.by_name = array("I", map(self.number, by_name))

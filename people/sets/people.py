@@ -11,7 +11,7 @@ from people.sets.choices import Choices, ListSets, labelled, union
 from people.sets.contacts import Contacts
 from people.sets.numbering import Owners, PeopleNumbering
 from people.sets.order import NumberOrder, Order
-from people.vocabulary import AllegationChoice, Appearance, PersonSort
+from people.vocabulary import AllegationChoice, AppearanceChoice, PersonSort
 
 
 class PeopleSets(ListSets):
@@ -37,12 +37,13 @@ class PeopleSets(ListSets):
         self.names, self.posts = Owners([]), Owners([])
         # Who was found by what was searched for.
         self.searched: dict[Hashable, BitMap] = {}
-        gallery = BitMap(range(1, numbering.in_gallery + 1))
-        appearing = {Appearance.GALLERY.value: gallery, Appearance.MENTIONED.value: self.everything - gallery}
+        pictured = BitMap(range(1, numbering.pictured + 1))
+        mentioned = self.everything - pictured
+        appearing = {AppearanceChoice.GALLERY.value: pictured, AppearanceChoice.MENTIONED.value: mentioned}
         self.choices = {
             **roles,
             "allegations": labelled(AllegationChoice, allegations.sets(self.everything)),
-            "appears": labelled(Appearance, appearing),
+            "appears": labelled(AppearanceChoice, appearing),
         }
         # What was made of these sets, by what made it.
         self.made: dict[Callable[[Self], Any], Any] = {}
@@ -61,7 +62,7 @@ class PeopleSets(ListSets):
 
     @cached_property
     def in_gallery_order(self) -> Order:
-        """Return the order of the numbers: the gallery's figures, then others by name."""
+        """Return the order of the numbers: the galleries' figures, then others by name."""
         return NumberOrder(len(self.numbering))
 
     @cached_property

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from pyroaring import BitMap
 
 from people.collation import sort_key
-from people.models import Alias, Allegation, Meeting, Organisation, Participation, Person, Role
+from people.models import Alias, Allegation, Appearance, Meeting, Organisation, Participation, Person, Role
 from people.sets.allegations import Allegations
 from people.sets.choices import Choice, Choices, labelled
 from people.sets.contacts import Contacts
@@ -68,7 +68,8 @@ def once(make: Callable[[PeopleSets], Made]) -> Callable[[], Made]:
 
 def read(version: str) -> PeopleSets:
     """Return the sets of the data as they are now, which are those of that version or of a later one."""
-    numbering = PeopleNumbering(rows_of(Person.public.for_sets()))
+    further = (person for person, *_ in rows_of(Appearance.objects.cited().for_sets()))
+    numbering = PeopleNumbering(rows_of(Person.public.for_sets()), further)
     roles, posts = read_roles(numbering)
     allegations = Allegations(read_subjects(numbering), len(numbering))
     sets = PeopleSets(version, numbering, roles, allegations, read_contacts(numbering))

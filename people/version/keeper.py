@@ -45,8 +45,8 @@ class VersionTriggers(Triggers):
         return [model._meta.db_table for model in models if model not in (SeededEntry, SeededFiles)]
 
     def is_ready(self) -> bool:
-        """Return whether the database has the table of the version."""
-        return TABLE in self.connection.introspection.table_names()
+        """Return whether the database has the table of the version, and all that it is the version of."""
+        return {TABLE, *self.tables} <= set(self.connection.introspection.table_names())
 
     def draw(self) -> None:
         """Draw a new version."""

@@ -42,7 +42,12 @@ def test_rows_of_all_nouns_together_are_bounded(editor_client: Client, monkeypat
     for name in ("Annie", "Nan"):
         make_alias(person, name)
     page = editor_client.get(change(person))
-    assert [one.formset.prefix for one in page.context["inline_admin_formsets"]] == ["roles", "statements", "ties_from"]
+    assert [one.formset.prefix for one in page.context["inline_admin_formsets"]] == [
+        "roles",
+        "statements",
+        "ties_from",
+        "appearances",
+    ]
 
 
 def test_rows_that_came_meanwhile_are_told_and_those_without_place_left_out(

@@ -51,11 +51,14 @@ def test_editor_is_not_offered_to_delete_in_bulk(editor_client: Client) -> None:
     assert offered == ["", "publish", "unpublish"]
 
 
-def test_editor_may_not_delete_a_row_of_an_inline(editor_client: Client) -> None:
+def test_editor_may_not_delete_a_row_of_an_inline_but_a_place(editor_client: Client) -> None:
     person = make_person()
     make_role(person)
     response = editor_client.get(f"/admin/people/person/{person.pk}/change/")
-    assert [inline.has_delete_permission for inline in response.context["inline_admin_formsets"]] == [False] * 4
+    assert [inline.has_delete_permission for inline in response.context["inline_admin_formsets"]] == [
+        *[False] * 4,
+        True,
+    ]
 
 
 def test_chief_editor_deletes_a_person_with_what_is_said_of_it(chief_client: Client) -> None:

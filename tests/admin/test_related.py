@@ -21,6 +21,7 @@ from tests.factories import (
 )
 
 LINKS = re.compile(r'<div><a href="([^"]+)">([^<]+)</a></div>')
+PLACES = "Places in further galleries (0)"
 HEADINGS = re.compile(r'class="inline-heading">\s*([^<]+?)\s*</h2>')
 
 
@@ -92,7 +93,7 @@ def test_heading_of_each_inline_says_how_many_rows_it_has(editor_client: Client)
     make_alias(ann, "Annie")
     make_alias(ann, "Nan")
     page = editor_client.get(change(ann))
-    assert headings_of(page) == ["Roles (1)", "Aliases (2)", "Statements (0)", "Ties to others (0)"]
+    assert headings_of(page) == ["Roles (1)", "Aliases (2)", "Statements (0)", "Ties to others (0)", PLACES]
 
 
 def test_heading_says_so_on_a_form_that_was_refused(editor_client: Client) -> None:
@@ -104,7 +105,7 @@ def test_heading_says_so_on_a_form_that_was_refused(editor_client: Client) -> No
 
 def test_headings_of_a_form_that_adds_count_nothing(editor_client: Client) -> None:
     page = editor_client.get("/admin/people/person/add/")
-    assert headings_of(page) == ["Roles", "Aliases", "Statements", "Ties to others"]
+    assert headings_of(page) == ["Roles", "Aliases", "Statements", "Ties to others", "Places in further galleries"]
 
 
 def test_rows_that_are_too_many_are_counted_too(editor_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,5 +123,5 @@ def test_form_takes_the_same_queries_however_much_there_is(
     for place in range(number):
         make_meeting(ann, bob, title=f"Meeting {place}")
         make_response(make_allegation(ann, title=f"Claim {place}"), ann)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(22):
         editor_client.get(change(ann))

@@ -16,6 +16,7 @@ class Oracle:
     def __init__(self, world: World) -> None:
         self.world = world
         self.people = [number for number in range(len(PEOPLE)) if number not in world.hidden]
+        self.pictured = [*world.pictured, *world.elsewhere]
         self.roles = [(place, role) for place, role in enumerate(world.roles) if self.shows(role, [role.person])]
         self.meetings = [(place, one) for place, one in enumerate(world.meetings) if self.shows_meeting(one)]
         self.contacts = [one for _, one in self.meetings if one.kind != "hearing"]
@@ -69,7 +70,7 @@ class Oracle:
                 "answered": bool(answered),
                 "unanswered": len(answered) < len(alleged),
             }[value],
-            "appears": lambda value: (value == "gallery") == (person in self.world.pictured),
+            "appears": lambda value: (value == "gallery") == (person in self.pictured),
             "contact": lambda value: PEOPLE.index(value) in self.met(person, kinds),
             "contact_kind": lambda value: any(one in contacts or not contacts for one in self.met(person, [value])),
             "updated_since": lambda value: TIMES[person % 2] >= moment(value),
@@ -96,8 +97,7 @@ class Oracle:
             return (f"{family}, {first}" if family else f"Unnamed {person}", person)
 
         def by_gallery(person: int) -> Any:
-            pictured = self.world.pictured
-            return (pictured.index(person) if person in pictured else len(PEOPLE), by_name(person))
+            return (self.pictured.index(person) if person in self.pictured else 2 * len(PEOPLE), by_name(person))
 
         def by_contacts(person: int) -> Any:
             return (-len(self.met(person)), by_name(person))

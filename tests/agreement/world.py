@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from people.models import (
     Allegation,
+    Appearance,
     Meeting,
     Organisation,
     Participation,
@@ -17,7 +18,7 @@ from people.models import (
     Statement,
     Tie,
 )
-from tests.factories import make_passage
+from tests.factories import make_passage, make_source
 
 # Family names sort otherwise than slugs do; two are namesakes, and two unnamed. Each has a word that nobody else has.
 NAMES = ["Ann Young", "Bob Young", "Cy Mead", "Cy Mead", "", ""]
@@ -78,6 +79,8 @@ class World(NamedTuple):
     hidden: frozenset[int] = frozenset()
     pictured: tuple[int, ...] = ()
     """Who is in the gallery, in its order."""
+    elsewhere: tuple[int, ...] = ()
+    """Who is in another gallery, in its order, perhaps in the first one too."""
     roles: tuple[RoleRow, ...] = ()
     meetings: tuple[MeetingRow, ...] = ()
     allegations: tuple[AllegationRow, ...] = ()
@@ -123,7 +126,15 @@ def build(world: World) -> None:
         )
     for entry in entries:
         entry.passages.set([passage])
+    _show_elsewhere([people[number] for number in world.elsewhere])
     _set_times()
+
+
+def _show_elsewhere(people: list[Person]) -> None:
+    second = make_source("The second source")
+    for slide, person in enumerate(people, start=1):
+        person.passages.add(make_passage(second))
+        Appearance.objects.create(source=second, person=person, slide=slide)
 
 
 def _person(world: World, number: int) -> Person:
@@ -160,6 +171,7 @@ worlds = st.builds(
     World,
     hidden=st.frozensets(places, max_size=2),
     pictured=st.lists(places, max_size=4, unique=True).map(tuple),
+    elsewhere=st.lists(places, max_size=2, unique=True).map(tuple),
     roles=st.lists(
         st.builds(
             RoleRow,
@@ -209,6 +221,7 @@ ONE_OF_TWO_ANSWERS = World(
 NAMESAKES = World(
     hidden=frozenset({5}),
     pictured=(3,),
+    elsewhere=(2, 3, 0, 5),
     roles=(RoleRow(2, "manager", "business", "", "2016"), RoleRow(3, "manager", "campaign", "bank", "2016-03")),
     meetings=(
         MeetingRow((3, 0, 1), "dinner"),

@@ -15,6 +15,7 @@ from people.change_times import triggers_of
 from people.models import (
     Alias,
     Allegation,
+    Appearance,
     Meeting,
     Organisation,
     Participation,
@@ -116,6 +117,14 @@ def hire(person: Person) -> None:
     make_role(person, slug="new", organisation=one(Organisation, "bank"), passages=Passage.objects.all()[:1])
 
 
+def place(slug: str) -> Appearance:
+    return Appearance.objects.create(source=one(Source, "diary"), person=one(Person, slug), slide=5)
+
+
+def moved_place(slug: str, other: str) -> None:
+    rows(Appearance, pk=place(slug).pk).update(person=one(Person, other))
+
+
 def save(model: Any, slug: str, **values: Any) -> Write:
     def write() -> None:
         entry = one(model, slug)
@@ -134,6 +143,9 @@ RENAMED_BOB = {"bob", "lunch", "tie", "denial", "claim", "draft-denial", "ann", 
 @pytest.mark.parametrize(
     ("write", "expected"),
     [
+        # a place in a gallery
+        (lambda: place("ann"), {"ann"}),
+        (lambda: moved_place("ann", "bob"), {"ann", "bob"}),
         # an answer
         (lambda: answer(one(Person, "cy")), {"new", "draft-denial"} | CLAIM),
         (save(Response, "denial", summary="Never."), {"draft-denial"} | CLAIM),

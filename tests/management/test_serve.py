@@ -18,7 +18,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from people.management.commands.serve import Command
 from people.models import Statement
-from people.seeding.files import NOUNS
+from people.seeding.files import nouns_in
 from tests.seed import edit, make_seed
 from tests.serving import LIMIT, Site, free_port, serving
 
@@ -97,7 +97,11 @@ def test_dry_run_waits_for_no_writer(site: Site) -> None:
         command, check=False, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, timeout=LIMIT
     )
     writer.close()
-    assert (told.returncode, told.stderr, len(told.stdout.splitlines())) == (0, "", len(NOUNS))
+    assert (told.returncode, told.stderr, len(told.stdout.splitlines())) == (
+        0,
+        "",
+        len(nouns_in(settings.FIXTURE_DIRS[0])),
+    )
 
 
 @pytest.fixture(scope="module")

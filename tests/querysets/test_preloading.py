@@ -116,7 +116,7 @@ class Page(NamedTuple):
 
 PAGES = {
     "rows of a table": Page(load_table, show_row, 9),
-    "profiles": Page(Person.public.for_profile, show_profile, 20),
+    "profiles": Page(Person.public.for_profile, show_profile, 21),
     "meetings": Page(Meeting.public.for_list, show_meeting, 3),
     "allegations": Page(Allegation.public.for_list, show_allegation, 5),
     "organisations": Page(Organisation.public.for_profile, show_organisation, 6),

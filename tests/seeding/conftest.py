@@ -8,13 +8,11 @@ import pytest
 from people.models import Statement
 from people.querysets.guarding import one_change
 from people.seeding import SeedError, Tally, seed
-from people.seeding.files import NOUNS
+from people.seeding.files import NOUNS, nouns_in
 from tests.seed import make_seed
 
 OLD, NEW = "Lived on the pier.", "Lived near the pier."
 """What the seed says, and what files or editors may come to say."""
-
-NAMES = [noun.name for noun in NOUNS]
 
 
 @pytest.fixture
@@ -34,7 +32,7 @@ def seeded(directory: Path) -> list[Tally]:
 
 
 def sizes(directory: Path) -> dict[str, int]:
-    return {name: (directory / f"{name}.yaml").read_text().count("- model:") for name in NAMES}
+    return {noun.name: noun.path(directory).read_text().count("- model:") for noun in nouns_in(directory)}
 
 
 def everything() -> list[Any]:

@@ -65,7 +65,7 @@ def test_profile_takes_as_many_queries_whatever_it_shows(
 ) -> None:
     make_rows(number)
     people_sets()
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get("/people/ann-bee/")
 
 

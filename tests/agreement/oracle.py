@@ -156,7 +156,7 @@ class Oracle:
         return [*roles, *meetings, *said]
 
     def list_timeline(self, query: Query) -> list[str]:
-        """Return the words for what the timeline lists: by day, undated last, then by kind."""
+        """Return the words for what the timeline lists: by first and last day, undated last, then by kind."""
         people = [PEOPLE.index(slug) for slug in query.get("person", [])]
         categories = query.get("category", [])
 
@@ -167,7 +167,7 @@ class Oracle:
             return any(role.category in categories for one in shown for role in self.roles_of(one))
 
         found = [
-            (day(date), ["role", "meeting", "hearing", "statement"].index(kind), place, words)
+            (day(date), latest(date, kind), ["role", "meeting", "hearing", "statement"].index(kind), place, words)
             for place, (words, kind, date, concerned, category) in enumerate(self.timeline())
             if kind in (query.get("kind") or [kind])
             and (not people or any(one in concerned for one in people))
@@ -235,6 +235,11 @@ def moment(text: str) -> dt.datetime:
 def day(text: str) -> str:
     """Return what sorts by the first day, undated last."""
     return first_day(text) if text else "9999"
+
+
+def latest(text: str, kind: str) -> str:
+    """Return what sorts by the last day; a role has none."""
+    return last_day(text) if text and kind != "role" else "9999"
 
 
 def first_day(text: str) -> str:

@@ -69,7 +69,7 @@ def between(start: str, end: str) -> frozenset[dt.date]:
 @cache
 def before(end: str) -> frozenset[dt.date]:
     """The days before a year, a month and the like; a day itself is one of them. A winter may begin in December."""
-    first, last = meant(f"{end[:4]}-12" if end.rstrip("?~%").endswith("-24") else end)
+    first, last = meant(f"{end[:4]}-12" if end.rstrip("?~%")[4:] == "-24" else end)
     return frozenset(day for day in DAYS if day < first or day == first == last)
 
 

@@ -73,7 +73,7 @@ def test_profile_tells_the_day_of_a_change_of_what_it_does_not_show(client: Clie
 
 def test_profile_takes_no_more_queries_for_many_sides(client: Client, django_assert_num_queries: Any) -> None:
     people_sets()
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get("/people/person-59/")
 
 

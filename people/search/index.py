@@ -4,6 +4,7 @@ import json
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any, ClassVar, NamedTuple
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -16,6 +17,8 @@ RANKED = 2_000
 LISTS = sum(bool(noun.title) + bool(noun.body) for noun in READ)
 
 COMPLETIONS = 10
+# SQLite takes no more than 500 queries as one, and each of ours may be two.
+MOST_PARTS = 200
 CANDIDATES = 60
 # Of the documents that have a word, so many are looked at for one that readers may see.
 SOME = 30
@@ -192,10 +195,11 @@ class Index(ABC):
         return [words_in(words) for words in found]
 
     def _select(self, queries: Iterable[Query]) -> list[tuple[Any, ...]]:
-        """Return the rows of all of the queries, asked as one."""
-        given = list(queries)
-        if not given:
-            return []
+        """Return the rows of all of the queries, asked as one, or as few."""
+        rest = iter(queries)
+        return [row for given in iter(lambda: list(islice(rest, MOST_PARTS)), []) for row in self._select_some(given)]
+
+    def _select_some(self, given: Sequence[Query]) -> list[tuple[Any, ...]]:
         sql = " UNION ALL ".join(f"SELECT * FROM ({query}) AS part" for query, _ in given)  # noqa: S608 - our own
         with self.connection.cursor() as cursor:
             cursor.execute(sql, [value for _, values in given for value in values])

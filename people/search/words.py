@@ -1,9 +1,9 @@
 """What a reader types, as words to look for."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, dropwhile
 from typing import NamedTuple
 
 from people.spellings import Group, ascii_word, groups
@@ -114,7 +114,18 @@ def read(text: str, most: int = MOST_WORDS) -> Question:
         word = read_group(group)
         words.setdefault(word.folded, word)
     telling = [word for word in words.values() if word.folded not in FILLERS] or list(words.values())
-    return Question(tuple(telling[:most]), len(telling) > most)
+    fitting = list(within(telling, most))
+    return Question(tuple(fitting), len(telling) > len(fitting))
+
+
+def within(words: Iterable[Word], most: int) -> Iterator[Word]:
+    """Yield the first words, of which there are no more than `most` when each is taken apart; the first always."""
+    size = 0
+    for word in words:
+        is_first, size = not size, size + max(1, len(word.parts))
+        if size > most and not is_first:
+            return
+        yield word
 
 
 def is_searchable(text: str) -> bool:
@@ -141,7 +152,8 @@ def read_group(group: Group) -> Word:
 
 def read_word(typed: str) -> Word:
     """Return the word as it may stand in a document: in ASCII, as typed, or with some letters spelled out."""
-    text = typed[:MOST_LETTERS]
+    begun = "".join(dropwhile(lambda letter: not letter.isalnum(), typed))
+    text = begun[:MOST_LETTERS]
     forms = [form for form in dict.fromkeys((ascii_word(text), text, spell_out(text))) if WORD.fullmatch(form)]
     forms = forms or ["".join(filter(str.isalnum, text))]
     return Word(text, forms[0], tuple(map(Form, forms)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from itertools import takewhile
 from typing import Any, ClassVar, NamedTuple
 from urllib.parse import urlencode
 
@@ -19,6 +20,8 @@ PAGE = "page"
 # How a list is shown, not what is listed.
 LOOKS = ("sort", "view")
 NAMED_CHOICES = 60
+# Each name that is typed in place of a choice is searched for.
+MOST_NAMES = 10
 CORRECTED = "Search-Corrected"
 
 
@@ -112,11 +115,16 @@ class ListFilter(FilterSet):
         unknown = all(error.code == "invalid_choice" for errors in wrong.values() for error in errors)
         if not wrong or not unknown or not set(wrong) <= set(self.naming):
             return ""
+        names = {name: [value for value in self.typed.getlist(name) if value.strip()] for name in wrong}
+        if sum(map(len, names.values())) > MOST_NAMES:
+            return ""
         changed = self.data.copy()
-        for name in wrong:
-            changed.setlist(name, [slug_named(value) for value in self.typed.getlist(name) if value.strip()])
-        known = all(value for name in wrong for value in changed.getlist(name))
-        return f"?{changed.urlencode()}" if known and changed != self.data else ""
+        for name, values in names.items():
+            slugs = list(takewhile(bool, map(slug_named, values)))
+            if len(slugs) < len(values):
+                return ""
+            changed.setlist(name, slugs)
+        return f"?{changed.urlencode()}" if changed != self.data else ""
 
     @property
     def unknown(self) -> list[str]:

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from people.network.layout import lay_out
 from people.network.selection import DRAWN
@@ -173,6 +175,12 @@ def test_who_is_joined_to_nobody_stands_alone(client: Client) -> None:
 def test_value_that_means_nothing_is_refused_with_the_choices(client: Client, query: str, codes: str) -> None:
     page = get(client, f"/network/?{query}", 400)
     assert page.texts("code")[: len(codes.split()) + 1] == [query.partition("=")[0], *codes.split()]
+
+
+def test_very_many_names_that_nobody_has_are_not_all_searched_for(client: Client) -> None:
+    with CaptureQueriesContext(connection) as captured:
+        response = client.get("/network/", {"around": [f"nobody {number}" for number in range(100)]})
+    assert (response.status_code, len(captured) < 30) == (400, True)
 
 
 def test_renamed_person_in_the_middle_redirects(client: Client) -> None:

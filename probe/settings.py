@@ -135,6 +135,8 @@ AXES_LOCKOUT_CALLABLE = "people.admin.sign_in.locked_out"
 # The log has a line for each attempt.
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
+# What is not kept of a sign-in that failed, besides passwords: the last is the form that was typed (unsaved.KEPT).
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "typed"]
 AXES_VERBOSE = False
 
 LANGUAGE_CODE = "en-gb"

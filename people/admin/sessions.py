@@ -22,7 +22,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from people.admin.guard import SHOWN
 from people.admin.guarded import GuardedMixin, lost_files
 from people.views.unavailable import is_for_programs
-from people.views.unsaved import KEPT, kept_fields, typed, unsaved_page
+from people.views.unsaved import KEPT, Fields, kept_fields, typed, unsaved_page
 
 OPEN = "Open the form as I typed it"
 ADVICE = "Nothing is saved until you save it: look at it first."
@@ -85,12 +85,13 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         response = JsonResponse({"detail": f"The request was refused. {reason}"}, status=403)
         add_never_cache_headers(response)
         return response
-    fields, target = kept_fields(request) or typed(request), request.get_full_path()
+    fields: Fields = typed(request)
+    target = request.get_full_path()
     if request.resolver_match and request.resolver_match.view_name == "admin:login":
-        target = request.POST.get(REDIRECT_FIELD_NAME, "")
+        fields, target = kept_fields(request), request.POST.get(REDIRECT_FIELD_NAME, "")
     heading, explanation = "Not saved: please check and send it again", why_refused(reason)
     is_own = "Origin" in request.headers and not reason.startswith(BAD_ORIGIN)
-    way = way_back(target) if is_own and leads_to_form(target) else {}
+    way = way_back(target) if fields and is_own and leads_to_form(target) else {}
     return unsaved_page(request, 403, heading, explanation, fields, link=request.get_full_path(), **way)
 
 

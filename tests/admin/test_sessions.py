@@ -4,12 +4,14 @@ import json
 from typing import Any
 
 import pytest
+from axes.models import AccessAttempt
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, RequestFactory
 
 from people.admin.sessions import csrf_failure
 from people.models import Person
+from people.views.unsaved import KEPT
 from tests.admin.conftest import fields_of
 from tests.admin.test_forms import change, row
 from tests.admin.test_sign_in import LIMIT
@@ -193,6 +195,24 @@ def test_outdated_token_of_the_sign_in_page_loses_no_text(strict: Client) -> Non
     page = strict.post(SIGN_IN, fields, headers=ORIGIN)
     assert (page.status_code, action(page), hidden(page)["name"]) == (403, "/admin/people/person/add/", "Ann")
     assert "secret-word" not in page.content.decode()
+
+
+def test_outdated_token_of_a_sign_in_page_that_keeps_nothing_leads_to_no_form(strict: Client) -> None:
+    page = strict.post(SIGN_IN, {"username": "eddie", "next": change(make_person("Ann"))}, headers=ORIGIN)
+    assert (page.status_code, list(Document(page).where("form", method="post"))) == (403, [])
+
+
+def test_what_was_typed_is_not_stored_with_a_wrong_password(strict: Client) -> None:
+    strict.logout()
+    page = strict.post("/admin/people/person/add/", {"name": "Ann Bee"} | token(strict))
+    sign_in(strict, page, "wrong")
+    assert [("Ann Bee" in one.post_data, KEPT in one.post_data) for one in AccessAttempt.objects.all()] == [
+        (False, True)
+    ]
+
+
+def token(client: Client) -> dict[str, str]:
+    return {"csrfmiddlewaretoken": str(client.get(SIGN_IN).context["csrf_token"])}
 
 
 def test_program_is_told_in_json() -> None:

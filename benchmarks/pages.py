@@ -55,7 +55,7 @@ def probe_pages(facts: Facts) -> list[Page]:
         Page("people", "people", "/people/", marked("/people/"), everybody),
         Page("filtered", "people by role and hub", filtered, hub_pages(facts), partial(shows_people, campaign)),
         deep_page(facts),
-        counted("worded", "people by a part of a word", f"/people/?q={WORD}", facts["worded"], "person", "people"),
+        counted("worded", "people by how a word begins", f"/people/?q={WORD}", facts["worded"], "person", "people"),
         counted("meetings", "meetings by kind", "/meetings/?kind=message", facts["messages"], "meeting", "meetings"),
         counted(
             "allegations",

@@ -1,13 +1,17 @@
-"""Partial dates: EDTF text in, earliest and latest day out, words for people.
+"""Partial dates: EDTF text in, earliest and latest day out, words for people, and their order in time.
 
 Of EDTF (ISO 8601-2) this takes level 0 and the parts of level 1 and 2 that sources need: years, months and
-days, decades (199X), seasons, intervals with open or unknown ends, and the marks ? (uncertain), ~ (approximate)
-and % (both), on a whole date or, as in 2016?-12, on its year alone.
+days, decades (199X), centuries (19XX), seasons, intervals with open or unknown ends, and the marks ? (uncertain),
+~ (approximate) and % (both), on a whole date or, as in 2016?-12, on its year alone.
+
+"Before 2017" is written as an interval with an open start: ../2017 ends with 2016, in words and in days. A day counts:
+../2017-07-14 is "until 14 July 2017". Where the start is only unknown, as in /2017, the end counts too.
 """
 
 import calendar
 import datetime as dt
 import re
+import unicodedata
 from functools import lru_cache
 
 from edtf import parse_edtf
@@ -17,6 +21,7 @@ from people.logs import warn_once
 
 OPEN_ENDS = ("", "..")
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+WINTER = "24"
 # Of decades and centuries there are no months, and a date has one mark at most.
 ONE_DATE = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?P<year_mark>[?~%])?"
@@ -24,47 +29,110 @@ ONE_DATE = re.compile(
     re.ASCII,
 )
 EXAMPLES = "write for example 2016, 2016-03, 2016-03-15, 199X, 2016~, 2016?-12, 2016-03/2016-08 or ../2017"
+DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
+# What people write, and what EDTF has for it. The 1900s may be a decade or a century: that is not guessed.
+HABITS = (
+    (re.compile(r"\s*/\s*"), "/"),
+    (re.compile(r"\bopen\b", re.IGNORECASE), ".."),
+    (re.compile(r"\bunknown\b", re.IGNORECASE), ""),
+    (re.compile(r"(?<=\d\d)T[\d:.]+Z?"), ""),
+    (re.compile(r"\b(\d\d[1-9])0s\b"), r"\1X"),
+    (re.compile(r"(?<=[\dxX-])x"), "X"),
+    (re.compile(r"-(\d)(?![\dX])"), r"-0\1"),
+    (re.compile(r"(-[\dX]X)+(?![\dX-])"), ""),
+)
+
+Days = tuple[dt.date | None, dt.date | None]
 
 
 class InvalidDateError(ValueError):
     """A text is no date that exists, or none of the forms that we take."""
 
     def __init__(self, text: str) -> None:
-        """Name the `text` and the forms that would do."""
-        super().__init__(f"“{text}” is not a date that exists in EDTF; {EXAMPLES}.")
+        """Name the `text`, and what to write instead: the form that is meant, if that can be told."""
+        if meant := _meant(text):
+            left_out = " What isn’t given is left out." if meant.count("-") < text.count("-") else ""
+            super().__init__(f"“{text}” is written {meant} here.{left_out}")
+        else:
+            super().__init__(f"“{text}” is not a date that exists in EDTF; {EXAMPLES}.")
 
 
 @lru_cache(maxsize=10_000)  # parsing takes milliseconds
-def days(text: str) -> tuple[dt.date | None, dt.date | None]:
+def days(text: str) -> Days:
     """Return the earliest and the latest day that `text` may mean; None where that end is open, unknown or not given.
 
     Raises InvalidDateError for text that is no such date, and for an interval that ends before it begins.
     """
+    found = _days(text)
+    if not found or _is_reversed(found):
+        raise InvalidDateError(text)
+    return found
+
+
+def time_order(earliest: dt.date | None, latest: dt.date | None) -> tuple[dt.date, dt.date]:
+    """Return by what dates are put in order of time: the first day that they may mean, then the last.
+
+    A date of which only the last day is known comes first, and no date at all comes last. In SQL that is
+    people.querysets.time.in_time.
+    """
+    return earliest or (dt.date.min if latest else dt.date.max), latest or dt.date.max
+
+
+def _days(text: str) -> Days | None:
+    """Return the days, which may be in the wrong order; None for text that is no date."""
     start, separator, end = text.partition("/")
     if not separator:
         return _days_of_one(text) if text else (None, None)
     if start in OPEN_ENDS and end in OPEN_ENDS:
-        raise InvalidDateError(text)
-    earliest = None if start in OPEN_ENDS else _days_of_one(start)[0]
-    latest = None if end in OPEN_ENDS else _days_of_one(end)[1]
-    if earliest and latest and earliest > latest:
-        raise InvalidDateError(text)
-    return earliest, latest
+        return None
+    first, last = (None if one in OPEN_ENDS else _days_of_one(one) for one in (start, end))
+    if (start not in OPEN_ENDS and not first) or (end not in OPEN_ENDS and not last):
+        return None
+    if last and _is_before(start, end):
+        return _days_before(end, last)
+    return first and first[0], last and last[1]
 
 
-def _days_of_one(text: str) -> tuple[dt.date, dt.date]:
+def _is_reversed(found: Days) -> bool:
+    earliest, latest = found
+    return earliest is not None and latest is not None and earliest > latest
+
+
+def _is_before(start: str, end: str) -> bool:
+    """Return whether an interval means the time before its end, not the time until its end is over."""
+    match = ONE_DATE.fullmatch(end)
+    return start == ".." and match is not None and not match["day"]
+
+
+def _days_before(text: str, of_text: tuple[dt.date, dt.date]) -> Days | None:
+    """Return the days before a date, given the days that it may mean; None if there are none."""
+    match = ONE_DATE.fullmatch(text)
+    first = of_text[0].replace(month=12) if match and match["month"] == WINTER else of_text[0]
+    return (None, first - dt.timedelta(days=1)) if first > dt.date.min else None
+
+
+def _days_of_one(text: str) -> tuple[dt.date, dt.date] | None:
     match = ONE_DATE.fullmatch(text)
     if not match:
-        raise InvalidDateError(text)
+        return None
     try:
         parsed = parse_edtf(text)
         earliest, latest = (dt.date(*day[:3]) for day in (parsed.lower_strict(), parsed.upper_strict()))
-        if match["month"] == "24":  # a winter may be the one that begins or the one that ends in its year
+        if match["month"] == WINTER:  # which may be the one that begins or the one that ends in its year
             february = calendar.monthrange(earliest.year + 1, 2)[1]
             return dt.date(earliest.year, 1, 1), dt.date(earliest.year + 1, 2, february)
-    except (EDTFParseException, ValueError) as error:
-        raise InvalidDateError(text) from error
+    except (EDTFParseException, ValueError):
+        return None
     return earliest, latest
+
+
+def _meant(text: str) -> str:
+    """Return the date that somebody meant who wrote it in a way that isn't EDTF's, or isn't ours; empty if unclear."""
+    meant = unicodedata.normalize("NFKC", text).translate(DASHES).strip()
+    for habit, form in HABITS:
+        meant = habit.sub(form, meant)
+    found = _days(meant)
+    return meant if meant and found and not _is_reversed(found) else ""
 
 
 def words(text: str) -> str:
@@ -74,12 +142,15 @@ def words(text: str) -> str:
     Other text, which only another program can have put into the database, is returned as it is, and logged.
     """
     start, separator, end = text.partition("/")
-    if separator and start in OPEN_ENDS:
-        return f"before {''.join(_said(end))}"
-    if separator:
-        return period_words(start, end.strip("."))
-    said, mark = _said(text)
-    return f"in {said}{mark}" if said.startswith("the ") else f"{said}{mark}"
+    if not separator:
+        said = "".join(_said(text))
+        return f"in {said}" if said.startswith("the ") else said
+    if start in OPEN_ENDS:
+        said = "".join(_said(end))
+        return f"{'before' if _is_before(start, end) else 'until'} {said}{'' if start else ', start unknown'}"
+    if end in OPEN_ENDS:
+        return f"from {''.join(_said(start))}{' on' if end else ', end unknown'}"
+    return period_words(start, end)
 
 
 def period_words(start: str, end: str) -> str:
@@ -91,7 +162,7 @@ def period_words(start: str, end: str) -> str:
         return f"from {first}{first_mark}"
     if not start:
         return f"until {last}{last_mark}"
-    year = f" {start[:4]}"
+    year = f" {start[:4].lstrip('0')}"
     if first.endswith(year) and last.endswith(year) and first_mark == last_mark:
         return f"{first.removesuffix(year)} to {last}{last_mark}"
     return f"{first}{first_mark} to {last}{last_mark}"
@@ -112,10 +183,18 @@ def _said(text: str) -> tuple[str, str]:
 
 
 def _calendar_words(match: re.Match[str]) -> str:
-    year = match["year"]
+    year = match["year"].lstrip("0")
     if year.endswith("X"):
-        return f"the {year.replace('X', '0')}s"
+        return _years_words(year)
     if not match["month"]:
         return year
     month = SEASONS.get(match["month"]) or calendar.month_name[int(match["month"])]
     return f"{int(match['day'])} {month} {year}" if match["day"] else f"{month} {year}"
+
+
+def _years_words(years: str) -> str:
+    """Return a decade or a century in words. "The 1900s" may be either, so those are told by their years."""
+    if not years.endswith("0X") and not years.endswith("XX"):
+        return f"the {years.replace('X', '0')}s"
+    noun = "century" if years.endswith("XX") else "decade"
+    return f"the {noun} {years.replace('X', '0')}–{years.replace('X', '9')}"

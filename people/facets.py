@@ -1,8 +1,7 @@
 """What each choice of a filter would list, given the other filters."""
 
-import re
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import cached_property, partial
 from operator import itemgetter
 from typing import Any, NamedTuple
 from urllib.parse import quote_plus
@@ -12,14 +11,14 @@ from django.db.models import TextChoices
 from people.filters import AllegationFilter, ListFilter, MeetingFilter, PersonFilter, TimelineFilter
 from people.filters.sets import EntryFilter, SetFilter
 from people.models import Person
-from people.search.attempts import suggestions
-from people.search.results import search
+from people.search.attempts import Instead, suggestions
+from people.search.labels import LabelReading, read_for_labels
+from people.search.results import Results, search
 from people.sets.people import PeopleSets
-from people.text import fold
 from people.vocabulary import (
     AllegationChoice,
     Answered,
-    Appearance,
+    AppearanceChoice,
     ContactKind,
     MeetingKind,
     RoleCategory,
@@ -33,7 +32,8 @@ PRINTED = 50
 # Of people so many can be seen in a row; others are found by name.
 RANKED = 1_000
 
-WORD = re.compile(r"\w+")
+# Parameters of which the choices are people.
+OF_PEOPLE = ("contact", "person")
 
 Counted = tuple[str, str, int]
 
@@ -68,7 +68,48 @@ class Facet(NamedTuple):
     @property
     def is_searched(self) -> bool:
         """Return whether choices can be found by name: people always, others where there are more than the largest."""
-        return bool(self.choices) and (bool(self.more) or self.parameter in ("contact", "person"))
+        return bool(self.choices) and (bool(self.more) or self.parameter in OF_PEOPLE)
+
+
+class Term:
+    """What is typed to find choices of a facet by name; it may be empty."""
+
+    def __init__(self, text: str) -> None:
+        """Take the text."""
+        self.text = text
+
+    @cached_property
+    def _results(self) -> Results | None:
+        return search(self.text, suggestions) if self.text else None
+
+    @property
+    def people(self) -> list[int]:
+        """Return the keys of people so named, or called so elsewhere; of very many, some."""
+        groups = self._results.groups if self._results else []
+        return [key for group in groups if group.kind.name == "person" for key in group.keys]
+
+    @property
+    def slugs(self) -> set[str]:
+        """Return the slugs of these people."""
+        return set(Person.public.filter(pk__in=self.people).values_list("slug", flat=True)) if self.people else set()
+
+    def read(self, labels: list[str], *, of_people: bool) -> LabelReading:
+        """Return what is looked for among the labels. A name that people have is no other one, spelled wrongly."""
+        attempt = self._results.attempt if of_people and self._results else None
+        known = bool(self.people and attempt and not attempt.instead) if of_people else False
+        return read_for_labels(self.text, labels, as_typed=known)
+
+
+class FoundChoices(NamedTuple):
+    """The choices that a term finds, and how it was read."""
+
+    choices: list[Counted]
+    reading: LabelReading
+
+    @property
+    def instead(self) -> list[Instead]:
+        """Return which of the words typed stand for others."""
+        return self.reading.instead
 
 
 def person_facets(filters: PersonFilter) -> list[Facet]:
@@ -80,7 +121,7 @@ def person_facets(filters: PersonFilter) -> list[Facet]:
         choices_facet(filters, "title"),
         choices_facet(filters, "organisation"),
         fixed_facet(filters, "allegations", AllegationChoice, numbers(filters, "allegations")),
-        fixed_facet(filters, "appears", Appearance, numbers(filters, "appears")),
+        fixed_facet(filters, "appears", AppearanceChoice, numbers(filters, "appears")),
     ]
 
 
@@ -140,19 +181,19 @@ def person_facet(filters: EntryFilter) -> Facet:
     return long_facet(filters, "person", people_concerned(filters, LARGEST if many else PRINTED), has_page=many)
 
 
-def contacts(filters: PersonFilter, most: int, name: str = "") -> list[Counted]:
+def contacts(filters: PersonFilter, most: int, named: Iterable[int] = ()) -> list[Counted]:
     """Return with whom most of the people listed without `contact` were in contact; those chosen, and so named, too."""
     sets, kinds = filters.sets, tuple(filters.given.get("contact_kind", ()))
     found = filters.listed("contact")
-    asked = {*filters.contacts, *sets.numbering.numbers(people_named(name))}
+    asked = {*filters.contacts, *sets.numbering.numbers(named)}
     counts = {one: found.intersection_cardinality(sets.contacts.beside(one, kinds)) for one in asked}
     return ranked(sets, counts | dict(sets.contacts.largest(found, kinds, most, sets.by_name.place)))
 
 
-def people_concerned(filters: EntryFilter, most: int, name: str = "") -> list[Counted]:
+def people_concerned(filters: EntryFilter, most: int, named: Iterable[int] = ()) -> list[Counted]:
     """Return whom most of the entries listed without `person` concern; those chosen, and so named, too."""
     sets, found = filters.sets, filters.listed("person")
-    asked = {*filters.people, *sets.people.numbering.numbers(people_named(name))}
+    asked = {*filters.people, *sets.people.numbering.numbers(named)}
     counts = {one: sets.count(one, found) for one in asked}
     return ranked(sets.people, counts | dict(filters.largest(most)))
 
@@ -161,14 +202,8 @@ def ranked(sets: PeopleSets, counts: dict[int, int]) -> list[Counted]:
     """Return slug and name of those of the people, given by their numbers, who count at all, the largest first."""
     listed = sorted(filter(counts.get, counts), key=lambda one: (-counts[one], sets.by_name.place[one]))
     keys = {sets.numbering.keys[number]: number for number in listed}
-    people = Person.public.in_bulk(keys)
+    people = Person.public.told_apart().in_bulk(keys)
     return [(people[key].slug, str(people[key]), counts[number]) for key, number in keys.items() if key in people]
-
-
-def people_named(name: str) -> list[int]:
-    """Return the keys of people so named, the last word perhaps not typed to the end; of very many, some."""
-    groups = search(name, suggestions).groups if name else []
-    return [key for group in groups if group.kind.name == "person" for key in group.keys]
 
 
 def contact_kinds(filters: PersonFilter) -> dict[str, int]:
@@ -180,29 +215,23 @@ def contact_kinds(filters: PersonFilter) -> dict[str, int]:
 
 
 # What counts the choices of each long facet, all those with some name among them: of the people, and of other lists.
-LONG_OF_PEOPLE: dict[str, Callable[[Any, str], list[Counted]]] = {
-    "contact": lambda filters, name: contacts(filters, RANKED, name),
+LONG_OF_PEOPLE: dict[str, Callable[[Any, Term], list[Counted]]] = {
+    "contact": lambda filters, term: contacts(filters, RANKED, term.people),
     "title": lambda filters, _: largest(filters, "title"),
     "organisation": lambda filters, _: largest(filters, "organisation"),
 }
-LONG_OF_ENTRIES: dict[str, Callable[[Any, str], list[Counted]]] = {
-    "person": lambda filters, name: people_concerned(filters, RANKED, name),
+LONG_OF_ENTRIES: dict[str, Callable[[Any, Term], list[Counted]]] = {
+    "person": lambda filters, term: people_concerned(filters, RANKED, term.people),
 }
 
 
-def find_choices(filters: ListFilter, parameter: str, counted: list[Counted], term: str) -> list[Counted]:
-    """Return those of the choices, without the selected ones, that have a word beginning with each word of `term`."""
-    words, selected = words_of(term), filters.given.get(parameter, [])
-    return [
-        (value, label, number)
-        for value, label, number in counted
-        if value not in selected and all(any(one.startswith(word) for one in words_of(label)) for word in words)
-    ]
-
-
-def words_of(text: str) -> list[str]:
-    """Return the words of the text, folded."""
-    return WORD.findall(fold(text))
+def find_choices(filters: ListFilter, parameter: str, counted: list[Counted], term: Term) -> FoundChoices:
+    """Return those of the choices, without the selected ones, that the term names; people by other names too."""
+    of_people, selected = parameter in OF_PEOPLE, filters.given.get(parameter, [])
+    reading = term.read([label for _, label, _ in counted], of_people=of_people)
+    named = term.slugs if of_people else ()
+    found = [one for one in counted if one[0] not in selected and (one[0] in named or reading.has(one[1]))]
+    return FoundChoices(found, reading)
 
 
 def fixed_facet(filters: ListFilter, parameter: str, choices: type[TextChoices], numbers: dict[str, int]) -> Facet:

@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from django.apps import apps
+from django.http import HttpRequest
 from django.templatetags.static import static
+from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 from jinja2.ext import Extension
 
 from people.dates import words
 from people.models import Allegation, Person, Response
 from people.models.base import address
-from people.requests import absolute_url
+from people.requests import absolute_url, has_session
 from people.vocabulary import RoleCategory
 
 SECTIONS = {
@@ -25,12 +28,23 @@ SECTIONS = {
 }
 
 
+# Share cards cut what is longer.
+MAX_DESCRIBED = 10
+
+
 class Section(NamedTuple):
     """A link of the main navigation. `current` is the value of aria-current: page, true, or nothing."""
 
     label: str
     address: str
     current: str
+
+
+class EditLink(NamedTuple):
+    """A link from a readers' page to the admin's page of what it shows."""
+
+    label: str
+    address: str
 
 
 class Side(NamedTuple):
@@ -52,7 +66,9 @@ def environment(**options: Any) -> Environment:
     """Return the environment, in which a name that a view forgot to pass is an error."""
     house = {"undefined": StrictUndefined, "trim_blocks": True, "extensions": [Unindented]}
     env = Environment(**options | house)  # noqa: S701
-    env.globals.update(static=static, url=address, absolute_url=absolute_url, navigation=navigation)
+    env.globals.update(
+        static=static, url=address, absolute_url=absolute_url, navigation=navigation, edit_link=edit_link
+    )
     env.filters.update(
         categories=categories, counted=counted, described=described, either=either, sides=sides, words=words
     )
@@ -72,6 +88,23 @@ def either(names: Sequence[str]) -> str:
 def navigation(path: str) -> list[Section]:
     """Return the main navigation as the page at `path` shows it."""
     return [Section(label, address(name), current(path, address(name))) for name, label in SECTIONS.items()]
+
+
+def edit_link(request: HttpRequest, entry: Any = None, listed: str = "") -> EditLink | None:
+    """Return the link by which somebody who is signed in edits the entry, or entries of the model `listed`.
+
+    None where there is neither, or who asks may not.
+    """
+    model = apps.get_model("people", listed) if listed else entry
+    # Who has no session is not looked up; nor is anybody on a page that tells of an error.
+    if model is None or not has_session(request) or not request.user.is_staff:
+        return None
+    name = model._meta.model_name
+    if not request.user.has_perm(f"people.change_{name}"):
+        return None
+    if listed:
+        return EditLink(f"Edit {model._meta.verbose_name_plural}", reverse(f"admin:people_{name}_changelist"))
+    return EditLink("Edit", reverse(f"admin:people_{name}_change", args=[entry.pk]))
 
 
 def current(path: str, section: str) -> str:
@@ -99,14 +132,21 @@ def sides(allegation: Allegation, first: Person | None = None) -> list[Side]:
 
 
 def described(allegation: Allegation) -> str:
-    """Return what a share card says beside the title: the allegation's standing, its subjects and their replies."""
-    subjects = ", ".join(map(str, allegation.subjects.all()))
-    return " ".join([f"{allegation.get_standing_display()}, about {subjects}.", *_replies(allegation)])
+    """Return what a share card says beside the title: the allegation's standing, its subjects and their replies.
+
+    Of very many subjects it names the first ones, with their replies.
+    """
+    named = sides(allegation)[:MAX_DESCRIBED]
+    subjects = [str(subject) for subject in allegation.subjects.all()[:MAX_DESCRIBED]]
+    others = max(allegation.side_count, len(allegation.subjects.all())) - len(subjects)
+    more = f" and {counted(others, 'other', 'others')}" if others else ""
+    about = f"{allegation.get_standing_display()}, about {', '.join(subjects)}{more}."
+    return " ".join([about, *_replies(named)])
 
 
-def _replies(allegation: Allegation) -> Iterator[str]:
-    """Yield the first reply of each subject and the number of all, or that none is recorded."""
-    for person, responses in sides(allegation):
+def _replies(shown: list[Side]) -> Iterator[str]:
+    """Yield the first reply of each side and the number of all, or that none is recorded."""
+    for person, responses in shown:
         yield responses[0].summary if responses else f"No reply by {person} is recorded here."
         if len(responses) > 1:
             yield f"(The first of {len(responses)} replies by {person}.)"

@@ -39,6 +39,11 @@ def _parse(text: str) -> IPv4Address | IPv6Address | None:
     return None
 
 
+def has_session(request: HttpRequest) -> bool:
+    """Return whether the request comes from somebody who is, or was, signed in. Their pages are made for them alone."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES
+
+
 def site_url(request: HttpRequest) -> str:
     """Return scheme and host of the site, without a slash: SITE_URL, or else those of the request."""
     return settings.SITE_URL or f"{request.scheme}://{request.get_host()}"

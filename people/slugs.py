@@ -12,7 +12,7 @@ from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from people.models import FormerSlug, Slugged
-from people.triggers import PostgreSQLTriggers, SQLiteTriggers, Triggers
+from people.triggers import LINEAR, PostgreSQLTriggers, SQLiteTriggers, Triggers
 
 TABLE = FormerSlug._meta.db_table
 TAKEN = "was the address of another entry and still redirects there"
@@ -78,7 +78,11 @@ def _sqlite_triggers(model: str, table: str) -> list[tuple[str, str]]:
         f"INSERT INTO {TABLE} (slug, content_type_id, object_id) "
         f"SELECT OLD.slug, id, NEW.id FROM django_content_type WHERE app_label = 'people' AND model = '{model}';"
     )
-    gone = f"DELETE FROM {redirects} AND (slug = OLD.slug OR object_id = OLD.id);"  # noqa: S608
+    # Not as one statement: for a choice of two columns, SQLite would read all redirects of the noun.
+    gone = " ".join(
+        f"DELETE FROM {redirects} AND {theirs};"  # noqa: S608
+        for theirs in ("slug = OLD.slug", "object_id = OLD.id")
+    )
     return [
         ("insert", f"AFTER INSERT ON {table} BEGIN {given} END"),
         ("update", f"AFTER UPDATE OF slug ON {table} WHEN OLD.slug <> NEW.slug BEGIN {given} {left} END"),
@@ -93,40 +97,55 @@ DECLARE
     taken record;
     today text;
 BEGIN
-    {given}
-    {left}
+    {body}
     RETURN NULL;
 END
 """
-POSTGRESQL_GIVEN = f"""
-    SELECT former.slug, former.object_id INTO taken
-    FROM {TABLE} AS former JOIN {{rows}} USING (slug)
-    WHERE former.content_type_id = noun AND former.object_id <> given.id LIMIT 1;
+
+
+def _redirects(column: str, wanted: str) -> str:
+    """Return the SQL of the redirects of a noun, as a table, in which the column holds something wanted, a query.
+
+    Looked up by that column alone: the index of the noun would have all its redirects read, for each row written.
+    """
+    found = f"SELECT * FROM {TABLE} WHERE {column} = ANY (ARRAY({wanted})) OFFSET 0"  # noqa: S608 - our own
+    return f"(SELECT * FROM ({found}) AS found WHERE content_type_id = noun) AS redirect"  # noqa: S608
+
+
+def _deletion(column: str, wanted: str) -> str:
+    return f"DELETE FROM {TABLE} WHERE id = ANY (ARRAY(SELECT id FROM {_redirects(column, wanted)}));"  # noqa: S608
+
+
+def _given(slugs: str, pairs: str) -> str:
+    """Return the SQL that refuses slugs which redirect to others, and drops redirects of those that return."""
+    return f"""
+    SELECT slug, object_id INTO taken FROM {_redirects("slug", slugs)} EXCEPT {pairs} LIMIT 1;
     IF FOUND THEN
         EXECUTE format('SELECT slug FROM %I WHERE id = $1', TG_TABLE_NAME) INTO today USING taken.object_id;
         RAISE unique_violation USING MESSAGE = format(
             '“%s” was the address of %s %s and still redirects there', taken.slug, TG_ARGV[0], today
         );
     END IF;
-    DELETE FROM {TABLE} AS former USING {{rows}} WHERE former.content_type_id = noun AND former.slug = given.slug;
-"""  # noqa: S608 - our own
-POSTGRESQL_LEFT = f"""
+    {_deletion("slug", slugs)}
+"""  # noqa: S608
+
+
+POSTGRESQL_INSERTED = _given("SELECT slug FROM given", "SELECT slug, id FROM given")
+POSTGRESQL_UPDATED = f"""
+    {_given("SELECT NEW.slug", "SELECT NEW.slug, NEW.id")}
     INSERT INTO {TABLE} (slug, content_type_id, object_id) SELECT OLD.slug, noun, NEW.id WHERE noun IS NOT NULL
     ON CONFLICT (content_type_id, slug) DO UPDATE SET object_id = EXCLUDED.object_id;
 """
-POSTGRESQL_GONE = f"""
-    DELETE FROM {TABLE} AS former USING gone
-    WHERE former.content_type_id = noun AND (former.slug = gone.slug OR former.object_id = gone.id);
-"""  # noqa: S608
+POSTGRESQL_DELETED = _deletion("slug", "SELECT slug FROM gone") + _deletion("object_id", "SELECT id FROM gone")
 
 
 class PostgreSQLSlugTriggers(PostgreSQLTriggers, SlugTriggers):
     """The triggers of PostgreSQL: one for each statement that inserts or deletes, one for each slug that changes."""
 
-    functions = {
-        "people_slug_insert()": (POSTGRESQL_GIVEN.format(rows="given"), ""),
-        "people_slug_update()": (POSTGRESQL_GIVEN.format(rows="(SELECT NEW.id, NEW.slug) AS given"), POSTGRESQL_LEFT),
-        "people_slug_delete()": (POSTGRESQL_GONE, ""),
+    bodies: Mapping[str, str] = {
+        "people_slug_insert()": POSTGRESQL_FUNCTION.format(body=POSTGRESQL_INSERTED),
+        "people_slug_update()": POSTGRESQL_FUNCTION.format(body=POSTGRESQL_UPDATED),
+        "people_slug_delete()": POSTGRESQL_FUNCTION.format(body=POSTGRESQL_DELETED),
     }
     events: Sequence[tuple[str, str, str]] = (
         ("insert", "AFTER INSERT", "REFERENCING NEW TABLE AS given FOR EACH STATEMENT"),
@@ -134,23 +153,17 @@ class PostgreSQLSlugTriggers(PostgreSQLTriggers, SlugTriggers):
         ("delete", "AFTER DELETE", "REFERENCING OLD TABLE AS gone FOR EACH STATEMENT"),
     )
 
-    @property
-    def bodies(self) -> dict[str, str]:
-        """Return the bodies of the functions."""
-        return {
-            name: POSTGRESQL_FUNCTION.format(given=given, left=left) for name, (given, left) in self.functions.items()
-        }
-
     def wanted(self) -> dict[str, str]:
         """Return the bodies of the functions, and the tables of the triggers that call them."""
-        return self.bodies | {
+        return dict(self.bodies) | {
             f"{self.prefix}{model}_{event}": table for model, table in self.tables.items() for event, *_ in self.events
         }
 
     def install(self) -> None:
         """Lay the triggers."""
         self.execute(
-            f"CREATE FUNCTION {name} RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $${body}$$"
+            f"CREATE FUNCTION {name} RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT {LINEAR} "
+            f"AS $${body}$$"
             for name, body in self.bodies.items()
         )
         self.execute(

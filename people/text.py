@@ -3,11 +3,23 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import product
 
 from anyascii import anyascii
 from django.utils.text import slugify
 
 STRAIGHT_QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"'})
+
+HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
+# Copies have one of these for another: editors and word processors make long dashes of two hyphens, and drop spaces.
+DASH = re.compile(r"\s*(?:--+|[–—―])\s*|\s-\s")
+DASHES = (" -- ", " — ", " – ", " - ", "--", "—", "–")
+# So many dashes of a sentence are tried in all combinations; of more, all are taken to be alike.
+MAX_DASHES = 3
+
+MAX_OPENING_WORDS = 6
+MAX_SHORT_OPENING_WORDS = 3
 
 # Fillers, which print nothing although Unicode counts them among letters, marks and symbols.
 FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
@@ -46,8 +58,12 @@ def tidy(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    seen = JOINERS.sub(_joiner, text.translate(_SEEN))
-    return unicodedata.normalize("NFC", " ".join(seen.split()))
+    return unicodedata.normalize("NFC", " ".join(visible(text).split()))
+
+
+def visible(text: str) -> str:
+    """Return `text` without the characters that print nothing; see `tidy`."""
+    return text if text.isascii() and text.isprintable() else JOINERS.sub(_joiner, text.translate(_SEEN))
 
 
 def _joiner(found: re.Match[str]) -> str:
@@ -74,3 +90,42 @@ def normalise(text: str) -> str:
 def digest(text: str) -> str:
     """Return the SHA-256 of the normalised `text`, as 64 hexadecimal digits."""
     return hashlib.sha256(normalise(text).encode()).hexdigest()
+
+
+def plain(text: str) -> str:
+    """Return `text` with what a copy may have changed put right: what prints nothing is dropped, hyphens are plain."""
+    return visible(text).translate(HYPHENS)
+
+
+def is_digest_of(wanted: str, text: str) -> bool:
+    """Return whether `wanted` is the digest of `text`, or of the same words with other dashes and hyphens.
+
+    A digest that was made of a text with characters that print nothing is taken for that of this very text only.
+    """
+    return any(digest(spelling) == wanted for spelling in _spellings(text))
+
+
+def _spellings(text: str) -> Iterator[str]:
+    typed = plain(text)
+    yield from (typed, text)
+    first, *rest = DASH.split(typed)
+    few = len(rest) <= MAX_DASHES
+    for dashes in product(DASHES, repeat=len(rest)) if few else ((dash,) * len(rest) for dash in DASHES):
+        yield first + "".join(dash + part for dash, part in zip(dashes, rest, strict=True))
+
+
+def opening_of(sentence: str) -> str:
+    """Return the words with which a reader finds a sentence: six, three where it is short, and never all of it."""
+    words = plain(sentence).split()
+    most = MAX_OPENING_WORDS if len(words) > 2 * MAX_OPENING_WORDS else MAX_SHORT_OPENING_WORDS
+    return " ".join(words[: min(most, len(words) - 1)])
+
+
+def begins_with(sentence: str, opening: str) -> bool:
+    """Return whether a sentence begins with the words, give or take dashes and hyphens."""
+    words = _words(opening)
+    return _words(sentence)[: len(words)] == words
+
+
+def _words(text: str) -> list[str]:
+    return DASH.sub(" — ", normalise(plain(text))).split()

@@ -1,13 +1,18 @@
 """The site's own addresses."""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern, include, path
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_cookie
 
+from people.requests import has_session
 from people.version import STALE_IF_ERROR
 from people.views.about import about
 from people.views.allegations import allegation, allegations
@@ -39,9 +44,19 @@ app_name = "people"
 
 
 def page(route: str, view: Callable[..., Any], name: str, **given: str) -> URLPattern:
-    """Return the address of a page that the data alone make; it may be kept, to be asked about before each use."""
-    kept = cache_control(public=True, no_cache=True, stale_if_error=STALE_IF_ERROR)
-    return path(route, kept(view), given, name=name)
+    """Return the address of a page that the data alone make; it may be kept, to be asked about before each use.
+
+    What somebody who is signed in gets may not: it leads to the admin.
+    """
+    kept = cache_control(public=True, no_cache=True, stale_if_error=STALE_IF_ERROR)(view)
+    private = vary_on_cookie(cache_control(private=True, no_store=True)(view))
+
+    @wraps(view)
+    def answer(request: HttpRequest, **captured: Any) -> HttpResponseBase:
+        response: HttpResponseBase = (private if has_session(request) else kept)(request, **captured)
+        return response
+
+    return path(route, answer, given, name=name)
 
 
 def read_only(pattern: URLPattern) -> URLPattern:

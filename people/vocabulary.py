@@ -20,6 +20,15 @@ class Rights(TextChoices):
     FULL_TEXT = "full-text", "full text"
 
 
+class Layout(TextChoices):
+    """How the text of a source is laid out, which decides what its sections are."""
+
+    GALLERY = "gallery", "an article with photo galleries: paragraphs and slides"
+    ARTICLE = "article", "an article: a headline and paragraphs"
+    PAGES = "pages", "a document of pages, which form feeds or lines such as “Page 3” set apart"
+    TRANSCRIPT = "transcript", "a transcript of turns, each of which begins with the speaker and a colon"
+
+
 class SectionKind(TextChoices):
     """The kinds of section that a source has; a passage's address begins with one."""
 
@@ -29,6 +38,18 @@ class SectionKind(TextChoices):
     GALLERY = "gallery", "gallery title"
     SLIDE = "slide", "slide"
     NAVIGATION = "navigation", "navigation"
+    PAGE = "page", "page"
+    TURN = "turn", "turn"
+
+    @property
+    def prefix(self) -> str:
+        """Return what anchors and short citations call the kind: s5-3, p9-1; a page, to differ, pg3-2."""
+        return "pg" if self is SectionKind.PAGE else self.value[0]
+
+    @property
+    def zeroth(self) -> str:
+        """Return what sentence 0 of such a section is."""
+        return "speaker" if self is SectionKind.TURN else "heading"
 
 
 class Status(TextChoices):
@@ -167,8 +188,8 @@ class AllegationChoice(TextChoices):
     NONE = "none", "No allegation recorded"
 
 
-class Appearance(TextChoices):
-    """Where a person appears in the source."""
+class AppearanceChoice(TextChoices):
+    """Where a person appears: in some gallery, or in none."""
 
     GALLERY = "gallery", "In the gallery"
     MENTIONED = "mentioned", "Only mentioned"

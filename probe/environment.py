@@ -61,9 +61,9 @@ def refusal(name: str, reason: str) -> ImproperlyConfigured:
     return ImproperlyConfigured(f"{name} {reason}")
 
 
-def flag(name: str) -> bool:
-    """Return whether the variable `name` is on; off where it is unset."""
-    value = given(name) or "false"
+def flag(name: str, default: str = "false") -> bool:
+    """Return whether the variable `name` is on; where it is unset, as by default."""
+    value = given(name) or default
     if value.lower() not in FLAGS:
         raise refusal(name, f"is {value!r}; it must be true or false")
     return FLAGS[value.lower()]

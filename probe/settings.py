@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
     "people.admin.requests.ForgedInputMiddleware",
+    "people.admin.sessions.SessionMiddleware",
     "people.views.unavailable.UnavailableMiddleware",
 ]
 
@@ -114,6 +115,7 @@ CACHES = {"default": cache()}
 CACHES["throttling"] = throttling_cache(CACHES["default"])
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+SEED = flag("SEED", default="true")
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -133,6 +135,8 @@ AXES_LOCKOUT_CALLABLE = "people.admin.sign_in.locked_out"
 # The log has a line for each attempt.
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
+# What is not kept of a sign-in that failed, besides passwords: the last is the form that was typed (unsaved.KEPT).
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "typed"]
 AXES_VERBOSE = False
 
 LANGUAGE_CODE = "en-gb"
@@ -168,6 +172,7 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 }
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
+CSRF_FAILURE_VIEW = "people.admin.sessions.csrf_failure"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0

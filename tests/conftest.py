@@ -32,7 +32,7 @@ expect.set_options(timeout=PATIENCE)
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what takes long unless that is asked for, and on PostgreSQL what uses no database.
+    """Leave out what takes long unless that is asked for, and on PostgreSQL what the database is nothing to.
 
     SQLite's turn has shown already that it works.
     """
@@ -45,7 +45,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def has_turn(item: pytest.Item) -> bool:
     """Return whether the test is run this time."""
     is_short = properties.LONG or item.get_closest_marker("long") is None
-    return is_short and (connection.vendor != "postgresql" or uses_database(item))
+    is_alike = item.get_closest_marker("looks") is not None or not uses_database(item)
+    return is_short and (connection.vendor != "postgresql" or not is_alike)
 
 
 def restore_tables(item: pytest.Item) -> None:

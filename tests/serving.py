@@ -16,6 +16,9 @@ from django.conf import settings
 
 LIMIT = 120  # seconds
 
+# A shell has what it runs in the background ignore Ctrl-C, and so would the servers of tests that run there.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 
 def free_port() -> int:
     with socket.socket() as probe:

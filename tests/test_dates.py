@@ -2,13 +2,14 @@
 
 import calendar
 import datetime as dt
+import re
 from contextlib import suppress
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from people.dates import ONE_DATE, InvalidDateError, days, period_words, words
+from people.dates import ONE_DATE, InvalidDateError, days, period_words, time_order, words
 from tests.properties import examples
 
 Day = dt.date.fromisoformat
@@ -47,7 +48,21 @@ INTERVALS = [
     ("2016?-12/2017-01~", "2016-12-01", "2017-01-31"),
 ]
 LEAP_DAYS = [("2016-02", 29), ("2015-02", 28), ("1900-02", 28), ("2000-02", 29)]
+BEFORE = [
+    ("../2017", "2016-12-31"),
+    ("../2017?", "2016-12-31"),
+    ("../2017-07", "2017-06-30"),
+    ("../2017-21", "2017-02-28"),
+    ("../2017-24", "2017-11-30"),
+    ("../199X", "1989-12-31"),
+    ("../20XX", "1999-12-31"),
+    ("../2017-07-14", "2017-07-14"),
+    ("/2017", "2017-12-31"),
+    ("/2017-07", "2017-07-31"),
+    ("/2017-07-14", "2017-07-14"),
+]
 REFUSED = [
+    *("../0001", "-0044", "Y-12345", "[2016,2017]", "{2016,2017}", "1900s", "XXXX", "2016-XX-15"),
     *("2015-02-29", "1900-02-29", "2016-04-31", "2016-13", "2016-00", "2016-01-00", "2016-01-32", "0000", "9999-24"),
     *("2016-20", "2016-25", "2016-41", "2016-21-05", "199X-05", "19XX-05-03", "199X?-05", "2016-XX", "2016-1X"),
     *("2016?-12?", "2016??", "~2016", "-2016", "+2016", "Y20160", "12016", "201", "2016-3", "20160315"),
@@ -55,6 +70,25 @@ REFUSED = [
     *(" 2016", "2016 ", "2016\n", "2016\0", "/", "//", "..", "../..", "/..", "../", "//2016", "2016/2017/2018"),
     *("2016/2015", "2016-03/2016-02", "2016-03/2015", "2016/..x", "2016/unknown", "2016-13/..", "../2015-02-29"),
 ]
+MEANT = [
+    ("2016-XX", "2016"),
+    ("2016-xx-xx", "2016"),
+    ("2016-03-XX", "2016-03"),
+    ("2016-1X", "2016"),
+    ("2016-XX?", "2016?"),
+    ("../2016-XX", "../2016"),
+    ("2016-XX/2017-XX", "2016/2017"),
+    ("199x", "199X"),
+    ("1990s", "199X"),
+    ("2016–03", "2016-03"),
+    ("2016-3-5", "2016-03-05"),
+    (" 2016 / 2017 ", "2016/2017"),
+    ("2016/open", "2016/.."),
+    ("unknown/2016", "/2016"),
+    ("2016-03-15T12:00:00Z", "2016-03-15"),
+    ("２０１６", "2016"),
+]
+IN_ORDER = ["../2016", "/2016", "../2017-07-14", "199X", "2016-01-01", "2016-01", "2016", "2016/..", "2016-03", ""]
 SAID = [
     ("", "date not given"),
     ("2016", "2016"),
@@ -67,7 +101,12 @@ SAID = [
     ("2016-21?", "spring 2016 (uncertain)"),
     ("2016?-21", "spring 2016 (year inferred)"),
     ("199X", "in the 1990s"),
-    ("19XX", "in the 1900s"),
+    ("190X", "in the decade 1900–1909"),
+    ("19XX", "in the century 1900–1999"),
+    ("200X", "in the decade 2000–2009"),
+    ("20XX", "in the century 2000–2099"),
+    ("200X~", "about the decade 2000–2009"),
+    ("0800", "800"),
     ("2016~", "about 2016"),
     ("2016-03~", "about March 2016"),
     ("199X~", "about the 1990s"),
@@ -82,13 +121,18 @@ SAID = [
     ("2016-03/2016-08", "March to August 2016"),
     ("2016-03/2017-08", "March 2016 to August 2017"),
     ("2016/2016", "2016"),
-    ("2016-03/..", "from March 2016"),
-    ("2016-03/", "from March 2016"),
-    ("2016~/..", "from about 2016"),
+    ("2016-03/..", "from March 2016 on"),
+    ("2016-03/", "from March 2016, end unknown"),
+    ("2016~/..", "from about 2016 on"),
     ("../2017", "before 2017"),
-    ("/2017", "before 2017"),
+    ("../2017-07", "before July 2017"),
+    ("../2017-21", "before spring 2017"),
+    ("../200X", "before the decade 2000–2009"),
+    ("../2017-07-14", "until 14 July 2017"),
+    ("/2017", "until 2017, start unknown"),
+    ("/2017-07-14", "until 14 July 2017, start unknown"),
     ("../2016?-12", "before December 2016 (year inferred)"),
-    ("199X/..", "from the 1990s"),
+    ("199X/..", "from the 1990s on"),
     ("199X/2003", "the 1990s to 2003"),
 ]
 PERIODS = [
@@ -133,9 +177,9 @@ def test_days_of_an_interval_without_end_have_no_latest(text: str) -> None:
     assert days(text) == (dt.date(2016, 3, 1), None)
 
 
-@pytest.mark.parametrize("text", ["../2016-03", "/2016-03"])
-def test_days_of_an_interval_without_start_have_no_earliest(text: str) -> None:
-    assert days(text) == (None, dt.date(2016, 3, 31))
+@pytest.mark.parametrize(("text", "latest"), BEFORE)
+def test_days_of_an_interval_without_start_end_where_its_words_say(text: str, latest: str) -> None:
+    assert days(text) == (None, Day(latest))
 
 
 def test_days_of_no_text_are_none() -> None:
@@ -161,7 +205,19 @@ def test_what_is_no_date_is_logged_once(caplog: pytest.LogCaptureFixture) -> Non
     assert caplog.messages == ["“no day at all” stands as a date in the database, but is none."]
 
 
-@pytest.mark.parametrize("text", ["2015-02-29", "2016/2015", "March 2016"])
+@pytest.mark.parametrize(("text", "meant"), MEANT)
+def test_refusal_says_what_is_meant_where_that_is_clear(text: str, meant: str) -> None:
+    with pytest.raises(InvalidDateError, match=f"^“{re.escape(text)}” is written {re.escape(meant)} here"):
+        days(text)
+
+
+def test_refusal_says_that_what_is_not_given_is_left_out() -> None:
+    with pytest.raises(InvalidDateError) as refusal:
+        days("2016-03-XX")
+    assert str(refusal.value) == "“2016-03-XX” is written 2016-03 here. What isn’t given is left out."
+
+
+@pytest.mark.parametrize("text", ["2015-02-29", "2016/2015", "1900s", "March 2016"])
 def test_refusal_names_the_whole_text_and_forms_that_would_do(text: str) -> None:
     with pytest.raises(InvalidDateError) as refusal:
         days(text)
@@ -221,6 +277,10 @@ def test_days_refuse_any_interval_that_ends_before_it_begins(
     assume(first[1] > last[2])
     with pytest.raises(InvalidDateError):
         days(f"{first[0]}/{last[0]}")
+
+
+def test_time_order_begins_with_what_may_be_earliest_and_ends_with_what_has_no_date() -> None:
+    assert sorted(sorted(IN_ORDER), key=lambda text: time_order(*days(text))) == IN_ORDER
 
 
 ONE = st.from_regex(ONE_DATE, fullmatch=True)

@@ -61,9 +61,9 @@ def test_partial_date_fills_its_days(save: Callable[[Role], None]) -> None:
 
 
 @WAYS
-def test_folded_field_holds_the_folded_text(save: Callable[[Role], None]) -> None:
+def test_spellings_field_holds_other_ways_to_write_the_text(save: Callable[[Role], None]) -> None:
     save(make_unsaved_role(title="Écrivain  PUBLIC"))
-    assert Role.objects.get().folded == "ecrivain public"
+    assert Role.objects.get().title_spellings == "ecrivain"
 
 
 @WAYS
@@ -72,26 +72,30 @@ def test_term_field_holds_the_slug_of_the_text(save: Callable[[Role], None]) -> 
     assert Role.objects.get().title_slug == "chief-adviser-energiya"
 
 
-def test_folded_field_holds_a_line_for_each_source() -> None:
-    person = make_person("Ann", description="A Writer", summary="Wrote.")
-    assert Person.objects.get(pk=person.pk).folded == "ann\na writer\nwrote."
+def test_spellings_field_holds_those_of_all_its_sources() -> None:
+    person = make_person("Ann", description="Al-Assad’s writer", summary="Wrote to O’Brien.")
+    assert Person.objects.get(pk=person.pk).body_spellings == "alassad obrien"
+
+
+def test_spellings_field_is_null_where_there_are_none() -> None:
+    assert Person.objects.get(pk=make_person("Ann Bee").pk).title_spellings is None
 
 
 def test_filled_columns_follow_a_change() -> None:
-    role = make_role(make_person(), title="Writer", start="2016-03")
+    role = make_role(make_person(), title="Press-writer", start="2016-03")
     role.title, role.start = "Editor", "2016-08"
     role.save()
     changed = Role.objects.get()
     assert (changed.start_earliest, changed.start_latest) == AUGUST
-    assert (changed.folded, changed.title_slug) == ("editor", "editor")
+    assert (changed.title_spellings, changed.title_slug) == (None, "editor")
 
 
 def test_filled_columns_follow_update_or_create() -> None:
-    role = make_role(make_person(), title="Writer", start="2016-03")
+    role = make_role(make_person(), title="Press-writer", start="2016-03")
     Role.objects.update_or_create(slug=role.slug, defaults={"title": "Editor", "start": "2016-08"})
     changed = Role.objects.get()
     assert (changed.start_earliest, changed.start_latest) == AUGUST
-    assert (changed.folded, changed.title_slug) == ("editor", "editor")
+    assert (changed.title_spellings, changed.title_slug) == (None, "editor")
 
 
 def test_days_are_empty_again_once_the_date_is() -> None:

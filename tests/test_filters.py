@@ -1,9 +1,11 @@
 import pytest
 from django.http import QueryDict
+from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from people.filters import AllegationFilter, ListFilter, MeetingFilter, PersonFilter, Problem
-from people.models import Allegation, Meeting, Person
+from people.filters import PersonFilter, Problem
+from people.models import Person
+from tests.agreement.asking import Site
 from tests.factories import (
     make_allegation,
     make_meeting,
@@ -20,8 +22,12 @@ def people_filter(query: str) -> PersonFilter:
     return PersonFilter(QueryDict(query), Person.public.all())
 
 
-def listed(filters: ListFilter) -> list[str]:
-    return sorted(str(row) for row in filters.qs)
+def listed(noun: str, query: str) -> list[str]:
+    """Return the slugs of what the page lists, and see that the CSV has the same."""
+    site, asked = Site(Client()), {name: [*values] for name, values in QueryDict(query).lists()}
+    found = site.page(noun, asked)
+    assert site.csv(noun, asked) == found
+    return sorted(found)
 
 
 @pytest.fixture
@@ -43,44 +49,44 @@ def cast() -> None:
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ("", ["Ann Bee", "Bob Cee", "Cy Dee", "Unnamed: slide 3"]),
-        ("q=cee", ["Bob Cee"]),
-        ("q=manager+bee", ["Ann Bee"]),
-        ("role=campaign", ["Ann Bee"]),
-        ("role=campaign&role=business", ["Ann Bee", "Bob Cee"]),
-        ("title=banker", ["Bob Cee"]),
-        ("organisation=the-campaign", ["Ann Bee"]),
-        ("contact=cy-dee", ["Ann Bee", "Bob Cee"]),
-        ("contact=cy-dee&role=campaign", ["Ann Bee"]),
-        ("contact=ann-bee&contact=bob-cee", ["Ann Bee", "Bob Cee", "Cy Dee"]),
-        ("contact=ann-bee&contact_kind=in-person", ["Cy Dee"]),
-        ("contact_kind=message", ["Ann Bee", "Bob Cee"]),
-        ("allegations=any", ["Ann Bee", "Bob Cee"]),
-        ("allegations=none", ["Cy Dee", "Unnamed: slide 3"]),
-        ("allegations=answered", ["Ann Bee"]),
-        ("allegations=unanswered", ["Bob Cee"]),
-        ("appears=mentioned", ["Cy Dee"]),
-        ("appears=gallery", ["Ann Bee", "Bob Cee", "Unnamed: slide 3"]),
-        ("role=&q=&contact=", ["Ann Bee", "Bob Cee", "Cy Dee", "Unnamed: slide 3"]),
-        ("role=campaign&role=campaign", ["Ann Bee"]),
+        ("", ["ann-bee", "bob-cee", "cy-dee", "slide-3"]),
+        ("q=cee", ["bob-cee"]),
+        ("q=manager+bee", ["ann-bee"]),
+        ("role=campaign", ["ann-bee"]),
+        ("role=campaign&role=business", ["ann-bee", "bob-cee"]),
+        ("title=banker", ["bob-cee"]),
+        ("organisation=the-campaign", ["ann-bee"]),
+        ("contact=cy-dee", ["ann-bee", "bob-cee"]),
+        ("contact=cy-dee&role=campaign", ["ann-bee"]),
+        ("contact=ann-bee&contact=bob-cee", ["ann-bee", "bob-cee", "cy-dee"]),
+        ("contact=ann-bee&contact_kind=in-person", ["cy-dee"]),
+        ("contact_kind=message", ["ann-bee", "bob-cee"]),
+        ("allegations=any", ["ann-bee", "bob-cee"]),
+        ("allegations=none", ["cy-dee", "slide-3"]),
+        ("allegations=answered", ["ann-bee"]),
+        ("allegations=unanswered", ["bob-cee"]),
+        ("appears=mentioned", ["cy-dee"]),
+        ("appears=gallery", ["ann-bee", "bob-cee", "slide-3"]),
+        ("role=&q=&contact=", ["ann-bee", "bob-cee", "cy-dee", "slide-3"]),
+        ("role=campaign&role=campaign", ["ann-bee"]),
     ],
 )
 def test_person_filter_lists_whom_the_query_asks_for(query: str, expected: list[str]) -> None:
-    assert listed(people_filter(query)) == expected
+    assert listed("people", query) == expected
 
 
 @pytest.mark.usefixtures("cast")
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ("", ["Ann Bee, Bob Cee", "Ann Bee, Cy Dee", "Bob Cee, Cy Dee"]),
-        ("kind=message", ["Ann Bee, Bob Cee"]),
-        ("person=cy-dee", ["Ann Bee, Cy Dee", "Bob Cee, Cy Dee"]),
+        ("", ["ann-bee-bob-cee", "ann-bee-cy-dee", "bob-cee-cy-dee"]),
+        ("kind=message", ["ann-bee-bob-cee"]),
+        ("person=cy-dee", ["ann-bee-cy-dee", "bob-cee-cy-dee"]),
         ("person=cy-dee&kind=message", []),
     ],
 )
 def test_meeting_filter_lists_what_the_query_asks_for(query: str, expected: list[str]) -> None:
-    assert listed(MeetingFilter(QueryDict(query), Meeting.public.all())) == expected
+    assert listed("meetings", query) == expected
 
 
 @pytest.mark.parametrize(
@@ -99,7 +105,7 @@ def test_allegation_filter_lists_what_the_query_asks_for(query: str, expected: l
     ann, bob = make_person("Ann Bee"), make_person("Bob Cee")
     make_response(make_allegation(ann, title="answered"), ann)
     make_allegation(ann, bob, title="open", standing="reported")
-    assert listed(AllegationFilter(QueryDict(query), Allegation.public.all())) == expected
+    assert listed("allegations", query) == expected
 
 
 @pytest.mark.usefixtures("cast")

@@ -8,7 +8,6 @@ from django.http import QueryDict
 from django.test import TestCase
 
 from people.filters import PersonFilter
-from people.gallery.sentences import split_sentences
 from people.models import (
     Alias,
     Allegation,
@@ -23,6 +22,8 @@ from people.models import (
     Tie,
 )
 from people.models.allegation import QUOTABLE_WORDS
+from people.sources.sentences import split_sentences
+from people.text import MAX_OPENING_WORDS
 
 SOURCED: list[type[Sourced]] = [Person, Alias, Role, Meeting, Tie, Allegation, Response, Statement]
 TEXTS = {
@@ -171,6 +172,11 @@ class TestFixtures(TestCase):
     def test_ship_no_text_of_the_source(self) -> None:
         assert list(Passage.objects.exclude(text="")) == []
         assert set(Source.objects.values_list("rights", flat=True)) == {"short-quotation"}
+
+    def test_show_no_more_of_a_sentence_than_its_opening_words(self) -> None:
+        shown = [one for one in Passage.objects.exclude(opening="") if not one.is_heading]
+        assert len(shown) > 0
+        assert [str(one) for one in shown if len(one.opening.split()) > MAX_OPENING_WORDS] == []
 
     def test_quote_fifteen_words_at_most(self) -> None:
         texts = [

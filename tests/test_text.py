@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from people.text import digest, fold, normalise, slug, tidy
+from people.text import begins_with, digest, fold, is_digest_of, normalise, opening_of, plain, slug, tidy, visible
 
 
 @pytest.mark.parametrize(
@@ -130,3 +130,60 @@ def test_tidied_text_can_be_stored_and_sent(text: str) -> None:
     tidied = tidy(text)
     tidied.encode()
     assert (tidied.strip(), "  " in tidied, "\0" in tidied) == (tidied, False, False)
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        'The so\u00adlicitor \u200bleft -- on a wet co-op pier -- for "good."\ufeff',
+        "The solicitor left — on a wet co\u2011op pier — for “good.”",
+        "The solicitor left—on a wet co\u2010op pier—for “good.”",
+        "The solicitor\u2028left – on a\x85wet co-op pier - for “good.”",
+    ],
+)
+def test_digest_is_known_again_in_other_typography(copy: str) -> None:
+    assert is_digest_of(digest('The solicitor left -- on a wet co-op pier -- for "good."'), copy)
+
+
+def test_digest_of_a_text_with_what_prints_nothing_is_known_again() -> None:
+    assert is_digest_of(digest("so\u00adlicitor"), "so\u00adlicitor")
+
+
+@pytest.mark.parametrize("text", ["The solicitor left -- on a pier", "The solicitors left.", "the solicitor left."])
+def test_digest_of_other_words_is_not_known(text: str) -> None:
+    assert not is_digest_of(digest("The solicitor left."), text)
+
+
+def test_digest_is_known_again_among_many_dashes() -> None:
+    assert is_digest_of(digest(" -- ".join("abcdefgh")), " — ".join("abcdefgh"))
+
+
+def test_plain_text_lacks_what_a_copy_adds() -> None:
+    assert plain("co\u2011op\u00ad, “a”\u200b\u00a0b") == "co-op, “a”\u00a0b"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "opening"),
+    [
+        ("One two three four five six seven eight nine ten eleven twelve thirteen.", "One two three four five six"),
+        ("One two three four five six seven.", "One two three"),
+        ("One two three.", "One two"),
+        ("One.", ""),
+        ("", ""),
+    ],
+)
+def test_opening_is_never_the_whole_sentence(sentence: str, opening: str) -> None:
+    assert opening_of(sentence) == opening
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [("She left -- for", True), ("“She", False), ("She lef", False), ("", True), ("She left — for good. Now", False)],
+)
+def test_sentence_begins_with_its_opening_in_any_typography(opening: str, expected: bool) -> None:
+    assert begins_with("She\u00a0left—for good.", opening) is expected
+
+
+@given(st.text())
+def test_visible_text_of_visible_text_is_the_same(text: str) -> None:
+    assert visible(visible(text)) == visible(text)

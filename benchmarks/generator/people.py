@@ -8,7 +8,6 @@ from benchmarks.generator import words
 from benchmarks.generator.dates import changed, days_of
 from benchmarks.generator.slugs import Slugs
 from benchmarks.generator.tables import Row, Table, World, citations, model
-from people.text import fold
 from people.vocabulary import OrganisationKind, PersonKind, Rights, SourceKind
 
 FIGURES = 27
@@ -56,7 +55,7 @@ def people(world: World) -> Iterator[Table]:
     """Yield the people, then what they rest on."""
     columns = (
         "id slug changed_at status kind name sort_name description summary slide portrait portrait_alt "
-        "portrait_credit portrait_licence folded"
+        "portrait_credit portrait_licence"
     )
     yield Table(model("person"), tuple(columns.split()), _people(world), world.size)
     yield citations(world, "person", world.size)
@@ -79,14 +78,13 @@ def _people(world: World) -> Iterator[Row]:
         world.slugs.append(slug)
         world.names.append(name or sort_name)
         status = world.fate("person", rng, key)
-        folded = f"{fold(name)}\n{fold(description)}\n{fold(summary)}"
         given_by_hand = (status, kind.value, name, sort_name, description, summary, slide, "", "", "", "")
-        yield key, slug, changed(key), *given_by_hand, folded
+        yield key, slug, changed(key), *given_by_hand
 
 
 def aliases(world: World) -> Iterator[Table]:
     """Yield the other names that some people have, then what they rest on."""
-    columns = ("id", "slug", "changed_at", "status", "person_id", "name", "folded")
+    columns = ("id", "slug", "changed_at", "status", "person_id", "name")
     number = int(world.size * ALIASED)
     yield Table(model("alias"), columns, _aliases(world), number)
     yield citations(world, "alias", number)
@@ -98,4 +96,4 @@ def _aliases(world: World) -> Iterator[Row]:
         if rng.random() < ALIASED:
             key, name = next(keys), f"{rng.choice(words.GIVEN)} {rng.choice(families)}"
             slug = slugs.of(f"{world.slugs[person]} {name}")
-            yield key, slug, changed(key), world.fate("alias", rng, key), person, name, fold(name)
+            yield key, slug, changed(key), world.fate("alias", rng, key), person, name

@@ -7,7 +7,7 @@ from benchmarks.generator.dates import changed, terms
 from benchmarks.generator.skew import Tail
 from benchmarks.generator.slugs import Slugs
 from benchmarks.generator.tables import Row, Table, World, citations, model
-from people.text import fold, slug
+from people.text import slug
 from people.vocabulary import RoleCategory, Tenure
 
 # How many posts people held: three on average.
@@ -18,7 +18,7 @@ def roles(world: World) -> Iterator[Table]:
     """Yield the roles, then what they rest on."""
     columns = (
         "id slug changed_at status person_id title title_slug category organisation_id start start_earliest "
-        "start_latest end end_earliest end_latest tenure folded"
+        "start_latest end end_earliest end_latest tenure"
     )
     yield Table(model("role"), tuple(columns.split()), _roles(world), world.size * 3)
     yield citations(world, "role", world.size * 3)
@@ -26,7 +26,7 @@ def roles(world: World) -> Iterator[Table]:
 
 def _roles(world: World) -> Iterator[Row]:
     rng, slugs, key = world.rng("role"), Slugs("role"), 0
-    titles = Tail([(title, slug(title), fold(title)) for title in words.TITLES])
+    titles = Tail([(title, slug(title)) for title in words.TITLES])
     categories, periods = Tail([*RoleCategory.values, ""]), terms(rng, 60)
     organisations = Tail([*range(1, world.organisations + 1)])
     tenures = ["", "", *Tenure.values]
@@ -40,9 +40,9 @@ def _roles(world: World) -> Iterator[Row]:
             rng.choices(tenures, k=number),
             strict=True,
         )
-        for (title, term, folded), category, organisation, period, tenure in drawn:
+        for (title, term), category, organisation, period, tenure in drawn:
             key += 1
             status = world.fate("role", rng, key)
             own = slugs.free(f"{world.slugs[person]}-{term}")
             held = (title, term, category, organisation if key % 9 else None)
-            yield key, own, changed(key), status, person, *held, *period, tenure, folded
+            yield key, own, changed(key), status, person, *held, *period, tenure

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.apps import apps
 from django.db import models
 
+from people.fields import SpellingsField
+from people.spellings import spellings
 from people.vocabulary import Status
 
 Row = tuple[Any, ...]
@@ -112,6 +114,16 @@ def citations(world: World, noun: str, number: int) -> Table:
                 yield key, entry, (entry * 7 + place * 13 + len(noun)) % world.passages + 1
 
     return Table(linking(noun, "passages"), ("id", f"{noun}_id", "passage_id"), rows(), int(number * 1.15))
+
+
+def spelled(table: Table) -> Table:
+    """Return the table with the columns that models fill with other spellings of the words of some columns."""
+    fields = [one for one in table.model._meta.concrete_fields if isinstance(one, SpellingsField)]
+    places = [[table.columns.index(source) for source in one.named if source in table.columns] for one in fields]
+    rows = (
+        (*row, *(spellings(" ".join(row[place] for place in some)) or None for some in places)) for row in table.rows
+    )
+    return replace(table, columns=(*table.columns, *(one.attname for one in fields)), rows=rows)
 
 
 def digest(tables: Iterator[Table]) -> str:

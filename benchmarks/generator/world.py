@@ -6,7 +6,7 @@ from benchmarks.generator.claims import allegations, responses, statements
 from benchmarks.generator.meetings import meetings, ties
 from benchmarks.generator.people import aliases, organisations, people, source
 from benchmarks.generator.roles import roles
-from benchmarks.generator.tables import Table, World
+from benchmarks.generator.tables import Table, World, spelled
 
 NOUNS = (source, organisations, people, aliases, roles, meetings, ties, allegations, responses, statements)
 
@@ -15,4 +15,4 @@ def tables(size: int, seed: int) -> Iterator[Table]:
     """Yield the tables of a world of `size` people. The rows of one are read before the next is asked for."""
     world = World(size, seed)
     for noun in NOUNS:
-        yield from noun(world)
+        yield from map(spelled, noun(world))

@@ -5,6 +5,8 @@ import io
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
+from types import SimpleNamespace
+from typing import Any
 
 from django.core.management.color import no_style
 from django.db import connection, transaction
@@ -12,6 +14,8 @@ from django.db.models import Model
 
 from benchmarks.generator.tables import Row, Table
 from benchmarks.progress import Progress
+from people.change_times import triggers_of
+from people.querysets.keys import key_fields
 from people.search.upkeep import keeper_of
 
 BATCH = 5_000
@@ -23,34 +27,46 @@ CALM = ("PRAGMA wal_checkpoint(TRUNCATE)",)
 def load(tables: Iterable[Table], progress: Progress) -> int:
     """Write the tables in one transaction, make the search index of them, and return the number of rows.
 
-    Triggers that keep other things stay where they are, and do their work.
+    Triggers that keep other things stay where they are, and do their work, but for those that move times of change.
     """
     keeper, models, total = keeper_of(connection), list[type[Model]](), 0
+    change_times = triggers_of(connection)
     with transaction.atomic():
         keeper.uninstall()
+        change_times.uninstall()
         for table in tables:
             models.append(table.model)
             total += write(table, progress)
         reset_keys(models)
         progress.say("search index")
         keeper.rebuild()
+        change_times.lay()
     progress.end()
     return total
 
 
 def write(table: Table, progress: Progress) -> int:
     """Write the rows of one table, and return their number."""
+    keys = [key for key in key_fields(table.model) if key.attname not in table.columns]
     # What the generator doesn't know of gets its default.
-    others = [one for one in table.model._meta.concrete_fields if one.attname not in table.columns]
-    columns = (*table.columns, *(one.attname for one in others))
+    others = [one for one in table.model._meta.concrete_fields if one.attname not in table.columns and one not in keys]
+    columns = (*table.columns, *(one.attname for one in (*others, *keys)))
     defaults, written = tuple(one.get_default() for one in others), 0
     progress.begin(table.name, table.number)
-    rows = (row + defaults for row in table.rows)
+    rows = (row + defaults + keys_of(keys, table.columns, row) for row in table.rows)
     while batch := list(islice(rows, BATCH)):
         insert(table.name, columns, batch)
         written += len(batch)
         progress.add(len(batch))
     return written
+
+
+def keys_of(keys: list[Any], columns: tuple[str, ...], row: Row) -> Row:
+    """Return the keys by which the row is sorted and found."""
+    entry: Any = SimpleNamespace(**dict(zip(columns, row, strict=True))) if keys else None
+    for key in keys:
+        key.fill(entry)
+    return tuple(getattr(entry, key.attname) for key in keys)
 
 
 def insert(name: str, columns: Iterable[str], rows: list[Row]) -> None:

@@ -8,7 +8,8 @@ from django.utils.text import Truncator
 
 from people.admin.base import ADDRESS, PUBLICATION, SOURCED_FILTERS, SourcedAdmin, SourcedInline
 from people.admin.forms import RowForm, SourcedForm
-from people.models import Allegation, Response, Statement
+from people.models import Allegation, Person, Response, Statement
+from people.querysets.time import time_key
 
 
 class AllegationForm(SourcedForm):
@@ -57,7 +58,8 @@ class AllegationAdmin(SourcedAdmin):
     form = AllegationForm
     list_display = ["title", "said_by", "standing", "status", "is_shown"]
     list_filter = [*SOURCED_FILTERS, "standing"]
-    search_fields = ["title", "claim", "said_by", "subjects__folded"]
+    search_fields = ["title", "claim", "said_by", "subjects__name"]
+    searched = {"": Allegation, "subjects": Person}
     autocomplete_fields = ["subjects", "passages"]
     bounded_links = ["subjects"]
     inlines = [ResponseInline]
@@ -93,7 +95,8 @@ class ResponseAdmin(SourcedAdmin):
     list_display_links = ["person", "stance"]
     list_select_related = ["person", "allegation"]
     list_filter = [*SOURCED_FILTERS, "stance"]
-    search_fields = ["person__folded", "allegation__title", "summary", "quote"]
+    search_fields = ["person__name", "allegation__title", "summary", "quote"]
+    searched = {"": Response, "person": Person, "allegation": Allegation}
     autocomplete_fields = ["allegation", "person", "passages"]
     shown_with = {"allegation": "its allegation is not shown", "person": "its person is not shown"}
     fieldsets = [
@@ -117,7 +120,8 @@ class StatementAdmin(SourcedAdmin):
     list_display = ["short_summary", "person", "dated", "standing", "status", "is_shown"]
     list_select_related = ["person"]
     list_filter = [*SOURCED_FILTERS, "standing"]
-    search_fields = ["summary", "person__folded"]
+    search_fields = ["summary", "person__name"]
+    searched = {"": Statement, "person": Person}
     autocomplete_fields = ["person", "passages"]
     shown_with = {"person": "its person is not shown"}
     fieldsets = [
@@ -138,7 +142,7 @@ class StatementAdmin(SourcedAdmin):
         """Return how the summary begins."""
         return Truncator(statement.summary).words(12)
 
-    @admin.display(description="when", ordering="date_earliest")
+    @admin.display(description="when", ordering=time_key("date_earliest", "date_latest"))
     def dated(self, statement: Statement) -> str:
         """Return in words to when it applies."""
         return statement.when

@@ -13,13 +13,18 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from people.admin.bounded import BoundedFormMixin
+from people.admin.companions import PublishingMixin
 from people.admin.filters import ShownFilter, SourcedFilter
 from people.admin.forms import EntryForm, RowForm, SourcedForm
+from people.admin.guarded import GuardedInline, GuardedMixin
 from people.admin.publishing import hidden_reasons, publish, unpublish
+from people.admin.related import RelatedListsMixin
 from people.admin.removing import RemovingMixin
-from people.models import Passage, Sourced
+from people.admin.searching import IndexSearchMixin
+from people.admin.selection import SelectionMixin
+from people.admin.sorting import KeyedChangeList
+from people.models import Passage, Person, Sourced
 from people.querysets.guarding import NeededError, ask, one_change
-from people.text import fold
 
 PUBLICATION: Any = (
     "Citations and publication",
@@ -31,6 +36,11 @@ PUBLICATION: Any = (
 )
 ADDRESS: Any = ("Address", {"fields": ["slug"], "classes": ["collapse"]})
 SOURCED_FILTERS: list[Any] = ["status", SourcedFilter, ShownFilter]
+
+
+def told_apart(field: Any) -> dict[str, Any]:
+    """Return the option of a form's field that tells people apart from their namesakes, if it refers to people."""
+    return {"queryset": Person.objects.told_apart(Person.objects.all())} if field.related_model is Person else {}
 
 
 class PageMixin(BaseModelAdmin):
@@ -46,15 +56,26 @@ class PageMixin(BaseModelAdmin):
         """Return the field; passages come with the sources that their labels name, in the document's order."""
         if db_field.related_model is Passage:
             options["queryset"] = Passage.objects.cited()
-        return super().formfield_for_manytomany(db_field, request, **options)
+        return super().formfield_for_manytomany(db_field, request, **told_apart(db_field) | options)
+
+    def formfield_for_foreignkey(self, db_field: Any, request: Any, **options: Any) -> Any:
+        """Return the field; people are told apart from their namesakes."""
+        return super().formfield_for_foreignkey(db_field, request, **told_apart(db_field) | options)
 
 
-class PageAdmin(PageMixin, BoundedFormMixin, RemovingMixin, admin.ModelAdmin):
+class PageAdmin(
+    PageMixin, RelatedListsMixin, BoundedFormMixin, RemovingMixin, SelectionMixin, GuardedMixin, admin.ModelAdmin
+):
     """The pages of a noun."""
 
     form = EntryForm
     show_facets = admin.ShowFacets.ALWAYS
     list_per_page = 50
+    save_on_top = True
+
+    def get_changelist(self, request: HttpRequest, **options: Any) -> Any:
+        """Return the class of the list."""
+        return KeyedChangeList
 
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
@@ -102,15 +123,7 @@ def refusal_words(refusal: NeededError, entry: Any) -> SafeString:
     return format_html('{} <a href="{}">Unpublish it with all that needs it …</a>', refusal, address)
 
 
-class FoldedSearchMixin(admin.ModelAdmin):
-    """Searches text that is stored folded: without accents and case."""
-
-    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
-        """Return what matches the folded term, and whether it may hold duplicates."""
-        return super().get_search_results(request, queryset, fold(search_term))
-
-
-class HideableAdmin(PageAdmin):
+class HideableAdmin(IndexSearchMixin, PageAdmin):
     """The pages of a noun that readers may not be shown."""
 
     def get_queryset(self, request: HttpRequest) -> Any:
@@ -124,7 +137,7 @@ class HideableAdmin(PageAdmin):
         return bool(entry.shown)
 
 
-class SourcedAdmin(HideableAdmin):
+class SourcedAdmin(PublishingMixin, HideableAdmin):
     """The pages of a noun that rests on passages."""
 
     form = SourcedForm
@@ -144,7 +157,7 @@ class SourcedAdmin(HideableAdmin):
         return f"No: {', and '.join(reasons)}." if reasons else "Yes"
 
 
-class RowInline(PageMixin, admin.StackedInline):
+class RowInline(PageMixin, GuardedInline, admin.StackedInline):
     """Rows of one noun on the page of another; stacked, as table cells would leave their fields without labels."""
 
     extra = 0

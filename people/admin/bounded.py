@@ -10,10 +10,14 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from people.admin.related import counted
+
 # So many rows of other nouns, and so many links of one kind, stand in a form. A row has ten values and more, and
 # DATA_UPLOAD_MAX_NUMBER_FIELDS counts them all: a form with more could be opened and never saved.
 MAX_ROWS = 50
 MAX_LINKS = 300
+# No form that Django takes has more rows of one noun: the smallest has four values.
+MAX_SENT_ROWS = 250
 
 
 class BoundedFormMixin(admin.ModelAdmin):
@@ -30,8 +34,18 @@ class BoundedFormMixin(admin.ModelAdmin):
         inlines = super().get_inlines(request, obj)
         if obj is None:
             return inlines
-        left_out = _once(request, "inlines_left_out", lambda: list(_long_inlines(request, inlines, obj)))
-        return [inline for inline in inlines if inline not in left_out]
+        find = _sent_inlines if request.method == "POST" else _short_inlines
+        found = _once(request, "inlines_shown", lambda: dict(find(request, inlines, obj)))
+        return [inline for inline in inlines if inline in found]
+
+    def get_inline_instances(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Return the inlines; the heading of each says how many rows it has, also while it is folded away."""
+        instances = super().get_inline_instances(request, obj)
+        found = vars(request).get("inlines_shown", {})
+        for instance in instances:
+            if type(instance) in found:
+                instance.verbose_name_plural = f"{instance.verbose_name_plural} ({found[type(instance)]})"
+        return instances
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Return the fields of the form, without links of which the entry has too many."""
@@ -53,18 +67,30 @@ def _once(request: HttpRequest, name: str, find: Any) -> Any:
     return kept[name]
 
 
-def _long_inlines(request: HttpRequest, inlines: Any, entry: Any) -> Iterator[Any]:
-    """Yield the inlines with more rows than the form has place for after those before; an editor is told of each."""
+def _short_inlines(request: HttpRequest, inlines: Any, entry: Any) -> Iterator[tuple[Any, int]]:
+    """Yield the inlines whose rows the form has place for after those before, and how many these are.
+
+    An editor is told of each other one. Rows that have no pages of their own come before all others.
+    """
     place = MAX_ROWS
-    for inline in inlines:
+    for inline in sorted(inlines, key=lambda one: one.model in admin.site._registry):
         key: Any = _get_foreign_key(type(entry), inline.model, inline.fk_name)
         rows = inline.model._default_manager.filter(**{key.name: entry.pk}).order_by()
         number = len(rows.values_list("pk")[: place + 1])
         if number <= place:
             place -= number
-        elif f"{key.remote_field.get_accessor_name(model=inline.model)}-TOTAL_FORMS" not in request.POST:
+            yield inline, number
+        else:
             _tell(request, inline.model, key.name, entry)
-            yield inline
+
+
+def _sent_inlines(request: HttpRequest, inlines: Any, entry: Any) -> Iterator[tuple[Any, int]]:
+    """Yield the inlines that the form which was sent had, and how many rows these have: others it can't change."""
+    for inline in inlines:
+        key: Any = _get_foreign_key(type(entry), inline.model, inline.fk_name)
+        accessor = key.remote_field.get_accessor_name(model=inline.model)
+        if f"{accessor}-TOTAL_FORMS" in request.POST:
+            yield inline, getattr(entry, accessor).count()
 
 
 def _long_links(request: HttpRequest, names: Sequence[str], entry: Any) -> Iterator[str]:
@@ -83,8 +109,8 @@ def _tell(request: HttpRequest, model: Any, path: str, entry: Any) -> None:
 
 
 def elsewhere(model: Any, path: str, entry: Any) -> SafeString:
-    """Return where the rows of the model are that `path` leads to from the entry."""
+    """Return how many rows of the model `path` leads to from the entry, and where they are."""
     meta = model._meta
     address = f"{reverse(f'admin:{meta.app_label}_{meta.model_name}_changelist')}?{path}__id__exact={entry.pk}"
-    told = 'Too many {} to show in this form: <a href="{}">list them</a>.'
-    return format_html(told, meta.verbose_name_plural, address)
+    number = counted(model, model._default_manager.filter(**{path: entry.pk}))
+    return format_html('Too many to show in this form: {}. <a href="{}">List them</a>.', number, address)

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from people.querysets.base import counts_by
-from people.vocabulary import Appearance, SectionKind
+from people.vocabulary import AppearanceChoice, SectionKind
 
 
 class ShownFilter(admin.SimpleListFilter):
@@ -49,11 +49,11 @@ class AppearanceFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         """Return the choices that readers have."""
-        return Appearance.choices
+        return AppearanceChoice.choices
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         """Return the people in the gallery, or those only mentioned."""
-        return queryset.by_appearance([self.value()]) if self.value() in Appearance.values else queryset
+        return queryset.by_appearance([self.value()]) if self.value() in AppearanceChoice.values else queryset
 
 
 class SectionFilter(admin.SimpleListFilter):

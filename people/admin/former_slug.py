@@ -9,12 +9,13 @@ from django.utils.safestring import SafeString
 
 from people.admin.base import PageAdmin
 from people.admin.filters import RelatedFilter
+from people.admin.searching import ColumnSearchMixin
 from people.admin.source import change_address
 from people.models import FormerSlug
 
 
 @admin.register(FormerSlug)
-class FormerSlugAdmin(PageAdmin):
+class FormerSlugAdmin(ColumnSearchMixin, PageAdmin):
     """Redirects, which renaming an entry leaves behind: nobody writes them, chief editors may delete them."""
 
     list_display = ["slug", "content_type", "leads_to"]

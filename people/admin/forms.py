@@ -6,6 +6,7 @@ from django import forms
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import ValidationError
 
+from people.admin.guarded import GuardedForm
 from people.models import Passage
 from people.querysets.guarding import told
 from people.text import digest
@@ -20,8 +21,10 @@ BESIDE_PORTRAIT = {
     "portrait_licence": "a licence that lets us print it",
 }
 
+ON_SLIDE = "This slide of the first gallery shows somebody else. For another gallery, add a place further down."
 
-class EntryForm(forms.ModelForm):
+
+class EntryForm(GuardedForm):
     """A form of anything; `refusal` says why it could not be saved as it was sent."""
 
     refusal: str = ""
@@ -48,6 +51,9 @@ class SourcedForm(EntryForm):
 
 class PersonForm(SourcedForm):
     """A form of a person."""
+
+    class Meta:
+        error_messages = {"slide": {"unique": ON_SLIDE}}
 
     def clean(self) -> dict[str, Any] | None:
         """Refuse a portrait of which not all is told that has to stand beside it."""

@@ -6,7 +6,9 @@ from django.contrib import admin
 
 from people.admin.base import ADDRESS, PUBLICATION, SOURCED_FILTERS, PageAdmin, RowInline, SourcedAdmin
 from people.admin.filters import RelatedFilter
-from people.models import Meeting, Participation, Tie
+from people.admin.searching import IndexSearchMixin
+from people.models import Meeting, Organisation, Participation, Person, Tie
+from people.querysets.time import time_key
 
 NOBODY = "nobody who is shown took part"
 
@@ -27,7 +29,8 @@ class MeetingAdmin(SourcedAdmin):
 
     list_display = ["title", "kind", "held", "place", "status", "is_shown"]
     list_filter = [*SOURCED_FILTERS, "kind", "standing", ("organisation", RelatedFilter)]
-    search_fields = ["title", "summary", "place", "people__folded", "organisation__name"]
+    search_fields = ["title", "summary", "place", "people__name", "organisation__name"]
+    searched = {"": Meeting, "people": Person, "organisation": Organisation}
     autocomplete_fields = ["organisation", "passages"]
     inlines = [ParticipationInline]
     fieldsets = [
@@ -58,20 +61,21 @@ class MeetingAdmin(SourcedAdmin):
             reasons.append("fewer than two people who are shown took part" if entry.is_contact else NOBODY)
         return reasons
 
-    @admin.display(description="when", ordering="date_earliest")
+    @admin.display(description="when", ordering=time_key("date_earliest", "date_latest"))
     def held(self, meeting: Meeting) -> str:
         """Return in words when the meeting took place."""
         return meeting.when
 
 
 @admin.register(Participation)
-class ParticipationAdmin(PageAdmin):
+class ParticipationAdmin(IndexSearchMixin, PageAdmin):
     """Who took part in what."""
 
     list_display = ["person", "meeting", "capacity"]
     list_select_related = ["person", "meeting"]
     list_filter = ["capacity", "meeting__kind"]
-    search_fields = ["person__folded", "meeting__title"]
+    search_fields = ["person__name", "meeting__title"]
+    searched = {"person": Person, "meeting": Meeting}
     autocomplete_fields = ["person", "meeting"]
     fieldsets = [
         (
@@ -93,7 +97,8 @@ class TieAdmin(SourcedAdmin):
     list_display_links = ["from_person", "kind"]
     list_select_related = ["from_person", "to_person"]
     list_filter = [*SOURCED_FILTERS, "kind"]
-    search_fields = ["from_person__folded", "to_person__folded", "summary"]
+    search_fields = ["from_person__name", "to_person__name", "summary"]
+    searched = {"": Tie, "from_person": Person, "to_person": Person}
     autocomplete_fields = ["from_person", "to_person", "passages"]
     shown_with = {"from_person": "its first person is not shown", "to_person": "its second person is not shown"}
     fieldsets = [

@@ -7,6 +7,7 @@ from django.contrib import admin, messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
+from people.admin.companions import tell_drafts
 from people.admin.removing import unpublish_whole
 from people.models import Sourced
 from people.vocabulary import Status
@@ -44,6 +45,8 @@ def publish(model_admin: Any, request: HttpRequest, queryset: Any) -> None:
     if hidden:
         told = f"Published, but not shown to readers yet (each says why on its own page): {_names(hidden)}."
         model_admin.message_user(request, told, messages.WARNING)
+    if published:
+        tell_drafts(model_admin, request, [entry.pk for entry in published])
 
 
 @admin.action(description="Unpublish selected %(verbose_name_plural)s", permissions=["change"])

@@ -1,6 +1,7 @@
 """Unpublishing and deleting entries that others need: what readers would lose is said first, and done as a whole."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from django.contrib import admin, messages
@@ -15,11 +16,17 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.functional import cached_property
 
+from people.admin.guarded import lock
+from people.admin.opened import digest
+from people.admin.selection import states_of
 from people.models import Person, Sourced
 from people.models.removal import Lost, Removal, delete, dependents_of, told, withdraw
 from people.querysets.guarding import keys_of, named
 
 WHOLE = "whole"
+# What the page showed that asks, and whether it is that page which was answered.
+QUESTION = "_question"
+ANSWERED = "post"
 
 
 class RemovalChoice(NamedTuple):
@@ -35,6 +42,8 @@ class Question:
     def __init__(self, model_admin: Any, request: HttpRequest, entries: Any, removal: Removal) -> None:
         """Take the entries as a queryset, and what is to be done to them."""
         self.model_admin, self.request, self.entries, self.removal = model_admin, request, entries, removal
+        # What would be deleted with them, by model.
+        self.collected: Mapping[type[Model], Iterable[Model]] = {}
 
     @property
     def title(self) -> str:
@@ -65,7 +74,7 @@ class Question:
         page = [f"{shown.get()}’s page"] if model is Person and len(own.keys) == 1 else [str(own)]
         return ", ".join([*(page if own.keys else []), *map(str, self.dependents)])
 
-    @property
+    @cached_property
     def diminished(self) -> list[str]:
         """Return what would stay, with less to rest on."""
         return [str(one) for one in self.entries.dependents() if one.diminished and one.entries.exists()]
@@ -102,16 +111,32 @@ class Question:
         value = self.request.POST.get(WHOLE, "")
         return Removal(value) if value and value in {choice.value for choice in self.choices} else None
 
+    @cached_property
+    def state(self) -> str:
+        """Return a digest of what is asked: the entries as they are, and what would be lost with them."""
+        lost = [*self.dependents, *self.referring]
+        keys = [(one.model._meta.label, sorted(map(str, one.keys))) for one in lost]
+        rows = [(model._meta.label, sorted(str(row.pk) for row in rows)) for model, rows in self.collected.items()]
+        return digest(json.dumps([states_of(self.entries), sorted(keys), sorted(rows)]))
+
+    @property
+    def is_outdated(self) -> bool:
+        """Return whether the page was answered when it had asked for something else."""
+        return ANSWERED in self.request.POST and self.request.POST.get(QUESTION) != self.state
+
     @property
     def is_answered(self) -> bool:
         """Return whether the entries may be taken away now."""
-        return not self.lines or self.chosen is not None
+        if self.is_outdated:
+            return False
+        return not self.lines or (ANSWERED in self.request.POST and self.chosen is not None)
 
     def lacking(self) -> set[str]:
         """Return the nouns of what somebody may not unpublish or delete along with the entries."""
         action = "delete" if self.removal is self.chosen is Removal.DELETE else "change"
-        needing = [*self.dependents, *self.referring]
-        admins = ((one.model, self.model_admin.admin_site.get_model_admin(one.model)) for one in needing)
+        site = self.model_admin.admin_site
+        needing = [one for one in (*self.dependents, *self.referring) if site.is_registered(one.model)]
+        admins = ((one.model, site.get_model_admin(one.model)) for one in needing)
         allowed = ((model, getattr(one, f"has_{action}_permission")(self.request)) for model, one in admins)
         return {str(model._meta.verbose_name) for model, may in allowed if not may}
 
@@ -125,14 +150,17 @@ class RemovingMixin(admin.ModelAdmin):
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, Any, Any]:
         """Return what would be deleted in words, numbers by noun, what permissions lack, and whether all may go."""
         entries = self.get_queryset(request).filter(pk__in=[entry.pk for entry in objs])
+        if ANSWERED in request.POST:
+            lock(self.model, *(entry.pk for entry in objs))
         question = vars(request)["question"] = Question(self, request, entries, Removal.DELETE)
         collector = NestedObjects(using=router.db_for_write(self.model), origin=objs)
         collector.collect(objs)
         collected: Any = collector.model_objs
         rows = {model: found for model, found in collected.items() if not model._meta.auto_created}
+        question.collected = rows
         lines = told(Lost(model, [row.pk for row in found]) for model, found in rows.items())
         lacking = {*self._undeletable(request, rows), *question.lacking()}
-        return lines, _numbers(rows), lacking, [] if question.is_answered else question.lines
+        return lines, _numbers(rows), lacking, [] if question.is_answered else [*question.lines, question.title]
 
     def _undeletable(self, request: HttpRequest, models: Iterable[type[Model]]) -> Iterable[str]:
         for model in models:
@@ -187,6 +215,8 @@ def ask_to_unpublish(model_admin: Any, request: HttpRequest, entries: Any) -> Te
 def unpublish_whole(model_admin: Any, request: HttpRequest, entries: Any) -> HttpResponse | None:
     """Make drafts of published entries and of what needs them; return the page that asks if that was not chosen yet."""
     question = Question(model_admin, request, entries, Removal.WITHDRAW)
+    if not question.keys:
+        return None
     if not question.is_answered:
         return ask_to_unpublish(model_admin, request, entries)
     if question.lacking():

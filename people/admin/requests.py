@@ -9,6 +9,7 @@ from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
+from people.search.words import is_searchable, without_words
 from people.views.errors import bad_request, error_page
 
 logger = logging.getLogger(__name__)
@@ -55,10 +56,7 @@ def is_admin(request: HttpRequest) -> bool:
 
 def problems_of(request: HttpRequest) -> Iterator[str]:
     """Yield what is wrong with the searches and keys of a request."""
-    for name in SEARCHES:
-        search = request.GET.get(name, "")
-        if len(search) > MAX_SEARCH_LENGTH or len(search.split()) > MAX_SEARCH_WORDS:
-            yield f"A search has at most {MAX_SEARCH_WORDS} words and {MAX_SEARCH_LENGTH} characters."
+    yield from filter(None, (search_problem(name, request.GET.get(name, "")) for name in SEARCHES))
     if any("\0" in value for values in request.GET.lists() for value in (values[0], *values[1])):
         yield "A NUL character stands in the address."
     if any(map(has_unstorable_number, request.GET.lists())):
@@ -69,6 +67,13 @@ def problems_of(request: HttpRequest) -> Iterator[str]:
         yield "That relation is no field of a form."
     if request.method == "POST" and not all(map(is_key, request.POST.getlist("_selected_action"))):
         yield "What is selected is no row of the list."
+
+
+def search_problem(name: str, text: str) -> str:
+    """Return what is wrong with a search, if anything is."""
+    if len(text) > MAX_SEARCH_LENGTH or len(text.split()) > MAX_SEARCH_WORDS:
+        return f"A search has at most {MAX_SEARCH_WORDS} words and {MAX_SEARCH_LENGTH} characters."
+    return f"{name}: {without_words(text)}" if text.strip() and not is_searchable(text) else ""
 
 
 def has_unstorable_number(parameter: tuple[str, list[str]]) -> bool:

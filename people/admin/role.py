@@ -4,24 +4,29 @@ from typing import Any
 
 from django.contrib import admin
 
-from people.admin.base import ADDRESS, PUBLICATION, SOURCED_FILTERS, FoldedSearchMixin, HideableAdmin, SourcedAdmin
+from people.admin.base import ADDRESS, PUBLICATION, SOURCED_FILTERS, HideableAdmin, SourcedAdmin
 from people.admin.filters import RelatedFilter, ShownFilter
-from people.models import Organisation, Role
+from people.admin.namesakes import OrganisationForm
+from people.models import Organisation, Person, Role
+from people.querysets.time import time_key
 
 
 @admin.register(Organisation)
 class OrganisationAdmin(HideableAdmin):
     """Organisations."""
 
+    form = OrganisationForm
     list_display = ["name", "kind", "is_shown"]
     list_filter = ["kind", ShownFilter]
     search_fields = ["name", "slug"]
+    searched = {"": Organisation}
     readonly_fields = ["shown_to_readers"]
+    related_lists = {"roles": "", "meetings": ""}
     fieldsets = [
         (
             None,
             {
-                "fields": ["name", "kind", "shown_to_readers"],
+                "fields": [("name", "looked_at"), "kind", "shown_to_readers"],
                 "description": "As the source names it. It rests on no passage of its own: the roles and meetings that "
                 "refer to it do, and readers see it once they see one of them.",
             },
@@ -37,13 +42,14 @@ class OrganisationAdmin(HideableAdmin):
 
 
 @admin.register(Role)
-class RoleAdmin(FoldedSearchMixin, SourcedAdmin):
+class RoleAdmin(SourcedAdmin):
     """Posts that people held."""
 
     list_display = ["title", "person", "category", "organisation", "held", "status", "is_shown"]
     list_select_related = ["person", "organisation"]
     list_filter = [*SOURCED_FILTERS, "category", "tenure", ("organisation", RelatedFilter)]
-    search_fields = ["folded", "person__folded", "organisation__name"]
+    search_fields = ["title", "person__name", "organisation__name"]
+    searched = {"": Role, "person": Person, "organisation": Organisation}
     autocomplete_fields = ["person", "organisation", "passages"]
     shown_with = {"person": "its person is not shown"}
     fieldsets = [
@@ -66,7 +72,7 @@ class RoleAdmin(FoldedSearchMixin, SourcedAdmin):
         ADDRESS,
     ]
 
-    @admin.display(description="when", ordering="start_earliest")
+    @admin.display(description="when", ordering=time_key("start_earliest", "end_latest"))
     def held(self, role: Role) -> str:
         """Return in words when the post was held."""
         return role.when

@@ -21,7 +21,7 @@ from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 
 from people.requests import client_address
-from people.views.errors import error_page
+from people.views.unsaved import kept_fields, unsaved_page
 
 logger = logging.getLogger("probe.signin")
 
@@ -76,7 +76,7 @@ def locked_out(request: Any, response: HttpResponse, credentials: Mapping[str, A
         f"{timezone.localtime(until):%H:%M %Z}. Then try again. If you have forgotten your password, ask an "
         "administrator for a new one."
     )
-    page = error_page(request, 429, "Sign-in is closed for a while", explanation)
+    page = unsaved_page(request, 429, "Sign-in is closed for a while", explanation, kept_fields(request))
     page.headers["Retry-After"] = str(max(1, round((until - timezone.now()).total_seconds())))
     add_never_cache_headers(page)
     return page

@@ -1,5 +1,6 @@
 """Sources and passages."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
@@ -15,9 +16,11 @@ from django.utils.text import Truncator
 from people.admin.base import ADDRESS, HideableAdmin, PageAdmin
 from people.admin.filters import CoverageFilter, RelatedFilter, SectionFilter, ShownFilter
 from people.admin.forms import PassageForm
+from people.admin.related import counted
 from people.dates import words
 from people.models import Passage, Source
-from people.querysets.source import RESTING
+from people.querysets.source import MAX_LISTED_ENTRIES, RESTING
+from people.querysets.time import time_key
 
 
 @admin.register(Source)
@@ -27,6 +30,7 @@ class SourceAdmin(HideableAdmin):
     list_display = ["title", "publisher", "kind", "dated", "rights", "passage_list", "is_shown"]
     list_filter = ["kind", "rights", ShownFilter]
     search_fields = ["title", "publisher", "slug"]
+    searched = {"": Source}
     readonly_fields = ["passage_list", "shown_to_readers"]
     fieldsets = [
         (
@@ -59,7 +63,7 @@ class SourceAdmin(HideableAdmin):
         shown = getattr(source, "shown", False)
         return "Yes" if shown else "No: nothing that is shown rests on any of its passages."
 
-    @admin.display(description="date", ordering="date_earliest")
+    @admin.display(description="date", ordering=time_key("date_earliest", "date_latest"))
     def dated(self, source: Source) -> str:
         """Return the date in words."""
         return words(source.date)
@@ -84,7 +88,7 @@ class PassageAdmin(PageAdmin):
     list_select_related = ["source"]
     list_filter = [("source", RelatedFilter), SectionFilter, CoverageFilter]
     ordering = ["source", "position", "pk"]
-    search_fields = ["section", "source__slug", "source__title", "text", "digest"]
+    search_fields = ["section", "source__slug", "source__title", "opening", "text", "digest"]
     search_help_text = "A place (slide 5, slide-5 3, 5·3), words of the source or the sentence, or how a digest begins."
     autocomplete_fields = ["source"]
     readonly_fields = ["resting"]
@@ -99,7 +103,7 @@ class PassageAdmin(PageAdmin):
         (
             "Text",
             {
-                "fields": ["text", "digest"],
+                "fields": ["opening", "text", "digest"],
                 "description": "The digest tells whether the sentence is still the one that was cited, also where its "
                 "text is not kept here.",
             },
@@ -127,10 +131,10 @@ class PassageAdmin(PageAdmin):
         """Return the place in words."""
         return passage.place
 
-    @admin.display(description="text")
+    @admin.display(description="begins")
     def short_text(self, passage: Passage) -> str:
-        """Return how the sentence begins, if it is kept here."""
-        return Truncator(passage.text).words(8)
+        """Return how the sentence begins, if that is kept here."""
+        return Truncator(passage.text).words(8) or passage.opening
 
     @admin.display(description="digest", ordering="digest")
     def short_digest(self, passage: Passage) -> str:
@@ -144,12 +148,21 @@ class PassageAdmin(PageAdmin):
 
     @admin.display(description="entries that cite it")
     def resting(self, passage: Passage) -> SafeString | str:
-        """Return links to the entries that cite the passage, drafts among them."""
+        """Return links to the entries that cite the passage, drafts among them; of very many, to lists of all."""
         if not passage.pk:
             return "none yet"
-        entries = [entry for noun in RESTING for entry in getattr(passage, f"{noun}_set").for_citing()]
-        links = ((change_address(entry), entry._meta.verbose_name, entry) for entry in entries)
-        return format_html_join("", '<div><a href="{}">{}: {}</a></div>', links) or "none yet"
+        links = [link for noun in RESTING for link in links_to(passage, getattr(passage, f"{noun}_set"))]
+        return format_html_join("", '<div><a href="{}">{}</a></div>', links) or "none yet"
+
+
+def links_to(passage: Passage, entries: Any) -> Iterator[tuple[str, str]]:
+    """Yield address and text of links to the first that cite the passage, and after these of one to the list of all."""
+    first = list(entries.for_citing()[: MAX_LISTED_ENTRIES + 1])
+    for entry in first[:MAX_LISTED_ENTRIES]:
+        yield change_address(entry), f"{entry._meta.verbose_name}: {entry}"
+    if len(first) > MAX_LISTED_ENTRIES:
+        address = reverse(f"admin:people_{entries.model._meta.model_name}_changelist")
+        yield f"{address}?passages__id__exact={passage.pk}", f"all: {counted(entries.model, entries)}"
 
 
 def change_address(entry: Model) -> str:

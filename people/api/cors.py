@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from people.filters import CORRECTED
+
 OPEN = "/api/"
-HEADERS = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "Retry-After"}
+HEADERS = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": f"Retry-After, {CORRECTED}"}
 # What a browser asks beforehand, with OPTIONS, and may remember for a day.
 PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",

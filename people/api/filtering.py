@@ -1,7 +1,7 @@
 """The pages' FilterSets as a filter backend: they read the query string here too, and describe their parameters."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django_filters import CharFilter, Filter, MultipleChoiceFilter
@@ -9,14 +9,23 @@ from rest_framework.filters import BaseFilterBackend
 from rest_framework.request import Request
 
 from people.api.errors import BadParameters, Moved
+from people.filters.base import ListFilter
 from people.filters.lists import WORDS
-from people.filters.sets import SetFilter
+from people.filters.updated import UPDATED_SINCE, not_a_time
 from people.requests import absolute_url
 
-FEW_WORDS = f"^\\s*([^\\s\\x00]+(\\s+|$)){{0,{WORDS}}}$"
+Filters = TypeVar("Filters", bound=ListFilter)
+
+# Among them a letter or digit, unless there is nothing at all.
+FEW_WORDS = f"^(?=\\s*$|[^\\x00]*[^\\W_])\\s*([^\\s\\x00]+(\\s+|$)){{0,{WORDS}}}$"
 SLUG = "^[-a-zA-Z0-9_]+$"
+DAY = r"((0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)"
+CLOCK = r"([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{6})?"
+DATE_OR_TIME = rf"^[12]\d{{3}}-{DAY}(T{CLOCK}(Z|[+-]0\d:[0-5]\d)?)?$"
 MEANINGS = {
-    "q": "Words, each of which stands in a name, a description, a summary or the title of a post.",
+    "q": "Words, each of which stands in a name, a description, a summary or the title of a post; of a name "
+    "or a title how a word begins will do. A word that nobody has stands for the one spelled most like it: the header "
+    "Search-Corrected then names both, as typed=used.",
     "contact": "Slugs of people: who had contact with one of them, hearings left out.",
     "contact_kind": "By which means; together with contact, both hold on the same meeting.",
     "role": "Of which category one of their roles is.",
@@ -29,6 +38,8 @@ MEANINGS = {
     "person": "Slugs of people: what one of them took part in, or is a subject of.",
     "standing": "On whose word it rests.",
     "answered": "Whether any of its subjects answered.",
+    UPDATED_SINCE: "What changed at that time or later, as the key “updated” tells it: a date or a time in ISO 8601, "
+    "in UTC where it names no other offset. Ask from a little before your last visit: a long change is seen when done.",
 }
 
 
@@ -37,14 +48,24 @@ class Filtering(BaseFilterBackend):
 
     def filter_queryset(self, request: Request, queryset: Any, view: Any) -> Any:
         """Return the keys of what the query string lists, in order. Raises BadParameters and Moved."""
-        return read(view.filters, request, queryset).found
+        filters = read(view.filters, request, queryset)
+        view.headers.update(filters.headers)
+        return filters.found
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
         """Return the parameters of the view's filters as OpenAPI describes them."""
         return [parameter(name, one) for name, one in view.filters.base_filters.items()]
 
 
-def read(filters: type[SetFilter], request: Request, rows: Any) -> SetFilter:
+class RowFiltering(Filtering):
+    """Filters rows that are found in no sets."""
+
+    def filter_queryset(self, request: Request, queryset: Any, view: Any) -> Any:
+        """Return the rows that the query string lists. Raises BadParameters."""
+        return read(view.filters, request, queryset).qs
+
+
+def read(filters: type[Filters], request: Request, rows: Any) -> Filters:
     """Return the filters with what the query string gives.
 
     A page takes an empty value, which forms send, for none; a program that sends one has lost it on the way, and
@@ -60,11 +81,14 @@ def read(filters: type[SetFilter], request: Request, rows: Any) -> SetFilter:
     raise BadParameters(read.problems)
 
 
-def lost(filters: SetFilter, request: Request) -> Iterator[tuple[str, ValidationError]]:
+def lost(filters: ListFilter, request: Request) -> Iterator[tuple[str, ValidationError]]:
     """Yield each parameter whose values the filters would drop without a word, and what is wrong with it."""
     for name, one in filters.filters.items():
         values = request.query_params.getlist(name)
-        if not isinstance(one, CharFilter) and any(not value.strip() for value in values):
+        is_empty = any(not value.strip() for value in values)
+        if is_empty and name == UPDATED_SINCE:
+            yield name, not_a_time("")
+        elif is_empty and not isinstance(one, CharFilter):
             yield name, ValidationError("Invalid", code="invalid_choice", params={"value": ""})
         if not isinstance(one, MultipleChoiceFilter) and len(values) > 1:
             yield name, ValidationError("This is given more than once.")
@@ -73,7 +97,7 @@ def lost(filters: SetFilter, request: Request) -> Iterator[tuple[str, Validation
 def parameter(name: str, one: Filter) -> dict[str, Any]:
     """Return the parameter as OpenAPI describes it."""
     several = isinstance(one, MultipleChoiceFilter)
-    schema = value_schema(one)
+    schema = value_schema(one, DATE_OR_TIME if name == UPDATED_SINCE else FEW_WORDS)
     return {
         "name": name,
         "in": "query",
@@ -82,14 +106,14 @@ def parameter(name: str, one: Filter) -> dict[str, Any]:
     } | ({"style": "form", "explode": True} if several else {})
 
 
-def value_schema(one: Filter) -> dict[str, Any]:
+def value_schema(one: Filter, pattern: str) -> dict[str, Any]:
     """Return the schema of a value of the parameter. Choices that change with the data are only said to be slugs."""
     choices = fixed_choices(one)
     if choices:
         return {"type": "string", "enum": list(choices)}
     if isinstance(one, MultipleChoiceFilter):
         return {"type": "string", "pattern": SLUG}
-    return {"type": "string", "maxLength": one.extra["max_length"], "pattern": FEW_WORDS}
+    return {"type": "string", "maxLength": one.extra["max_length"], "pattern": pattern}
 
 
 def fixed_choices(one: Filter) -> dict[str, str]:

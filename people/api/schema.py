@@ -9,6 +9,7 @@ from drf_spectacular.plumbing import get_doc
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 
 from people.api.serializers.answers import ProblemsSerializer, RefusalSerializer
+from people.filters import CORRECTED, PersonFilter
 
 BAD = OpenApiResponse(ProblemsSerializer, "A parameter is unknown, or its value can't be read.")
 MOVED = OpenApiResponse(None, "An entry that the address names was renamed; this leads to its new address.")
@@ -18,6 +19,13 @@ TOO_MANY = OpenApiResponse(RefusalSerializer, "Too many requests came from your 
 
 WAIT = OpenApiParameter(
     "Retry-After", int, OpenApiParameter.HEADER, description="How many seconds to wait.", response=["429"]
+)
+CORRECTIONS = OpenApiParameter(
+    CORRECTED,
+    str,
+    OpenApiParameter.HEADER,
+    description="Which words of q stand for others, as typed=used in the encoding of a form.",
+    response=["200"],
 )
 WHERE = OpenApiParameter("Location", str, OpenApiParameter.HEADER, description="Where it is now.", response=["301"])
 
@@ -37,7 +45,8 @@ class Operation(AutoSchema):
 
     def get_override_parameters(self) -> list[Any]:
         """Return the headers of the answers."""
-        return [*super().get_override_parameters(), WAIT, WHERE]
+        searched = "q" in getattr(self.view, "filters", PersonFilter).base_filters and self.get_filter_backends()
+        return [*super().get_override_parameters(), WAIT, WHERE, *([CORRECTIONS] if searched else [])]
 
     def get_filter_backends(self) -> list[Any]:
         """Return what reads the query string, for lists and for facets."""

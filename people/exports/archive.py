@@ -1,6 +1,7 @@
 """Everything as CSV tables in one zip file, with a description that tools read (CSV on the Web, W3C 2015)."""
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from io import RawIOBase
 from typing import Any
@@ -12,6 +13,7 @@ from people.exports.streaming import in_chunks, joined
 from people.models import (
     Alias,
     Allegation,
+    Appearance,
     Meeting,
     Organisation,
     Participation,
@@ -23,20 +25,25 @@ from people.models import (
     Statement,
     Tie,
 )
+from people.querysets.sides import load_allegations
 
 DESCRIPTION = "csv-metadata.json"
 
 
-def _subjects() -> Iterator[tuple[Any, Any]]:
-    for allegation in in_chunks(Allegation.public.for_list()):
+def _subjects() -> Iterator[tuple[Any, Any, list[Any]]]:
+    for allegation in in_chunks(Allegation.public.with_sides()):
+        replies = defaultdict(list)
+        for reply in allegation.responses.all():
+            replies[reply.person_id].append(reply)
         for subject in allegation.subjects.all():
-            yield allegation, subject
+            yield allegation, subject, replies[subject.pk]
 
 
 ROWS: tuple[tuple[Table, Callable[[], Iterator[Any]]], ...] = (
-    (tables.PEOPLE, lambda: in_chunks(Person.public.by_name().for_table())),
+    (tables.PEOPLE, lambda: in_chunks(Person.public.by_name().for_table(), load_allegations)),
+    (tables.APPEARANCES, lambda: in_chunks(Appearance.public.for_export())),
     (tables.ALIASES, lambda: in_chunks(Alias.public.for_export())),
-    (tables.ORGANISATIONS, lambda: in_chunks(Organisation.public.order_by("name", "pk"))),
+    (tables.ORGANISATIONS, lambda: in_chunks(Organisation.public.by_name())),
     (tables.ROLES, lambda: in_chunks(Role.public.for_export())),
     (tables.MEETINGS, lambda: in_chunks(Meeting.public.for_export())),
     (tables.PARTICIPATIONS, lambda: in_chunks(Participation.public.for_export())),
@@ -45,7 +52,7 @@ ROWS: tuple[tuple[Table, Callable[[], Iterator[Any]]], ...] = (
     (tables.SUBJECTS, _subjects),
     (tables.RESPONSES, lambda: in_chunks(Response.public.for_export())),
     (tables.STATEMENTS, lambda: in_chunks(Statement.public.for_export())),
-    (tables.SOURCES, lambda: in_chunks(Source.public.order_by("title", "pk"))),
+    (tables.SOURCES, lambda: in_chunks(Source.public.by_title())),
     (tables.PASSAGES_TABLE, lambda: in_chunks(Passage.public.cited())),
 )
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from people.exports.readings import READINGS, reading
+from people.models import Person
+from people.querysets.sides import load_reading_sides
 
 NUMBER = 50
 
@@ -27,12 +29,16 @@ def latest_changes(entries: Iterable[Any]) -> list[Change]:
 
     What is withdrawn is gone without a trace, as from the pages.
     """
-    changes = [
-        Change(_name(entry), *reading(entry), entry.get_absolute_url(), entry.changed_at)
-        for rows in entries
-        for entry in rows.for_reading().last_changed(NUMBER)
-    ]
-    return sorted(changes, key=lambda change: (change.changed_at, change.name), reverse=True)[:NUMBER]
+    found = [entry for rows in entries for entry in rows.for_reading().last_changed(NUMBER)]
+    newest = sorted(found, key=lambda entry: (entry.changed_at, _name(entry)), reverse=True)[:NUMBER]
+    load_reading_sides(newest)
+    return [Change(_name(entry), *reading(entry), entry.get_absolute_url(), entry.changed_at) for entry in newest]
+
+
+def last_change() -> dt.datetime:
+    """Return when anything last changed that readers see of people, which is nearly everything, removals included."""
+    person = Person.public.last_changed(1).first()
+    return person.changed_at if person else dt.datetime.fromtimestamp(0, dt.UTC)
 
 
 def everything() -> list[Any]:

@@ -1,8 +1,9 @@
 """Partial dates in formats that know no EDTF: as exact as they are, or not at all."""
 
+import datetime as dt
 from typing import NamedTuple
 
-from people.dates import ONE_DATE, OPEN_ENDS, SEASONS, InvalidDateError, days
+from people.dates import ONE_DATE, SEASONS, InvalidDateError, days
 
 
 class Span(NamedTuple):
@@ -28,9 +29,15 @@ def iso(text: str) -> str:
 
 
 def span(text: str) -> Span:
-    """Return the ends of the EDTF date."""
+    """Return the ends of the EDTF date. What is before 2017 ends in 2016."""
     start, separator, end = text.partition("/")
-    return Span(iso(start), iso(end)) if separator else Span(iso(start), "")
+    if not separator:
+        return Span(iso(start), "")
+    try:
+        latest = days(text)[1]
+    except InvalidDateError:
+        return Span(iso(start), iso(end))
+    return Span(iso(start), latest.isoformat()[: len(iso(end))] if latest else "")
 
 
 def on_timeline(text: str) -> dict[str, dict[str, int]]:
@@ -40,19 +47,16 @@ def on_timeline(text: str) -> dict[str, dict[str, int]]:
     and what has only an end stands there: it is the words beside that say what is meant. Raises InvalidDateError for
     text that says no day at all.
     """
+    earliest, latest = days(text)
     start, separator, end = text.partition("/")
-    ends = [end] if start in OPEN_ENDS else [start] if end in OPEN_ENDS else [start, end]
-    dates = [_parts(ends[0], last=start in OPEN_ENDS)]
-    if len(ends) > 1 or not (separator or iso(start)):
-        dates.append(_parts(ends[-1], last=True))
-    return dict(zip(("start_date", "end_date"), dates, strict=False))
-
-
-def _parts(text: str, *, last: bool) -> dict[str, int]:
-    exact = iso(text)
-    if exact:
-        return dict(zip(("year", "month", "day"), map(int, exact.split("-")), strict=False))
-    day = days(text)[1 if last else 0]
-    if day is None:
+    ends = ((start, earliest), (end if separator else start, latest))
+    dates = [_parts(one, day) for one, day in ends if day]
+    if not dates:
         raise InvalidDateError(text)
-    return {"year": day.year} if text[3] == "X" else {"year": day.year, "month": day.month}
+    return dict(zip(("start_date", "end_date"), dates if separator or not iso(start) else dates[:1], strict=False))
+
+
+def _parts(text: str, day: dt.date) -> dict[str, int]:
+    """Return as much of the day as the EDTF date gives; of a decade the year, of a season the month."""
+    precision = iso(text).count("-") + 1 if iso(text) else 1 if text[3] == "X" else 2
+    return dict(zip(("year", "month", "day"), (day.year, day.month, day.day)[:precision], strict=False))

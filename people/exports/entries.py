@@ -8,14 +8,18 @@ from people.vocabulary import RoleCategory
 
 
 def person_json(person: Any, site: str) -> dict[str, Any]:
-    """Return everything that the person's profile says; everything is at hand (see for_profile)."""
+    """Return everything that the person's profile says, which is prefetched (see for_export)."""
     held = {role.category for role in person.roles.all()}
     return {
         "slug": person.slug,
         "name": person.name or None,
         "named": person.is_named,
         "slide": person.slide,
+        "appearances": [
+            {"source": appearance.source.slug, "slide": appearance.slide} for appearance in person.appearances.all()
+        ],
         "url": f"{site}{person.get_absolute_url()}",
+        "updated": person.changed_at.isoformat(),
         "categories": [category for category in RoleCategory.values if category in held],
         "kind": person.kind,
         "description": person.description or None,
@@ -63,8 +67,12 @@ def tie_json(tie: Any, other: Any, direction: str) -> dict[str, Any]:
 
 
 def meeting_fields(meeting: Any) -> dict[str, Any]:
-    """Return what every mention of a meeting says."""
-    return {
+    """Return what every mention of a meeting says.
+
+    Of very many people only some are prefetched; then `more_people` says how many others took part.
+    """
+    more = {"more_people": meeting.participants_left_out} if meeting.participants_left_out else {}
+    return more | {
         "slug": meeting.slug,
         "kind": meeting.kind,
         "date": meeting.date or None,
@@ -84,12 +92,18 @@ def meeting_json(meeting: Any, site: str) -> dict[str, Any]:
         "organisation": meeting.organisation.slug if meeting.organisation else None,
         "participants": [{"person": one.person.slug, "capacity": one.capacity} for one in meeting.participations.all()],
         "url": f"{site}{meeting.get_absolute_url()}",
+        "updated": meeting.changed_at.isoformat(),
     }
 
 
 def allegation_fields(allegation: Any) -> dict[str, Any]:
-    """Return what every mention of an allegation says, all answers to it among that."""
-    return {
+    """Return what every mention of an allegation says, all answers to it among that.
+
+    Of very many subjects only some are prefetched with their answers; then `more_subjects` says how many others there
+    are.
+    """
+    more = {"more_subjects": allegation.subjects_left_out} if allegation.subjects_left_out else {}
+    return more | {
         "slug": allegation.slug,
         "claim": allegation.claim,
         "said_by": allegation.said_by,
@@ -116,6 +130,7 @@ def allegation_json(allegation: Any, site: str) -> dict[str, Any]:
         "title": allegation.title,
         "subjects": [subject.slug for subject in allegation.subjects.all()],
         "url": f"{site}{allegation.get_absolute_url()}",
+        "updated": allegation.changed_at.isoformat(),
     }
 
 

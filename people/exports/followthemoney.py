@@ -34,8 +34,8 @@ def followthemoney(site: str) -> Iterator[str]:
     """Yield the entities, what others refer to first."""
     return json_lines(
         chain(
-            (source(one, site) for one in in_chunks(Source.public.order_by("title", "pk"))),
-            (organisation(one, site) for one in in_chunks(Organisation.public.order_by("name", "pk"))),
+            (source(one, site) for one in in_chunks(Source.public.by_title())),
+            (organisation(one, site) for one in in_chunks(Organisation.public.by_name())),
             (person(one, site) for one in in_chunks(Person.public.by_name().with_names())),
             (membership(one, site) for one in in_chunks(Role.public.at_organisations().for_export())),
             (event(one, site) for one in in_chunks(Meeting.public.for_export())),

@@ -27,7 +27,7 @@ def profile_document(person: Any, site: str) -> Thing:
             "url": f"{site}{person.get_absolute_url()}",
             "name": str(person),
             "inLanguage": "en-GB",
-            "dateModified": last_change(person).isoformat(timespec="seconds"),
+            "dateModified": person.changed_at.isoformat(timespec="seconds"),
             "isPartOf": {"@type": "WebSite", "@id": f"{site}/", "name": "Probe"},
             "citation": passages(person, site),
             "mainEntity": _person(person, site),
@@ -45,11 +45,6 @@ def embedded(document: Thing) -> SafeString:
     for sign, escape in HARMLESS.items():  # far faster than str.translate
         text = text.replace(sign, escape)
     return mark_safe(text)  # noqa: S308 - see above
-
-
-def last_change(person: Any) -> Any:
-    """Return when the person, or anything that the profile shows, was last changed."""
-    return max(entry.changed_at for entry in (person, *person.lines()))
 
 
 def reference(person: Any, site: str) -> Thing:

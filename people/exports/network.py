@@ -44,10 +44,10 @@ class GraphEdge(NamedTuple):
 
 def nodes(site: str) -> Iterator[Node]:
     """Yield everybody, whether or not a line leads to them, and the organisations."""
-    for person in in_chunks(Person.public.by_name()):
+    for person in in_chunks(Person.public.by_name().told_apart()):
         values = _described(person, site) | {"slide": person.slide, "description": person.description}
         yield Node(person_key(person), str(person), values)
-    for organisation in in_chunks(Organisation.public.order_by("name", "pk")):
+    for organisation in in_chunks(Organisation.public.by_name()):
         yield Node(organisation_key(organisation), str(organisation), _described(organisation, site))
 
 

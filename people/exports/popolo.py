@@ -19,7 +19,7 @@ def popolo(site: str) -> Iterator[str]:
     return json_object(
         {
             "persons": (person(one, site) for one in in_chunks(Person.public.by_name().with_names())),
-            "organizations": (organization(one, site) for one in in_chunks(Organisation.public.order_by("name", "pk"))),
+            "organizations": (organization(one, site) for one in in_chunks(Organisation.public.by_name())),
             "memberships": (membership(one, site) for one in in_chunks(Role.public.for_export())),
             "events": (event(one, site) for one in in_chunks(Meeting.public.for_export())),
             "ties": (tie(one, site) for one in in_chunks(Tie.public.for_export())),

@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from typing import Any, NamedTuple, Self
 
@@ -67,9 +67,16 @@ def as_bytes(pieces: Iterable[str] | Iterable[bytes]) -> Iterator[bytes]:
         yield piece.encode() if isinstance(piece, str) else piece
 
 
-def in_chunks(rows: Any) -> Iterator[Any]:
-    """Yield the rows of a queryset; it reads some hundreds at a time, each time with the queries of its prefetches."""
-    return iter(rows.iterator(chunk_size=CHUNK))
+def in_chunks(rows: Any, load: Callable[[list[Any]], None] | None = None) -> Iterator[Any]:
+    """Yield the rows of a queryset; it reads some hundreds at a time, each time with the queries of its prefetches.
+
+    `load` prefetches what else is told of those rows.
+    """
+    found = iter(rows.iterator(chunk_size=CHUNK))
+    while some := list(islice(found, CHUNK)):
+        if load:
+            load(some)
+        yield from some
 
 
 def joined(pieces: Iterable[str]) -> Iterator[str]:

@@ -17,7 +17,12 @@ def _person(meaning: str) -> Column:
 
 PASSAGES = Column("passages", CITED, places, several=True, to="passages")
 ADDRESS = Column("url", "Its page for readers", lambda row: row.get_absolute_url(), "anyURI")
-CHANGED = Column("changed", "When it was last changed", lambda row: row.changed_at.isoformat(), "dateTime")
+CHANGED = Column(
+    "changed",
+    "When anything that is printed of it last changed",
+    lambda row: row.changed_at.isoformat(),
+    "dateTime",
+)
 STANDING = Column(
     "standing", "On whose word it rests; empty if the source states it as a fact", lambda row: row.standing
 )
@@ -32,20 +37,30 @@ PEOPLE = Table(
         Column(
             "kind", "named, unnamed (shown and described, not named) or persona (online)", lambda person: person.kind
         ),
-        Column("slide", "Place in the gallery; empty if only mentioned", lambda person: person.slide, "integer"),
+        Column("slide", "Place in the first gallery; empty if none", lambda person: person.slide, "integer"),
         Column("description", "A line under the name; of somebody unnamed, what is shown", lambda one: one.description),
         Column("summary", "A few sentences of our own", lambda person: person.summary),
         Column("aliases", "Other names", lambda person: [alias.name for alias in person.aliases.all()], several=True),
         Column("roles", "Posts, in words", lambda person: "\n".join(map(role_words, person.roles.all()))),
         Column(
             "allegations",
-            "What is alleged, each allegation with every answer to it, in words",
+            "What is alleged, each allegation with what this person and others answer, in words",
             lambda person: "\n".join(map(allegation_words, person.allegations.all())),
         ),
         PASSAGES,
         CHANGED,
         ADDRESS,
     ),
+)
+APPEARANCES = Table(
+    "appearances",
+    "A place in a further gallery; that in the first is the person’s own slide.",
+    (
+        Column("source", "Which gallery", lambda one: one.source.slug, to="sources"),
+        Column("slide", "Place in that gallery", lambda one: one.slide, "integer"),
+        _person("Whom it shows"),
+    ),
+    key=("source", "slide"),
 )
 MEETINGS = Table(
     "meetings",
@@ -197,12 +212,12 @@ SUBJECTS = Table(
     "subjects",
     "A person against whom an allegation is made.",
     (
-        Column("allegation", "Which allegation", lambda pair: pair[0].slug, to="allegations"),
-        Column("person", "Against whom", lambda pair: pair[1].slug, to="people"),
+        Column("allegation", "Which allegation", lambda row: row[0].slug, to="allegations"),
+        Column("person", "Against whom", lambda row: row[1].slug, to="people"),
         Column(
             "answer",
             "What this person answers, in words; empty if no reply of theirs is recorded",
-            lambda pair: "\n".join(answer_words(one) for one in pair[0].responses.all() if one.person_id == pair[1].pk),
+            lambda row: "\n".join(map(answer_words, row[2])),
         ),
     ),
     key=("allegation", "person"),

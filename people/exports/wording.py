@@ -28,7 +28,10 @@ def claim_words(allegation: Any) -> str:
 
 
 def answers(allegation: Any) -> Iterator[str]:
-    """Yield what each subject answers, or that no reply of theirs is recorded; no answer is ever left out."""
+    """Yield what each subject that is prefetched answers, or that no reply of theirs is recorded, and where others are.
+
+    Nobody's answer is left out without them.
+    """
     responses = list(allegation.responses.all())
     for response in responses:
         yield answer_words(response)
@@ -36,6 +39,9 @@ def answers(allegation: Any) -> Iterator[str]:
     for subject in allegation.subjects.all():
         if subject.pk not in answering:
             yield f"{subject}: {NO_ANSWER}."
+    if allegation.subjects_left_out:
+        others = "1 other person" if allegation.subjects_left_out == 1 else f"{allegation.subjects_left_out:,} others"
+        yield f"The allegation’s own page has {others} and any replies of theirs."
 
 
 def answer_words(response: Any) -> str:

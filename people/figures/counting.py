@@ -64,7 +64,7 @@ def contacts_by_person(sets: PeopleSets) -> list[Bar]:
     """
     numbers = dict(sets.contacts.largest(sets.everything, (), MOST_BARS, sets.in_gallery_order.place))
     keys = {number: sets.numbering.keys[number] for number in sorted(numbers)}
-    people = Person.public.in_bulk(keys.values())
+    people = Person.public.told_apart().in_bulk(keys.values())
     return draw_bars(
         Figure(str(people[key]), listed("people", contact=[people[key].slug]), numbers[number])
         for number, key in keys.items()
@@ -90,7 +90,7 @@ def allegations_by_answers() -> Whole:
 
 def sentences_by_source() -> list[Whole]:
     """Return the sentences of the first sources by title, as those used, those left out for a reason, and the rest."""
-    sources = list(Source.public.order_by("title", "pk")[:MOST_BARS])
+    sources = list(Source.public.by_title()[:MOST_BARS])
     numbers = Passage.objects.count_by_source_and_use(sources)
     return [
         draw_whole(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from itertools import takewhile
 from typing import Any, ClassVar, NamedTuple
 from urllib.parse import urlencode
 
@@ -11,11 +12,17 @@ from django.http import QueryDict
 from django_filters import FilterSet
 
 from people.models import Organisation, Person, Slugged
+from people.search.attempts import Instead, suggestions
+from people.search.results import search
+from people.text import slug as as_slug
 
 PAGE = "page"
 # How a list is shown, not what is listed.
 LOOKS = ("sort", "view")
 NAMED_CHOICES = 60
+# Each name that is typed in place of a choice is searched for.
+MOST_NAMES = 10
+CORRECTED = "Search-Corrected"
 
 
 class Problem(NamedTuple):
@@ -39,6 +46,8 @@ class ListFilter(FilterSet):
     """What the list pages share. `verbs` names, for each parameter, the QuerySet verb that it calls."""
 
     verbs: ClassVar[dict[str, Callable[..., Any]]] = {}
+    # Parameters of people for which somebody may have typed a name.
+    naming: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, data: QueryDict, queryset: QuerySet) -> None:
         """Take the query string, of which empty and repeated values are dropped, and the rows to filter."""
@@ -46,6 +55,7 @@ class ListFilter(FilterSet):
         for name, values in data.lists():
             given.setlist(name, list(dict.fromkeys(value for value in values if value.strip())))
         super().__init__(given, queryset)
+        self.typed = data
 
     @cached_property
     def given(self) -> dict[str, Any]:
@@ -99,9 +109,38 @@ class ListFilter(FilterSet):
         return f"?{changed.urlencode()}" if now else ""
 
     @property
+    def named(self) -> str:
+        """Return the query string with slugs for names that somebody typed, `?` before it; empty if one isn't known."""
+        wrong = self.form.errors.as_data()
+        unknown = all(error.code == "invalid_choice" for errors in wrong.values() for error in errors)
+        if not wrong or not unknown or not set(wrong) <= set(self.naming):
+            return ""
+        names = {name: [value for value in self.typed.getlist(name) if value.strip()] for name in wrong}
+        if sum(map(len, names.values())) > MOST_NAMES:
+            return ""
+        changed = self.data.copy()
+        for name, values in names.items():
+            slugs = list(takewhile(bool, map(slug_named, values)))
+            if len(slugs) < len(values):
+                return ""
+            changed.setlist(name, slugs)
+        return f"?{changed.urlencode()}" if changed != self.data else ""
+
+    @property
     def unknown(self) -> list[str]:
         """Return the parameters of the query string that mean nothing here."""
         return sorted(set(self.data) - set(self.filters) - {PAGE})
+
+    @property
+    def instead(self) -> list[Instead]:
+        """Return which of the words searched for stand for others, as nothing on the list has those typed."""
+        return []
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """Return what an answer that can't say it otherwise says of words that stand for others, as a form would."""
+        told = [(one.typed, word) for one in self.instead for word in one.words]
+        return {CORRECTED: urlencode(told)} if told else {}
 
     @property
     def selected(self) -> Iterator[Selected]:
@@ -146,6 +185,15 @@ def slug(value: Any) -> str:
     return value.slug if isinstance(value, Slugged) else value
 
 
+def slug_named(name: str) -> str:
+    """Return the slug of the one person whom the name means, which may be their slug already; empty if it's not one."""
+    slugs = Person.public.order_by().values_list("slug", flat=True)
+    if known := slugs.filter(slug=as_slug(name)).first():
+        return known
+    people = [group.keys for group in search(name, suggestions).groups if group.kind.name == "person"]
+    return slugs.get(pk=people[0][0]) if people and len(people[0]) == 1 else ""
+
+
 def explain(error: forms.ValidationError) -> str:
     """Return what is wrong with a parameter's value, naming the value."""
     if error.code == "invalid_choice" and error.params:
@@ -155,7 +203,7 @@ def explain(error: forms.ValidationError) -> str:
 
 def public_people(request: Any) -> Any:
     """Return the people that readers may filter by."""
-    return Person.public.all()
+    return Person.public.told_apart()
 
 
 def public_organisations(request: Any) -> Any:

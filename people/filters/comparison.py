@@ -32,6 +32,8 @@ class ComparisonFilter(ListFilter):
 
     p = ModelMultipleChoiceFilter(label="People", to_field_name="slug", queryset=public_people)
 
+    naming = (COMPARED,)
+
     class Meta:
         form = ComparisonForm
 
@@ -40,6 +42,7 @@ class ComparisonFilter(ListFilter):
         named = data.copy()
         named.setlist(COMPARED, [slug(value) or value for value in data.getlist(COMPARED)])
         super().__init__(named, queryset)
+        self.typed = data
 
     @property
     def compared(self) -> list[str]:

@@ -10,7 +10,10 @@ from pyroaring import BitMap
 
 from people.filters.base import public_organisations, public_people
 from people.filters.sets import EntryFilter, SetFilter
-from people.models import Person
+from people.filters.updated import UpdatedFilter, updated_since
+from people.search.attempts import Instead
+from people.search.listing import Reading, people_rows, people_with, read_for_people
+from people.search.words import is_searchable, without_words
 from people.sets.entries import Entries
 from people.sets.listing import allegation_entries, meeting_entries
 from people.sets.order import Order
@@ -19,7 +22,7 @@ from people.sets.reading import people_sets
 from people.vocabulary import (
     AllegationChoice,
     Answered,
-    Appearance,
+    AppearanceChoice,
     ContactKind,
     MeetingKind,
     PeopleLayout,
@@ -37,9 +40,11 @@ def titles() -> list[tuple[str, str]]:
 
 
 def few_words(text: str) -> None:
-    """Raise ValidationError for more words than a search needs: each is looked for in four places."""
+    """Raise ValidationError for more words than a search needs, or for none: each is looked for in several places."""
     if len(text.split()) > WORDS:
         raise ValidationError(f"Search for at most {WORDS} words; there are {len(text.split())}.")
+    if not is_searchable(text) and "\0" not in text:  # which is refused already
+        raise ValidationError(without_words(text))
 
 
 class PersonFilter(SetFilter):
@@ -52,11 +57,12 @@ class PersonFilter(SetFilter):
     title = MultipleChoiceFilter(label="Post", choices=titles)
     organisation = ModelMultipleChoiceFilter(label="Organisation", to_field_name="slug", queryset=public_organisations)
     allegations = MultipleChoiceFilter(label="Allegations", choices=AllegationChoice.choices)
-    appears = MultipleChoiceFilter(label="Appears", choices=Appearance.choices)
+    appears = MultipleChoiceFilter(label="Appears", choices=AppearanceChoice.choices)
+    updated_since = updated_since()
     sort = ChoiceFilter(label="Sort", choices=PersonSort.choices, empty_label=None)
 
     verbs: ClassVar[dict[str, Callable[..., Any]]] = {
-        "q": lambda people, text: people.matching(text),
+        **UpdatedFilter.verbs,
         "role": lambda people, categories: people.in_categories(categories),
         "title": lambda people, slugs: people.titled(slugs),
         "organisation": lambda people, slugs: people.at(slugs),
@@ -67,6 +73,8 @@ class PersonFilter(SetFilter):
     def narrow(self, rows: Any, given: dict[str, Any]) -> Any:
         """Return the people that all of the `given` parameters list; contact and its kind on the same meeting."""
         people = super().narrow(rows, given)
+        for word in self.reading.words if "q" in given else ():
+            people = people.matching_ways(people_rows(word))
         if "contact" in given or "contact_kind" in given:
             people = people.in_contact(given.get("contact", []), given.get("contact_kind", []))
         return people
@@ -90,15 +98,19 @@ class PersonFilter(SetFilter):
         """Yield the numbers of those whom each of the `given` parameters lists."""
         yield from super().parts(given)
         if "q" in given:
-            yield self.matching
+            yield from (people_with(self.sets, word) for word in self.reading.words)
         if "contact" in given or "contact_kind" in given:
             yield self.sets.in_contact(self.contacts if "contact" in given else (), given.get("contact_kind", ()))
 
     @cached_property
-    def matching(self) -> BitMap:
-        """Return the numbers of those whom the words searched for list."""
-        keys = Person.public.matching(self.given["q"]).order_by().values_list("pk", flat=True)
-        return BitMap(self.sets.numbering.numbers(keys))
+    def reading(self) -> Reading:
+        """Return what is searched for."""
+        return read_for_people(self.given["q"], self.sets)
+
+    @property
+    def instead(self) -> list[Instead]:
+        """Return which of the words searched for stand for others, as nobody has those typed."""
+        return self.reading.instead if "q" in self.given else []
 
     @cached_property
     def contacts(self) -> list[int]:
@@ -122,8 +134,10 @@ class MeetingFilter(EntryFilter):
 
     kind = MultipleChoiceFilter(label="Kind", choices=MeetingKind.choices)
     person = ModelMultipleChoiceFilter(label="Person", to_field_name="slug", queryset=public_people)
+    updated_since = updated_since()
 
     verbs: ClassVar[dict[str, Callable[..., Any]]] = {
+        **UpdatedFilter.verbs,
         "kind": lambda meetings, kinds: meetings.of_kinds(kinds),
         "person": lambda meetings, people: meetings.with_anyone_of(people),
     }
@@ -140,8 +154,10 @@ class AllegationFilter(EntryFilter):
     standing = MultipleChoiceFilter(label="Standing", choices=Standing.choices)
     answered = MultipleChoiceFilter(label="Reply", choices=Answered.choices)
     person = ModelMultipleChoiceFilter(label="Person", to_field_name="slug", queryset=public_people)
+    updated_since = updated_since()
 
     verbs: ClassVar[dict[str, Callable[..., Any]]] = {
+        **UpdatedFilter.verbs,
         "standing": lambda allegations, standings: allegations.of_standings(standings),
         "answered": lambda allegations, choices: allegations.by_answers(choices),
         "person": lambda allegations, people: allegations.against(people),

@@ -23,6 +23,8 @@ ENDS = ("from", "to")
 class NetworkFilter(PersonFilter):
     """The network: people as on their page, kinds of line, and around whom, up to how many steps."""
 
+    naming = ("around",)
+
     line = MultipleChoiceFilter(label="Line", choices=LineKind.choices)
     around = ModelMultipleChoiceFilter(label="Around", to_field_name="slug", queryset=public_people)
     steps = MultipleChoiceFilter(label="Up to", choices=Steps.choices)
@@ -82,6 +84,8 @@ def one_only(values: list[str]) -> None:
 class PathFilter(ListFilter):
     """The page of ways from one person to another, each given by name or by slug."""
 
+    naming = ENDS
+
     through = ChoiceFilter(label="Through", choices=Through.choices, empty_label=None)
 
     def __init__(self, data: QueryDict, queryset: QuerySet) -> None:
@@ -90,6 +94,7 @@ class PathFilter(ListFilter):
         for end in ENDS:
             named.setlist(end, [slug(value) or value for value in data.getlist(end)])
         super().__init__(named, queryset)
+        self.typed = data
 
     @classmethod
     def get_filters(cls) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 from pyroaring import BitMap
 
 from people.filters.base import ListFilter
+from people.filters.updated import UPDATED_SINCE, read_time
 from people.sets.choices import ListSets
 from people.sets.entries import Entries
 from people.sets.found import IdPage
@@ -30,7 +31,15 @@ class SetFilter(ListFilter):
 
     def parts(self, given: dict[str, Any]) -> Iterator[BitMap]:
         """Yield the numbers of what each of the `given` parameters lists."""
-        return (self.sets.listed(name, given[name]) for name in self.sets.choices if name in given)
+        yield from (self.sets.listed(name, given[name]) for name in self.sets.choices if name in given)
+        if UPDATED_SINCE in given:
+            yield self.sets.kept(given[UPDATED_SINCE], self.updated)
+
+    def updated(self) -> BitMap:
+        """Return the numbers of what changed at the time that is asked for or later."""
+        entries: Any = self.queryset.model._default_manager.order_by()
+        keys = entries.changed_since(read_time(self.given[UPDATED_SINCE])).values_list("pk", flat=True)
+        return BitMap(self.sets.numbering.numbers(keys.iterator()))
 
     def listed(self, without: str = "") -> BitMap:
         """Return the numbers of what all parameters but that one list."""

@@ -1,20 +1,37 @@
 """What the commands share that read a copy of a source."""
 
+from argparse import ArgumentTypeError
 from pathlib import Path
 
-from django.core.management.base import CommandError
+from django.core.management.base import CommandError, CommandParser
 
-from people.gallery.document import Document
-from people.gallery.errors import GalleryError
-from people.gallery.parser import read_document
+from people.sources.document import Document
+from people.sources.errors import LayoutError
+from people.sources.parser import read_document
+from people.vocabulary import Layout
 
 
-def document_at(path: Path) -> Document:
-    """Return the document in a file. Raises CommandError, in one line, for one that can't be read as an article."""
+def add_layout(parser: CommandParser, default: str) -> None:
+    """Let a command take the layout of a document, which is by default what `default` says."""
+    choices = "; ".join(f"{layout.value}, {layout.label}" for layout in Layout)
+    help_text = f"How the document is laid out, by default {default}: {choices}."
+    parser.add_argument("--layout", type=_layout, help=help_text, metavar=f"{{{','.join(Layout.values)}}}")
+
+
+def document_at(path: Path, layout: Layout | None = None) -> Document:
+    """Return the document in a file. Raises CommandError, naming the lines, for one that can't be read."""
     try:
-        return read_document(path)
+        return read_document(path, layout)
     except OSError as error:
         raise CommandError(f"{path}: {error.strerror}.") from error
-    except GalleryError as error:
-        first_line = str(error).partition("\n")[0].removesuffix(":")
-        raise CommandError(f"{path}: {first_line}") from error
+    except LayoutError as error:
+        others = [other.value for other in Layout if other != layout]
+        hint = f"Read it in another layout with --layout: {', '.join(others)}."
+        raise CommandError(f"{path}: {error}\n{hint}") from error
+
+
+def _layout(given: str) -> Layout:
+    try:
+        return Layout(given)
+    except ValueError as error:
+        raise ArgumentTypeError(f"“{given}” is no layout; there is {', '.join(Layout.values)}") from error

@@ -1,15 +1,18 @@
 """The nouns of Probe, as the about page defines them."""
 
 from people.models.allegation import Allegation, Response, Statement
+from people.models.appearance import Appearance
 from people.models.base import FormerSlug, Slugged, Sourced
 from people.models.meeting import Meeting, Participation, Tie
 from people.models.person import Alias, Person
 from people.models.role import Organisation, Role
+from people.models.seeding import SeededEntry, SeededFiles
 from people.models.source import Passage, Source
 
 __all__ = [
     "Alias",
     "Allegation",
+    "Appearance",
     "FormerSlug",
     "Meeting",
     "Organisation",
@@ -18,6 +21,8 @@ __all__ = [
     "Person",
     "Response",
     "Role",
+    "SeededEntry",
+    "SeededFiles",
     "Slugged",
     "Source",
     "Sourced",

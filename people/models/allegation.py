@@ -4,10 +4,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from people.dates import words
-from people.fields import DayField, NameField, PartialDateField, ProseField
+from people.fields import DayField, NameField, PartialDateField, ProseField, SortKeyField, SpellingsField
 from people.models.base import Sourced, address, not_reserved
 from people.querysets.allegation import AllegationQuerySet, ResponseQuerySet, StatementQuerySet
 from people.querysets.base import PublicManager
+from people.querysets.time import in_time
 from people.vocabulary import Stance, Standing
 
 # Pages beside those of the entries.
@@ -35,13 +36,20 @@ class Allegation(Sourced):
     claim = ProseField(help_text="What is said, in our own words.")
     said_by = NameField(help_text="Who says it, as far as the source tells.")
     standing = models.CharField(max_length=21, choices=Standing.choices)
+    sort_key = SortKeyField("title")
+    title_spellings = SpellingsField("title")
+    body_spellings = SpellingsField("claim", "said_by")
     subjects = models.ManyToManyField("people.Person", related_name="allegations")
+
+    # How many subjects there are, where only some of them are prefetched (see people.querysets.sides).
+    side_count = 0
 
     objects = AllegationQuerySet.as_manager()
     public = PublicManager.from_queryset(AllegationQuerySet)()
 
     class Meta:
-        ordering = ["title", "pk"]
+        ordering = ["sort_key", "pk"]
+        indexes = [models.Index(fields=["sort_key"], name="allegation_sort_key")]
         constraints = [not_reserved("allegation", RESERVED)]
 
     def __str__(self) -> str:
@@ -51,6 +59,11 @@ class Allegation(Sourced):
         """Return the address of the allegation's page."""
         return address("allegation", self.slug)
 
+    @property
+    def subjects_left_out(self) -> int:
+        """Return how many subjects there are besides those that are prefetched, with their replies."""
+        return max(self.side_count - len(self.subjects.all()), 0)
+
 
 class Response(Sourced):
     """What a subject of an allegation answers, and the words quoted of it."""
@@ -59,6 +72,7 @@ class Response(Sourced):
     person = models.ForeignKey("people.Person", models.CASCADE, related_name="responses")
     stance = models.CharField(max_length=12, choices=Stance.choices)
     summary = ProseField(help_text="What is answered, in our own words.")
+    body_spellings = SpellingsField("summary", "quote")
     quote = NameField(
         blank=True,
         validators=[validate_quotation],
@@ -69,7 +83,7 @@ class Response(Sourced):
     public = PublicManager.from_queryset(ResponseQuerySet)()
 
     class Meta:
-        ordering = ["allegation", "person__sort_name", "pk"]
+        ordering = ["allegation", "person__sort_key", "pk"]
 
     def __str__(self) -> str:
         # The title of an allegation names its subject, and the subject is most often who answers.
@@ -98,6 +112,7 @@ class Statement(Sourced):
 
     person = models.ForeignKey("people.Person", models.CASCADE, related_name="statements")
     summary = ProseField(help_text="What the source says, in our own words.")
+    body_spellings = SpellingsField("summary")
     date = PartialDateField(help_text="EDTF; blank if the source gives none.")
     date_earliest = DayField()
     date_latest = DayField()
@@ -109,7 +124,7 @@ class Statement(Sourced):
     public = PublicManager.from_queryset(StatementQuerySet)()
 
     class Meta:
-        ordering = [models.F("date_earliest").asc(nulls_last=True), "pk"]
+        ordering = [*in_time("date_earliest", "date_latest"), "pk"]
         indexes = [models.Index(fields=["person", "date_earliest"])]
 
     def __str__(self) -> str:

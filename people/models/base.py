@@ -14,11 +14,12 @@ from people.fields import ChangedField, LimitedField
 from people.logs import warn_once
 from people.models.guarding import Guarded, itself
 from people.querysets.base import GuardedQuerySet
+from people.querysets.keys import key_fields
 from people.text import slug
 from people.vocabulary import Status
 
-# So many addresses are kept: those of the site's parts, and of what many entries of a page refer to.
-KEPT = 4_096
+# So many addresses are kept: those of the site's parts, and of the thousands of people that one entry may name thrice.
+KEPT = 16_384
 
 
 def address(name: str, *args: str) -> str:
@@ -51,7 +52,8 @@ class FormerSlug(models.Model):
     class Meta:
         ordering = ["content_type", "slug"]
         constraints = [models.UniqueConstraint(fields=["content_type", "slug"], name="former_slug_unique")]
-        indexes = [models.Index(fields=["content_type", "object_id"])]
+        # Few entries have the same key, and very many are of the same kind.
+        indexes = [models.Index(fields=["object_id", "content_type"], name="former_slug_entry")]
 
     def __str__(self) -> str:
         return self.slug
@@ -71,8 +73,9 @@ class Slugged(Guarded):
 
     A slug left blank is made from `slug_source`; a slug that changes leaves a FormerSlug behind, which the database
     sees to (people.slugs), and which no other entry may have as its slug. When an entry is deleted, its slugs, former
-    ones too, are free. `changed_at` is when the entry, or who took part in it, was last saved. `reserved` are words
-    that no slug may be, because there is another page at that address.
+    ones too, are free. `changed_at` is when anything that is printed of the entry last changed, which the database
+    sees to as well (people.change_times.rules). `reserved` are words that no slug may be, because there is another page
+    at that address.
     """
 
     reserved: ClassVar[tuple[str, ...]] = ()
@@ -100,7 +103,8 @@ class Slugged(Guarded):
     def save(self, *args: Any, **options: Any) -> None:
         """Save, with a slug made where there is none. Raises ValidationError for a slug that it can't have."""
         if options.get("update_fields") is not None:
-            options["update_fields"] = {*options["update_fields"], "changed_at"}
+            names = {*options["update_fields"], "changed_at"}
+            options["update_fields"] = names | {field.name for field in key_fields(type(self), names)}
         with transaction.atomic():
             self._tidy(options.get("update_fields"))
             self.fill_blanks()

@@ -6,12 +6,13 @@ from django.db import models
 from django.db.models import F, Q
 
 from people.dates import words
-from people.fields import DayField, NameField, PartialDateField, ProseField
+from people.fields import DayField, NameField, PartialDateField, ProseField, SortKeyField, SpellingsField
 from people.models.base import Sourced, address, not_reserved
 from people.models.guarding import Guarded, itself
 from people.querysets.base import PublicManager
 from people.querysets.guarding import one_change
 from people.querysets.meeting import MeetingQuerySet, ParticipationQuerySet, TieQuerySet
+from people.querysets.time import in_time
 from people.vocabulary import Capacity, MeetingKind, Standing, TieKind
 
 # Pages beside those of the entries.
@@ -42,13 +43,19 @@ class Meeting(Sourced):
     standing = models.CharField(
         max_length=21, choices=Standing.choices, blank=True, help_text="Blank if the source states it as a fact."
     )
+    sort_key = SortKeyField("title")
+    title_spellings = SpellingsField("title")
+    body_spellings = SpellingsField("summary", "place")
     people = models.ManyToManyField("people.Person", through="people.Participation", related_name="meetings")
+
+    # How many people took part, where only some of them are prefetched (see people.querysets.loading).
+    participant_count = 0
 
     objects = MeetingQuerySet.as_manager()
     public = PublicManager.from_queryset(MeetingQuerySet)()
 
     class Meta:
-        ordering = [F("date_earliest").asc(nulls_last=True), "title", "pk"]
+        ordering = [*in_time("date_earliest", "date_latest"), "sort_key", "pk"]
         constraints = [
             not_reserved("meeting", RESERVED),
             models.CheckConstraint(
@@ -65,6 +72,11 @@ class Meeting(Sourced):
     def get_absolute_url(self) -> str:
         """Return the address of the meeting's page."""
         return address("meeting", self.slug)
+
+    @property
+    def participants_left_out(self) -> int:
+        """Return how many people took part besides those that are prefetched."""
+        return max(self.participant_count - len(self.participations.all()), 0)
 
     @property
     def when(self) -> str:
@@ -88,7 +100,7 @@ class Participation(Guarded):
     public = PublicManager.from_queryset(ParticipationQuerySet)()
 
     class Meta:
-        ordering = ["meeting", "person__sort_name", "pk"]
+        ordering = ["meeting", "person__sort_key", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["meeting", "person"],
@@ -102,26 +114,10 @@ class Participation(Guarded):
         return f"{self.person} in {self.meeting}"
 
     def save(self, *args: Any, **options: Any) -> None:
-        """Save; a meeting in which readers saw or see the person has changed by it.
-
-        Raises NeededError if that leaves another one with too few people.
-        """
-        before = self._shown_in()
+        """Save. Raises NeededError if that leaves another meeting with too few people."""
         with one_change():
             itself(self).refuse_loss("changed")
             super().save(*args, **options)
-        Meeting.objects.touch(*before | self._shown_in())
-
-    def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
-        """Delete; a meeting in which readers saw the person has changed by it."""
-        before = self._shown_in()
-        deleted = super().delete(*args, **options)
-        Meeting.objects.touch(*before)
-        return deleted
-
-    def _shown_in(self) -> set[int]:
-        """Return the key of the meeting in which readers see the person, if they do."""
-        return set(Participation.public.filter(pk=self.pk).values_list("meeting", flat=True))
 
     def natural_key(self) -> tuple[str, str]:
         """Return meeting and person, by which fixtures name the participation."""
@@ -140,12 +136,13 @@ class Tie(Sourced):
     from_person = models.ForeignKey("people.Person", models.CASCADE, related_name="ties_from", verbose_name="person")
     to_person = models.ForeignKey("people.Person", models.CASCADE, related_name="ties_to", verbose_name="to whom")
     summary = ProseField(help_text="What the source says of it, in our own words.")
+    body_spellings = SpellingsField("summary")
 
     objects = TieQuerySet.as_manager()
     public = PublicManager.from_queryset(TieQuerySet)()
 
     class Meta:
-        ordering = ["from_person__sort_name", "to_person__sort_name", "pk"]
+        ordering = ["from_person__sort_key", "to_person__sort_key", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(from_person=F("to_person")),

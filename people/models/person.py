@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from django.db import models
 from django.db.models import Q
 
-from people.fields import FoldedField, NameField, ProseField
+from people.fields import NameField, NameKeyField, ProseField, SortKeyField, SortNameField, SpellingsField
 from people.models.base import Sourced, address, not_reserved
 from people.models.portrait import PortraitField
+from people.naming import propose_sort_name
 from people.querysets.base import PublicManager
 from people.querysets.person import AliasQuerySet, PersonQuerySet
+from people.querysets.source import mark_of
 from people.vocabulary import PersonKind
 
 # Pages beside those of the entries.
@@ -20,35 +22,55 @@ class Person(Sourced):
     """Somebody the source speaks of (Popolo: Person).
 
     A named person, an unnamed one (the gallery shows and describes a figure without naming it) or a persona
-    (an online identity). `slide` is its place in the gallery; who is only mentioned has none. Names are spelled
-    as the source spells them. The passages are those that name, show or describe the person.
+    (an online identity). `slide` is its place in the first gallery; places in further ones are its `appearances`, and
+    who is only mentioned has none. Names are spelled as the source spells them. The passages are those that name, show
+    or describe the person.
     """
 
     reserved = RESERVED
 
     kind = models.CharField(max_length=7, choices=PersonKind.choices, default=PersonKind.NAMED)
     name = NameField(blank=True, help_text="As the source spells it; blank if it gives none.")
-    sort_name = NameField(blank=True, help_text="Family name first: Sessions, Jeff.")
+    sort_name = SortNameField(
+        blank=True,
+        help_text="Family name first: Sessions, Jeff. If left blank, it is made of the name; look whether it is right.",
+    )
     description = NameField(
         blank=True, help_text="A line under the name; for an unnamed person, what the source shows."
     )
     summary = ProseField(blank=True, help_text="Two or three plain sentences of our own; nothing uncited.")
     slide = models.PositiveSmallIntegerField(
-        null=True, blank=True, unique=True, help_text="Place in the gallery; blank if only mentioned."
+        null=True,
+        blank=True,
+        unique=True,
+        help_text="Place in the first gallery; blank if that doesn't show the person.",
     )
     portrait = PortraitField(upload_to="portraits/", blank=True)
     portrait_alt = NameField("alternative text", blank=True)
     portrait_credit = NameField("credit", blank=True)
     portrait_licence = NameField("licence", blank=True)
-    folded = FoldedField("name", "description", "summary")
+    sort_key = SortKeyField("sort_name", "name", "description")
+    name_key = NameKeyField("name", "description")
+    title_spellings = SpellingsField("name")
+    body_spellings = SpellingsField("description", "summary")
+
+    # What tells the person apart from namesakes, where a queryset was asked for that (PersonQuerySet.told_apart).
+    distinction = ""
+    # The first of the person's places in further galleries, where a queryset was asked for it (with_place).
+    further_source: int | None = None
+    further_slide: int | None = None
 
     objects = PersonQuerySet.as_manager()
     public = PublicManager.from_queryset(PersonQuerySet)()
 
     class Meta:
         verbose_name_plural = "people"
-        ordering = ["sort_name", "pk"]
-        indexes = [models.Index(fields=["portrait"], name="person_portrait")]
+        ordering = ["sort_key", "pk"]
+        indexes = [
+            models.Index(fields=["portrait"], name="person_portrait"),
+            models.Index(fields=["sort_key"], name="person_sort_key"),
+            models.Index(fields=["name_key"], name="person_name_key"),
+        ]
         constraints = [
             not_reserved("person", RESERVED),
             models.CheckConstraint(
@@ -65,14 +87,18 @@ class Person(Sourced):
         ]
 
     def __str__(self) -> str:
+        return f"{self.plain_name} ({self.distinction})" if self.distinction else self.plain_name
+
+    @property
+    def plain_name(self) -> str:
+        """Return the name, or what stands in for it, which namesakes may have too."""
         if self.name:
             return self.name
         return f"Unnamed: slide {self.slide}" if self.slide else f"Unnamed: {self.description}"
 
-    def fill_blanks(self) -> None:
-        """Make the slug, and sort by the name where no other order is given."""
-        self.sort_name = self.sort_name or str(self)
-        super().fill_blanks()
+    def propose_sort_name(self) -> str:
+        """Return by what to sort the person if nothing else is said: a persona has no family name."""
+        return propose_sort_name(self.name) if self.name and self.kind != PersonKind.PERSONA else self.plain_name
 
     def slug_source(self) -> str:
         """Return the name, or the slide of an unnamed person."""
@@ -95,6 +121,18 @@ class Person(Sourced):
         yield from self.statements.all()
 
     @property
+    def place(self) -> str:
+        """Return where a gallery shows the person, the first one if it does; `with_place` was asked."""
+        if self.slide:
+            return f"slide {self.slide}"
+        return f"{mark_of(self.further_source)}, slide {self.further_slide}" if self.further_source else "mentioned"
+
+    @property
+    def is_pictured(self) -> bool:
+        """Return whether a gallery shows the person; `with_place` was asked."""
+        return bool(self.slide or self.further_source)
+
+    @property
     def is_named(self) -> bool:
         """Return whether the source gives a name."""
         return bool(self.name)
@@ -111,14 +149,17 @@ class Alias(Sourced):
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="aliases")
     name = NameField(help_text="As the source spells it.")
-    folded = FoldedField("name")
+    sort_key = SortKeyField("name")
+    name_key = NameKeyField("name")
+    title_spellings = SpellingsField("name")
 
     objects = AliasQuerySet.as_manager()
     public = PublicManager.from_queryset(AliasQuerySet)()
 
     class Meta:
         verbose_name_plural = "aliases"
-        ordering = ["name", "pk"]
+        ordering = ["sort_key", "pk"]
+        indexes = [models.Index(fields=["name_key"], name="alias_name_key")]
         constraints = [models.UniqueConstraint(fields=["person", "name"], name="alias_unique")]
 
     def __str__(self) -> str:

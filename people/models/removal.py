@@ -21,7 +21,7 @@ class Removal(StrEnum):
 
 
 class Lost(NamedTuple):
-    """Entries of a model that readers would lose, by their keys."""
+    """Entries of a model that readers would lose, or don't see yet, by their keys."""
 
     model: type[models.Model]
     keys: list[Any]

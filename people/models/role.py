@@ -8,10 +8,11 @@ from django.db import models
 from django.db.models import F, Q
 
 from people.dates import period_words
-from people.fields import DayField, FoldedField, NameField, PartialDateField, TermField
+from people.fields import DayField, NameField, NameKeyField, PartialDateField, SortKeyField, SpellingsField, TermField
 from people.models.base import Slugged, Sourced, address
 from people.querysets.base import PublicManager
 from people.querysets.role import OrganisationQuerySet, RoleQuerySet
+from people.querysets.time import in_time
 from people.vocabulary import OrganisationKind, RoleCategory, Tenure
 
 
@@ -23,12 +24,19 @@ class Organisation(Slugged):
 
     name = NameField(unique=True)
     kind = models.CharField(max_length=10, choices=OrganisationKind.choices)
+    sort_key = SortKeyField("name")
+    name_key = NameKeyField("name")
+    title_spellings = SpellingsField("name")
 
     objects = OrganisationQuerySet.as_manager()
     public = PublicManager.from_queryset(OrganisationQuerySet)()
 
     class Meta:
-        ordering = ["name", "pk"]
+        ordering = ["sort_key", "pk"]
+        indexes = [
+            models.Index(fields=["sort_key"], name="organisation_sort_key"),
+            models.Index(fields=["name_key"], name="organisation_name_key"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -61,13 +69,14 @@ class Role(Sourced):
     end_earliest = DayField()
     end_latest = DayField()
     tenure = models.CharField(max_length=8, choices=Tenure.choices, blank=True)
-    folded = FoldedField("title")
+    sort_key = SortKeyField("title")
+    title_spellings = SpellingsField("title")
 
     objects = RoleQuerySet.as_manager()
     public = PublicManager.from_queryset(RoleQuerySet)()
 
     class Meta:
-        ordering = [F("start_earliest").asc(nulls_last=True), "title", "pk"]
+        ordering = [*in_time("start_earliest", "end_latest"), "sort_key", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(start_earliest=None) | Q(end_latest=None) | Q(end_latest__gte=F("start_earliest")),

@@ -1,21 +1,25 @@
 """Sources and their passages."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 
-from people.fields import DayField, LongTextField, NameField, PartialDateField
+from people.fields import DayField, LongTextField, NameField, PartialDateField, SortKeyField, SpellingsField
 from people.logs import warn_once
 from people.models.base import Slugged, address
 from people.models.guarding import Guarded
 from people.querysets.base import PublicManager
-from people.querysets.source import PassageQuerySet, SourceQuerySet, page_of
+from people.querysets.source import PassageQuerySet, SourceQuerySet, mark_of, page_of
+from people.text import MAX_OPENING_WORDS, begins_with
 from people.vocabulary import Rights, SectionKind, SourceKind
 
 SECTION = RegexValidator(
     rf"^({'|'.join(SectionKind.values)})(-[1-9]\d*)?\Z",
     f"A section is one of {', '.join(SectionKind.values)}, and its number where it has one: slide-5, paragraph-9.",
 )
-ANCHORS = {kind.value: kind.value[0] for kind in SectionKind}
+HEADED = (SectionKind.SLIDE, SectionKind.TURN)
+# A page asks thousands of times, and an enumeration makes its list of values afresh each time.
+SECTION_KINDS = {kind.value: kind for kind in SectionKind}
 
 
 class Source(Slugged):
@@ -29,20 +33,28 @@ class Source(Slugged):
     title = NameField(help_text="As published, or a description of our own.")
     publisher = NameField(blank=True, help_text="Blank if the document doesn't name it.")
     kind = models.CharField(max_length=20, choices=SourceKind.choices)
+    title_spellings = SpellingsField("title")
+    body_spellings = SpellingsField("publisher")
     date = PartialDateField(help_text="EDTF; blank if the document has none.")
     date_earliest = DayField()
     date_latest = DayField()
     url = models.URLField("address", blank=True, help_text="Where the original can be read.")
     rights = models.CharField(max_length=20, choices=Rights.choices, default=Rights.SHORT_QUOTATION)
+    sort_key = SortKeyField("title")
 
     objects = SourceQuerySet.as_manager()
     public = PublicManager.from_queryset(SourceQuerySet)()
 
     class Meta:
-        ordering = ["title", "pk"]
+        ordering = ["sort_key", "pk"]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def mark(self) -> str:
+        """Return the letters that tell the source from others in citations: A to Z, AA, AB and so on."""
+        return mark_of(self.pk or 0)
 
     def get_absolute_url(self) -> str:
         """Return the address of the page that shows what rests on each sentence."""
@@ -52,18 +64,26 @@ class Source(Slugged):
 class Passage(Guarded):
     """A sentence of a source: the section it stands in, its number there, and the digest of its text.
 
-    Sentence 0 is a slide's heading. The text itself is blank in what the project ships. A passage on which
-    nothing rests gives the reason: a photo credit, a navigation word.
+    Sentence 0 is a slide's heading, or the speaker of a turn. The text itself is blank in what the project ships. The
+    opening words, by which a reader finds the sentence in a copy, are never all of it, except of a heading. A passage
+    on which nothing rests gives the reason: a photo credit, a navigation word.
     """
 
     source = models.ForeignKey(Source, models.PROTECT, related_name="passages")
-    section = models.CharField(max_length=20, validators=[SECTION], help_text="Such as slide-5 or paragraph-9.")
-    sentence = models.PositiveSmallIntegerField(help_text="Its number in the section; 0 is a slide's heading.")
+    section = models.CharField(max_length=20, validators=[SECTION], help_text="Such as slide-5, page-3 or turn-12.")
+    sentence = models.PositiveSmallIntegerField(
+        help_text="Its number in the section; 0 is a slide's heading or a speaker."
+    )
     position = models.PositiveIntegerField(help_text="Its place in the document, by which passages are listed.")
     digest = models.CharField(
         max_length=64,
         validators=[RegexValidator(r"^[0-9a-f]{64}\Z", "A digest has 64 hexadecimal digits.")],
         help_text="SHA-256 of the sentence: NFKC, white space folded, quotes straightened.",
+    )
+    opening = NameField(
+        "opening words",
+        blank=True,
+        help_text=f"How the sentence begins: at most {MAX_OPENING_WORDS} words, never all of it; all of a heading.",
     )
     text = LongTextField(blank=True, help_text="Shown to readers only where the source may be shown in full.")
     reason = NameField(blank=True, help_text="Why nothing rests on it, if nothing does.")
@@ -84,6 +104,14 @@ class Passage(Guarded):
 
     def __str__(self) -> str:
         return f"{self.source.slug}/{self.section}/{self.sentence}"
+
+    def clean(self) -> None:
+        """Refuse opening words that are too many, or not those of the text."""
+        super().clean()
+        if not self.is_heading and len(self.opening.split()) > MAX_OPENING_WORDS:
+            raise ValidationError({"opening": f"At most {MAX_OPENING_WORDS} words; only a heading is given whole."})
+        if self.text and not begins_with(self.text, self.opening):
+            raise ValidationError({"opening": "The text doesn't begin with these words."})
 
     def natural_key(self) -> tuple[str, str, int]:
         """Return source, section and sentence, by which fixtures name the passage."""
@@ -107,11 +135,10 @@ class Passage(Guarded):
     @property
     def kind(self) -> SectionKind:
         """Return what kind of section the passage stands in; of a section that can't be read, a paragraph's."""
-        kind = self.section.partition("-")[0]
-        if kind in SectionKind.values:
-            return SectionKind(kind)
-        warn_once(f"“{self.section}” stands as a section in the database, but is none.")
-        return SectionKind.PARAGRAPH
+        kind = SECTION_KINDS.get(self.section.partition("-")[0])
+        if kind is None:
+            warn_once(f"“{self.section}” stands as a section in the database, but is none.")
+        return kind or SectionKind.PARAGRAPH
 
     @property
     def number(self) -> str:
@@ -120,14 +147,22 @@ class Passage(Guarded):
 
     @property
     def anchor(self) -> str:
-        """Return the passage's anchor on the source's page: s5-3 for slide 5, sentence 3."""
-        return f"{ANCHORS[self.kind]}{self.number}-{self.sentence}"
+        """Return the passage's anchor on the source's page: s5-3 for slide 5, sentence 3; pg3-2 for a page."""
+        return f"{self.kind.prefix}{self.number}-{self.sentence}"
 
     @property
     def label(self) -> str:
-        """Return the short form of a citation: 5·3 for slide 5, sentence 3; p9·1 for paragraph 9, sentence 1."""
-        prefix = "" if self.kind is SectionKind.SLIDE else ANCHORS[self.kind]
-        return f"{prefix}{self.number}·{self.sentence}"
+        """Return the short form of a citation: 5·3 for slide 5, sentence 3; p9·1 for paragraph 9, sentence 1.
+
+        Where the site has several sources, the source's mark stands before it: B 5·3.
+        """
+        prefix = "" if self.kind is SectionKind.SLIDE else self.kind.prefix
+        return f"{self.source_mark} {prefix}{self.number}·{self.sentence}".lstrip()
+
+    @property
+    def source_mark(self) -> str:
+        """Return the source's mark, or nothing where the site has no other source, or `marked` was not asked."""
+        return self.source.mark if getattr(self, "is_of_many", False) else ""
 
     @property
     def section_words(self) -> str:
@@ -137,8 +172,12 @@ class Passage(Guarded):
     @property
     def place(self) -> str:
         """Return the passage's place in words: "Slide 5, sentence 3"."""
-        heading = self.kind is SectionKind.SLIDE and self.sentence == 0
-        return f"{self.section_words}, {'heading' if heading else f'sentence {self.sentence}'}"
+        return f"{self.section_words}, {self.kind.zeroth if self.is_heading else f'sentence {self.sentence}'}"
+
+    @property
+    def is_heading(self) -> bool:
+        """Return whether the passage is a slide's heading or a turn's speaker, which is a name or a title."""
+        return self.kind in HEADED and self.sentence == 0
 
     @property
     def quotable_text(self) -> str:

@@ -77,7 +77,7 @@ def fitting(people: Sequence[int], joins: Walkable) -> Sequence[int]:
 
 def load_network(people: Sequence[int], joins: Walkable) -> Network:
     """Return the people, given as keys, with what joins them to each other. Takes at most seven queries."""
-    found = Person.public.in_bulk(people)
+    found = Person.public.told_apart().in_bulk(people)
     among = joins.among(found)
     there = {meeting.key: by_name(map(found.get, meeting.people)) for meeting in _crowds(among)}
     meetings = Meeting.public.with_citations().chronological().filter(pk__in=there)
@@ -109,7 +109,7 @@ def by_name(people: Any) -> list[Person]:
 
 def name_order(person: Person) -> tuple[str, str]:
     """Return by what people are ordered."""
-    return (person.sort_name.casefold(), person.slug)
+    return (person.sort_key, person.slug)
 
 
 def make_line(kind: str, first: Person, second: Person, told: list[Any], number: int) -> Edge:

@@ -38,7 +38,7 @@ def select(sets: PeopleSets, listed: BitMap, joins: Walkable, central: Sequence[
     chosen = [] if asked or len(listed) <= DRAWN else _beginning(sets, listed, joins)
     people = _nearest(sets, listed, joins, asked or chosen, steps) if asked or chosen else _first(sets, listed)
     drawn = fitting(people[:DRAWN], joins)
-    shown = Person.public.in_bulk(chosen).values() if chosen else central
+    shown = Person.public.told_apart().with_place().in_bulk(chosen).values() if chosen else central
     left_out = len(listed) - len(listed & BitMap(sets.numbering.numbers(drawn)))
     return Selection(drawn, list(shown), len(listed), left_out, bool(chosen))
 

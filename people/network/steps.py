@@ -26,7 +26,7 @@ class Way(NamedTuple):
 
 def load_ways(joins: Walkable, ways: Ways) -> list[Way]:
     """Return the listed ways, by the names of those along them. Takes at most five queries."""
-    found = Person.public.in_bulk({person for way in ways.listed for person in way})
+    found = Person.public.told_apart().in_bulk({person for way in ways.listed for person in way})
     along = {frozenset(step) for way in ways.listed for step in pairwise(way)}
     lines = load_lines(found, {key: keys for step in along for key, keys in pairs(joins.between(*step)).items()})
     between: dict[frozenset[int], list[Edge]] = {}

@@ -4,11 +4,12 @@ from functools import reduce
 from operator import or_
 from typing import Any, Self
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
-from django.db.models.functions import Greatest
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 
-from people.querysets.base import SourcedQuerySet, earliest, latest, links, public_rows, rows
+from people.querysets.base import SourcedQuerySet, links, public_rows, rows
 from people.querysets.guarding import Dependents
+from people.querysets.time import in_time
 from people.vocabulary import Answered
 
 
@@ -29,6 +30,10 @@ class AllegationQuerySet(SourcedQuerySet):
         replies = public_rows("Response").filter(allegation__in=self.order_by().values("pk"))
         return [Dependents("answers it", "answer it", replies)]
 
+    def companions(self) -> list[Any]:
+        """Return the subjects, and what is replied."""
+        return [self.their_people("subjects"), rows("Response").to(self.order_by().values("pk"))]
+
     def for_citing(self) -> Self:
         """Return the allegations as a list of what rests on a passage names them."""
         return self
@@ -36,15 +41,6 @@ class AllegationQuerySet(SourcedQuerySet):
     def about(self, people: Any) -> Self:
         """Return the allegations of which any of the people is a subject."""
         return self.filter(pk__in=links(self.model, "subjects").filter(person__in=people).values("allegation"))
-
-    def with_last_change(self) -> Self:
-        """Return the allegations with when anything on their page was last changed, as `last_change`."""
-        answers = latest(public_rows("Response").filter(allegation=OuterRef("pk")), "allegation")
-        return self.annotate(last_change=Greatest(F("changed_at"), answers))
-
-    def for_reading(self) -> Self:
-        """Return the allegations with subjects and answers."""
-        return self.with_sides()
 
     def for_export(self) -> Self:
         """Return the allegations with subjects, answers and citations."""
@@ -74,9 +70,14 @@ class AllegationQuerySet(SourcedQuerySet):
         answered = _answer_conditions()[Answered.ANSWERED.value]
         return self.by_title().annotate(is_answered=answered).values_list("pk", "standing", "is_answered")
 
+    def with_side_count(self) -> Self:
+        """Return the allegations with the number of their public subjects, as `side_count`."""
+        counted = public_subjects().order_by().values("allegation").annotate(number=Count("pk")).values("number")
+        return self.annotate(side_count=Coalesce(Subquery(counted), Value(0)))
+
     def by_title(self) -> Self:
         """Return the allegations by what they are about."""
-        return self.order_by("title", "pk")
+        return self.order_by("sort_key", "pk")
 
     def with_sides(self) -> Self:
         """Return the allegations with public subjects and public answers at hand."""
@@ -100,6 +101,10 @@ class ResponseQuerySet(SourcedQuerySet):
     def of_public_people(self) -> Self:
         """Return eligible answers of public people: all public ones to allegations that are public."""
         return self.eligible().with_person_public()
+
+    def companions(self) -> list[Any]:
+        """Return who answers, and the allegations."""
+        return [self.their_people("person"), rows("Allegation").filter(pk__in=self.order_by().values("allegation"))]
 
     def of_subjects(self, subjects: Any) -> Self:
         """Return the answers of those whom these links make subjects of the allegation that they answer."""
@@ -125,18 +130,9 @@ class ResponseQuerySet(SourcedQuerySet):
         """Return the answers as a list of what rests on a passage names them."""
         return self.select_related("person", "allegation")
 
-    def for_reading(self) -> Self:
-        """Return the answers with their allegations and what else is answered to these."""
-        return self.select_related("person").prefetch_related(Prefetch("allegation", rows("Allegation").with_sides()))
-
-    def for_export(self) -> Self:
-        """Return the answers with citations, and with their allegations and what else is answered to these."""
-        allegations = Prefetch("allegation", rows("Allegation").for_list())
-        return self.select_related("person").prefetch_related(allegations).with_citations()
-
     def for_list(self) -> Self:
         """Return the answers with who answers at hand, by name."""
-        return self.select_related("person").order_by("person__sort_name", "pk")
+        return self.select_related("person").order_by("person__sort_key", "pk")
 
 
 class StatementQuerySet(SourcedQuerySet):
@@ -145,6 +141,10 @@ class StatementQuerySet(SourcedQuerySet):
     def public(self) -> Self:
         """Return eligible statements about public people."""
         return self.eligible().with_person_public()
+
+    def companions(self) -> list[Any]:
+        """Return of whom they are."""
+        return [self.their_people("person")]
 
     def dated(self) -> Self:
         """Return the statements of which the source gives a date."""
@@ -155,8 +155,8 @@ class StatementQuerySet(SourcedQuerySet):
         return self.select_related("person")
 
     def chronological(self) -> Self:
-        """Return the statements by their earliest day or else latest, undated ones last."""
-        return self.order_by(earliest("date_earliest", "date_latest"), "pk")
+        """Return the statements in order of time, undated ones last."""
+        return self.order_by(*in_time("date_earliest", "date_latest"), "pk")
 
 
 def needing_subjects(allegations: Any, subjects: Any) -> list[Dependents]:

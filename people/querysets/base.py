@@ -1,18 +1,19 @@
 """What the querysets share: natural keys, and the one rule of what readers see."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import and_, or_
 from typing import Any, Self
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import models
-from django.db.models import Count, Exists, F, Max, OrderBy, OuterRef, Prefetch, Subquery
-from django.db.models.functions import Coalesce
-from django.utils import timezone
+from django.db import models, transaction
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 
 from people.querysets.guarding import Dependents, named, refuse_loss
+from people.querysets.keys import fill_keys, key_fields
 from people.vocabulary import Status
 
 SLUG = re.compile(r"[a-z0-9_-]{1,120}")
@@ -32,17 +33,6 @@ def public_rows(model: str) -> Any:
     return apps.get_model("people", model).public.all()
 
 
-def earliest(start: str, end: str) -> OrderBy:
-    """Return the order by the day in column `start`, or in `end` where the start is open; undated rows last."""
-    return Coalesce(start, end).asc(nulls_last=True)
-
-
-def latest(entries: Any, group: str) -> Coalesce:
-    """Return when the last of the entries, or else the row itself, was changed; `group` is what they share."""
-    newest = entries.order_by().values(group).annotate(newest=Max("changed_at")).values("newest")
-    return Coalesce(Subquery(newest), F("changed_at"))
-
-
 def links(model: Any, field: str) -> Any:
     """Return the rows that link the model to what its many-to-many `field` holds."""
     return model._meta.get_field(field).remote_field.through._default_manager.all()
@@ -53,8 +43,20 @@ def counts_by(queryset: models.QuerySet, field: str) -> dict[Any, int]:
     return dict(queryset.order_by().values_list(field).annotate(number=Count("pk", distinct=True)))
 
 
+def is_any_of(subqueries: Iterable[Any]) -> Q:
+    """Return the condition that one of the subqueries of keys has the row's."""
+    return reduce(or_, (Q(pk__in=keys) for keys in subqueries))
+
+
 class GuardedQuerySet(models.QuerySet):
     """Rows that others may need. What is needed can't be deleted (see people.querysets.guarding)."""
+
+    def matching_ways(self, ways: Iterable[Iterable[Iterable[Any]]]) -> Self:
+        """Return the rows that one of the ways leads to: each has conditions, of each of which one subquery is enough.
+
+        The subqueries return keys of rows (see people.search.listing).
+        """
+        return self.filter(reduce(or_, (reduce(and_, map(is_any_of, conditions)) for conditions in ways)))
 
     def dependents(self) -> list[Dependents]:
         """Return what readers see that needs one of these rows and wouldn't be shown without."""
@@ -125,22 +127,30 @@ class SluggedQuerySet(GuardedQuerySet):
         """Create the entries. Raises ValidationError for a slug that one of them can't have."""
         entries = list(objs)
         self.check_slugs({entry.slug: entry.pk for entry in entries})
+        if names := options.get("update_fields"):
+            options["update_fields"] = [*names, *(field.name for field in key_fields(self.model, names))]
         return super().bulk_create(entries, *args, **options)
 
     def update(self, **values: Any) -> int:
-        """Update the entries. Raises ValidationError for a slug that the entry can't have."""
+        """Update the entries, and their keys (see people.querysets.keys). Raises ValidationError for a refused slug."""
         if isinstance(slug := values.get("slug"), str):
             self.check_slugs({slug: self.values_list("pk", flat=True).first()})
-        return super().update(**values)
+        if not key_fields(self.model, values):
+            return super().update(**values)
+        with transaction.atomic(using=self.db):
+            entries = list(self.order_by().values_list("pk", flat=True))
+            number = super().update(**values)
+            fill_keys(self.model._default_manager.using(self.db), entries)
+        return number
 
     def in_order(self, keys: list[int]) -> list[Any]:
         """Return the entries that have the keys, in their order; without those that somebody has withdrawn since."""
         found = self.in_bulk(keys)
         return [found[key] for key in keys if key in found]
 
-    def touch(self, *keys: int) -> None:
-        """Note that the entries with these keys have changed now."""
-        self.filter(pk__in=keys).update(changed_at=timezone.now())
+    def changed_since(self, time: dt.datetime) -> Self:
+        """Return the entries that changed at that time or after it."""
+        return self.filter(changed_at__gte=time)
 
     def with_shown(self) -> Self:
         """Return entries of a kind that can be hidden, with whether readers see them, as `shown`."""
@@ -185,6 +195,16 @@ class SourcedQuerySet(SluggedQuerySet):
     def lost(self) -> Self:
         """Return published entries that readers don't see, for want of something that they need."""
         return self.published().exclude(pk__in=public_rows(self.model.__name__).values("pk"))
+
+    def companions(self) -> list[Any]:
+        """Return what readers are to see together with the entries, as querysets, drafts too."""
+        return []
+
+    def their_people(self, *fields: str) -> Any:
+        """Return the people whom the entries name in these fields."""
+        them = self.order_by()
+        named = (models.Q(pk__in=them.values(field)) for field in fields)
+        return rows("Person").filter(reduce(or_, named))
 
     def withdrawn_by(self, status: Any) -> Self:
         """Return the published entries that are so no longer once they have the status, a value or an expression."""
@@ -231,7 +251,7 @@ class SourcedQuerySet(SluggedQuerySet):
     def with_citations(self, *relations: str) -> Self:
         """Return the entries with their passages, and the passages' sources, at hand; those of what is related too."""
         paths = ["passages", *(f"{relation}__passages" for relation in relations)]
-        return self.prefetch_related(*(Prefetch(path, rows("Passage").cited()) for path in paths))
+        return self.prefetch_related(*(Prefetch(path, rows("Passage").cited().marked()) for path in paths))
 
 
 def _known_values(field: models.Field) -> list[str]:

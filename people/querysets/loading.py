@@ -1,24 +1,28 @@
 """Loading entries of many models with a few queries for all, where prefetching takes some for each model."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
-from django.db.models import Count, Max, Prefetch, Value, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 
-from people.querysets.base import links, public_rows, rows
+from people.querysets.base import public_rows
+from people.querysets.citations import keep, load_citations
+from people.querysets.participants import MAX_PARTICIPANTS, load_participants
 from people.querysets.person import lists_of_their_own
-from people.querysets.source import MAX_LISTED_ENTRIES, RESTING, count_resting, resting
+from people.querysets.sides import EVERYBODY, MAX_SIDES, load_reading_sides, load_sides
+from people.querysets.source import MAX_LISTED_ENTRIES, RESTING, count_resting, first_resting, resting
 
 
 def find_profile(slug: str, most: int | None = None) -> Any | None:
     """Return the person with that slug with everything at hand, as `for_profile` has it of many people, or None.
 
-    Of meetings no more than the first `most` are at hand. `meeting_count` is how many there are, and `meetings_changed`
-    when the last of them was changed.
+    Given `most`, no more than that many meetings and allegations are prefetched, and of the sides of an allegation only
+    some (see load_sides). `meeting_count` and `allegation_count` are how many there are.
     """
-    person = public_rows("Person").filter(slug=slug).first()
+    person = public_rows("Person").with_place().filter(slug=slug).first()
     if person is not None:
         _load_profile(person, most)
     return person
@@ -27,79 +31,64 @@ def find_profile(slug: str, most: int | None = None) -> Any | None:
 def _load_profile(person: Any, most: int | None) -> None:
     prefetch_related_objects([person], *lists_of_their_own())
     _load_meetings(person, most)
+    _load_allegations(person, most)
     ties = list(public_rows("Tie").about([person]).by_name())
-    _keep(person, "ties_from", [tie for tie in ties if tie.from_person_id == person.pk])
-    _keep(person, "ties_to", [tie for tie in ties if tie.to_person_id == person.pk])
+    keep(person, "ties_from", [tie for tie in ties if tie.from_person_id == person.pk])
+    keep(person, "ties_to", [tie for tie in ties if tie.to_person_id == person.pk])
     load_citations([person, *person.lines()])
 
 
 def _load_meetings(person: Any, most: int | None) -> None:
     # By slug, as PostgreSQL would read all meetings for the key of somebody who it knows has very many.
     theirs = public_rows("Meeting").filter(participations__person__slug=person.slug)
-    first = list(theirs.with_people()[:most])
-    _keep(person, "meetings", first)
-    person.meeting_count = len(first)
-    person.meetings_changed = max((meeting.changed_at for meeting in first), default=None)
-    if len(first) == most:
-        counted = theirs.aggregate(number=Count("pk"), newest=Max("changed_at"))
-        person.meeting_count, person.meetings_changed = counted["number"], counted["newest"]
+    first = list(theirs.chronological().select_related("organisation")[:most])
+    load_participants([(one, person.pk) for one in first], MAX_PARTICIPANTS if most else EVERYBODY)
+    keep(person, "meetings", first)
+    person.meeting_count = theirs.count() if len(first) == most else len(first)
 
 
-def load_citations(entries: Iterable[Any]) -> None:
-    """Have the passages of the entries, whatever their models, at hand, as `with_citations` has those of one model."""
-    citing = defaultdict(list)
-    for entry in entries:
-        citing[entry._meta.model_name, entry.pk].append(entry)
-    cited = defaultdict(list)
-    for model, key, passage in _links_of(citing):
-        cited[passage].append((model, key))
-    found = defaultdict(list)
-    for passage in rows("Passage").cited().filter(pk__in=cited):
-        for one in cited[passage.pk]:
-            found[one].append(passage)
-    for one, same in citing.items():
-        for entry in same:
-            _keep(entry, "passages", found[one])
+def _load_allegations(person: Any, most: int | None) -> None:
+    theirs = public_rows("Allegation").filter(subjects=person).by_title()
+    first = list(theirs[:most])
+    keep(person, "allegations", first)
+    load_sides([(one, person.pk) for one in first], stop=MAX_SIDES if most else EVERYBODY)
+    person.allegation_count = theirs.count() if len(first) == most else len(first)
 
 
 def load_resting(passages: Iterable[Any]) -> list[Any]:
     """Return the passages with what readers see that rests on each: `entries`, the first ones, and `entry_count`."""
     found = list(passages)
+    keys = defaultdict[int, list[tuple[str, int]]](list)
+    counts = defaultdict[int, dict[str, int]](dict)
+    for passage, model, key, number in first_resting([passage.pk for passage in found]) if found else ():
+        counts[passage][model] = number
+        if len(keys[passage]) < MAX_LISTED_ENTRIES:
+            keys[passage].append((model, key))
+    loaded = load_entries(chain.from_iterable(keys.values()), lambda model: resting(model).for_citing())
+    ranks = {(model, key): (RESTING.index(model), rank) for rank, (model, key) in enumerate(loaded)}
     for passage in found:
-        passage.entries = []
-    for model in RESTING:
-        short = [passage for passage in found if len(passage.entries) <= MAX_LISTED_ENTRIES]
-        first = resting(model).for_citing()[: MAX_LISTED_ENTRIES + 1]
-        prefetch_related_objects(short, Prefetch(f"{model}_set", first, f"first_{model}"))
-        for passage in short:
-            passage.entries += getattr(passage, f"first_{model}")
-    for passage in found:
-        passage.entry_count = len(passage.entries)
-        del passage.entries[MAX_LISTED_ENTRIES:]
-    long = {passage.pk: passage for passage in found if passage.entry_count > MAX_LISTED_ENTRIES}
-    counts = Counter[int]()
-    for (key, _), number in count_resting(list(long)).items() if long else ():
-        counts[key] += number
-    for key, number in counts.items():
-        long[key].entry_count = number
+        passage.entry_count = sum(counts[passage.pk].values())
+        shown = sorted((one for one in keys[passage.pk] if one in loaded), key=ranks.__getitem__)
+        passage.entries = [loaded[one] for one in shown]
     return found
 
 
 def load_readings(passages: Iterable[Any]) -> None:
     """Replace the `entries` of the passages by the same ones with all that `reading` tells of them prefetched."""
     passages = list(passages)
+    keys = {passage: [(entry._meta.model_name, entry.pk) for entry in passage.entries] for passage in passages}
+    loaded = load_entries(chain.from_iterable(keys.values()), lambda model: resting(model).for_reading())
+    load_reading_sides(loaded.values())
+    for passage in passages:
+        passage.entries = [loaded[one] for one in keys[passage] if one in loaded]
+
+
+def load_entries(wanted: Iterable[tuple[str, int]], rows: Callable[[str], Any]) -> dict[tuple[str, int], Any]:
+    """Return the entries, given by model and key, among the rows of each model; some may have been withdrawn."""
     keys = defaultdict(set)
-    for passage in passages:
-        for entry in passage.entries:
-            keys[entry._meta.model_name].add(entry.pk)
-    loaded = {
-        (model, key): entry
-        for model, wanted in keys.items()
-        for key, entry in resting(model).for_reading().in_bulk(wanted).items()
-    }
-    for passage in passages:
-        named = [(entry._meta.model_name, entry.pk) for entry in passage.entries]
-        passage.entries = [loaded[one] for one in named if one in loaded]
+    for model, key in wanted:
+        keys[model].add(key)
+    return {(model, key): one for model, those in keys.items() for key, one in rows(model).in_bulk(those).items()}
 
 
 class RestingEntries:
@@ -129,24 +118,3 @@ class RestingEntries:
                 found += entries[max(start, 0) : stop]
             start, stop = start - number, stop - number
         return found
-
-
-def _links_of(entries: Iterable[tuple[str, int]]) -> Any:
-    """Return model, key and passage of each citation of the entries, given as model and key."""
-    keys = defaultdict(list)
-    for model, key in entries:
-        keys[model].append(key)
-    parts = (
-        links(rows(model).model, "passages")
-        .filter(**{f"{model}__in": those})
-        .values_list(Value(model), f"{model}_id", "passage_id")
-        for model, those in keys.items()
-    )
-    return rows("Passage").none().union(*parts, all=True)
-
-
-def _keep(entry: Any, relation: str, found: list[Any]) -> None:
-    """Have what is found at hand as all that the relation holds, where Django's prefetching puts it."""
-    held = getattr(entry, relation).get_queryset()
-    held._result_cache = found
-    entry.__dict__.setdefault("_prefetched_objects_cache", {})[relation] = held

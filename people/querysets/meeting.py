@@ -1,13 +1,15 @@
 """Querying meetings, participations and ties."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Window
+from django.db.models.functions import RowNumber
 
-from people.querysets.base import GuardedQuerySet, SourcedQuerySet, earliest, public_rows, rows
+from people.querysets.base import GuardedQuerySet, SourcedQuerySet, public_rows, rows
 from people.querysets.guarding import Dependents, one_change
+from people.querysets.time import in_time
 from people.vocabulary import MeetingKind
 
 
@@ -18,6 +20,10 @@ class MeetingQuerySet(SourcedQuerySet):
         """Return eligible meetings in which public people took part: two of them, or one who testified in a hearing."""
         present = public_participations()
         return self.eligible().filter(Exists(present[1:2]) | Q(Exists(present), kind=MeetingKind.HEARING))
+
+    def companions(self) -> list[Any]:
+        """Return who took part."""
+        return [self.their_people("people")]
 
     def with_anybody(self) -> Self:
         """Return eligible meetings in which at least one public person took part."""
@@ -33,10 +39,6 @@ class MeetingQuerySet(SourcedQuerySet):
         """Return the meetings that count as contact of those present: all but hearings."""
         return self.exclude(kind=MeetingKind.HEARING)
 
-    def with_last_change(self) -> Self:
-        """Return the meetings with when anything on their page was last changed, as `last_change`."""
-        return self.annotate(last_change=F("changed_at"))
-
     def dated(self) -> Self:
         """Return the meetings of which the source gives a date."""
         return self.exclude(date="")
@@ -51,8 +53,8 @@ class MeetingQuerySet(SourcedQuerySet):
         return self.filter(Exists(participations))
 
     def chronological(self) -> Self:
-        """Return the meetings by their earliest day or else latest, undated ones last."""
-        return self.order_by(earliest("date_earliest", "date_latest"), "title", "pk")
+        """Return the meetings in order of time, undated ones last."""
+        return self.order_by(*in_time("date_earliest", "date_latest"), "sort_key", "pk")
 
     def for_sets(self) -> Any:
         """Return key and kind of the meetings, in order of time."""
@@ -90,16 +92,6 @@ class ParticipationQuerySet(GuardedQuerySet):
     def get_by_natural_key(self, meeting: str, person: str) -> Any:
         """Return the participation of the person in the meeting, both given as slugs. Raises DoesNotExist."""
         return self.get(meeting__slug=meeting, person__slug=person)
-
-    def bulk_create(self, objs: Iterable[Any], *args: Any, **options: Any) -> list[Any]:
-        """Create the participations; those meetings in which readers see one of the people have changed by it."""
-        created: list[Any] = super().bulk_create(objs, *args, **options)
-        pairs = {(one.meeting_id, one.person_id) for one in created}
-        meetings, people = ({pair[end] for pair in pairs} for end in (0, 1))
-        shown = public_rows("Participation").filter(meeting__in=meetings, person__in=people)
-        seen = {meeting for meeting, person in shown.pairs() if (meeting, person) in pairs}
-        rows("Meeting").touch(*seen)
-        return created
 
     def dependents(self) -> list[Dependents]:
         """Return the meetings that would be left with too few people."""
@@ -150,11 +142,22 @@ class ParticipationQuerySet(GuardedQuerySet):
 
     def for_list(self) -> Self:
         """Return the participations with their people, by name."""
-        return self.select_related("person").order_by("person__sort_name", "pk")
+        return self.select_related("person").order_by("person__sort_key", "pk")
+
+    def first_in_each(self, most: int, own: Collection[int]) -> Self:
+        """Return the first in each meeting by name, and those of the people, with `rank` and the `number` of all."""
+        return (
+            self.for_list()
+            .annotate(
+                rank=Window(RowNumber(), partition_by=F("meeting"), order_by=["person__sort_key", "pk"]),
+                number=Window(Count("pk"), partition_by=F("meeting")),
+            )
+            .filter(Q(rank__lte=most) | Q(person__in=own))
+        )
 
     def for_export(self) -> Self:
         """Return the participations with their meetings and people, meeting by meeting."""
-        return self.select_related("person", "meeting").order_by("meeting", "person__sort_name", "pk")
+        return self.select_related("person", "meeting").order_by("meeting", "person__sort_key", "pk")
 
 
 class TieQuerySet(SourcedQuerySet):
@@ -163,6 +166,10 @@ class TieQuerySet(SourcedQuerySet):
     def public(self) -> Self:
         """Return eligible ties of which both people are public."""
         return self.eligible().with_person_public("from_person").with_person_public("to_person")
+
+    def companions(self) -> list[Any]:
+        """Return whom they join."""
+        return [self.their_people("from_person", "to_person")]
 
     def about(self, people: Any) -> Self:
         """Return the ties that begin or end with any of the people."""
@@ -174,7 +181,7 @@ class TieQuerySet(SourcedQuerySet):
 
     def by_name(self) -> Self:
         """Return the ties with both people at hand, by name."""
-        return self.for_citing().order_by("from_person__sort_name", "to_person__sort_name", "pk")
+        return self.for_citing().order_by("from_person__sort_key", "to_person__sort_key", "pk")
 
     def for_profile(self) -> Self:
         """Return the ties with both people and citations at hand, by name."""

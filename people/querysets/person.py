@@ -1,24 +1,25 @@
 """Querying people: one verb for each filter, and what a page preloads."""
 
+from collections.abc import Iterable
 from typing import Any, Self
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models import Case, CharField, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
+from people.collation import name_key
 from people.querysets.base import SourcedQuerySet, links, public_rows, rows
 from people.querysets.guarding import Dependents
 from people.querysets.meeting import contact_people, meetings_without
-from people.text import fold
-from people.vocabulary import AllegationChoice, Appearance, PersonSort
+from people.vocabulary import AllegationChoice, AppearanceChoice, PersonSort
 
-# Where a profile finds all that it lists.
-LISTS = (
-    *("aliases", "roles", "meetings", "allegations", "allegations__responses"),
-    *("ties_from", "ties_to", "statements"),
-)
+# Where a profile finds what it lists besides allegations.
+LISTS = ("aliases", "roles", "meetings", "ties_from", "ties_to", "statements")
 
 # What is told of one person alone, besides replies.
 OF_ONE = ("Role", "Alias", "Statement")
+
+# What else people have a part in.
+SHARED = ("Meeting", "Allegation", "Tie")
 
 
 class PersonQuerySet(SourcedQuerySet):
@@ -39,6 +40,12 @@ class PersonQuerySet(SourcedQuerySet):
             Dependents("joins them to somebody", "join them to somebody", ties),
         ]
 
+    def companions(self) -> list[Any]:
+        """Return all that is told of the people."""
+        them = self.order_by().values("pk")
+        replies = rows("Response").filter(person__in=them)
+        return [*(rows(model).about(them) for model in (*OF_ONE, *SHARED)), replies]
+
     def update(self, **values: Any) -> int:
         """Return how many people were updated; portraits that nobody has any more are deleted."""
         former = set(self.order_by().values_list("portrait", flat=True)) - {""} if "portrait" in values else set()
@@ -50,15 +57,6 @@ class PersonQuerySet(SourcedQuerySet):
     def about(self, people: Any) -> Self:
         """Return those of the people who are among these."""
         return self.filter(pk__in=people)
-
-    def matching(self, text: str) -> Self:
-        """Return people of whom each word of `text` stands in name, description, summary, alias or title of a role."""
-        people = self
-        for term in fold(text).split():
-            aliases = public_rows("Alias").filter(folded__contains=term).values("person")
-            roles = public_rows("Role").filter(folded__contains=term).values("person")
-            people = people.filter(Q(folded__contains=term) | Q(pk__in=aliases) | Q(pk__in=roles))
-        return people
 
     def with_role(self, **criteria: Any) -> Self:
         """Return people with a public role that meets the criteria."""
@@ -90,24 +88,58 @@ class PersonQuerySet(SourcedQuerySet):
         return self.filter(_any_of(conditions[choice] for choice in choices))
 
     def by_appearance(self, choices: list[str]) -> Self:
-        """Return people who are in the gallery, or only mentioned, or both choices."""
+        """Return people whom some gallery shows, or who are only mentioned, or both choices."""
         return self.filter(_any_of(_appears(choice) for choice in choices))
 
     def in_gallery(self) -> Self:
-        """Return the people whom the gallery shows, in its order."""
+        """Return the people whom the first gallery shows, in its order."""
         return self.filter(slide__isnull=False).order_by("slide")
+
+    def with_place(self) -> Self:
+        """Return people with source and slide of the first of their further places, `further_source` and so on."""
+        further = rows("Appearance").cited().filter(person=OuterRef("pk")).order_by("source_id")
+        source, slide = (Subquery(further.values(name)[:1]) for name in ("source", "slide"))
+        return self.annotate(further_source=source, further_slide=slide)
 
     def by_name(self) -> Self:
         """Return people by family name."""
-        return self.order_by("sort_name", "pk")
+        return self.order_by("sort_key", "pk")
 
     def sorted_by(self, order: str) -> Self:
         """Return people in one of the orders of PersonSort."""
         if order == PersonSort.CONTACTS:
-            return self.with_contact_count().order_by("-contact_count", "sort_name", "pk")
+            return self.with_contact_count().order_by("-contact_count", "sort_key", "pk")
         if order == PersonSort.NAME:
             return self.by_name()
-        return self.order_by(F("slide").asc(nulls_last=True), "sort_name", "pk")
+        places = (F(name).asc(nulls_last=True) for name in ("slide", "further_source", "further_slide"))
+        return self.with_place().order_by(*places, "sort_key", "pk")
+
+    def told_apart(self, others: Any = None) -> Self:
+        """Return people, who in words are told apart from their namesakes among those whom readers see, or others.
+
+        By the description; by the slug where that is blank, or a namesake's too.
+        """
+        everybody = public_rows("Person") if others is None else others
+        namesakes = everybody.order_by().filter(name_key=OuterRef("name_key")).exclude(pk=OuterRef("pk"))
+        alike = Q(description="") | Exists(namesakes.filter(description=OuterRef("description")))
+        distinction = Case(When(alike, then=F("slug")), default=F("description"), output_field=CharField())
+        return self.annotate(
+            distinction=Case(When(Exists(namesakes), then=distinction), default=Value(""), output_field=CharField())
+        )
+
+    def tell_apart(self, people: Iterable[Any]) -> None:
+        """Have people that something else has prefetched be told apart, in words, from their namesakes among these."""
+        found = list(people)
+        rows = self.told_apart(self).filter(pk__in={one.pk for one in found}).order_by()
+        distinctions = dict(rows.values_list("pk", "distinction"))
+        for one in found:
+            one.distinction = distinctions.get(one.pk, "")
+
+    def called(self, name: str) -> Self:
+        """Return people who go by that name, or by one that differs from it in case, accents and the like alone."""
+        key = name_key(name)
+        aliases = rows("Alias").order_by().filter(name_key=key).values("person")
+        return self.filter(Q(name_key=key) | Q(pk__in=aliases)) if key else self.none()
 
     def for_sets(self) -> Any:
         """Return key and slide of the people, by family name."""
@@ -120,13 +152,13 @@ class PersonQuerySet(SourcedQuerySet):
     def with_names(self) -> Self:
         """Return people with their other names, their roles and citations at hand."""
         return self.with_citations().prefetch_related(
-            Prefetch("aliases", public_rows("Alias").order_by("name", "pk")),
+            Prefetch("aliases", public_rows("Alias").order_by("sort_key", "pk")),
             Prefetch("roles", public_rows("Role").for_holder()),
         )
 
     def for_table(self) -> Self:
-        """Return people as a row of a table tells of them: names, roles, allegations with answers, citations."""
-        return self.with_names().prefetch_related(Prefetch("allegations", public_rows("Allegation").for_list()))
+        """Return people as a row of a table tells of them: names, roles, citations, allegations without their sides."""
+        return self.with_names().prefetch_related(Prefetch("allegations", public_rows("Allegation").by_title()))
 
     def for_citing(self) -> Self:
         """Return people as a list of what rests on a passage names them."""
@@ -134,9 +166,23 @@ class PersonQuerySet(SourcedQuerySet):
 
     def for_profile(self) -> Self:
         """Return people with everything that their profile shows at hand."""
+        return self.for_comparison().prefetch_related(Prefetch("allegations", public_rows("Allegation").for_list()))
+
+    def for_export(self) -> Self:
+        """Return people with all that an export tells of one but who else is in what is told (see load_export)."""
+        meetings = public_rows("Meeting").chronological().select_related("organisation")
+        return self._with_lists(meetings).prefetch_related(
+            Prefetch("allegations", public_rows("Allegation").by_title())
+        )
+
+    def for_comparison(self) -> Self:
+        """Return people with everything that their profile shows but allegations (see load_first_allegations)."""
+        return self._with_lists(public_rows("Meeting").with_people())
+
+    def _with_lists(self, meetings: Any) -> Self:
         return self.prefetch_related(
             *lists_of_their_own(),
-            Prefetch("meetings", public_rows("Meeting").with_people()),
+            Prefetch("meetings", meetings),
             Prefetch("ties_from", public_rows("Tie").by_name()),
             Prefetch("ties_to", public_rows("Tie").by_name()),
         ).with_citations(*LISTS)
@@ -145,9 +191,17 @@ class PersonQuerySet(SourcedQuerySet):
 class AliasQuerySet(SourcedQuerySet):
     """Aliases."""
 
+    def for_sets(self) -> Any:
+        """Return key and person of the aliases, in no order."""
+        return self.order_by().values_list("pk", "person")
+
     def public(self) -> Self:
         """Return eligible names of public people."""
         return self.eligible().with_person_public()
+
+    def companions(self) -> list[Any]:
+        """Return whose names they are."""
+        return [self.their_people("person")]
 
     def for_citing(self) -> Self:
         """Return the names as a list of what rests on a passage names them."""
@@ -155,11 +209,11 @@ class AliasQuerySet(SourcedQuerySet):
 
 
 def lists_of_their_own() -> list[Prefetch]:
-    """Return what loads those lists of people's profiles whose entries name one person each, and their allegations."""
+    """Return what prefetches those lists of people's profiles whose rows name one person each."""
     return [
+        Prefetch("appearances", rows("Appearance").cited().in_order()),
         Prefetch("aliases", public_rows("Alias")),
         Prefetch("roles", public_rows("Role").for_holder()),
-        Prefetch("allegations", public_rows("Allegation").with_sides()),
         Prefetch("statements", public_rows("Statement").chronological()),
     ]
 
@@ -172,7 +226,9 @@ def _any_of(conditions: Any) -> Q:
 
 
 def _appears(choice: str) -> Q:
-    return Q(slide__isnull=choice == Appearance.MENTIONED)
+    further = rows("Appearance").cited().filter(person=OuterRef("pk"))
+    shown = Q(slide__isnull=False) | Q(Exists(further))
+    return ~shown if choice == AppearanceChoice.MENTIONED else shown
 
 
 def _allegation_conditions() -> dict[str, Any]:

@@ -4,8 +4,10 @@ from typing import Any, Self
 
 from django.db.models import Count, Exists, OuterRef, Prefetch
 
-from people.querysets.base import SluggedQuerySet, SourcedQuerySet, earliest, public_rows, rows
+from people.collation import name_key
+from people.querysets.base import SluggedQuerySet, SourcedQuerySet, public_rows, rows
 from people.querysets.guarding import Dependents
+from people.querysets.time import in_time
 
 HOLDERS = Count("person", distinct=True)
 
@@ -32,9 +34,18 @@ class OrganisationQuerySet(SluggedQuerySet):
         them = self.order_by().values("pk")
         return [rows(model).filter(organisation__in=them) for model in ("Role", "Meeting")]
 
+    def by_name(self) -> Self:
+        """Return the organisations by name."""
+        return self.order_by("sort_key", "pk")
+
+    def called(self, name: str) -> Self:
+        """Return organisations of that name, or of one that differs in case, accents and the like alone."""
+        key = name_key(name)
+        return self.filter(name_key=key) if key else self.none()
+
     def for_sets(self) -> Any:
         """Return key, slug and name of the organisations, by name."""
-        return self.order_by("name").values_list("pk", "slug", "name")
+        return self.by_name().values_list("pk", "slug", "name")
 
     def for_profile(self) -> Self:
         """Return the organisations with their public roles and meetings at hand."""
@@ -50,6 +61,10 @@ class RoleQuerySet(SourcedQuerySet):
     def public(self) -> Self:
         """Return eligible roles of public people."""
         return self.eligible().with_person_public()
+
+    def companions(self) -> list[Any]:
+        """Return who holds them."""
+        return [self.their_people("person")]
 
     def at_organisations(self) -> Self:
         """Return the roles of which the organisation is given."""
@@ -69,15 +84,15 @@ class RoleQuerySet(SourcedQuerySet):
 
     def for_organisation(self) -> Self:
         """Return the roles as their organisation's page lists them, with citations."""
-        return self.select_related("person").order_by("person__sort_name", "title", "pk").with_citations()
+        return self.select_related("person").order_by("person__sort_key", "sort_key", "pk").with_citations()
 
     def chronological(self) -> Self:
-        """Return the roles by their earliest day or else latest, undated ones last."""
-        return self.order_by(earliest("start_earliest", "end_latest"), "title", "pk")
+        """Return the roles in order of time, undated ones last."""
+        return self.order_by(*in_time("start_earliest", "end_latest"), "sort_key", "pk")
 
     def for_sets(self) -> Any:
-        """Return holder, category, slug and text of the title, and organisation of the roles, in no order."""
-        return self.order_by().values_list("person", "category", "title_slug", "title", "organisation")
+        """Return key, holder, category, slug and text of the title, and organisation of the roles, in no order."""
+        return self.order_by().values_list("pk", "person", "category", "title_slug", "title", "organisation")
 
     def held_by(self, people: Any) -> Self:
         """Return roles of any of the people."""

@@ -1,12 +1,17 @@
 """Querying sources and passages."""
 
 import re
+from functools import reduce
+from operator import or_
+from string import ascii_uppercase
 from typing import Any, Self
 
-from django.db.models import Case, Count, Exists, Max, OuterRef, Prefetch, Q, Value, When
+from django.db.models import Case, Count, Exists, F, Max, OuterRef, Prefetch, Q, Value, When, Window
+from django.db.models.functions import RowNumber
 
 from people.querysets.base import GuardedQuerySet, SluggedQuerySet, counts_by, links, public_rows, rows
 from people.querysets.guarding import Dependents
+from people.spellings import POSSESSIVE, SIGNS
 from people.vocabulary import PassageUse, SectionKind
 
 RESTING = ("person", "alias", "role", "meeting", "tie", "allegation", "response", "statement")
@@ -17,17 +22,42 @@ PLACE = re.compile(
     r"(?:[ /,·]+(?:sentence )?(?P<sentence>\d+))?(?![^\s/])",
     re.IGNORECASE,
 )
-# A place as a citation prints it: "5·3" in a slide, "p9·1" in a paragraph; "s5-3" is its anchor.
-LABEL = re.compile(r"(?<!\S)(?P<letter>[a-z]?)(?P<number>\d+)[·-](?P<sentence>\d+)(?!\S)", re.IGNORECASE)
+# A place as a citation prints it: "5·3" in a slide, "p9·1" in a paragraph; "s5-3" is its anchor. Where there are
+# several sources, the mark of one stands before it: "B 5·3".
+LABEL = re.compile(
+    r"(?<!\S)(?:(?P<mark>(?-i:[A-Z]{1,2})) )?(?P<prefix>[a-z]{0,2})(?P<number>\d+)[·-](?P<sentence>\d+)(?!\S)",
+    re.IGNORECASE,
+)
 # An anchor in an address, where no number is longer than a column holds.
-ANCHOR = re.compile(r"(?P<letter>[a-z])(?P<number>\d{0,9})-(?P<sentence>\d{1,4})")
-KINDS = {value[0]: value for value in SectionKind.values}
+ANCHOR = re.compile(r"(?P<prefix>[a-z]{1,2})(?P<number>\d{0,9})-(?P<sentence>\d{1,4})")
+KINDS = {kind.prefix: kind.value for kind in SectionKind}
 DIGEST_DIGITS = 6
+SEARCHED = (
+    "source__slug__icontains",
+    "source__title__icontains",
+    "section__icontains",
+    "text__icontains",
+    "opening__icontains",
+)
 
 # Positions that one page of a source spans.
 PASSAGES_PER_PAGE = 200
 # Entries that a list of passages shows of each; a page of its own lists the others.
 MAX_LISTED_ENTRIES = 20
+
+
+def mark_of(key: int) -> str:
+    """Return the letters that tell the source with that key from others in citations: A to Z, AA, AB and so on."""
+    letters = ""
+    while key:
+        key, letter = divmod(key - 1, len(ascii_uppercase))
+        letters = ascii_uppercase[letter] + letters
+    return letters
+
+
+def key_of_mark(mark: str) -> int:
+    """Return the key of the source that has the mark."""
+    return reduce(lambda key, letter: key * len(ascii_uppercase) + ascii_uppercase.index(letter) + 1, mark, 0)
 
 
 def page_of(position: int) -> int:
@@ -41,22 +71,32 @@ def page_of(position: int) -> int:
 class SourceQuerySet(SluggedQuerySet):
     """Sources."""
 
+    def by_title(self) -> Self:
+        """Return the sources by title."""
+        return self.order_by("sort_key", "pk")
+
     def dependents(self) -> list[Dependents]:
         """Return what rests on the sources' passages."""
-        (passages,) = self.referring()
+        passages, _ = self.referring()
         return list(passages.dependents())
 
     def referring(self) -> list[Any]:
-        """Return the passages of the sources."""
-        return [rows("Passage").filter(source__in=self.order_by().values("pk"))]
+        """Return the passages of the sources, and the places of people in them."""
+        them = self.order_by().values("pk")
+        return [rows(model).filter(source__in=them) for model in ("Passage", "Appearance")]
 
     def public(self) -> Self:
         """Return the sources on which something that readers see rests."""
         return self.filter(_any_rests_on(passages__source=OuterRef("pk")))
 
+    def first_gallery(self) -> Any | None:
+        """Return the first source that has slides, to which the people's own slides belong."""
+        slides = rows("Passage").filter(source=OuterRef("pk"), section__startswith=f"{SectionKind.SLIDE.value}-")
+        return self.filter(Exists(slides)).order_by("pk").first()
+
     def for_list(self) -> Self:
         """Return the sources with the number of their passages."""
-        return self.annotate(passage_count=Count("passages")).order_by("title", "pk")
+        return self.annotate(passage_count=Count("passages")).by_title()
 
 
 class PassageQuerySet(GuardedQuerySet):
@@ -82,7 +122,7 @@ class PassageQuerySet(GuardedQuerySet):
     def at_anchor(self, anchor: str) -> Self:
         """Return the passages that have the anchor, one in each source at most: s5-3 is sentence 3 of slide 5."""
         place = ANCHOR.fullmatch(anchor)
-        kind = KINDS.get(place["letter"]) if place else None
+        kind = KINDS.get(place["prefix"]) if place else None
         if not place or not kind:
             return self.none()
         section = f"{kind}-{place['number']}" if place["number"] else kind
@@ -106,26 +146,37 @@ class PassageQuerySet(GuardedQuerySet):
     def matching(self, text: str) -> Self:
         """Return the passages in the place that `text` names; each further word stands in the source or the sentence.
 
-        A word may be a part of the source's slug or title, of the section or of the sentence, or begin the digest.
+        A word may be a part of the source's slug or title, of the section or of what is kept of the sentence, or begin
+        the digest.
         """
         place = PLACE.search(text) or LABEL.search(text)
         passages = self.in_place(**place.groupdict()) if place else self
         rest = f"{text[: place.start()]} {text[place.end() :]}" if place else text
-        for word in rest.replace("/", " ").split():
-            source = Q(source__slug__icontains=word) | Q(source__title__icontains=word)
+        for word in filter(None, (POSSESSIVE.sub("", one.strip(SIGNS)) for one in rest.replace("/", " ").split())):
             digest = Q(digest__startswith=word.lower()) if len(word) >= DIGEST_DIGITS else Q()
-            passages = passages.filter(source | Q(section__icontains=word) | Q(text__icontains=word) | digest)
+            # SQLite knows capital letters from small ones in ASCII alone.
+            forms = {word, word.lower(), word.upper(), word.capitalize()}
+            passages = passages.filter(reduce(or_, (Q(**{where: one}) for where in SEARCHED for one in forms), digest))
         return passages
 
-    def in_place(self, number: str, sentence: str | None = None, kind: str = "", letter: str = "") -> Self:
-        """Return the passages of a section, or one of its sentences; of a slide where neither kind nor letter is given.
+    def in_place(
+        self, number: str, sentence: str | None = None, kind: str = "", prefix: str = "", mark: str | None = None
+    ) -> Self:
+        """Return the passages of a section, or one of its sentences; of a slide where neither kind nor prefix is given.
 
-        The letter is the first one of the kind. A kind that has no numbers (headline) takes the number as sentence.
+        The prefix is what anchors call the kind, the mark what citations call the source. A kind that has no numbers
+        (headline) takes the number as sentence.
         """
-        kind = kind.lower() or KINDS.get(letter.lower(), SectionKind.SLIDE.value)
+        if mark:
+            return self.filter(source=key_of_mark(mark)).in_place(number, sentence, kind, prefix)
+        kind = kind.lower() or KINDS.get(prefix.lower(), SectionKind.SLIDE.value)
         if sentence:
             return self.filter(section=f"{kind}-{number}", sentence=int(sentence))
         return self.filter(Q(section=f"{kind}-{number}") | Q(section=kind, sentence=int(number)))
+
+    def section_kinds(self) -> set[SectionKind]:
+        """Return the kinds of the sections in which the passages stand."""
+        return {kind for kind in SectionKind if self.filter(section__startswith=kind.value).exists()}
 
     def used(self) -> Self:
         """Return the passages that some entry cites, be it shown or not."""
@@ -165,6 +216,10 @@ class PassageQuerySet(GuardedQuerySet):
     def cited(self) -> Self:
         """Return the passages as citations need them: with their source, in the document's order."""
         return self.select_related("source").order_by("source", "position", "pk")
+
+    def marked(self) -> Self:
+        """Return the passages with whether there are other sources, as `is_of_many`: citations name theirs then."""
+        return self.annotate(is_of_many=Exists(rows("Source").exclude(pk=OuterRef("source_id")).order_by()))
 
     def with_resting(self) -> Self:
         """Return the passages with everything public that rests on them at hand, as `<model>_set`."""
@@ -218,6 +273,33 @@ def count_resting(passages: list[int]) -> dict[tuple[int, str], int]:
     )
     found = rows("Passage").none().values_list("pk").union(*counted, all=True)
     return {(passage, model): number for passage, number, model in found}
+
+
+def first_resting(passages: list[int]) -> list[tuple[int, str, int, int]]:
+    """Return passage, model and key of the first entries of each model that rest on each passage, and of how many.
+
+    Passages are given by their keys. Models come in the order of RESTING, entries in that of their keys: to put many
+    thousands in order of their names takes seconds.
+    """
+    first = [_first_of_model(place, passages) for place in range(len(RESTING))]
+    found = sorted(first[0].union(*first[1:], all=True))
+    return [(passage, RESTING[model], key, number) for passage, model, key, number in found]
+
+
+def _first_of_model(place: int, passages: list[int]) -> Any:
+    """Return passage, place of the model among RESTING, key of an entry, and the number of all such entries."""
+    model = RESTING[place]
+    public = Exists(resting(model).filter(pk=OuterRef(f"{model}_id")))
+    return (
+        links(rows(model).model, "passages")
+        .filter(public, passage__in=passages)
+        .annotate(
+            rank=Window(RowNumber(), partition_by=F("passage"), order_by=f"{model}_id"),
+            number=Window(Count("pk"), partition_by=F("passage")),
+        )
+        .filter(rank__lte=MAX_LISTED_ENTRIES)
+        .values_list("passage", Value(place), f"{model}_id", "number")
+    )
 
 
 def _carrying() -> Q:

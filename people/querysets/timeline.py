@@ -7,6 +7,7 @@ from django.db.models import Case, CharField, DateField, Expression, F, IntegerF
 from django.db.models.functions import Coalesce
 
 from people.querysets.base import public_rows, rows
+from people.querysets.time import first_day
 from people.vocabulary import MeetingKind, TimelineKind
 
 KINDS = list(TimelineKind)
@@ -18,7 +19,7 @@ NO_CATEGORY = Value("", output_field=CharField())
 
 
 def timeline_lines() -> Any:
-    """Return everything that readers see that has a place in time, by its earliest day or else latest, undated last.
+    """Return everything that readers see that has a place in time, in order of time, undated last.
 
     Of each the place of its kind among KINDS, its key, and its earliest and latest day, None where that end is
     open; then the key of whom a role or a statement concerns, None for a meeting, and the category of a role. Of
@@ -29,7 +30,7 @@ def timeline_lines() -> Any:
     lines = _lines(public_rows("Role"), role, ("start_earliest", "end_latest"), F("person"), F("category"))
     meetings = _lines(rows("Meeting").with_anybody(), met, ("date_earliest", "date_latest"), NOBODY, NO_CATEGORY)
     statements = _lines(public_rows("Statement"), statement, ("date_earliest", "date_latest"), F("person"), NO_CATEGORY)
-    return lines.union(meetings, statements, all=True).order_by("day", "rank", "key")
+    return lines.union(meetings, statements, all=True).order_by("day", "last", "rank", "key")
 
 
 def _rank(kind: TimelineKind) -> Value:
@@ -38,6 +39,7 @@ def _rank(kind: TimelineKind) -> Value:
 
 def _lines(entries: Any, rank: Expression, dates: tuple[str, str], concerned: Expression | F, group: Any) -> Any:
     start, end = dates
-    day = Coalesce(start, end, Value(UNDATED), output_field=DateField())
-    lines = entries.order_by().annotate(rank=rank, key=F("pk"), concerned=concerned, group=group, day=day)
-    return lines.values_list("rank", "key", start, end, "concerned", "group", "day")
+    first, last = first_day(start, end), Coalesce(end, Value(UNDATED), output_field=DateField())
+    day = Coalesce(first, Value(UNDATED), output_field=DateField())
+    lines = entries.order_by().annotate(rank=rank, key=F("pk"), concerned=concerned, group=group, day=day, last=last)
+    return lines.values_list("rank", "key", start, end, "concerned", "group", "day", "last")

@@ -1,21 +1,30 @@
 """The one interface to the index, which each database keeps in its own way."""
 
+import json
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any, ClassVar, NamedTuple
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from people.search.nouns import NOUNS, SearchNoun, noun_of
-from people.search.words import Word, words_in
+from people.search.nouns import HIDDEN, READ, SearchNoun, noun_of
+from people.search.words import Form, Word, words_in
 
 # How many matches are ranked, however many there are: a frequent word may stand in half of the documents.
 RANKED = 2_000
-LISTS = sum(bool(noun.title) + bool(noun.body) for noun in NOUNS)
+LISTS = sum(bool(noun.title) + bool(noun.body) for noun in READ)
 
 COMPLETIONS = 10
+# SQLite takes no more than 500 queries as one, and each of ours may be two.
+MOST_PARTS = 200
 CANDIDATES = 60
+# Of the documents that have a word, so many are looked at for one that readers may see.
+SOME = 30
+
+# One word as all of a name is too short to be the beginning of another: JD is no beginning of Jdanov.
+SHORTEST_BEGINNING = 4
 
 Query = tuple[str, Sequence[Any]]
 
@@ -36,6 +45,13 @@ class Hit(NamedTuple):
     document: int
 
 
+class Match(NamedTuple):
+    """What to look for in documents of which all are wanted: words that titles have or begin with, words of texts."""
+
+    names: str
+    texts: str
+
+
 class SearchHits(NamedTuple):
     """The documents found, the best first, and the numbers of the nouns of which there may be more."""
 
@@ -52,7 +68,11 @@ class Index(ABC):
 
     titles_query: ClassVar[str]
     texts_query: ClassVar[str]
-    present_query: ClassVar[str]
+    names_query: ClassVar[str]
+    rows_by_name: ClassVar[str]
+    rows_by_text: ClassVar[str]
+    gathered: ClassVar[str]
+    some_query: ClassVar[str]
     beginning_query: ClassVar[str]
     similar_query: ClassVar[str]
 
@@ -78,7 +98,7 @@ class Index(ABC):
         *,
         any_word: bool = False,
         titles: bool = False,
-        nouns: Collection[SearchNoun] = NOUNS,
+        names: bool = False,
     ) -> SearchHits:
         """Return the best of the documents, in one query; of a word in very many of them, the best of some.
 
@@ -88,27 +108,78 @@ class Index(ABC):
             words: What to look for. No words find nothing.
             any_word: Whether one of the words is enough.
             titles: Whether to look at titles only.
-            nouns: Whose documents to look at.
+            names: Whether to look in titles for words as they are written, and not for others of the same stem.
         """
         patterns = [self.pattern([word]) for word in words] if any_word else [self.pattern(words)]
         limit = RANKED // (LISTS * max(1, len(patterns)))
-        rows = self._select(self._lists(patterns, nouns, titles, limit) if words else [])
+        lists = self._names(patterns, limit) if names else self._lists(patterns, titles, limit)
+        rows = self._select(lists if words else [])
         lengths = Counter((noun_of(row[0]).number, *row[1:3]) for row in rows)
         cut = frozenset(number for (number, *_), length in lengths.items() if length == limit)
         return SearchHits(ranked(rows, len(patterns)), cut)
 
-    def _lists(self, patterns: list[str], nouns: Collection[SearchNoun], titles: bool, limit: int) -> Iterator[Query]:
-        for noun in nouns:
+    def _names(self, patterns: list[str], limit: int) -> Iterator[Query]:
+        for noun in READ:
+            for place, pattern in enumerate(patterns):
+                if noun.title:
+                    yield self.names_query, [place, 0, pattern, noun.first, noun.last, limit]
+
+    def _lists(self, patterns: list[str], titles: bool, limit: int) -> Iterator[Query]:
+        for noun in READ:
             for place, pattern in enumerate(patterns):
                 if noun.title:
                     yield self.titles_query, [place, 0, pattern, noun.first, noun.last, limit]
                 if noun.body and not titles:
                     yield self.texts_query, [place, 1, pattern, noun.first, noun.last, limit]
 
-    def present(self, patterns: Sequence[str]) -> list[bool]:
-        """Return for each of the patterns whether some document matches it."""
-        found = {place for (place,) in self._select((self.present_query, one) for one in enumerate(patterns))}
-        return [place in found for place in range(len(patterns))]
+    def some(self, patterns: Sequence[str]) -> list[list[int]]:
+        """Return for each of the patterns some of the documents that match it and are not hidden."""
+        queries = ((self.some_query, [place, pattern, HIDDEN, SOME]) for place, pattern in enumerate(patterns))
+        found: list[list[int]] = [[] for _ in patterns]
+        for place, document in self._select(queries):
+            found[place].append(document)
+        return found
+
+    def ways(self, word: Word) -> list[list[Match]]:
+        """Return in which ways the word may stand in documents: one is enough, and of a way all that it matches.
+
+        Words that may stand apart may also stand in different documents of the same entry.
+        """
+        together = [form for form in word.forms if not form.apart]
+        apart = [form.words for form in word.forms if form.apart]
+        return [
+            *([[self._match(together)]] if together else []),
+            *([self._match([one]) for one in way] for way in apart),
+        ]
+
+    def _match(self, forms: Sequence[Form]) -> Match:
+        begun = [
+            form._replace(begins=form.begins or " " in form.text or len(forms) == 1 or is_long(form)) for form in forms
+        ]
+        return Match(self.pattern([Word("", "", tuple(begun))]), self.pattern([Word("", "", tuple(forms))]))
+
+    def rows(self, match: Match, noun: SearchNoun, *, hidden: bool) -> Query:
+        """Return the query of the ids of the noun's rows whose documents match; `hidden` says whether of drafts too."""
+        queries = [
+            (query, [first, pattern, first, last])
+            for first, last in noun.ranges(hidden=hidden)
+            for query, pattern in ((self.rows_by_name, match.names), (self.rows_by_text, match.texts))
+        ]
+        return " UNION ALL ".join(query for query, _ in queries), [one for _, values in queries for one in values]
+
+    def keys(self, match: Match, nouns: Sequence[SearchNoun]) -> list[list[int]]:
+        """Return for each of the nouns the ids of its rows whose documents match, drafts left out, in one query.
+
+        The database sends them as one text: of a million rows, each would take longer to fetch than to find.
+        """
+        queries = []
+        for place, noun in enumerate(nouns):
+            sql, values = self.rows(match, noun, hidden=False)
+            queries.append((f"SELECT %s, {self.gathered} FROM ({sql}) AS found", [place, *values]))  # noqa: S608
+        found: list[list[int]] = [[] for _ in nouns]
+        for place, gathered in self._select(queries):
+            found[place] = json.loads(f"[{gathered or ''}]")
+        return found
 
     def beginning(self, start: str) -> set[str]:
         """Return some of the words, folded, that begin so. Some may be in no document any more; so in `similar`."""
@@ -124,10 +195,11 @@ class Index(ABC):
         return [words_in(words) for words in found]
 
     def _select(self, queries: Iterable[Query]) -> list[tuple[Any, ...]]:
-        """Return the rows of all of the queries, asked as one."""
-        given = list(queries)
-        if not given:
-            return []
+        """Return the rows of all of the queries, asked as one, or as few."""
+        rest = iter(queries)
+        return [row for given in iter(lambda: list(islice(rest, MOST_PARTS)), []) for row in self._select_some(given)]
+
+    def _select_some(self, given: Sequence[Query]) -> list[tuple[Any, ...]]:
         sql = " UNION ALL ".join(f"SELECT * FROM ({query}) AS part" for query, _ in given)  # noqa: S608 - our own
         with self.connection.cursor() as cursor:
             cursor.execute(sql, [value for _, values in given for value in values])
@@ -142,3 +214,8 @@ def ranked(rows: Iterable[tuple[int, int, int, int]], patterns: int) -> list[Hit
         matches[pattern] = min((tier, length), matches.get(pattern, (tier, length)))
     hits = (Hit(patterns - len(matches), *min(matches.values()), one) for one, matches in found.items())
     return sorted(hits)
+
+
+def is_long(form: Form) -> bool:
+    """Return whether other words may begin with the form."""
+    return len(form.text) >= SHORTEST_BEGINNING

@@ -1,16 +1,19 @@
 """Marks in what is shown the words that were found, and cuts long texts down to where they stand."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 
 from markupsafe import Markup, escape
 
 from people.search.words import WORD
+from people.spellings import ascii_word
 from people.text import fold
 
 # In characters: how much is shown of a text, and how much of that before the first word found.
 EXCERPT = 240
 BEFORE = 60
+
+WORDS = re.compile(rf"{WORD.pattern}(?:['’.-]{WORD.pattern})*")
 
 
 def marker(words: Collection[str]) -> Callable[[str], Markup]:
@@ -38,8 +41,15 @@ def excerpt(text: str, words: Collection[str]) -> str:
 
 
 def found(text: str, words: Collection[str]) -> list[re.Match[str]]:
-    """Return where the words, given folded, stand in the text."""
-    return [match for match in WORD.finditer(text) if fold(match[0]) in words]
+    """Return where the words, given folded, stand in the text; some are written with a sign inside, as O’Brien."""
+    return [match for one in WORDS.finditer(text) for match in _found_in(one, words)]
+
+
+def _found_in(joined: re.Match[str], words: Collection[str]) -> Iterator[re.Match[str]]:
+    if ascii_word(joined[0]) in words:
+        yield joined
+        return
+    yield from (match for match in WORD.finditer(joined.string, *joined.span()) if fold(match[0]) in words)
 
 
 def _word_after(text: str, match: int) -> int:

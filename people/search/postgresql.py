@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from people.search.index import Index
-from people.search.words import Word
+from people.search.words import Form, Word
 from people.text import fold
 
 
@@ -22,8 +22,23 @@ class PostgreSQLIndex(Index):
         WHERE texts @@ to_tsquery('people_stems', %s) AND id BETWEEN %s AND %s
         LIMIT %s
     """
-    present_query = """
-        SELECT %s WHERE EXISTS (SELECT FROM people_searchdocument WHERE texts @@ to_tsquery('people_stems', %s))
+    names_query = """
+        SELECT id, %s, %s, length(title)
+        FROM people_searchdocument
+        WHERE names @@ to_tsquery('people_words', %s) AND id BETWEEN %s AND %s
+        LIMIT %s
+    """
+    rows_by_name = """
+        SELECT id - %s AS id FROM people_searchdocument
+        WHERE names @@ to_tsquery('people_words', %s) AND id BETWEEN %s AND %s
+    """
+    rows_by_text = """
+        SELECT id - %s AS id FROM people_searchdocument
+        WHERE texts @@ to_tsquery('people_stems', %s) AND id BETWEEN %s AND %s
+    """
+    gathered = "string_agg(id::text, ',')"
+    some_query = """
+        SELECT %s, id FROM people_searchdocument WHERE texts @@ to_tsquery('people_stems', %s) AND id < %s LIMIT %s
     """
     beginning_query = "SELECT word FROM people_searchword WHERE word >= %s AND word < %s LIMIT %s"
     # Two transactions may have learnt a word at the same time.
@@ -38,9 +53,7 @@ class PostgreSQLIndex(Index):
 
     def pattern(self, words: Sequence[Word], *, any_word: bool = False) -> str:
         """Return the text of the tsquery; each word in quotation marks, so that none is an operator."""
-        alternatives = (
-            " | ".join(f"'{form.text}'{':*' if form.begins else ''}" for form in word.forms) for word in words
-        )
+        alternatives = (" | ".join(map(written, word.forms)) for word in words)
         return (" | " if any_word else " & ").join(f"({one})" for one in alternatives)
 
     def likeness(self, word: str) -> str:
@@ -60,3 +73,9 @@ class PostgreSQLIndex(Index):
         with self.connection.cursor() as cursor:
             cursor.execute(sql, [titles, list(documents), pattern])
             return {fold(word) for (word,) in cursor.fetchall()}
+
+
+def written(form: Form) -> str:
+    """Return the form as a tsquery has it, in brackets where it is several words."""
+    words = [f"'{one.text}'{':*' if one.begins else ''}" for one in form.words]
+    return f"({(' & ' if form.apart else ' <-> ').join(words)})"

@@ -4,12 +4,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db.models import IntegerField, Value
-
 from people.models import Alias, Allegation, Meeting, Organisation, Person, Role, Statement
+from people.querysets.sides import load_sides_with_citations
 from people.search.attempts import Attempt, attempts, index
-from people.search.index import Hit, SearchHits
-from people.search.nouns import NOUNS, document_of, noun_of, row_of
+from people.search.index import SearchHits
+from people.search.nouns import READ, noun_of, row_of
+from people.search.public import public_entries
 from people.search.words import Question, read
 
 
@@ -25,11 +25,11 @@ class Kind(NamedTuple):
 
 # In the order of the page.
 KINDS = (
-    Kind("person", "People", "person", "people", Person.public.with_citations),
+    Kind("person", "People", "person", "people", lambda: Person.public.told_apart().with_place().with_citations()),
     Kind("organisation", "Organisations", "organisation", "organisations", Organisation.public.all),
     Kind("role", "Roles", "role", "roles", lambda: Role.public.for_citing().with_citations()),
     Kind("meeting", "Meetings", "meeting", "meetings", Meeting.public.for_list),
-    Kind("allegation", "Allegations and answers", "allegation", "allegations", Allegation.public.for_list),
+    Kind("allegation", "Allegations and answers", "allegation", "allegations", Allegation.public.all),
     Kind("statement", "Statements", "statement", "statements", lambda: Statement.public.for_citing().with_citations()),
 )
 
@@ -64,6 +64,8 @@ class Group:
         """Return the entries with those keys, with what is shown of them at hand."""
         wanted = list(keys)
         loaded = self.kind.load().in_bulk(wanted)
+        if self.kind.name == "allegation":
+            load_sides_with_citations((one, None) for one in loaded.values())
         aliases = self._aliases(wanted) if self.kind.name == "person" else {}
         # Somebody may withdraw an entry between two queries.
         return [FoundEntry(loaded[key], aliases.get(key, [])) for key in wanted if key in loaded]
@@ -89,7 +91,7 @@ class Results(NamedTuple):
         if self.attempt is None or not documents:
             return set()
         here = index()
-        pattern = here.pattern(self.attempt.words, any_word=True)
+        pattern = here.pattern([word.singly() for word in self.attempt.words], any_word=True)
         return here.matched(documents, pattern, titles=self.attempt.titles)
 
 
@@ -108,28 +110,11 @@ def search(text: str, ways: Callable[[Question], Iterator[Attempt]] = attempts) 
 
 def public_groups(found: SearchHits) -> list[Group]:
     """Return the entries of the documents that readers may see, by kind; no kind without any."""
-    entries = public_entries(found.hits)
+    entries = public_entries(hit.document for hit in found.hits)
     documents: dict[str, dict[int, list[int]]] = {}
     for hit in found.hits:
         if hit.document in entries:
             of_kind = documents.setdefault(noun_of(hit.document).kind, {})
             of_kind.setdefault(entries[hit.document], []).append(hit.document)
-    cut = {noun.kind for noun in NOUNS if noun.number in found.cut}
+    cut = {noun.kind for noun in READ if noun.number in found.cut}
     return [Group(kind, documents[kind.name], kind.name in cut) for kind in KINDS if kind.name in documents]
-
-
-def public_entries(hits: Iterable[Hit]) -> dict[int, int]:
-    """Return the key of the entry to show for each document of a row that readers may see, in one query."""
-    rows: dict[int, list[int]] = {}
-    for hit in hits:
-        rows.setdefault(noun_of(hit.document).number, []).append(row_of(hit.document))
-    public = [
-        noun.model.public.filter(pk__in=rows[noun.number])
-        .order_by()
-        .annotate(noun=Value(noun.number, IntegerField()))
-        .values_list("noun", "pk", noun.entry)
-        for noun in NOUNS
-        if noun.number in rows
-    ]
-    found = public[0].union(*public[1:], all=True) if public else ()
-    return {document_of(noun, key): entry for noun, key, entry in found}

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from people.search.index import Index
 from people.search.spelling import trigrams
-from people.search.words import WORD, Word
+from people.search.words import WORD, Form, Word
 from people.text import fold
 
 # What surrounds a match; no document has control characters that anybody typed.
@@ -26,8 +26,21 @@ class SQLiteIndex(Index):
         WHERE people_searchtext MATCH %s AND rowid BETWEEN %s AND %s
         LIMIT %s
     """
-    present_query = """
-        SELECT %s WHERE EXISTS (SELECT 1 FROM people_searchtext WHERE people_searchtext MATCH %s)
+    names_query = """
+        SELECT rowid, %s, %s, length(title)
+        FROM people_searchname
+        WHERE people_searchname MATCH %s AND rowid BETWEEN %s AND %s
+        LIMIT %s
+    """
+    rows_by_name = """
+        SELECT rowid - %s AS id FROM people_searchname WHERE people_searchname MATCH %s AND rowid BETWEEN %s AND %s
+    """
+    rows_by_text = """
+        SELECT rowid - %s AS id FROM people_searchtext WHERE people_searchtext MATCH %s AND rowid BETWEEN %s AND %s
+    """
+    gathered = "group_concat(id)"
+    some_query = """
+        SELECT %s, rowid FROM people_searchtext WHERE people_searchtext MATCH %s AND rowid < %s LIMIT %s
     """
     beginning_query = "SELECT word FROM people_searchword WHERE word >= %s AND word < %s LIMIT %s"
     similar_query = """
@@ -55,9 +68,7 @@ class SQLiteIndex(Index):
 
     def pattern(self, words: Sequence[Word], *, any_word: bool = False) -> str:
         """Return the query of FTS5; each word in quotation marks, so that none is an operator."""
-        alternatives = (
-            " OR ".join(f'"{form.text}"{"*" if form.begins else ""}' for form in word.forms) for word in words
-        )
+        alternatives = (" OR ".join(map(written, word.forms)) for word in words)
         return (" OR " if any_word else " AND ").join(f"({one})" for one in alternatives)
 
     def likeness(self, word: str) -> str:
@@ -73,3 +84,10 @@ class SQLiteIndex(Index):
             texts = [text for row in cursor.fetchall() for text in row]
         marked = (part.partition(END)[0] for text in texts for part in text.split(START)[1:])
         return {fold(word) for match in marked for word in WORD.findall(match)}
+
+
+def written(form: Form) -> str:
+    """Return the form in the language of FTS5: words in one pair of quotation marks stand beside each other."""
+    if form.apart:
+        return f"({' AND '.join(map(written, form.words))})"
+    return f'"{form.text}"{"*" if form.begins else ""}'

@@ -1,10 +1,12 @@
 """What is suggested to a reader who types: entries with a title, people and organisations first."""
 
+from collections import Counter
+from collections.abc import Iterable
 from functools import singledispatch
 from typing import Any, NamedTuple
 
 from people.models import Allegation, Meeting, Organisation, Person, Role
-from people.search.attempts import suggestions
+from people.search.attempts import Instead, suggestions
 from people.search.results import FoundEntry, search
 
 MOST = 8
@@ -32,16 +34,38 @@ def suggest(text: str) -> Suggestions:
     for group in results.groups:
         shown.append((group, group.keys[:room]))
         room -= len(shown[-1][1])
-    found = [suggestion(entry) for group, keys in shown for entry in group.entries(keys)]
-    return Suggestions(found, results.matched(shown))
+    told = note(results.attempt.instead if results.attempt else [])
+    found = [suggestion(entry, told) for group, keys in shown for entry in group.entries(keys)]
+    return Suggestions(tell_apart(found), results.matched(shown))
 
 
-def suggestion(entry: FoundEntry) -> Suggestion:
+def tell_apart(suggestions: list[Suggestion]) -> list[Suggestion]:
+    """Return the suggestions; those that read the same tell their addresses too."""
+    times = Counter((one.title, one.detail) for one in suggestions)
+    return [
+        one._replace(detail=f"{one.detail}, {one.address}") if times[one.title, one.detail] > 1 else one
+        for one in suggestions
+    ]
+
+
+def note(instead: Iterable[Instead]) -> str:
+    """Return what is told beside a suggestion of words that are spelled otherwise than those typed."""
+    return "".join(f" · spelled “{'” or “'.join(one.words)}”" for one in instead if one.words)
+
+
+def suggestion(entry: FoundEntry, told: str = "") -> Suggestion:
     """Return the entry as it is suggested. Other names are told where the person was found by them."""
     found = entry.object
-    title = found.title if isinstance(found, Role) else str(found)
+    title = title_of(found)
     names = " or ".join(str(alias) for alias in entry.aliases)
-    return Suggestion(title, f"Also called {names}" if names else detail(found), found.get_absolute_url())
+    return Suggestion(title, f"{f'Also called {names}' if names else detail(found)}{told}", found.get_absolute_url())
+
+
+def title_of(entry: Any) -> str:
+    """Return what the entry is called; the detail beside it tells namesakes apart."""
+    if isinstance(entry, Person):
+        return entry.plain_name
+    return str(entry.title if isinstance(entry, Role) else entry)
 
 
 @singledispatch
@@ -52,7 +76,7 @@ def detail(entry: Any) -> str:
 
 @detail.register
 def _(entry: Person) -> str:
-    return entry.description if entry.name and entry.description else "Person"
+    return entry.distinction or (entry.description if entry.name and entry.description else "Person")
 
 
 @detail.register
@@ -72,5 +96,7 @@ def _(entry: Meeting) -> str:
 
 @detail.register
 def _(entry: Allegation) -> str:
+    if entry.subjects_left_out:
+        return f"Allegation against {entry.side_count:,} people, with any replies"
     answers = dict.fromkeys(str(response.person) for response in entry.responses.all())
     return f"Allegation, reply by {', '.join(answers)}" if answers else "Allegation, no reply recorded here"

@@ -1,10 +1,12 @@
 """What a reader types, as words to look for."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, dropwhile
 from typing import NamedTuple
 
+from people.spellings import Group, ascii_word, groups
 from people.text import fold
 
 # More than these are not looked for: an answer takes no longer, however long the question.
@@ -13,7 +15,6 @@ MOST_LETTERS = 40
 
 # A letter or digit with the accents that follow it where they are characters of their own.
 WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
-POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 
 # SQLite's tokenizer takes accents off, but knows no other spelling of these letters. PostgreSQL's unaccent does.
 SPELLED = {
@@ -46,10 +47,23 @@ FILLERS = frozenset(
 
 
 class Form(NamedTuple):
-    """What to look for: a word, or words that begin so."""
+    """What to look for: a word, words beside each other with a space between, or what begins so.
+
+    Attributes:
+        text: The word or words.
+        begins: Whether the last of them may go on.
+        apart: Whether they need not stand beside each other.
+    """
 
     text: str
     begins: bool = False
+    apart: bool = False
+
+    @property
+    def words(self) -> list["Form"]:
+        """Return each of the words on its own."""
+        *others, last = self.text.split()
+        return [*map(Form, others), Form(last, self.begins)]
 
 
 @dataclass(frozen=True)
@@ -60,15 +74,17 @@ class Word:
         text: The word as it was typed.
         folded: The word in lower case, without accents, in ASCII where it can be written so.
         forms: Each way in which it may stand in a document; one is enough.
+        parts: The words that it is made of where it is made of several.
     """
 
     text: str
     folded: str
     forms: tuple[Form, ...]
+    parts: tuple["Word", ...] = ()
 
     def beginning(self) -> "Word":
         """Return the word as the beginning of words."""
-        return replace(self, forms=tuple(Form(form.text, begins=True) for form in self.forms))
+        return replace(self, forms=tuple(form._replace(begins=True) for form in self.forms))
 
     def or_any_of(self, words: list[str]) -> "Word":
         """Return the word with others that will do as well."""
@@ -76,7 +92,11 @@ class Word:
 
     def spelled(self, words: list[str]) -> "Word":
         """Return the word spelled in one of these ways instead."""
-        return replace(self, forms=tuple(map(Form, words)))
+        return replace(self, forms=tuple(map(Form, words)), parts=())
+
+    def singly(self) -> "Word":
+        """Return the word with each of the words in its forms on its own."""
+        return replace(self, forms=tuple(dict.fromkeys(chain.from_iterable(form.words for form in self.forms))))
 
 
 @dataclass(frozen=True)
@@ -87,20 +107,55 @@ class Question:
     shortened: bool = False
 
 
-def read(text: str) -> Question:
+def read(text: str, most: int = MOST_WORDS) -> Question:
     """Return the question that `text` asks. Nothing in it is an operator, and there may be no word in it at all."""
     words: dict[str, Word] = {}
-    for typed in dict.fromkeys(WORD.findall(POSSESSIVE.sub("", text))):
-        word = read_word(typed)
+    for group in groups(text):
+        word = read_group(group)
         words.setdefault(word.folded, word)
     telling = [word for word in words.values() if word.folded not in FILLERS] or list(words.values())
-    return Question(tuple(telling[:MOST_WORDS]), len(telling) > MOST_WORDS)
+    fitting = list(within(telling, most))
+    return Question(tuple(fitting), len(telling) > len(fitting))
+
+
+def within(words: Iterable[Word], most: int) -> Iterator[Word]:
+    """Yield the first words, of which there are no more than `most` when each is taken apart; the first always."""
+    size = 0
+    for word in words:
+        is_first, size = not size, size + max(1, len(word.parts))
+        if size > most and not is_first:
+            return
+        yield word
+
+
+def is_searchable(text: str) -> bool:
+    """Return whether there is a letter or digit to look for in the text."""
+    return bool(read(text).words)
+
+
+def without_words(text: str) -> str:
+    """Return what is wrong with a text to look for without a letter or digit."""
+    return f"There is no letter or digit in “{text.strip()}” to search for."
+
+
+def read_group(group: Group) -> Word:
+    """Return the word or words of the group: as one word, and each on its own."""
+    words = [read_word(part) for part in group.parts[:MOST_WORDS] if WORD.search(part)]
+    if len(words) == 1:
+        return words[0]
+    whole = Form(" ".join(word.folded for word in words), apart=group.apart)
+    joined = group.joined
+    text = ("" if group.read else " ").join(group.parts)
+    forms = (whole, Form(joined)) if joined else (whole,)
+    return Word(text, joined or whole.text, forms, tuple(words))
 
 
 def read_word(typed: str) -> Word:
     """Return the word as it may stand in a document: in ASCII, as typed, or with some letters spelled out."""
-    text = typed[:MOST_LETTERS]
-    forms = [form for form in dict.fromkeys((fold(text), text, spell_out(text))) if WORD.fullmatch(form)]
+    begun = "".join(dropwhile(lambda letter: not letter.isalnum(), typed))
+    text = begun[:MOST_LETTERS]
+    forms = [form for form in dict.fromkeys((ascii_word(text), text, spell_out(text))) if WORD.fullmatch(form)]
+    forms = forms or ["".join(filter(str.isalnum, text))]
     return Word(text, forms[0], tuple(map(Form, forms)))
 
 

@@ -1,5 +1,6 @@
 """The seed's files: which nouns they hold, in which order, and what an entry must look like."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,10 @@ from people.seeding.reading import items
 LEFT_BLANK_BY_LOADDATA = ("slug", "sort_name")
 """Fields that a model's `save` fills where they are blank. `loaddata` doesn't call it, so the files give them."""
 
+NUMBER = re.compile(r"0|-?[1-9][0-9]{0,17}")
+NOTHING = {None, "", "~", "null", "Null", "NULL"}
+"""What stands for no value where the field is neither text nor a list."""
+
 
 @dataclass(frozen=True)
 class Noun:
@@ -25,12 +30,14 @@ class Noun:
         model_name: Its model's.
         key: The fields that make up its natural key.
         clean_reads: What the model's `clean` reads of other rows, as a prefetch names it.
+        part_of: The field that names the entry with which it is written: readers never see the one without the other.
     """
 
     name: str
     model_name: str
     key: tuple[str, ...] = ("slug",)
     clean_reads: tuple[str, ...] = ()
+    part_of: str = ""
 
     @property
     def model(self) -> type[models.Model]:
@@ -47,19 +54,19 @@ NOUNS = (
     Noun("sources", "source"),
     Noun("passages", "passage", ("source", "section", "sentence")),
     Noun("people", "person"),
+    Noun("appearances", "appearance", ("source", "slide")),
     Noun("aliases", "alias"),
     Noun("roles", "role"),
     Noun("meetings", "meeting"),
-    Noun("participations", "participation", ("meeting", "person")),
+    Noun("participations", "participation", ("meeting", "person"), part_of="meeting"),
     Noun("ties", "tie"),
     Noun("allegations", "allegation"),
-    Noun("responses", "response", clean_reads=("allegation__subjects",)),
+    Noun("responses", "response", clean_reads=("allegation__subjects",), part_of="allegation"),
     Noun("statements", "statement"),
 )
 """In the order of loading: each refers to those above it only."""
 
 
-@dataclass(frozen=True, slots=True)
 class FileEntry:
     """An entry of a file, as written there.
 
@@ -68,33 +75,43 @@ class FileEntry:
         path: The file.
         number: Its place in the file, from 1.
         written: What YAML made of it.
+        fields: The values by field name; empty where the entry is too broken to have any.
+        key: The natural key in one word, such as `slide-map/slide-5/3`, as far as it is given.
     """
 
-    noun: Noun
-    path: Path
-    number: int
-    written: Any
+    __slots__ = ("fields", "key", "noun", "number", "path", "written")
 
-    @property
-    def fields(self) -> dict[str, Any]:
-        """The values by field name; empty where the entry is too broken to have any."""
-        fields = self.written.get("fields") if isinstance(self.written, dict) else None
-        return fields if isinstance(fields, dict) else {}
+    def __init__(self, noun: Noun, path: Path, number: int, written: Any) -> None:
+        """Take what the entry is, the file, its place there, and what YAML made of it."""
+        self.noun, self.path, self.number, self.written = noun, path, number, written
+        fields = written.get("fields") if isinstance(written, dict) else None
+        self.fields: dict[str, Any] = fields if isinstance(fields, dict) else {}
+        self.key = "/".join(map(key_of, map(self.fields.get, noun.key))).strip("/")
 
-    @property
-    def name(self) -> str:
-        """The natural key in one word, such as `slide-map/slide-5/3`, as far as it is given."""
-        return "/".join(_key_part(self.fields.get(part)) for part in self.noun.key).strip("/")
+    def forget(self) -> None:
+        """Let go of what was written, of which there may be much."""
+        self.written, self.fields = None, {}
 
     def error(self, message: str) -> SeedError:
         """Return an error that says where the entry stands, and what is wrong with it."""
-        return SeedError(self.path, f"entry {self.number}{f' ({self.name})' if self.name else ''}", message)
+        return SeedError(self.path, f"entry {self.number}{f' ({self.key})' if self.key else ''}", message)
+
+
+def nouns_in(directory: Path) -> list[Noun]:
+    """Return the nouns of which there are files. Raises SeedError where there is none, or a file of something else."""
+    names = {path.name for path in directory.glob("*.y*ml")}
+    expected = {f"{noun.name}.yaml" for noun in NOUNS}
+    for name in sorted(names - expected):
+        raise SeedError(directory / name, "", f"no entries go by that name; the files are {listed(expected)}")
+    if not names:
+        raise SeedError(directory, "", f"there is none of the files here, which are {listed(expected)}")
+    return [noun for noun in NOUNS if f"{noun.name}.yaml" in names]
 
 
 def entries(noun: Noun, directory: Path) -> list[FileEntry]:
     """Return the entries of a noun's file, each in the form that the models expect.
 
-    Raises SeedError for a file or an entry that can't be read, and for two entries of one name.
+    Raises SeedError for a file or an entry that can't be read, and for two entries of one key.
     """
     path = noun.path(directory)
     seen: dict[str, int] = {}
@@ -102,9 +119,9 @@ def entries(noun: Noun, directory: Path) -> list[FileEntry]:
     for entry in read:
         for problem in _problems(entry):
             raise entry.error(problem)
-        first = seen.setdefault(entry.name, entry.number)
+        first = seen.setdefault(entry.key, entry.number)
         if first != entry.number:
-            raise entry.error(f"entry {first} has the same {_listed(noun.key)}")
+            raise entry.error(f"entry {first} has the same {listed(noun.key)}")
     return read
 
 
@@ -122,10 +139,10 @@ def _problems(entry: FileEntry) -> Iterator[str]:
 
 
 def _field_problems(entry: FileEntry) -> Iterator[str]:
-    known = _fields(entry.noun.model)
+    known = given_fields(entry.noun.model)
     for name, value in entry.fields.items():
         if name not in known:
-            yield f"there is no field “{name}” here; there are {_listed(known)}"
+            yield f"there is no field “{name}” here; there are {listed(known)}"
         elif problem := _value_problem(known[name], value):
             yield f"{name}: {problem}"
     for name in dict.fromkeys((*entry.noun.key, *LEFT_BLANK_BY_LOADDATA)):
@@ -133,6 +150,7 @@ def _field_problems(entry: FileEntry) -> Iterator[str]:
             yield f"{name}: it can't be left out or blank"
 
 
+@cache
 def list_fields(model: type[models.Model]) -> list[models.ManyToManyField]:
     """Return the many-to-many fields of a model that an entry gives itself; the others are nouns of their own."""
     fields: tuple[Any, ...] = tuple(model._meta.many_to_many)
@@ -140,7 +158,7 @@ def list_fields(model: type[models.Model]) -> list[models.ManyToManyField]:
 
 
 @cache
-def _fields(model: type[models.Model]) -> dict[str, models.Field]:
+def given_fields(model: type[models.Model]) -> dict[str, models.Field]:
     """Return the fields that a file may give, by name."""
     own = [field for field in model._meta.concrete_fields if field.editable and not field.primary_key]
     return {field.name: field for field in [*own, *list_fields(model)]}
@@ -148,21 +166,36 @@ def _fields(model: type[models.Model]) -> dict[str, models.Field]:
 
 def _value_problem(field: models.Field, value: Any) -> str:
     """Return what is wrong with the kind of a value, or nothing."""
-    if value is None:
-        return "" if field.null else "it is empty; for no text, write ''"
     if field.many_to_many:
-        lists = isinstance(value, list) and all(isinstance(key, list) for key in value)
+        lists = isinstance(value, list) and all(map(_is_key, value))
         return "" if lists else "write a list of natural keys, each a list itself"
+    if not isinstance(field, models.CharField | models.TextField | models.FileField) and _is_nothing(value):
+        return "" if field.null else "it is empty"
     if field.is_relation:
-        return "" if isinstance(value, list) else f"write the natural key as a list: [{value}]"
-    plain = isinstance(value, (str, int, float)) and not isinstance(value, bool)
-    return "" if plain else f"{value} is neither text nor number; put text in quotes"
+        shown = value if isinstance(value, str) else "slug"
+        return "" if _is_key(value) else f"write the natural key as a list: [{shown}]"
+    if value is None:
+        return "it is empty; for no text, write ''"
+    if not isinstance(value, str):
+        return f"a {type(value).__name__} is neither text nor number; put text in quotes"
+    wrong = isinstance(field, models.IntegerField) and not NUMBER.fullmatch(value)
+    return f"“{value}” value must be an integer" if wrong else ""
 
 
-def _key_part(value: Any) -> str:
-    return "/".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
+def _is_key(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(part, str) for part in value)
 
 
-def _listed(names: Any) -> str:
-    *others, last = names
+def _is_nothing(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and value in NOTHING)
+
+
+def key_of(value: Any) -> str:
+    """Return a natural key, a list or its only part, in one word; of what is none, nothing."""
+    return "/".join(value) if _is_key(value) else value if isinstance(value, str) else ""
+
+
+def listed(names: Any) -> str:
+    """Return the names in a sentence: `slug, section and sentence`."""
+    *others, last = sorted(names) if isinstance(names, set) else names
     return f"{', '.join(others)} and {last}" if others else last

@@ -1,5 +1,9 @@
-"""Reads YAML that is a list, item by item: no more than one is in the works, however long the file."""
+"""Reads YAML that is a list, item by item: no more than one is in the works, however long the file.
 
+Every value is text, as it is written: 12:30 is no number of seconds, and `no` no truth. Only an empty one is nothing.
+"""
+
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,11 +34,17 @@ class _NamesOnce(Composer):
         return node
 
 
+TEXT, NOTHING, MERGE, LIST, MAPPING = (f"tag:yaml.org,2002:{tag}" for tag in ("str", "null", "merge", "seq", "map"))
+# By their first letter, what a plain scalar is taken for: nothing, the sign of a merge, or else text.
+RESOLVERS = {"": [(NOTHING, re.compile("^$"))], "<": [(MERGE, re.compile("^<<$"))]}
+
 _Fastest: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Loader(_NamesOnce, _Fastest):
     """Reads as fast as PyYAML can: in C where it was built with libyaml."""
+
+    yaml_implicit_resolvers = RESOLVERS
 
     def __init__(self, text: str) -> None:
         """Take the text."""
@@ -45,10 +55,7 @@ class _Loader(_NamesOnce, _Fastest):
 class _Explainer(_NamesOnce, yaml.SafeLoader):
     """Reads slowly, and says best what is wrong."""
 
-
-for _loader in (_Loader, _Explainer):
-    # Days are text.
-    _loader.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: str(node.value))
+    yaml_implicit_resolvers = RESOLVERS
 
 
 def items(path: Path) -> list[Any]:
@@ -82,10 +89,38 @@ def _items(loader: Any) -> Iterator[Any]:
         raise _NoListError
     loader.get_event()
     while not loader.check_event(yaml.SequenceEndEvent):
-        yield loader.construct_document(loader.compose_node(None, None))
+        yield _built(loader, loader.compose_node(None, None), {})
     _pass(loader, yaml.SequenceEndEvent, yaml.DocumentEndEvent)
     if not loader.check_event(yaml.StreamEndEvent):
         raise ComposerError(None, None, "but found another document", loader.peek_event().start_mark)
+
+
+def _built(loader: Any, node: yaml.Node, built: dict[yaml.Node, Any]) -> Any:
+    """Return what a node stands for; `built` is what others do, which it may hold, and which may hold it.
+
+    Raises MarkedYAMLError for anything but texts, lists and mappings.
+    """
+    if node.tag == TEXT:
+        return node.value
+    if node.tag == NOTHING or node in built:
+        return built.get(node)
+    if node.tag == LIST and isinstance(node, yaml.SequenceNode):
+        items = built[node] = []
+        items += [_built(loader, item, built) for item in node.value]
+        return items
+    if node.tag == MAPPING and isinstance(node, yaml.MappingNode):
+        values = built[node] = {}
+        if any(name.tag == MERGE for name, _ in node.value):
+            loader.flatten_mapping(node)
+        values.update((_name(name), _built(loader, value, built)) for name, value in node.value)
+        return values
+    raise yaml.MarkedYAMLError(problem=f"{node.tag} is no text, list or mapping", problem_mark=node.start_mark)
+
+
+def _name(node: yaml.Node) -> str:
+    if isinstance(node, yaml.ScalarNode):
+        return str(node.value)
+    raise yaml.MarkedYAMLError(problem="a name is a word", problem_mark=node.start_mark)
 
 
 def _pass(loader: Any, *events: type[yaml.Event]) -> None:

@@ -1,12 +1,15 @@
 """What a list lists, and what each choice of its filters lists of it, as sets of numbers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from django.db.models import TextChoices
 from pyroaring import BitMap
 
 from people.sets.numbering import Numbering
+
+# So many sets are kept of parameters that any number of values may have.
+KEPT = 16
 
 
 class Choice(NamedTuple):
@@ -28,6 +31,17 @@ class ListSets:
         self.numbering = numbering
         self.choices = choices
         self.everything = BitMap(range(1, len(numbering) + 1))
+        self._kept: dict[str, BitMap] = {}
+
+    def kept(self, value: str, find: Callable[[], BitMap]) -> BitMap:
+        """Return what the value of a parameter lists, found once for all pages of a list that somebody goes through."""
+        found = self._kept.get(value)
+        if found is None:
+            found = find()
+            if len(self._kept) >= KEPT:
+                self._kept.clear()
+            self._kept[value] = found
+        return found
 
     def listed(self, parameter: str, values: Iterable[str]) -> BitMap:
         """Return what any of the values of the parameter lists."""

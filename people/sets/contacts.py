@@ -14,8 +14,14 @@ from people.vocabulary import ContactKind
 
 KINDS = ContactKind.values
 
-# Of no more people than that it is faster to go through all their contacts than through who has many.
+# Of no more people than that, or of no larger a part of all, it is faster to go through all their contacts than through
+# who has many: of these, few are soon found only among many.
 FEW = 2_000
+# Their contacts together are not to be more than that either: thousands may have met at one place.
+MAX_PAIRS = 300_000
+# A meeting of more people is kept as a set too: to add them up one by one, for each of them, takes seconds.
+LARGE_MEETING = 100
+PART = 1 / 40
 # So many sets of somebody's contacts are kept; who has many is asked for again and again.
 KEPT = 4_096
 
@@ -42,6 +48,11 @@ class Contacts:
                 yield people
 
     @cached_property
+    def large(self) -> dict[int, BitMap]:
+        """Return who took part in each meeting of very many people, by its place."""
+        return {place: BitMap(people) for place, people in enumerate(self.people) if len(people) > LARGE_MEETING}
+
+    @cached_property
     def shown(self) -> BitMap64:
         """Return the keys of the meetings, which are those that count as contact."""
         return BitMap64(self.keys)
@@ -49,8 +60,10 @@ class Contacts:
     def _beside(self, person: int, kinds: tuple[str, ...] = ()) -> BitMap:
         """Return who was in contact with the person, in a meeting of any of the kinds; no kinds mean all."""
         of_kinds = {KINDS.index(kind) for kind in kinds or KINDS}
-        meetings = (one for one in self.meetings[person] if self.kinds[one] in of_kinds)
-        others = BitMap(chain.from_iterable(map(self.people.__getitem__, meetings)))
+        meetings = [one for one in self.meetings[person] if self.kinds[one] in of_kinds]
+        large = [self.large[one] for one in meetings if one in self.large]
+        small = (self.people[one] for one in meetings if one not in self.large)
+        others = BitMap.union(BitMap(chain.from_iterable(small)), *large)
         others.discard(person)
         return others
 
@@ -70,10 +83,13 @@ class Contacts:
     @cached_property
     def counts(self) -> array:
         """Return, by everybody's number, with how many people they were in contact."""
-        return array("I", (len(set(self._all_beside(person)) - {person}) for person in range(len(self.meetings))))
+        return array("I", map(self._count, range(len(self.meetings))))
 
-    def _all_beside(self, person: int) -> Iterator[int]:
-        return chain.from_iterable(map(self.people.__getitem__, self.meetings[person]))
+    def _count(self, person: int) -> int:
+        meetings = self.meetings[person]
+        if not self.large.keys().isdisjoint(meetings):
+            return len(self._beside(person))
+        return len(set(chain.from_iterable(map(self.people.__getitem__, meetings))) - {person})
 
     def count(self, person: int) -> int:
         """Return with how many people the person was in contact."""
@@ -95,7 +111,9 @@ class Contacts:
 
     def largest(self, found: BitMap, kinds: tuple[str, ...], most: int, place: Sequence[int]) -> list[Counted]:
         """Return that many people with whom most of those found were in contact; of equal ones the first by `place`."""
-        counted = self._few(found, kinds) if len(found) <= FEW else self._many(found, kinds, most)
+        few = len(found) <= max(FEW, len(self.meetings) * PART)
+        few = few and sum(map(self.counts.__getitem__, found)) <= MAX_PAIRS
+        counted = self._few(found, kinds) if few else self._many(found, kinds, most)
         return largest(counted, most, place)
 
     def _few(self, found: BitMap, kinds: tuple[str, ...]) -> Iterable[Counted]:

@@ -57,7 +57,7 @@ def timeline_entries(people: PeopleSets) -> TimelineEntries:
     codes, starts, ends = array("Q"), array("I"), array("I")
     kinds, categories = (defaultdict[str, BitMap](BitMap) for _ in range(2))
     holders = array("I")
-    for rank, key, start, end, person, category, _ in rows_of(timeline_lines()):
+    for rank, key, start, end, person, category, *_ in rows_of(timeline_lines()):
         if rank == MET and key not in people.contacts.shown:
             continue
         codes.append(code(rank, key))

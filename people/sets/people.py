@@ -1,6 +1,6 @@
 """The people whom each choice of a filter lists, as sets of their numbers."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Self
 
@@ -9,9 +9,9 @@ from pyroaring import BitMap
 from people.sets.allegations import Allegations
 from people.sets.choices import Choices, ListSets, labelled, union
 from people.sets.contacts import Contacts
-from people.sets.numbering import PeopleNumbering
+from people.sets.numbering import Owners, PeopleNumbering
 from people.sets.order import NumberOrder, Order
-from people.vocabulary import AllegationChoice, Appearance, PersonSort
+from people.vocabulary import AllegationChoice, AppearanceChoice, PersonSort
 
 
 class PeopleSets(ListSets):
@@ -33,12 +33,17 @@ class PeopleSets(ListSets):
         self.by_name = Order(numbering.by_name)
         self.allegations = allegations
         self.contacts = contacts
-        gallery = BitMap(range(1, numbering.in_gallery + 1))
-        appearing = {Appearance.GALLERY.value: gallery, Appearance.MENTIONED.value: self.everything - gallery}
+        # Whose the aliases and the roles are.
+        self.names, self.posts = Owners([]), Owners([])
+        # Who was found by what was searched for.
+        self.searched: dict[Hashable, BitMap] = {}
+        pictured = BitMap(range(1, numbering.pictured + 1))
+        mentioned = self.everything - pictured
+        appearing = {AppearanceChoice.GALLERY.value: pictured, AppearanceChoice.MENTIONED.value: mentioned}
         self.choices = {
             **roles,
             "allegations": labelled(AllegationChoice, allegations.sets(self.everything)),
-            "appears": labelled(Appearance, appearing),
+            "appears": labelled(AppearanceChoice, appearing),
         }
         # What was made of these sets, by what made it.
         self.made: dict[Callable[[Self], Any], Any] = {}
@@ -57,7 +62,7 @@ class PeopleSets(ListSets):
 
     @cached_property
     def in_gallery_order(self) -> Order:
-        """Return the order of the numbers: the gallery's figures, then others by name."""
+        """Return the order of the numbers: the galleries' figures, then others by name."""
         return NumberOrder(len(self.numbering))
 
     @cached_property

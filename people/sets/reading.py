@@ -14,12 +14,13 @@ from typing import Any, TypeVar
 
 from pyroaring import BitMap
 
-from people.models import Allegation, Meeting, Organisation, Participation, Person, Role
+from people.collation import sort_key
+from people.models import Alias, Allegation, Appearance, Meeting, Organisation, Participation, Person, Role
 from people.sets.allegations import Allegations
 from people.sets.choices import Choice, Choices, labelled
 from people.sets.contacts import Contacts
 from people.sets.groups import Groups
-from people.sets.numbering import Numbering, PeopleNumbering
+from people.sets.numbering import Numbering, Owners, PeopleNumbering
 from people.sets.people import PeopleSets
 from people.version import data_version
 from people.vocabulary import RoleCategory
@@ -67,14 +68,18 @@ def once(make: Callable[[PeopleSets], Made]) -> Callable[[], Made]:
 
 def read(version: str) -> PeopleSets:
     """Return the sets of the data as they are now, which are those of that version or of a later one."""
-    numbering = PeopleNumbering(rows_of(Person.public.for_sets()))
-    return PeopleSets(
-        version,
-        numbering,
-        read_roles(numbering),
-        Allegations(read_subjects(numbering), len(numbering)),
-        read_contacts(numbering),
-    )
+    further = (person for person, *_ in rows_of(Appearance.objects.cited().for_sets()))
+    numbering = PeopleNumbering(rows_of(Person.public.for_sets()), further)
+    roles, posts = read_roles(numbering)
+    allegations = Allegations(read_subjects(numbering), len(numbering))
+    sets = PeopleSets(version, numbering, roles, allegations, read_contacts(numbering))
+    sets.names, sets.posts = read_names(numbering), posts
+    return sets
+
+
+def read_names(numbering: Numbering) -> Owners:
+    """Return whose each of the aliases is that readers see."""
+    return Owners((key, numbering.number(person)) for key, person in rows_of(Alias.objects.eligible().for_sets()))
 
 
 def read_subjects(numbering: Numbering) -> Iterator[tuple[int, bool]]:
@@ -90,32 +95,36 @@ def rows_of(rows: Any) -> Iterator[Any]:
     return iter(rows.iterator(chunk_size=CHUNK))
 
 
-def read_roles(numbering: Numbering) -> dict[str, Choices]:
-    """Return whom each category, title and organisation lists."""
+def read_roles(numbering: Numbering) -> tuple[dict[str, Choices], Owners]:
+    """Return whom each category, title and organisation lists, and whose each role is."""
     categories, organisations = (defaultdict[Any, array](lambda: array("I")) for _ in range(2))
     titles = defaultdict[str, array](lambda: array("I"))
     labels: dict[str, str] = {}
-    for key, category, slug, title, organisation in rows_of(Role.objects.eligible().for_sets()):
+    keys, holders = array("Q"), array("I")
+    for role, key, category, slug, title, organisation in rows_of(Role.objects.eligible().for_sets()):
         number = numbering.number(key)
         if number:
+            keys.append(role)
+            holders.append(number)
             categories[category].append(number)
             titles[slug].append(number)
             labels[slug] = min(title, labels.get(slug, title))
             if organisation:
                 organisations[organisation].append(number)
     names = Organisation.objects.for_sets()
-    return {
+    choices = {
         "role": labelled(RoleCategory, {value: BitMap(numbers) for value, numbers in categories.items()}),
         "title": {slug: Choice(labels[slug], BitMap(titles[slug])) for slug in by_label(labels)},
         "organisation": {
             slug: Choice(name, BitMap(organisations[key])) for key, slug, name in names if key in organisations
         },
     }
+    return choices, Owners(zip(keys, holders, strict=True))
 
 
 def by_label(labels: Mapping[str, str]) -> list[str]:
     """Return the values by their labels."""
-    return sorted(labels, key=lambda value: (labels[value], value))
+    return sorted(labels, key=lambda value: (sort_key(labels[value]), value))
 
 
 def read_contacts(numbering: Numbering) -> Contacts:

@@ -19,7 +19,7 @@ class Summary(NamedTuple):
 
 def summaries(sets: PeopleSets, keys: list[int]) -> list[Summary]:
     """Return what a list tells of the people, given by their keys; nothing of who was hidden since."""
-    return [summary(sets, person) for person in Person.public.in_order(keys)]
+    return [summary(sets, person) for person in Person.public.told_apart().with_place().in_order(keys)]
 
 
 def summary(sets: PeopleSets, person: Person) -> Summary:

@@ -36,14 +36,13 @@ def code(rank: int, key: int) -> int:
 
 
 class Days:
-    """When entries were, numbered by their earliest day or else latest. Days are numbers, and 0 is an open end."""
+    """When entries were, numbered in order of time. Days are numbers, and 0 is an open end."""
 
     def __init__(self, starts: Sequence[int], ends: Sequence[int]) -> None:
         """Take the earliest and the latest day of each entry, in that order."""
         self._open_starts, self._open_ends = open_ones(starts), open_ones(ends)
-        # Of a day on which entries begin, the last of them; those without any day are numbered last.
-        self._begun = {start or end: number for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1)}
-        self._begun.pop(0, None)
+        # Of a day on which entries begin, the last of them.
+        self._begun = {start: number for number, start in enumerate(starts, 1) if start}
         self._first_days, self._last_days = sorted(self._begun), sorted(set(ends))
         place = {day: place for place, day in enumerate(self._last_days)}
         places = array("I", map(place.__getitem__, ends))

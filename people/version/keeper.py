@@ -4,6 +4,7 @@ from django.apps import apps
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from people.models import SeededEntry, SeededFiles
 from people.triggers import PostgreSQLTriggers, SQLiteTriggers, Triggers
 
 # Its rows are numbers that are drawn anew whenever anything is written, in the same transaction. All of them together
@@ -18,8 +19,13 @@ SLOTS = 1024
 # Nothing in it can conflict: a statement that ignores conflicts would have its triggers ignore theirs.
 DRAWN = f"DELETE FROM {TABLE}; INSERT INTO {TABLE} (slot, number) VALUES (0, random());"  # noqa: S608 - our own
 
+# What a trigger writes needs no version of its own: the statement that it follows draws one. Each draw of a transaction
+# has to pass those before it, so that one for each row would take longer and longer.
 FUNCTION = f"""
 BEGIN
+    IF pg_trigger_depth() > 1 THEN
+        RETURN NULL;
+    END IF;
     INSERT INTO {TABLE} (slot, number) VALUES (pg_backend_pid() % {SLOTS}, (random() * 9e18)::bigint)
     ON CONFLICT (slot) DO UPDATE SET number = EXCLUDED.number;
     RETURN NULL;
@@ -34,13 +40,13 @@ class VersionTriggers(Triggers):
 
     @property
     def tables(self) -> list[str]:
-        """Return the tables whose rows are the data."""
+        """Return the tables whose rows are the data: all but what the seed remembers of itself."""
         models = apps.get_app_config("people").get_models(include_auto_created=True)
-        return [model._meta.db_table for model in models]
+        return [model._meta.db_table for model in models if model not in (SeededEntry, SeededFiles)]
 
     def is_ready(self) -> bool:
-        """Return whether the database has the table of the version."""
-        return TABLE in self.connection.introspection.table_names()
+        """Return whether the database has the table of the version, and all that it is the version of."""
+        return {TABLE, *self.tables} <= set(self.connection.introspection.table_names())
 
     def draw(self) -> None:
         """Draw a new version."""

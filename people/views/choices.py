@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
-from people.facets import LONG_OF_ENTRIES, LONG_OF_PEOPLE, Counted, find_choices, words_of
+from people.facets import LONG_OF_ENTRIES, LONG_OF_PEOPLE, Counted, FoundChoices, Term, find_choices
 from people.filters import (
     PAGE,
     AllegationFilter,
@@ -21,7 +21,8 @@ from people.filters import (
 )
 from people.models import Allegation, Meeting, Person
 from people.search.marking import marker
-from people.search.suggesting import MOST, Suggestion
+from people.search.suggesting import MOST, Suggestion, note
+from people.search.words import is_searchable, without_words
 from people.views.errors import bad_parameters
 from people.views.listing import PAGE_SIZE, links_to_pages, read_page, refused
 from people.views.search import query
@@ -35,7 +36,7 @@ class FacetedList(NamedTuple):
     """A list with long facets: what reads its query string, what counts each facet, and what one row and many are."""
 
     read: Callable[[QueryDict], ListFilter]
-    counted: dict[str, Callable[[Any, str], list[Counted]]]
+    counted: dict[str, Callable[[Any, Term], list[Counted]]]
     one: str
     many: str
 
@@ -62,18 +63,19 @@ class Question(NamedTuple):
     parameter: str
     term: str
 
-    def found(self) -> list[Counted]:
+    def found(self) -> FoundChoices:
         """Return the choices that the words name, the largest first; without words all but those selected."""
-        everything = self.listing.counted[self.parameter](self.filters, self.term)
-        return find_choices(self.filters, self.parameter, everything, self.term)
+        term = Term(self.term.strip())
+        everything = self.listing.counted[self.parameter](self.filters, term)
+        return find_choices(self.filters, self.parameter, everything, term)
 
-    def suggestions(self, choices: list[Counted]) -> list[Suggestion]:
+    def suggestions(self, choices: list[Counted], note: str = "") -> list[Suggestion]:
         """Return the choices with what each would list, and the address at which it is selected beside the others."""
         listed, selected = reverse(f"people:{self.noun}"), self.filters.given.get(self.parameter, [])
         return [
             Suggestion(
                 label,
-                f"{number:,} {self.listing.one if number == 1 else self.listing.many}",
+                f"{number:,} {self.listing.one if number == 1 else self.listing.many}{note}",
                 f"{listed}{self.filters.query(self.parameter, [*selected, value])}",
             )
             for value, label, number in choices
@@ -99,6 +101,8 @@ def problems_of(listing: FacetedList, parameter: str, term: str) -> list[Problem
         problems.append(Problem(PARAMETER, message, list(listing.counted)))
     if len(term) > LONGEST:
         problems.append(Problem(TERM, f"This may have at most {LONGEST} characters; it has {len(term)}.", []))
+    elif term.strip() and not is_searchable(term):
+        problems.append(Problem(TERM, without_words(term), []))
     return problems
 
 
@@ -107,7 +111,8 @@ def choices(request: HttpRequest, noun: str) -> HttpResponse:
     question = read_question(request, noun)
     if isinstance(question, HttpResponse):
         return question
-    page = read_page(request, Paginator(question.found(), PAGE_SIZE))
+    found = question.found()
+    page = read_page(request, Paginator(found.choices, PAGE_SIZE))
     if isinstance(page, Problem):
         return bad_parameters(request, [page])
     filters, parameter = question.filters, question.parameter
@@ -118,6 +123,7 @@ def choices(request: HttpRequest, noun: str) -> HttpResponse:
         "parameter": parameter,
         "term": question.term,
         "total": page.paginator.count,
+        "instead": found.instead,
         "choices": question.suggestions(list(page.object_list)),
         "selected": [one.label for one in filters.selected if one.parameter == parameter],
         "kept": filters.kept,
@@ -133,7 +139,7 @@ def suggest_choices(request: HttpRequest, noun: str) -> HttpResponse:
     question = read_question(request, noun)
     if isinstance(question, HttpResponse):
         return question
-    found = question.suggestions(question.found()[:MOST])
-    begun = tuple(words_of(question.term))
-    words = {word for one in found for word in words_of(one.title) if word.startswith(begun)}
+    choices, reading = question.found()
+    found = question.suggestions(choices[:MOST], note(reading.instead))
+    words = reading.matched(one.title for one in found)
     return render(request, "people/_suggestions.html", {"suggestions": found, "mark": marker(words)}, using="jinja2")

@@ -9,15 +9,18 @@ from typing import Any, NamedTuple
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from people.dates import time_order
 from people.filters import ComparisonFilter
 from people.filters.comparison import COMPARED, FEWEST, MOST
 from people.models import Meeting, Person, Tie
 from people.network.words import VERBS
+from people.querysets.sides import load_first_allegations
+from people.sets.people import PeopleSets
 from people.sets.reading import people_sets
 from people.views.entries import cited_by
 from people.views.listing import refused
 from people.views.network import choosable
-from people.views.profile import others_in
+from people.views.profile import MAX_SHOWN, others_in
 from people.vocabulary import LineKind
 
 
@@ -44,14 +47,17 @@ class Bond(NamedTuple):
 
 def compare(request: HttpRequest) -> HttpResponse:
     """Show the people whom the query string names side by side."""
-    filters = ComparisonFilter(request.GET, Person.public.all())
+    filters = ComparisonFilter(request.GET, Person.public.told_apart())
     if not filters.is_valid():
         return refused(request, filters)
-    loaded = {person.slug: person for person in filters.qs.for_profile()}
+    loaded = {person.slug: person for person in filters.qs.for_comparison()}
     people = [loaded[slug] for slug in filters.compared if slug in loaded]
+    load_first_allegations(people, MAX_SHOWN)
+    sets = people_sets()
     context = comparison(people) | {
+        "more_allegations": {person: more_allegations(person, sets) for person in people},
         "sides": [Side(person, without(filters, person)) for person in people],
-        "addable": [one for one in choosable(people_sets()) if one not in people] if len(people) < MOST else [],
+        "addable": [one for one in choosable(sets) if one not in people] if len(people) < MOST else [],
         "can_add": len(people) < MOST,
         "unknown": filters.unknown,
     }
@@ -67,6 +73,8 @@ def comparison(people: Sequence[Person]) -> dict[str, Any]:
     """Return what the template prints of the people; everything that they have is at hand."""
     contacts = {person: contacts_of(person) for person in people}
     meetings, others, ties = together(contacts), shared(contacts), list(bonds(people))
+    more = max(len(others) - MAX_SHOWN, 0)
+    del others[MAX_SHOWN:]
     lines: Iterable[Any] = chain(
         people,
         meetings,
@@ -74,7 +82,14 @@ def comparison(people: Sequence[Person]) -> dict[str, Any]:
         (bond.tie for bond in ties),
         (line for person in people for line in own_lines(person)),
     )
-    return {"people": people, "together": meetings, "shared": others, "bonds": ties, "cited": cited_by(lines)}
+    return {
+        "people": people,
+        "together": meetings,
+        "shared": others,
+        "more_shared": more,
+        "bonds": ties,
+        "cited": cited_by(lines),
+    }
 
 
 def contacts_of(person: Person) -> list[Meeting]:
@@ -97,7 +112,7 @@ def shared(contacts: dict[Person, list[Meeting]]) -> list[Shared]:
             for other in {one.person for one in meeting.participations.all()} - contacts.keys():
                 met[other][person].append(meeting)
     several = [Shared(other, list(by.items())) for other, by in met.items() if len(by) > 1]
-    return sorted(several, key=lambda one: (-len(one.met), one.person.sort_name, one.person.pk))
+    return sorted(several, key=lambda one: (-len(one.met), one.person.sort_key, one.person.pk))
 
 
 def bonds(people: Sequence[Person]) -> Iterator[Bond]:
@@ -106,6 +121,11 @@ def bonds(people: Sequence[Person]) -> Iterator[Bond]:
         for tie in person.ties_from.all():
             if tie.to_person in people:
                 yield Bond(VERBS[LineKind(tie.kind)], tie)
+
+
+def more_allegations(person: Person, sets: PeopleSets) -> int:
+    """Return how many allegations there are against the person besides those that are prefetched."""
+    return max(sets.allegations.counts[sets.numbering.number(person.pk)] - len(person.allegations.all()), 0)
 
 
 def own_lines(person: Person) -> Iterator[Any]:
@@ -120,6 +140,6 @@ def present(meeting: Meeting) -> set[int]:
     return {one.person_id for one in meeting.participations.all()}
 
 
-def in_time(meeting: Meeting) -> tuple[dt.date, str, int]:
+def in_time(meeting: Meeting) -> tuple[dt.date, dt.date, str, int]:
     """Return by what meetings are put in order of time, those without a date last."""
-    return (meeting.date_earliest or meeting.date_latest or dt.date.max, meeting.title, meeting.pk)
+    return (*time_order(meeting.date_earliest, meeting.date_latest), meeting.sort_key, meeting.pk)

@@ -2,9 +2,10 @@
 
 import base64
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from math import ceil
+from types import MappingProxyType
 from typing import Any
 
 from django.conf import settings
@@ -66,7 +67,11 @@ TOO_MANY = "As many downloads as the site can make at once are being made."
 
 
 def download(
-    request: HttpRequest, pieces: Iterable[str] | Iterable[bytes], media_type: str, name: str = ""
+    request: HttpRequest,
+    pieces: Iterable[str] | Iterable[bytes],
+    media_type: str,
+    name: str = "",
+    headers: Mapping[str, str] = MappingProxyType({}),
 ) -> HttpResponseBase:
     """Return the file that the pieces make: whole, with length and digest, or from the first bytes on as it is made.
 
@@ -75,6 +80,7 @@ def download(
         pieces: The file.
         media_type: What it is.
         name: Under which name the browser is to save it, instead of showing it.
+        headers: Others to send with it.
     """
     beginning = begin(pieces)
     response: HttpResponseBase
@@ -82,6 +88,8 @@ def download(
         response = HttpResponse(beginning.content, content_type=media_type, headers=describe(beginning.content))
     else:
         response = LimitedDownload(Download(beginning, request.get_full_path()), content_type=media_type)
+    for header, value in headers.items():
+        response.headers[header] = value
     if name:
         response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

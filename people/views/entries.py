@@ -11,8 +11,12 @@ from people.models import Passage, Source
 
 
 class Cited(NamedTuple):
-    """A source with those of its sections that a page cites, each with the passages cited, in the document's order."""
+    """A source with those of its sections that a page cites, each with the passages cited, in the document's order.
 
+    The mark is what citations call the source, where there are several.
+    """
+
+    mark: str
     source: Source
     sections: list[tuple[str, list[Passage]]]
 
@@ -32,8 +36,9 @@ def moved(request: HttpRequest, rows: Any, slug: str) -> HttpResponsePermanentRe
 def cited_by(entries: Iterable[Any]) -> list[Cited]:
     """Return the sources on which the entries rest, by title; the entries' passages are at hand."""
     passages = {passage for entry in entries for passage in entry.passages.all()}
-    ordered = sorted(passages, key=lambda one: (one.source.title, one.source_id, one.position, one.pk))
-    return [Cited(source, by_section(group)) for source, group in groupby(ordered, attrgetter("source"))]
+    ordered = sorted(passages, key=lambda one: (one.source.sort_key, one.source_id, one.position, one.pk))
+    grouped = [(source, list(group)) for source, group in groupby(ordered, attrgetter("source"))]
+    return [Cited(group[0].source_mark, source, by_section(group)) for source, group in grouped]
 
 
 def by_section(passages: Iterable[Passage]) -> list[tuple[str, list[Passage]]]:

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from people.database import is_unavailable
 from people.filters import Problem
 from people.views.unavailable import database_unavailable, is_for_programs
+from people.views.unsaved import typed, unsaved_page
 
 logger = logging.getLogger(__name__)
 
@@ -36,8 +37,11 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Return the page for what only others may see."""
-    return error_page(request, 403, "This page is not for you", "It needs rights that your account doesn't have.")
+    """Return the page for what only others may see, with what was typed where that was to be saved."""
+    heading, explanation = "This page is not for you", "It needs rights that your account doesn't have."
+    if request.method == "POST" and (fields := typed(request)):
+        return unsaved_page(request, 403, heading, f"{explanation} What you typed was not saved.", fields)
+    return error_page(request, 403, heading, explanation)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -1,7 +1,7 @@
 """Taking the data away: each list with its filters, everything at once, and each profile and source for programs."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from django.http import (
@@ -20,12 +20,13 @@ from people.exports import tables
 from people.exports.catalogue import FORMATS
 from people.exports.citation import Citation
 from people.exports.entries import allegation_json, meeting_json, person_json
-from people.exports.linked_data import embedded, last_change, profile_document
+from people.exports.linked_data import embedded, profile_document
 from people.exports.spreadsheets import Table, csv_lines
 from people.exports.streaming import in_chunks, joined, json_object, json_text
 from people.filters import AllegationFilter, ListFilter, MeetingFilter, PersonFilter, Problem
 from people.models import Allegation, Meeting, Person, Source
 from people.querysets.loading import find_profile
+from people.querysets.sides import load_allegations, load_export
 from people.requests import site_url
 from people.views.downloads import download, limited
 
@@ -35,12 +36,12 @@ MARKS = ("yes", "no")
 # Sources whose annotations the page about the data links to; each of the others links to its own.
 SOURCES_SHOWN = 50
 
-# A citation needs the time of the last change alone, which is known of all meetings without loading them.
-MEETINGS_FOR_CITING = 1
-
 
 class ExportList(NamedTuple):
-    """A list that readers can take: its filters, what loads its rows in order, and what a row is as CSV and as JSON."""
+    """A list that readers can take: its filters, what loads its rows in order, and what a row is as CSV and as JSON.
+
+    `load_rows` and `load_entries` prefetch what else is told of some of them.
+    """
 
     filters: type[ListFilter]
     public: Any
@@ -48,6 +49,8 @@ class ExportList(NamedTuple):
     entries: Callable[[Any], Any]
     table: Table
     entry: Callable[[Any, str], dict[str, Any]]
+    load_rows: Callable[[Iterable[Any]], None] | None = None
+    load_entries: Callable[[Iterable[Any]], None] | None = None
 
 
 def exported(filters: ListFilter) -> Any:
@@ -60,9 +63,11 @@ LISTS = {
         PersonFilter,
         Person.public,
         lambda filters: filters.qs.sorted_by(filters.order).for_table(),
-        lambda filters: filters.qs.sorted_by(filters.order).for_profile(),
+        lambda filters: filters.qs.sorted_by(filters.order).for_export(),
         tables.PEOPLE,
         person_json,
+        load_allegations,
+        load_export,
     ),
     "meetings": ExportList(
         MeetingFilter,
@@ -93,9 +98,9 @@ def list_csv(request: HttpRequest, noun: str) -> HttpResponseBase:
         return moved_list(request, filters) or HttpResponse(
             as_text(problems), status=400, content_type="text/plain; charset=utf-8"
         )
-    rows = in_chunks(listing.rows(filters))
+    rows = in_chunks(listing.rows(filters), listing.load_rows)
     lines = csv_lines(listing.table, rows, site_url(request), mark=request.GET.get(MARK) == "yes")
-    return download(request, joined(lines), "text/csv; charset=utf-8", f"{noun}.csv")
+    return download(request, joined(lines), "text/csv; charset=utf-8", f"{noun}.csv", filters.headers)
 
 
 @limited
@@ -109,8 +114,11 @@ def list_json(request: HttpRequest, noun: str) -> HttpResponseBase:
         return moved_list(request, filters) or JsonResponse(
             {"errors": errors}, status=400, json_dumps_params={"ensure_ascii": False}
         )
-    entries = (listing.entry(row, site_url(request)) for row in in_chunks(listing.entries(filters)))
-    return download(request, joined(json_object({"results": entries})), "application/json", f"{noun}.json")
+    entries = (
+        listing.entry(row, site_url(request)) for row in in_chunks(listing.entries(filters), listing.load_entries)
+    )
+    pieces = joined(json_object({"results": entries}))
+    return download(request, pieces, "application/json", f"{noun}.json", filters.headers)
 
 
 def read(request: HttpRequest, noun: str) -> Any:
@@ -149,7 +157,7 @@ def as_text(problems: Sequence[Problem]) -> str:
 
 def data(request: HttpRequest) -> HttpResponse:
     """List everything that can be taken away, and explain it."""
-    sources = Source.public.order_by("title", "pk")
+    sources = Source.public.by_title()
     context = {
         "formats": FORMATS,
         "lists": list(LISTS),
@@ -180,7 +188,7 @@ def profile_linked_data(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 def cite(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Show how to cite the profile."""
-    person = find_profile(slug, MEETINGS_FOR_CITING)
+    person = Person.public.filter(slug=slug).first()
     if person is None:
         return moved_entry(request, Person.public, slug)
     citation = cited_today(request, person)
@@ -189,7 +197,7 @@ def cite(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 def cite_bibtex(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Send the citation of the profile as BibTeX."""
-    person = find_profile(slug, MEETINGS_FOR_CITING)
+    person = Person.public.filter(slug=slug).first()
     if person is None:
         return moved_entry(request, Person.public, slug)
     return download(
@@ -199,7 +207,7 @@ def cite_bibtex(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 def cite_csl(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Send the citation of the profile as CSL-JSON."""
-    person = find_profile(slug, MEETINGS_FOR_CITING)
+    person = Person.public.filter(slug=slug).first()
     if person is None:
         return moved_entry(request, Person.public, slug)
     media_type = "application/vnd.citationstyles.csl+json"
@@ -209,18 +217,13 @@ def cite_csl(request: HttpRequest, slug: str) -> HttpResponseBase:
 def taken_along(request: HttpRequest, person: Any) -> dict[str, Any]:
     """Return what a profile's page carries for programs, and the day of its last change; everything is at hand."""
     document = embedded(profile_document(person, site_url(request)))
-    return {"linked_data": document, "changed": changed_on(person)}
-
-
-def changed_on(person: Any) -> dt.date:
-    """Return the day on which anything on the profile last changed, meetings that are not loaded included."""
-    return day(max(last_change(person), person.meetings_changed or person.changed_at))
+    return {"linked_data": document, "changed": day(person.changed_at)}
 
 
 def cited_today(request: HttpRequest, person: Any) -> Citation:
     """Return the citation of the profile as it is today."""
     address = f"{site_url(request)}{person.get_absolute_url()}"
-    return Citation(f"probe-{person.slug}", str(person), address, changed_on(person), day(timezone.now()))
+    return Citation(f"probe-{person.slug}", str(person), address, day(person.changed_at), day(timezone.now()))
 
 
 def day(time: dt.datetime) -> dt.date:

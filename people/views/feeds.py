@@ -1,5 +1,6 @@
 """What programs ask for of their own accord: feeds of changes, the sitemap, and what robots may fetch."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,14 +14,15 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html_join
+from django.utils.http import http_date
 from django.views.decorators.http import conditional_page
 
-from people.exports.changes import Change, everything, everything_about, latest_changes
+from people.exports.changes import Change, everything, everything_about, last_change, latest_changes
 from people.exports.graphs import writable
 from people.filters import PersonFilter
 from people.models import Allegation, Meeting, Organisation, Person, Response, Source
-from people.querysets.last_change import PeopleWithLastChange
 from people.requests import absolute_url, site_url
+from people.search.suggesting import note
 from people.views.exports import as_text, moved_entry, moved_list, problems_of, read
 
 # Whose identifiers those of entries are, and the year in which they were first handed out (RFC 4151). They are the same
@@ -34,10 +36,19 @@ NAMED = 10_000
 PARTS = ("suggest", "choices", "compare")
 
 
+class AtomFeed(Atom1Feed):
+    """Atom in which a feed without entries has changed when anything last did, and not whenever it is asked for."""
+
+    def latest_post_date(self) -> dt.datetime:
+        """Return when the latest entry changed."""
+        changed: dt.datetime = super().latest_post_date() if self.items else self.feed["last_change"]
+        return changed
+
+
 class ChangesFeed(Feed):
     """Changes as Atom. An entry keeps its identifier when it changes again."""
 
-    feed_type = Atom1Feed
+    feed_type = AtomFeed
     author_name = "Probe"
 
     def __init__(self, request: HttpRequest, title: str, address: str, entries: Iterable[Any]) -> None:
@@ -50,6 +61,17 @@ class ChangesFeed(Feed):
         self.authority = urlsplit(settings.SITE_URL).hostname or NOBODY
         self.feed_guid = f"tag:{self.authority},{TAGGED}:{request.get_full_path()}"
         self.entries = entries
+        self.last_change = last_change()
+
+    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Send the feed, which may have changed when anything has: what is withdrawn leaves no entry behind."""
+        response: HttpResponse = super().__call__(request, *args, **kwargs)
+        response.headers["Last-Modified"] = http_date(self.last_change.timestamp())
+        return response
+
+    def feed_extra_kwargs(self, obj: Any) -> dict[str, Any]:
+        """Return when anything last changed, for a feed without entries."""
+        return {"last_change": self.last_change}
 
     def items(self) -> list[Change]:
         """Return the latest changes."""
@@ -118,7 +140,7 @@ def list_changes(request: HttpRequest, noun: str) -> HttpResponseBase:
             as_text(problems), status=400, content_type="text/plain; charset=utf-8"
         )
     chosen = ", ".join(f"{one.title.lower()} {one.label}" for one in filters.selected)
-    title = f"Probe: changes of {noun}{f' ({chosen})' if chosen else ''}"
+    title = f"Probe: changes of {noun}{f' ({chosen}{note(filters.instead)})' if chosen else ''}"
     address = f"{reverse(f'people:{noun}')}{filters.query('page', [])}".rstrip("?")
     return ChangesFeed(request, title, address, LISTED[noun](filters))(request)
 
@@ -176,7 +198,7 @@ class ChangingSitemap(EntrySitemap):
 
     def lastmod(self, item: Any) -> Any:
         """Return when anything on the page last changed."""
-        return item.last_change
+        return item.changed_at
 
     def get_latest_lastmod(self) -> None:
         """Return nothing: for the list of sitemaps alone, all rows would be read."""
@@ -184,11 +206,11 @@ class ChangingSitemap(EntrySitemap):
 
 SITEMAPS: dict[str, type[Sitemap] | Sitemap] = {
     "pages": PageSitemap(),
-    "people": ChangingSitemap(PeopleWithLastChange),
-    "meetings": ChangingSitemap(lambda: Meeting.public.with_last_change().order_by("pk")),
-    "allegations": ChangingSitemap(lambda: Allegation.public.with_last_change().order_by("pk")),
-    "organisations": EntrySitemap(lambda: Organisation.public.order_by("pk")),
-    "sources": EntrySitemap(lambda: Source.public.order_by("pk")),
+    "people": ChangingSitemap(lambda: Person.public.order_by("pk")),
+    "meetings": ChangingSitemap(lambda: Meeting.public.order_by("pk")),
+    "allegations": ChangingSitemap(lambda: Allegation.public.order_by("pk")),
+    "organisations": ChangingSitemap(lambda: Organisation.public.order_by("pk")),
+    "sources": ChangingSitemap(lambda: Source.public.order_by("pk")),
 }
 
 

@@ -42,9 +42,11 @@ class TableColumn(NamedTuple):
 
 
 def refused(request: HttpRequest, filters: ListFilter) -> HttpResponse:
-    """Return what answers filters that are not valid: a redirect where a slug was renamed, else what is wrong."""
+    """Return what answers filters that are not valid: a redirect from former slugs or names, else what is wrong."""
     if filters.renamed:
         return redirect(f"{request.path}{filters.renamed}", permanent=True)
+    if filters.named:
+        return redirect(f"{request.path}{filters.named}")
     return bad_parameters(request, filters.problems)
 
 
@@ -62,6 +64,11 @@ def links_to_pages(page: Page, query: Callable[[str], str]) -> list[PageLink]:
     """Return links to the first, last and neighbouring pages; `query` makes the query string of a page."""
     labels = [str(label) for label in page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)]
     return [PageLink(label, query(label) if label.isdigit() else "", label == str(page.number)) for label in labels]
+
+
+def numbered_links(page: Page) -> list[PageLink]:
+    """Return links to the pages of a list that has no other parameters."""
+    return links_to_pages(page, lambda number: f"?{PAGE}={number}" if number != "1" else "?")
 
 
 def page_query(filters: ListFilter, number: str) -> str:
@@ -100,6 +107,7 @@ def render_list(
             "clear": filters.query_cleared(),
             "kept": filters.kept,
             "unknown": filters.unknown,
+            "instead": filters.instead,
             "links": page_links(filters, page),
             "query": filters.query(PAGE, []).rstrip("?"),
         }

@@ -1,11 +1,14 @@
 """The list of meetings, and one meeting."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from people.facets import meeting_facets
 from people.filters import MeetingFilter
 from people.models import Meeting
+from people.querysets.participants import load_participants
 from people.views.entries import cited_by, moved
 from people.views.listing import refused, render_list
 
@@ -16,9 +19,14 @@ def meetings(request: HttpRequest) -> HttpResponse:
     if not filters.is_valid():
         return refused(request, filters)
     facets = meeting_facets(filters)
-    return render_list(
-        request, "people/meetings.html", filters, filters.found, Meeting.public.for_list().in_order, facets=facets
-    )
+    return render_list(request, "people/meetings.html", filters, filters.found, load, facets=facets)
+
+
+def load(keys: list[int]) -> list[Any]:
+    """Return the meetings that have the keys, each with its first participants."""
+    found: list[Any] = Meeting.public.select_related("organisation").with_citations().in_order(keys)
+    load_participants((one, None) for one in found)
+    return found
 
 
 def meeting(request: HttpRequest, slug: str) -> HttpResponse:

@@ -59,13 +59,14 @@ def network(request: HttpRequest) -> HttpResponse:
         "clear": filters.query_cleared(),
         "kept": filters.kept,
         "unknown": filters.unknown,
+        "instead": filters.instead,
     }
     return render(request, "people/network.html", context, using="jinja2")
 
 
 def choosable(sets: PeopleSets) -> list[Person]:
     """Return everybody to choose from by name; nobody where there are too many."""
-    return list(Person.public.by_name()) if len(sets.everything) <= CHOOSABLE else []
+    return list(Person.public.by_name().told_apart()) if len(sets.everything) <= CHOOSABLE else []
 
 
 def facets(filters: NetworkFilter) -> list[Facet]:
@@ -109,7 +110,7 @@ def ways_between(start: Person, goal: Person, only_meetings: bool) -> FoundPaths
 def no_such_person(request: HttpRequest, filters: PathFilter) -> HttpResponse:
     """Return the page that says whom nobody knows, with status 400, or what answers other faults of an address."""
     problems = filters.problems
-    if filters.renamed or any(problem.parameter not in ENDS for problem in problems):
+    if filters.renamed or filters.named or any(problem.parameter not in ENDS for problem in problems):
         return refused(request, filters)
     context = {"start": None, "goal": None, "problems": problems, "found": None, "verb": verb}
     return render(request, "people/path.html", context | path_form(filters), status=400, using="jinja2")

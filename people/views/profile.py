@@ -11,7 +11,6 @@ from pyroaring import BitMap
 from people.models import Meeting, Person, Tie
 from people.network.ego import draw_around
 from people.querysets.loading import find_profile
-from people.sets.contacts import Contacts
 from people.sets.people import PeopleSets
 from people.sets.reading import people_sets
 from people.views.entries import cited_by, moved
@@ -19,8 +18,8 @@ from people.views.exports import taken_along
 from people.views.network import choosable
 from people.vocabulary import TieKind
 
-# So many meetings are shown; who has more is a link away from all of them.
-MEETINGS = 50
+# So many meetings and allegations are shown; who has more is a link away from all of them.
+MAX_SHOWN = 50
 
 # How a tie reads from its second person to its first.
 REVERSED = {
@@ -60,7 +59,7 @@ class Glance(NamedTuple):
 
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what the sources say of the person."""
-    found = find_profile(slug, MEETINGS)
+    found = find_profile(slug, MAX_SHOWN)
     if found is None:
         return moved(request, Person.public, slug)
     sets = people_sets()
@@ -83,7 +82,8 @@ def profile(person: Person, sets: PeopleSets) -> dict[str, Any]:
         "occasions": [meeting for meeting in meetings if meeting not in contacts],
         "connections": list(connections(person)),
         "meetings_shown": len(meetings),
-        "glance": glance(person, sets.contacts, number, lines),
+        "allegations_shown": len(person.allegations.all()),
+        "glance": glance(person, sets, number, lines),
         "unmentioned": unmentioned(person),
         "description": describe(person),
         "cited": cited_by(chain([person], lines)),
@@ -121,17 +121,23 @@ def connections(person: Person) -> Iterator[Connection]:
         yield Connection(REVERSED[TieKind(tie.kind)], tie.from_person, tie)
 
 
-def glance(person: Person, contacts: Contacts, number: int, lines: list[Any]) -> Glance:
-    """Return the figures of the profile of the person, who has that number among the contacts."""
-    allegations = list(person.allegations.all())
-    answered = [one for one in allegations if any(answer.person_id == person.pk for answer in one.responses.all())]
+def glance(person: Any, sets: PeopleSets, number: int, lines: list[Any]) -> Glance:
+    """Return the figures of the profile of the person, who has that number among the sets."""
     return Glance(
-        people=contacts.count(number),
-        allegations=len(allegations),
-        answered=len(answered),
+        people=sets.contacts.count(number),
+        allegations=person.allegation_count,
+        answered=count_answered(person, sets, number),
         lines=len(lines),
         sourced=sum(1 for line in lines if line.passages.all()),
     )
+
+
+def count_answered(person: Any, sets: PeopleSets, number: int) -> int:
+    """Return to how many of the allegations the person replies; all replies of theirs to those shown are loaded."""
+    shown = person.allegations.all()
+    if person.allegation_count > len(shown):
+        return sets.allegations.answered[number]
+    return sum(1 for one in shown if any(reply.person_id == person.pk for reply in one.responses.all()))
 
 
 def describe(person: Person) -> str:

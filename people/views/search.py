@@ -12,6 +12,7 @@ from people.search.marking import excerpt, marker
 from people.search.results import KINDS, FoundEntry, Group, Results
 from people.search.results import search as find
 from people.search.suggesting import suggest as find_suggestions
+from people.search.words import is_searchable, without_words
 from people.views.errors import bad_parameters
 from people.views.listing import PAGE_SIZE, PageLink, read_page
 
@@ -33,7 +34,10 @@ def search(request: HttpRequest) -> HttpResponse:
     names = [one.name for one in KINDS]
     if kind and kind not in names:
         return bad_parameters(request, [Problem(KIND, f"“{kind}” is none of the choices.", names)])
-    results = find(request.GET.get("q", ""))
+    typed = request.GET.get("q", "")
+    if is_empty(typed):
+        return bad_parameters(request, [Problem("q", without_words(typed), [])])
+    results = find(typed)
     if not kind:
         shown = [(group, group.keys[:SHOWN]) for group in results.groups]
         return render_results(request, results, shown)
@@ -64,6 +68,11 @@ def render_results(
     return render(request, "people/search.html", context, using="jinja2")
 
 
+def is_empty(typed: str) -> bool:
+    """Return whether something was typed that has no letter or digit to look for."""
+    return bool(typed.strip()) and not is_searchable(typed)
+
+
 def whole(request: HttpRequest, group: Group, keys: list[int]) -> str:
     """Return the query string that lists all entries of the group; nothing where these are all, or a page of them."""
     return query(request, **{KIND: group.kind.name}) if len(keys) < len(group.keys) and KIND not in request.GET else ""
@@ -90,6 +99,9 @@ def query(request: HttpRequest, **values: str) -> str:
 
 def suggest(request: HttpRequest) -> HttpResponse:
     """Return the options of the search box's list, as a part of a page."""
-    suggestions = find_suggestions(request.GET.get("q", ""))
+    typed = request.GET.get("q", "")
+    if is_empty(typed):
+        return bad_parameters(request, [Problem("q", without_words(typed), [])])
+    suggestions = find_suggestions(typed)
     context = {"suggestions": suggestions.found, "mark": marker(suggestions.words)}
     return render(request, "people/_suggestions.html", context, using="jinja2")

@@ -24,7 +24,7 @@ from people.views.downloads import download
 from people.views.entries import moved
 from people.views.errors import bad_parameters
 from people.views.exports import as_text, moved_entry
-from people.views.listing import PAGE_SIZE, PageLink, links_to_pages, read_page
+from people.views.listing import PAGE_SIZE, numbered_links, read_page
 from people.vocabulary import PassageUse
 
 ANNOTATIONS = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
@@ -90,12 +90,16 @@ class SentencePaginator(Paginator):
 
 def sources(request: HttpRequest) -> HttpResponse:
     """List the sources with how many of their sentences carry something."""
-    page = read_page(request, Paginator(Source.public.order_by("title", "pk"), PAGE_SIZE))
+    page = read_page(request, Paginator(Source.public.by_title(), PAGE_SIZE))
     if isinstance(page, Problem):
         return bad_parameters(request, [page])
     listed = list(page.object_list)
     coverages = count_coverage(listed)
-    context = {"sources": [(one, coverages[one.pk]) for one in listed], "links": numbered_links(page)}
+    context = {
+        "sources": [(one, coverages[one.pk]) for one in listed],
+        "several": page.paginator.count > 1,
+        "links": numbered_links(page),
+    }
     return render(request, "people/sources.html", context, using="jinja2")
 
 
@@ -157,11 +161,6 @@ def annotations(request: HttpRequest, slug: str) -> HttpResponseBase:
         return HttpResponse(as_text([page]), status=400, content_type="text/plain; charset=utf-8")
     pieces = annotation_page(found, collection, site_url(request), page.number)
     return download(request, joined(pieces), ANNOTATIONS)
-
-
-def numbered_links(page: Page) -> list[PageLink]:
-    """Return links to the pages of a list that has no other parameters."""
-    return links_to_pages(page, lambda number: f"?{PAGE}={number}" if number != "1" else "?")
 
 
 def count_coverage(found: list[Source]) -> dict[int, SentenceCounts]:

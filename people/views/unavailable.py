@@ -9,6 +9,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from people.database import is_unavailable
+from people.views.unsaved import unsaved_page
 
 logger = logging.getLogger(__name__)
 
@@ -16,9 +17,8 @@ logger = logging.getLogger(__name__)
 SOON = 5
 API = "/api/"
 JSON = (".json", ".jsonld")
-TOKEN = "csrfmiddlewaretoken"  # noqa: S105 - the name of the field
-EVERY_FIELD = "__ALL__"
 DATABASE = "The database doesn’t answer just now. The fault is ours."
+UNSAVED = "The database doesn’t answer just now, so this was most likely not saved. The fault is ours."
 UNCHANGED = {"GET", "HEAD", "OPTIONS"}
 
 
@@ -44,17 +44,13 @@ def database_unavailable(request: HttpRequest, error: BaseException) -> HttpResp
     logger.warning("%s %s: the database doesn't answer: %s", request.method, request.get_full_path(), reason)
     if request.method in UNCHANGED:
         return try_later(request, DATABASE, SOON)
-    context = {"fields": typed(request), "files": sorted(request.FILES)}
-    return later(render(request, "people/unsaved.html", context, status=503, using="jinja2"), SOON)
-
-
-def typed(request: HttpRequest) -> list[tuple[str, str]]:
-    """Return what was sent, as names and values, to be sent again; nothing of a form that holds a password."""
-    sensitive: Any = getattr(request, "sensitive_post_parameters", ())
-    if sensitive == EVERY_FIELD:
-        return []
-    hidden = {TOKEN, *sensitive}
-    return [(name, value) for name, values in request.POST.lists() if name not in hidden for value in values]
+    context: Any = {
+        "action": request.get_full_path(),
+        "advice": "Wait a few seconds, then send it again.",
+        "button": "Try again",
+        "again": True,
+    }
+    return later(unsaved_page(request, 503, "Saving failed", UNSAVED, **context), SOON)
 
 
 def try_later(request: HttpRequest, reason: str, seconds: int) -> HttpResponse:

@@ -75,7 +75,31 @@ def fields_of(response: Any) -> dict[str, Any]:
     for formset in formsets:
         forms += [formset.management_form, *formset.forms]
     bound = [field for form in forms for field in form]
-    return {field.html_name: field.value() for field in bound if field.value() or field.value() == 0}
+    opened = response.context["guarded"]
+    values = {field.html_name: field.value() for field in bound if field.value() or field.value() == 0}
+    return values | {opened["name"]: opened["value"]}
+
+
+def act(client: Client, action: str, noun: str, *entries: Any) -> Any:
+    """Return the page that follows when the action is run on the entries, as the list shows them now.
+
+    The noun may come with filters of its list: person/?status__exact=draft.
+    """
+    address = f"/admin/people/{noun if '?' in noun else f'{noun}/'}"
+    listed = client.get(address).context["listed"] if entries else ""
+    chosen = {"action": action, "_selected_action": [entry.pk for entry in entries], "_listed": listed}
+    return client.post(address, chosen, follow=True)
+
+
+def confirm(client: Client, page: Any, choice: str = "") -> Any:
+    """Return what follows when the page that asks is answered."""
+    asked = page.wsgi_request
+    fields = {"post": "yes", "_question": asked.question.state, "whole": choice}
+    if "queryset" in page.context:
+        entries = page.context["queryset"]
+        fields |= {"action": page.context.get("action", "delete_selected")}
+        fields |= {"_selected_action": [entry.pk for entry in entries]}
+    return client.post(page.context.get("address", asked.get_full_path()), fields, follow=True)
 
 
 def errors_of(response: Any) -> dict[str, list[str]]:

@@ -9,7 +9,7 @@ from django.test import Client
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from people.models import FormerSlug, Passage, Person
+from people.models import FormerSlug, Passage, Person, Role
 from tests.factories import (
     make_alias,
     make_allegation,
@@ -95,6 +95,7 @@ def unfold(page: Page) -> None:
         link.click()
 
 
+@pytest.mark.looks
 def test_axe_finds_nothing_on_the_lists(editor_page: Page, entries: dict[str, Any]) -> None:
     found = []
     for noun in [*entries, "formerslug"]:
@@ -103,6 +104,7 @@ def test_axe_finds_nothing_on_the_lists(editor_page: Page, entries: dict[str, An
     assert found == []
 
 
+@pytest.mark.looks
 def test_axe_finds_nothing_on_the_forms_that_add(editor_page: Page, entries: dict[str, Any]) -> None:
     found = []
     for noun in entries:
@@ -112,6 +114,7 @@ def test_axe_finds_nothing_on_the_forms_that_add(editor_page: Page, entries: dic
     assert found == []
 
 
+@pytest.mark.looks
 def test_axe_finds_nothing_on_the_forms_that_change(chief_page: Page, entries: dict[str, Any]) -> None:
     found = []
     for noun, entry in entries.items():
@@ -121,26 +124,63 @@ def test_axe_finds_nothing_on_the_forms_that_change(chief_page: Page, entries: d
     assert found == []
 
 
+@pytest.mark.looks
 def test_axe_finds_nothing_on_the_login_page(page: Page) -> None:
     page.goto("/admin/login/")
     assert violations(page) == []
 
 
+@pytest.mark.looks
 def test_axe_finds_nothing_on_the_index(editor_page: Page) -> None:
     editor_page.goto("/admin/")
     assert violations(editor_page) == []
 
 
+@pytest.mark.looks
 def test_axe_finds_nothing_on_what_editors_only_read(editor_page: Page, entries: dict[str, Any]) -> None:
     editor_page.goto(f"/admin/people/formerslug/{FormerSlug.objects.get().pk}/change/")
     assert violations(editor_page) == []
 
 
+@pytest.mark.looks
 def test_axe_finds_nothing_before_a_person_is_deleted(chief_page: Page, entries: dict[str, Any]) -> None:
     chief_page.goto(f"/admin/people/person/{entries['person'].pk}/delete/")
     assert violations(chief_page) == []
 
 
+@pytest.mark.looks
+def test_axe_finds_nothing_on_the_pages_that_ask_about_several(chief_page: Page, entries: dict[str, Any]) -> None:
+    found = []
+    for action in ("delete_selected", "unpublish"):
+        chief_page.goto("/admin/people/person/")
+        chief_page.locator("#action-toggle").check()
+        found += violations(chief_page)
+        chief_page.get_by_label("Action:").select_option(action)
+        chief_page.get_by_role("button", name="Go").click()
+        expect(chief_page.get_by_text("Readers will lose:")).to_be_visible()
+        found += violations(chief_page)
+    chief_page.goto(f"/admin/people/meeting/publish/?entry={entries['meeting'].pk}")
+    assert found + violations(chief_page) == []
+
+
+@pytest.mark.looks
+@pytest.mark.parametrize("keys", ["Control+s", "Meta+s"])
+def test_keys_save_a_form_unless_suggestions_are_open(keys: str, editor_page: Page, entries: dict[str, Any]) -> None:
+    organisation = entries["organisation"]
+    editor_page.goto(f"/admin/people/role/{entries['role'].pk}/change/")
+    editor_page.get_by_label("Title").fill("Envoy")
+    open_suggestions(editor_page.locator(".field-organisation"), "Organisation")
+    expect(editor_page.get_by_role("option", name=organisation.name)).to_be_visible()
+    editor_page.keyboard.press(keys)
+    editor_page.keyboard.press("Escape")
+    expect(editor_page.get_by_role("option", name=organisation.name)).to_have_count(0)
+    assert editor_page.get_by_label("Title").input_value() == "Envoy"
+    editor_page.keyboard.press(keys)
+    expect(editor_page.get_by_text("was changed successfully. You may edit it again below.")).to_be_visible()
+    assert Role.objects.get().title == "Envoy"
+
+
+@pytest.mark.looks
 def test_axe_finds_nothing_on_accounts(superuser_page: Page) -> None:
     found = []
     for address in ("user/", "user/add/", f"user/{User.objects.get().pk}/change/", "group/", "group/add/"):
@@ -149,15 +189,18 @@ def test_axe_finds_nothing_on_accounts(superuser_page: Page) -> None:
     assert found == []
 
 
+@pytest.mark.looks
 def test_axe_finds_nothing_on_a_form_that_was_refused(editor_page: Page) -> None:
     editor_page.goto("/admin/people/role/add/")
     editor_page.get_by_label("Start").fill("march")
     editor_page.get_by_label("Status").select_option("published")
-    editor_page.get_by_role("button", name="Save", exact=True).click()
-    expect(editor_page.get_by_text("It cites no passage, so it can't be published.")).to_be_visible()
+    editor_page.get_by_role("button", name="Save", exact=True).first.click()
+    told = "It cites no passage, so it can't be published. Cite one, or keep it a draft."
+    expect(editor_page.get_by_text(told, exact=True)).to_be_visible()
     assert violations(editor_page) == []
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("field", ["Person", "Passages"])
 def test_axe_finds_nothing_on_open_suggestions(field: str, editor_page: Page, entries: dict[str, Any]) -> None:
     editor_page.goto("/admin/people/role/add/")
@@ -189,7 +232,7 @@ def test_organisation_added_in_a_window_of_its_own_is_chosen(editor_page: Page) 
         editor_page.get_by_role("link", name="Add another organisation").click()
     opened.value.get_by_label("Name").fill("The ministry")
     opened.value.get_by_label("Kind").select_option("government body")
-    opened.value.get_by_role("button", name="Save").click()
+    opened.value.get_by_role("button", name="Save").first.click()
     expect(editor_page.get_by_role("combobox", name="Organisation: The ministry")).to_be_visible()
 
 
@@ -200,7 +243,7 @@ def test_passage_is_cited_by_keyboard(editor_page: Page, entries: dict[str, Any]
     editor_page.keyboard.type("slide-5 3")
     expect(editor_page.get_by_role("option", name="the-source/slide-5/3")).to_be_visible()
     editor_page.keyboard.press("Enter")
-    editor_page.get_by_role("button", name="Save", exact=True).click()
+    editor_page.get_by_role("button", name="Save", exact=True).first.click()
     expect(editor_page.get_by_text("was changed successfully")).to_be_visible()
     assert str(role.passages.order_by("-section").first()) == "the-source/slide-5/3"
 
@@ -228,7 +271,7 @@ def test_editor_enters_a_person_with_a_role_and_sees_both_on_the_site(page: Page
     choose(page, role, "Organisation", "camp", "The campaign")
     choose(page, role, "Passages", "5·3", "the-source/slide-5/3")
     role.get_by_label("Status").select_option("published")
-    page.get_by_role("button", name="Save and continue editing").click()
+    page.get_by_role("button", name="Save and continue editing").first.click()
 
     page.get_by_role("link", name="View on site").click()
     page.wait_for_url("**/people/ann-bee/")
@@ -240,7 +283,7 @@ def test_editor_enters_a_person_with_a_role_and_sees_both_on_the_site(page: Page
 def test_person_is_deleted_with_all_that_needs_them(chief_page: Page, entries: dict[str, Any]) -> None:
     ann = entries["person"]
     chief_page.goto(f"/admin/people/person/{ann.pk}/change/")
-    chief_page.get_by_role("link", name="Delete", exact=True).click()
+    chief_page.get_by_role("link", name="Delete", exact=True).first.click()
     lost = "Ann Bee’s page, 1 job, 1 other name, 1 statement, 1 allegation, 1 reply"
     expect(chief_page.get_by_text("Readers will lose:")).to_contain_text(lost)
     assert violations(chief_page) == []

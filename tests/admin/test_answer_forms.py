@@ -2,11 +2,19 @@
 
 from typing import Any
 
-from people.models import Allegation, Person, Response
+from people.models import (
+    Allegation,
+    Person,
+    Response,
+)
 from people.vocabulary import Stance, Standing, Status
 from tests.admin.conftest import errors_of
 from tests.admin.test_forms import Submit, change, row
-from tests.factories import make_allegation, make_person, make_response
+from tests.factories import (
+    make_allegation,
+    make_person,
+    make_response,
+)
 
 
 def test_quotation_of_more_than_fifteen_words_is_refused(submit: Submit) -> None:

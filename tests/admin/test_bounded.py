@@ -42,18 +42,39 @@ def test_rows_of_all_nouns_together_are_bounded(editor_client: Client, monkeypat
     for name in ("Annie", "Nan"):
         make_alias(person, name)
     page = editor_client.get(change(person))
-    assert [one.formset.prefix for one in page.context["inline_admin_formsets"]] == ["roles", "statements", "ties_from"]
+    assert [one.formset.prefix for one in page.context["inline_admin_formsets"]] == [
+        "roles",
+        "statements",
+        "ties_from",
+        "appearances",
+    ]
 
 
-def test_row_is_saved_though_others_came_meanwhile(editor_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rows_that_came_meanwhile_are_told_and_those_without_place_left_out(
+    editor_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(bounded, "MAX_ROWS", 2)
     person = make_person()
     make_role(person, "Adviser")
     fields = fields_of(editor_client.get(change(person)))
     for title in ("Clerk", "Envoy"):
         make_role(person, title)
-    editor_client.post(change(person), fields | {"roles-0-title": "Aide"})
+    page = editor_client.post(change(person), fields | {"roles-0-title": "Aide"})
+    told = [(note.stored, note.taken) for note in page.context["guard"].notes]
+    assert (told, fields_of(page)["roles-TOTAL_FORMS"]) == ([("“Clerk”", True), ("“Envoy”", False)], "2")
+    editor_client.post(change(person), fields_of(page))
     assert sorted(Role.objects.values_list("title", flat=True)) == ["Aide", "Clerk", "Envoy"]
+
+
+def test_rows_that_became_few_meanwhile_are_not_asked_for(
+    editor_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounded, "MAX_ROWS", 1)
+    person = make_person()
+    roles = [make_role(person, title) for title in ("Adviser", "Clerk")]
+    fields = fields_of(editor_client.get(change(person)))
+    roles[0].delete()
+    assert editor_client.post(change(person), fields | {"summary": "Advised."}).status_code == 302
 
 
 def test_form_of_many_rows_of_several_nouns_can_be_saved(submit: Submit) -> None:

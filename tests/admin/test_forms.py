@@ -19,7 +19,7 @@ from people.models import (
     Tie,
 )
 from people.vocabulary import OrganisationKind, PersonKind, SourceKind, Status, TieKind
-from tests.admin.conftest import errors_of
+from tests.admin.conftest import act, confirm, errors_of
 from tests.factories import (
     make_alias,
     make_meeting,
@@ -105,6 +105,11 @@ def test_text_that_is_no_date_is_refused_beside_the_date(text: str, submit: Subm
     errors = errors_of(submit("/admin/people/source/add/", title="A", kind=SourceKind.ARTICLE, date=text))
     assert list(errors) == ["date"]
     assert errors["date"][0].startswith(f"“{text}” is not a date")
+
+
+def test_text_that_means_a_date_is_refused_with_how_it_is_written(submit: Submit) -> None:
+    errors = errors_of(submit("/admin/people/source/add/", title="A", kind=SourceKind.ARTICLE, date="2016-03-XX"))
+    assert errors == {"date": ["“2016-03-XX” is written 2016-03 here. What isn’t given is left out."]}
 
 
 def test_text_that_is_no_date_is_refused_in_a_row(submit: Submit) -> None:
@@ -212,7 +217,7 @@ def test_organisation_that_a_role_refers_to_is_not_deleted(chief_client: Client)
     organisation = make_organisation()
     make_role(make_person(), "Adviser", organisation=organisation)
     address = reverse("admin:people_organisation_delete", args=[organisation.pk])
-    page = chief_client.post(address, {"post": "yes"}).content.decode()
+    page = confirm(chief_client, chief_client.get(address)).content.decode()
     assert Organisation.objects.count() == 1
     assert "Adviser, The campaign" in page
 
@@ -220,8 +225,7 @@ def test_organisation_that_a_role_refers_to_is_not_deleted(chief_client: Client)
 def test_organisations_that_roles_refer_to_are_not_deleted_in_bulk(chief_client: Client) -> None:
     organisation = make_organisation()
     make_role(make_person(), organisation=organisation)
-    chosen = {"action": "delete_selected", "_selected_action": [organisation.pk], "post": "yes"}
-    chief_client.post("/admin/people/organisation/", chosen)
+    confirm(chief_client, act(chief_client, "delete_selected", "organisation", organisation))
     assert Organisation.objects.count() == 1
 
 

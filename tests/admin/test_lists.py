@@ -29,20 +29,20 @@ def make_former_slug(number: int) -> None:
 
 
 # The number of queries of each list page, however many rows it lists: session, user and two for permissions, two
-# counts, the rows, and one for each filter.
+# counts, the rows, one for each filter, and one to tell people apart whom rows name.
 LISTS: dict[str, tuple[Callable[[int], Any], int]] = {
     "source": (lambda n: make_source(f"Source {n}"), 10),
     "passage": (lambda n: make_passage(sentence=n), 10),
     "person": (lambda n: make_person(f"Person {n}"), 12),
-    "alias": (lambda n: make_alias(make_person(f"Person {n}")), 10),
+    "alias": (lambda n: make_alias(make_person(f"Person {n}")), 11),
     "organisation": (lambda n: make_organisation(f"Organisation {n}"), 9),
-    "role": (lambda n: make_role(make_person(f"Person {n}"), organisation=make_organisation(f"O {n}")), 14),
+    "role": (lambda n: make_role(make_person(f"Person {n}"), organisation=make_organisation(f"O {n}")), 15),
     "meeting": (lambda n: make_meeting(make_person(f"Person {n}"), organisation=make_organisation(f"O {n}")), 14),
-    "participation": (lambda n: make_meeting(make_person(f"Person {n}")), 9),
-    "tie": (lambda n: make_tie(make_person(f"A {n}"), make_person(f"B {n}")), 11),
+    "participation": (lambda n: make_meeting(make_person(f"Person {n}")), 10),
+    "tie": (lambda n: make_tie(make_person(f"A {n}"), make_person(f"B {n}")), 12),
     "allegation": (lambda n: make_allegation(make_person(f"Person {n}"), title=f"Claim {n}"), 11),
-    "response": (lambda n: make_response(make_allegation(p := make_person(f"P {n}"), title=f"Claim {n}"), p), 11),
-    "statement": (lambda n: make_statement(make_person(f"Person {n}")), 11),
+    "response": (lambda n: make_response(make_allegation(p := make_person(f"P {n}"), title=f"Claim {n}"), p), 12),
+    "statement": (lambda n: make_statement(make_person(f"Person {n}")), 12),
     "formerslug": (make_former_slug, 9),
 }
 
@@ -79,6 +79,15 @@ def test_meeting_list_says_when_in_words(editor_client: Client) -> None:
     make_meeting()
     response = editor_client.get("/admin/people/meeting/")
     assert column(response, "held") == ["December 2016 (year inferred)", "date not given"]
+
+
+@pytest.mark.parametrize(("direction", "step"), [("3", 1), ("-3", -1)])
+def test_meeting_list_is_sorted_as_readers_see_it(editor_client: Client, direction: str, step: int) -> None:
+    dates = ["../2016", "../2017", "2015", "2016-06", ""]
+    for date in reversed(dates):
+        make_meeting(date=date)
+    rows = editor_client.get(f"/admin/people/meeting/?o={direction}").context["cl"].result_list
+    assert [meeting.date for meeting in rows] == dates[::step]
 
 
 def test_source_list_says_when_in_words(editor_client: Client) -> None:
@@ -211,6 +220,17 @@ def test_passage_page_names_what_cites_it(editor_client: Client) -> None:
         f'<div><a href="/admin/people/person/{person.pk}/change/">person: Ann Bee</a></div>'
         f'<div><a href="/admin/people/role/{role.pk}/change/">role: Adviser</a></div>'
     )
+
+
+def test_passage_page_names_the_first_that_cite_it_and_leads_to_all(editor_client: Client) -> None:
+    passage = make_passage()
+    people = [make_person(f"Person {place:02}", passages=[passage]) for place in range(21)]
+    address = f"/admin/people/passage/{passage.pk}/change/"
+    told = editor_client.get(address).context["adminform"].model_admin.resting(passage)
+    shown = [f'<div><a href="/admin/people/person/{one.pk}/change/">person: {one}</a></div>' for one in people[:20]]
+    everybody = f"/admin/people/person/?passages__id__exact={passage.pk}"
+    assert told == "".join([*shown, f'<div><a href="{everybody}">all: 21 people</a></div>'])
+    assert editor_client.get(everybody).context["cl"].result_count == 21
 
 
 def test_passage_page_says_that_nothing_cites_it(editor_client: Client) -> None:

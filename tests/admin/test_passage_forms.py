@@ -5,11 +5,17 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from people.models import Passage
+from people.models import (
+    Passage,
+)
 from people.text import digest
 from tests.admin.conftest import errors_of
 from tests.admin.test_forms import Submit, change
-from tests.factories import make_passage, make_person, make_source
+from tests.factories import (
+    make_passage,
+    make_person,
+    make_source,
+)
 
 
 def test_passage_in_a_place_that_is_taken_is_refused(submit: Submit) -> None:
@@ -51,7 +57,7 @@ def test_digest_that_is_none_is_refused(given: str, submit: Submit) -> None:
 
 
 def test_passage_of_an_unknown_section_is_refused(submit: Submit) -> None:
-    response = submit(change(make_passage()), section="page-5")
+    response = submit(change(make_passage()), section="leaf-5")
     assert list(errors_of(response)) == ["section"]
 
 

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from people.models import FormerSlug, Person
-from tests.admin.conftest import rows_of
+from tests.admin.conftest import confirm, rows_of
 from tests.factories import make_person, make_role
 
 PEOPLE_AND_SOURCES = [
@@ -51,11 +51,14 @@ def test_editor_is_not_offered_to_delete_in_bulk(editor_client: Client) -> None:
     assert offered == ["", "publish", "unpublish"]
 
 
-def test_editor_may_not_delete_a_row_of_an_inline(editor_client: Client) -> None:
+def test_editor_may_not_delete_a_row_of_an_inline_but_a_place(editor_client: Client) -> None:
     person = make_person()
     make_role(person)
     response = editor_client.get(f"/admin/people/person/{person.pk}/change/")
-    assert [inline.has_delete_permission for inline in response.context["inline_admin_formsets"]] == [False] * 4
+    assert [inline.has_delete_permission for inline in response.context["inline_admin_formsets"]] == [
+        *[False] * 4,
+        True,
+    ]
 
 
 def test_chief_editor_deletes_a_person_with_what_is_said_of_it(chief_client: Client) -> None:
@@ -63,7 +66,7 @@ def test_chief_editor_deletes_a_person_with_what_is_said_of_it(chief_client: Cli
     make_role(person)
     person.slug = "somebody"
     person.save()
-    chief_client.post(reverse("admin:people_person_delete", args=[person.pk]), {"post": "yes", "whole": "delete"})
+    confirm(chief_client, chief_client.get(reverse("admin:people_person_delete", args=[person.pk])), "delete")
     assert (list(Person.objects.all()), list(FormerSlug.objects.all())) == ([], [])
 
 
@@ -90,5 +93,9 @@ def test_former_slug_is_deleted_by_chief_editors_only(
     person.slug = "somebody"
     person.save()
     former = FormerSlug.objects.get()
-    client.post(reverse("admin:people_formerslug_delete", args=[former.pk]), {"post": "yes"})
+    page = client.get(reverse("admin:people_formerslug_delete", args=[former.pk]))
+    if left:
+        assert page.status_code == 403
+    else:
+        confirm(client, page)
     assert list(FormerSlug.objects.values_list("slug", flat=True)) == left

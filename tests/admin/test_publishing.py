@@ -10,7 +10,7 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 
 from people.models import Meeting, Person, Role
-from tests.admin.conftest import fields_of, messages_of
+from tests.admin.conftest import act, fields_of, messages_of
 from tests.factories import (
     make_alias,
     make_allegation,
@@ -22,12 +22,6 @@ from tests.factories import (
     make_statement,
     make_tie,
 )
-
-
-def act(client: Client, action: str, noun: str, *entries: Any) -> Any:
-    """Return the page that follows when the action is run on the entries."""
-    chosen = {"action": action, "_selected_action": [entry.pk for entry in entries]}
-    return client.post(f"/admin/people/{noun}/", chosen, follow=True)
 
 
 def statuses() -> dict[str, str]:
@@ -72,7 +66,7 @@ def test_publish_of_what_is_published_already_says_so(people: list[Person], edit
 
 def test_publish_names_what_stays_hidden_all_the_same(people: list[Person], editor_client: Client) -> None:
     role = make_role(people[0], "Adviser", published=False)
-    assert messages_of(act(editor_client, "publish", "role", role)) == [
+    assert messages_of(act(editor_client, "publish", "role", role))[:2] == [
         "Published: 1 of 1.",
         "Published, but not shown to readers yet (each says why on its own page): “Adviser”.",
     ]
@@ -104,8 +98,9 @@ def test_publish_takes_the_same_number_of_queries_for_any_number_it_refuses(
 ) -> None:
     ann = make_person("Ann")
     ties = [make_tie(ann, make_person(f"B {n}"), published=False, sourced=False) for n in range(number)]
-    with django_assert_num_queries(11):
-        chosen = {"action": "publish", "_selected_action": [tie.pk for tie in ties]}
+    listed = editor_client.get("/admin/people/tie/").context["listed"]
+    with django_assert_num_queries(15):
+        chosen = {"action": "publish", "_selected_action": [tie.pk for tie in ties], "_listed": listed}
         editor_client.post("/admin/people/tie/", chosen)
 
 
@@ -232,6 +227,7 @@ def test_meeting_keeps_its_time_when_a_hidden_person_joins_it_on_its_page(editor
 
 def test_person_keeps_their_time_when_a_draft_is_added_on_their_page(editor_client: Client) -> None:
     ann = make_person()
+    ann.refresh_from_db()
     address = f"/admin/people/person/{ann.pk}/change/"
     fields = fields_of(editor_client.get(address))
     row = {"aliases-0-name": "Annie", "aliases-0-status": "draft", "aliases-TOTAL_FORMS": 1}
@@ -245,3 +241,14 @@ def test_person_gets_a_new_time_when_changed_on_their_page(editor_client: Client
     editor_client.post(address, fields_of(editor_client.get(address)) | {"summary": "An adviser."})
     changed = Person.objects.get()
     assert (changed.summary, changed.changed_at > ann.changed_at) == ("An adviser.", True)
+
+
+FILTERED = {"publish": ("draft", "Published: 2 of 2."), "unpublish": ("published", "Unpublished: 2 of 2.")}
+
+
+@pytest.mark.parametrize("action", FILTERED)
+def test_action_counts_right_in_a_list_filtered_by_what_it_changes(action: str, editor_client: Client) -> None:
+    status, told = FILTERED[action]
+    people = [make_person(name, published=status == "published") for name in ("Ann", "Bob")]
+    page = act(editor_client, action, f"person/?status__exact={status}", *people)
+    assert messages_of(page) == [told]

@@ -9,8 +9,7 @@ from django.urls import reverse
 
 from people.models import Allegation, Meeting, Organisation, Passage, Person, Response, Role, Source
 from people.vocabulary import Status
-from tests.admin.conftest import errors_of, fields_of, messages_of
-from tests.admin.test_publishing import act
+from tests.admin.conftest import act, confirm, errors_of, fields_of, messages_of
 from tests.factories import (
     make_allegation,
     make_meeting,
@@ -54,12 +53,12 @@ def test_deletion_page_names_what_needs_the_person_and_no_links(ann: Person, chi
 
 
 def test_deletion_without_a_choice_is_not_done(ann: Person, chief_client: Client) -> None:
-    page = chief_client.post(delete_address(ann), {"post": "yes"})
+    page = confirm(chief_client, chief_client.get(delete_address(ann)))
     assert (LOST in text_of(page), Person.objects.count()) == (True, 2)
 
 
 def test_deletion_of_all_of_it(ann: Person, chief_client: Client) -> None:
-    response = chief_client.post(delete_address(ann), {"post": "yes", "whole": "delete"}, follow=True)
+    response = confirm(chief_client, chief_client.get(delete_address(ann)), "delete")
     left = [model.objects.count() for model in (Person, Role, Allegation, Response, Meeting)]
     assert (left, messages_of(response)[0]) == (
         [1, 0, 0, 0, 0],
@@ -68,7 +67,7 @@ def test_deletion_of_all_of_it(ann: Person, chief_client: Client) -> None:
 
 
 def test_deletion_that_unpublishes_what_else_needs_the_person(ann: Person, chief_client: Client) -> None:
-    chief_client.post(delete_address(ann), {"post": "yes", "whole": "withdraw"})
+    confirm(chief_client, chief_client.get(delete_address(ann)), "withdraw")
     assert (
         Person.objects.count(),
         Role.objects.count(),
@@ -86,8 +85,7 @@ def test_deletion_in_the_list_asks_too(ann: Person, chief_client: Client) -> Non
 
 
 def test_deletion_in_the_list_of_all_of_it(ann: Person, chief_client: Client) -> None:
-    chosen = {"action": "delete_selected", "_selected_action": [ann.pk], "post": "yes", "whole": "delete"}
-    chief_client.post("/admin/people/person/", chosen)
+    confirm(chief_client, act(chief_client, "delete_selected", "person", ann), "delete")
     assert (Person.objects.count(), Meeting.objects.count()) == (1, 0)
 
 
@@ -97,8 +95,7 @@ def test_unpublishing_in_the_list_asks(ann: Person, editor_client: Client) -> No
 
 
 def test_unpublishing_all_of_it(ann: Person, editor_client: Client) -> None:
-    chosen = {"action": "unpublish", "_selected_action": [ann.pk], "whole": "withdraw"}
-    response = editor_client.post("/admin/people/person/", chosen, follow=True)
+    response = confirm(editor_client, act(editor_client, "unpublish", "person", ann), "withdraw")
     statuses = [model.objects.get().status for model in (Role, Allegation, Response, Meeting)]
     assert ([*statuses, *messages_of(response)], Person.public.count()) == (
         [*[Status.DRAFT] * 4, "Also unpublished: 1 job, 1 allegation, 1 reply, 1 meeting.", "Unpublished: 1 of 1."],
@@ -107,18 +104,14 @@ def test_unpublishing_all_of_it(ann: Person, editor_client: Client) -> None:
 
 
 def test_unpublishing_stands_in_the_history_of_each_entry(ann: Person, editor_client: Client) -> None:
-    chosen = {"action": "unpublish", "_selected_action": [ann.pk], "whole": "withdraw"}
-    editor_client.post("/admin/people/person/", chosen)
+    confirm(editor_client, act(editor_client, "unpublish", "person", ann), "withdraw")
     assert sorted(LogEntry.objects.values_list("object_repr", flat=True)) == [
         *("Adviser", "Ann", "Ann denies: The claim", "The claim", "The talk"),
     ]
 
 
 def test_both_people_of_a_meeting_are_unpublished_with_it(ann: Person, editor_client: Client) -> None:
-    people = [person.pk for person in Person.objects.all()]
-    editor_client.post(
-        "/admin/people/person/", {"action": "unpublish", "_selected_action": people, "whole": "withdraw"}
-    )
+    confirm(editor_client, act(editor_client, "unpublish", "person", *Person.objects.all()), "withdraw")
     assert (Person.public.count(), Meeting.objects.get().status) == (0, Status.DRAFT)
 
 
@@ -179,14 +172,14 @@ def test_organisation_is_deleted_with_what_refers_to_it(chief_client: Client) ->
     make_role(make_person(), organisation=organisation)
     make_role(make_person(), organisation=organisation, published=False)
     page = text_of(chief_client.get(delete_address(organisation)))
-    chief_client.post(delete_address(organisation), {"post": "yes", "whole": "delete"})
+    confirm(chief_client, chief_client.get(delete_address(organisation)), "delete")
     assert ("Delete, and unpublish" in page, Organisation.objects.count(), Role.objects.count()) == (False, 0, 0)
 
 
 def test_draft_that_refers_to_an_organisation_is_named_before_it_goes(chief_client: Client) -> None:
     organisation = make_organisation()
     make_role(make_person(), "Adviser", organisation=organisation, published=False)
-    page = text_of(chief_client.post(delete_address(organisation), {"post": "yes"}))
+    page = text_of(confirm(chief_client, chief_client.get(delete_address(organisation))))
     assert ("1 job: “Adviser, The campaign”" in page, Organisation.objects.count()) == (True, 1)
 
 
@@ -195,7 +188,7 @@ def test_source_is_deleted_with_all_that_rests_on_it(chief_client: Client) -> No
     make_role(ann, passages=[make_passage()])
     source = Source.objects.get()
     page = text_of(chief_client.get(delete_address(source)))
-    chief_client.post(delete_address(source), {"post": "yes", "whole": "delete"})
+    confirm(chief_client, chief_client.get(delete_address(source)), "delete")
     assert "1 person, 1 job" in page
     assert [model.objects.count() for model in (Source, Passage, Person, Role)] == [0, 0, 0, 0]
 
@@ -203,11 +196,11 @@ def test_source_is_deleted_with_all_that_rests_on_it(chief_client: Client) -> No
 def test_passage_may_go_while_what_rests_on_it_is_unpublished(chief_client: Client) -> None:
     passage = make_passage()
     make_person("Ann", passages=[passage])
-    chief_client.post(delete_address(passage), {"post": "yes", "whole": "withdraw"})
+    confirm(chief_client, chief_client.get(delete_address(passage)), "withdraw")
     assert (Passage.objects.count(), Person.objects.get().status) == (0, Status.DRAFT)
 
 
 def test_entry_that_nobody_needs_is_deleted_as_before(chief_client: Client) -> None:
     role = make_role(make_person())
-    chief_client.post(delete_address(role), {"post": "yes"})
+    confirm(chief_client, chief_client.get(delete_address(role)))
     assert Role.objects.count() == 0

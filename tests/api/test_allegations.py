@@ -1,3 +1,5 @@
+from unittest.mock import ANY
+
 import pytest
 
 from tests.api.conftest import Get
@@ -29,6 +31,7 @@ def claim() -> dict:
         "title": "The claim",
         "subjects": ["ann-bee", "bob-cee"],
         "url": "http://testserver/allegations/the-claim/",
+        "updated": ANY,
     }
 
 

@@ -26,7 +26,7 @@ def test_browser_that_asks_beforehand_hears_what_it_may_do(client: Client) -> No
         200,
         {
             "Access-Control-Allow-Origin": "*",
-            "Access-Control-Expose-Headers": "Retry-After",
+            "Access-Control-Expose-Headers": "Retry-After, Search-Corrected",
             "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
             "Access-Control-Allow-Headers": "*",
             "Access-Control-Max-Age": "86400",

@@ -1,3 +1,5 @@
+from unittest.mock import ANY
+
 import pytest
 
 from tests.api.conftest import Get
@@ -34,6 +36,7 @@ def hearing() -> dict:
         "organisation": "the-senate",
         "participants": [{"person": "ann-bee", "capacity": "witness"}],
         "url": "http://testserver/meetings/a-hearing/",
+        "updated": ANY,
     }
 
 

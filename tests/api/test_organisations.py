@@ -1,3 +1,5 @@
+from unittest.mock import ANY
+
 import pytest
 
 from tests.api.conftest import Get
@@ -10,6 +12,7 @@ SENATE = {
     "name": "The Senate",
     "kind": "government",
     "url": "http://testserver/organisations/the-senate/",
+    "updated": ANY,
 }
 
 

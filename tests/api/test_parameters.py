@@ -75,7 +75,7 @@ def test_unknown_parameter_is_refused_with_the_known_ones(client: Client) -> Non
                 {
                     "parameter": "kid",
                     "message": "“kid” is no parameter of this address.",
-                    "choices": ["kind", "person", "page", "page_size"],
+                    "choices": ["kind", "person", "updated_since", "page", "page_size"],
                 }
             ]
         },

@@ -1,3 +1,5 @@
+from unittest.mock import ANY
+
 import pytest
 from django.http import QueryDict
 
@@ -28,6 +30,7 @@ def test_list_holds_what_the_contract_says(get: Get) -> None:
                 "named": True,
                 "slide": 5,
                 "url": "http://testserver/people/ann-bee/",
+                "updated": ANY,
                 "categories": ["campaign", "media"],
             }
         ],

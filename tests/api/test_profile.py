@@ -1,3 +1,5 @@
+from unittest.mock import ANY
+
 import pytest
 from django.test import Client
 
@@ -44,7 +46,9 @@ def test_profile_holds_everything_with_its_passages(get: Get) -> None:
         "name": "Ann Bee",
         "named": True,
         "slide": 5,
+        "appearances": [],
         "url": "http://testserver/people/ann-bee/",
+        "updated": ANY,
         "categories": ["campaign"],
         "kind": "named",
         "description": "Adviser",
@@ -121,7 +125,7 @@ def test_profile_has_null_for_what_no_source_gives(get: Get) -> None:
     nulls = [name for name, value in profile.items() if value is None]
     empty = [name for name, value in profile.items() if value == []]
     assert nulls == ["name", "summary"]
-    assert empty == ["categories", "aliases", "roles", "meetings", "ties", "allegations", "statements"]
+    assert empty == ["categories", "appearances", "aliases", "roles", "meetings", "ties", "allegations", "statements"]
 
 
 def test_role_has_null_for_what_no_source_gives(get: Get, ann: Person) -> None:

@@ -1,3 +1,5 @@
+from unittest.mock import ANY
+
 import pytest
 from django.test import Client
 
@@ -18,6 +20,7 @@ ARTICLE = {
     "original": "https://paper.example/article",
     "rights": "short-quotation",
     "url": "http://testserver/sources/the-article/",
+    "updated": ANY,
 }
 
 

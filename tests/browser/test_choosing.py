@@ -61,6 +61,7 @@ def test_second_choice_is_added_to_the_first(open_page: OpenPage) -> None:
     ]
 
 
+@pytest.mark.looks
 def test_escape_closes_and_then_clears(open_page: OpenPage) -> None:
     page = open_page("/people/")
     box(page).press_sequentially("kisl")
@@ -108,6 +109,7 @@ def test_facet_is_searched_without_script(open_page: OpenPage) -> None:
     assert names(page) == ["Jeff Sessions", "J.D. Gordon"]
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("colour_scheme", ["light", "dark"])
 def test_open_suggestions_have_no_violations_that_axe_finds(
     open_page: OpenPage, violations: Callable[[Page], list[str]], colour_scheme: Literal["light", "dark"]

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.conftest import OpenPage
 
-pytestmark = pytest.mark.usefixtures("seeded")
+pytestmark = [pytest.mark.looks, pytest.mark.usefixtures("seeded")]
 
 
 def test_citation_leads_to_its_sentence_on_the_source_page(open_page: OpenPage) -> None:

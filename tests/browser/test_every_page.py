@@ -12,7 +12,7 @@ from tests.browser.conftest import ADDRESSES, Violations
 from tests.conftest import OpenPage
 from tests.views.document import Document
 
-pytestmark = pytest.mark.usefixtures("seeded")
+pytestmark = [pytest.mark.looks, pytest.mark.usefixtures("seeded")]
 
 NARROWEST = (320, 640)
 # The rules of axe that depend on the colour scheme.

@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import OpenPage
 
-pytestmark = pytest.mark.usefixtures("seeded")
+pytestmark = [pytest.mark.looks, pytest.mark.usefixtures("seeded")]
 
 FLYNN = [
     "Michael Flynn and Sergey Kislyak met in person (reported)",

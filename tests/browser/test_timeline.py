@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.conftest import OpenPage
 
-pytestmark = pytest.mark.usefixtures("seeded")
+pytestmark = [pytest.mark.looks, pytest.mark.usefixtures("seeded")]
 
 FLYNN = [
     "Michael Flynn: National security adviser",

@@ -32,6 +32,7 @@ def test_archive_is_valid_for_csv_on_the_web(archive: zipfile.ZipFile, tmp_path:
     assert described.is_valid, described.warnings
     assert {one.url.string: len(list(one.iterdicts())) for one in described.tables} == {
         "people.csv": 3,
+        "appearances.csv": 0,
         "aliases.csv": 1,
         "organisations.csv": 1,
         "roles.csv": 3,

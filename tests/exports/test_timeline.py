@@ -73,8 +73,8 @@ def test_timeline_has_what_is_dated() -> None:
         ("meeting-talk", "Meetings", "December 2016 (year inferred)"),
         ("role-bob-banker", "Roles", "from the 1990s"),
         ("role-ann-adviser", "Roles", "March to August 2016"),
-        ("statement-york", "Statements", "in the 1990s"),
         ("statement-resigned", "Statements", "before 2017"),
+        ("statement-york", "Statements", "in the 1990s"),
     ]
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.utils import timezone
 
-from people.models import Participation, Passage, Person
+from people.models import Participation, Passage, Person, Slugged
 from people.vocabulary import Capacity
 from tests.factories import (
     make_alias,
@@ -79,6 +79,9 @@ def make_world(monkeypatch: pytest.MonkeyPatch) -> None:
     make_statement(ann, "Lived in York.", slug="york", date="199X", passages=[two])
     make_statement(unnamed, "Resigned.", slug="resigned", date="../2017", standing="alleged", passages=[one])
     make_drafts(ann, bob, one)
+    for model in apps.get_app_config("people").get_models():
+        if issubclass(model, Slugged):  # what links changed has the time of the database's clock
+            model._default_manager.update(changed_at=CHANGED)
 
 
 def make_drafts(ann: Person, bob: Person, passage: Passage) -> None:

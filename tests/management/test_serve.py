@@ -1,14 +1,25 @@
+import io
+import os
 import re
 import signal
 import socket
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from pytest_django import DjangoAssertNumQueries
 
+from people.management.commands.serve import Command
+from people.models import Statement
+from people.seeding.files import nouns_in
+from tests.seed import edit, make_seed
 from tests.serving import LIMIT, Site, free_port, serving
 
 CSP = [
@@ -21,6 +32,76 @@ CSP = [
     "script-src 'self'",
     "style-src 'self'",
 ]
+
+
+@pytest.fixture
+def directory(tmp_path: Path) -> Path:
+    """A seed that is loaded."""
+    started(make_seed(tmp_path))
+    return tmp_path
+
+
+def started(directory: Path) -> list[str]:
+    """What a start says of the facts in the directory."""
+    words = io.StringIO()
+    Command(stdout=words, stderr=words).seed(directory)
+    return words.getvalue().splitlines()
+
+
+@pytest.mark.django_db
+def test_start_asks_two_questions_where_no_fact_has_changed(
+    directory: Path, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_num_queries(2):
+        assert started(directory) == []
+
+
+@pytest.mark.django_db
+def test_start_brings_changed_facts_in_and_names_what_it_keeps(directory: Path) -> None:
+    edit(directory, "statements", "Lived on the pier", "Lived near the pier")
+    edit(directory, "people", "A surveyor", "An engineer")
+    Statement.objects.filter(slug="dunmore-pier").update(summary="Edited.")
+    assert started(directory) == [
+        "Facts brought up to date: 1 changed.",
+        "kept      statements/dunmore-pier: summary: site “Edited.”, file “Lived near the pier.”",
+        (
+            "1 entry stays as the site has it, although the files differ; --overwrite SLUG takes what the files say. "
+            "manage.py seed --dry-run names them all."
+        ),
+    ]
+
+
+@pytest.mark.django_db
+def test_start_with_a_broken_file_says_so_and_goes_on(directory: Path) -> None:
+    edit(directory, "roles", "[ida-fenn]", "[ida-fen]")
+    place = f"{directory}/roles.yaml, entry 1 (ida-fenn-adviser)"
+    assert started(directory) == [
+        f"The facts can't be brought up to date: {place}: person: there is no person ida-fen."
+    ]
+
+
+@pytest.mark.django_db
+def test_first_start_with_a_broken_file_fails(tmp_path: Path) -> None:
+    edit(make_seed(tmp_path), "roles", "[ida-fenn]", "[ida-fen]")
+    with pytest.raises(ImproperlyConfigured, match=r"the facts can't be loaded: .*: there is no person ida-fen\."):
+        started(tmp_path)
+
+
+def test_dry_run_waits_for_no_writer(site: Site) -> None:
+    writer = sqlite3.connect(site.directory / "probe.sqlite3", timeout=LIMIT)
+    writer.execute("BEGIN IMMEDIATE")
+    environment = os.environ | {"DATA_DIR": str(site.directory), "DATABASE_URL": ""}
+    environment["DJANGO_SETTINGS_MODULE"] = "probe.settings"
+    command = [sys.executable, "manage.py", "seed", "--dry-run"]
+    told = subprocess.run(
+        command, check=False, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, timeout=LIMIT
+    )
+    writer.close()
+    assert (told.returncode, told.stderr, len(told.stdout.splitlines())) == (
+        0,
+        "",
+        len(nouns_in(settings.FIXTURE_DIRS[0])),
+    )
 
 
 @pytest.fixture(scope="module")

@@ -7,16 +7,17 @@ from django.db.models import QuerySet
 
 from people.models import Passage, Role, Source
 from people.seeding import seed
-from tests.factories import make_source
-from tests.gallery import ARTICLE
+from people.sources.parser import parse_document
+from tests.factories import make_passage, make_source
 from tests.seed import make_seed
+from tests.sources import ARTICLE
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
 def seeded(tmp_path_factory: pytest.TempPathFactory) -> None:
-    seed(make_seed(tmp_path_factory.mktemp("seed")), lambda _: None)
+    seed(make_seed(tmp_path_factory.mktemp("seed")))
 
 
 def output(capsys: pytest.CaptureFixture[str], *arguments: object) -> list[str]:
@@ -112,21 +113,62 @@ def test_source_coverage_needs_a_source() -> None:
     ("content", "message"),
     [
         (None, "No such file or directory."),
-        (b"\xff", "This is no article with a photo gallery: "),
-        (b"Headline\n", "This is no article with a photo gallery: "),
-        (b"", "This is no article with a photo gallery: "),
-        (ARTICLE.read_bytes().replace(b"9 PHOTOS", b"10 PHOTOS"), "The gallery announces 10 photos, but 9 were found"),
+        (b"Headline\xff", "This is no text in UTF-8: line 1 of copy.txt has the byte 0xff. Save the file as UTF-8."),
+        (b"Headline\n", 'This is no article with a photo gallery: looked for a line such as "9 PHOTOS", found none.'),
     ],
-    ids=["missing", "no text", "no gallery", "empty", "photo count"],
+    ids=["missing", "no text", "no gallery"],
 )
-def test_source_coverage_tells_a_bad_copy_in_one_line(tmp_path: Path, content: bytes | None, message: str) -> None:
+def test_source_coverage_tells_a_bad_copy(tmp_path: Path, content: bytes | None, message: str) -> None:
     path = tmp_path / "copy.txt"
     if content is not None:
         path.write_bytes(content)
-    told = failure(path)
-    assert told.startswith(f"{path}: {message}")
-    assert "\n" not in told
+    assert failure(path).partition("\nRead it")[0] == f"{path}: {message}"
 
 
-def test_source_coverage_tells_a_directory_in_one_line(tmp_path: Path) -> None:
-    assert failure(tmp_path) == f"{tmp_path}: Is a directory."
+def test_source_coverage_lists_what_was_taken_for_a_slide_and_the_other_layouts(tmp_path: Path) -> None:
+    path = tmp_path / "copy.txt"
+    path.write_bytes(ARTICLE.read_bytes().replace(b"9 PHOTOS", b"10 PHOTOS"))
+    lines = failure(path).splitlines()
+    assert lines[:2] == [
+        f"{path}: The gallery announces 10 photos, but 9 were found below line 17:",
+        "  1. line 22: Nora Quill",
+    ]
+    assert (len(lines), lines[-1]) == (11, "Read it in another layout with --layout: article, pages, transcript.")
+
+
+def test_source_coverage_checks_each_text_of_a_folder_that_is_named_after_a_source(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_source("Another")
+    shutil.copy(ARTICLE, tmp_path / "pier.txt")
+    shutil.copy(ARTICLE, tmp_path / "notes.txt")
+    lines = output(capsys, tmp_path)
+    assert [lines[0], *lines[-2:]] == [
+        "pier, checked against pier.txt",
+        f"Left out, as no source is called so: {tmp_path / 'notes.txt'}.",
+        "Not checked, as there is no text of it: another.",
+    ]
+
+
+def test_source_coverage_takes_several_texts_in_one_argument(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = make_source("Hearing", slug="hearing")
+    text = "OAK: It rained.\n\nELM: Yes. It did.\n"
+    (tmp_path / "hearing.txt").write_text(text)
+    for sentence in parse_document(text).sentences:
+        make_passage(source, sentence.section_key, sentence.number, digest=sentence.digest, reason="none")
+    lines = output(capsys, f"{tmp_path}/hearing.txt {shutil.copy(ARTICLE, tmp_path / 'pier.txt')}")
+    assert [line for line in lines if "checked" in line] == [
+        "hearing, checked against hearing.txt",
+        "pier, checked against pier.txt",
+    ]
+
+
+def test_source_coverage_without_a_text_says_what_is_not_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    assert output(capsys, "") == ["Not checked, as there is no text of it: pier."]
+
+
+def test_source_coverage_takes_a_source_for_one_text_only(tmp_path: Path) -> None:
+    told = failure(ARTICLE, ARTICLE, "--source", "pier")
+    assert told == "Give one document with --source; others are named after their sources."

@@ -4,10 +4,10 @@ import pytest
 import yaml
 from django.core.management import CommandError, call_command
 
-from people.gallery.parser import read_document
 from people.models import Passage
+from people.sources.parser import read_document
 from tests.factories import make_source
-from tests.gallery import ARTICLE
+from tests.sources import ARTICLE
 
 
 def printed(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
@@ -18,7 +18,7 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
 def test_source_passages_lists_each_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     entries = yaml.safe_load(printed(capsys, ARTICLE))
     reasons = {"credit": "photo credit", "navigation": "navigation"}
-    assert [entry["fields"] for entry in entries] == [
+    assert [{name: value for name, value in entry["fields"].items() if name != "opening"} for entry in entries] == [
         {
             "source": ["article"],
             "section": sentence.section_key,
@@ -54,11 +54,51 @@ def test_source_passages_can_be_loaded(tmp_path: Path, capsys: pytest.CaptureFix
     assert [str(passage) for passage in Passage.objects.cited()] == sentences
 
 
-def test_source_passages_holds_no_text(capsys: pytest.CaptureFixture[str]) -> None:
+def test_source_passages_holds_no_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     text = printed(capsys, ARTICLE)
-    assert [
-        sentence for sentence in read_document(ARTICLE).sentences if len(sentence.text) > 8 and sentence.text in text
-    ] == []
+    sentences = [
+        one for one in read_document(ARTICLE).sentences if one.number or not one.section_key.startswith("slide")
+    ]
+    assert [one for one in sentences if len(one.text) > 8 and one.text in text] == []
+
+
+def test_source_passages_gives_the_opening_words(capsys: pytest.CaptureFixture[str]) -> None:
+    fields = [entry["fields"] for entry in yaml.safe_load(printed(capsys, ARTICLE))]
+    openings = {f"{one['section']}/{one['sentence']}": one.get("opening") for one in fields}
+    places = ["headline/1", "paragraph-5/1", "paragraph-6/1", "slide-6/0", "slide-6/1", "slide-6/4", "navigation/1"]
+    assert [openings[place] for place in places] == [
+        "Harbour inquiry: Did the council of",
+        '"Ask along this coast, and each',
+        "Vane",
+        "Former harbour board aide Piers Dunmore (L)",
+        "Dunmore leaves the hearing at the",
+        None,
+        None,
+    ]
+
+
+def test_source_passages_tells_how_it_read_the_document(capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("source_passages", str(ARTICLE))
+    assert capsys.readouterr().err.splitlines() == [
+        "article.txt was read as an article with photo galleries: paragraphs and slides.",
+        "Look at this: slide 3 (line 32) has no heading.",
+        "Look at this: slide 4 (line 34) has no heading.",
+    ]
+
+
+@pytest.mark.parametrize(("given", "kind"), [([], "turn"), (["--layout", "article"], "paragraph")])
+def test_source_passages_takes_a_layout(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], given: list[str], kind: str
+) -> None:
+    path = tmp_path / "hearing.txt"
+    path.write_text("OAK: It rained.\n\nELM: Yes, it did.\n")
+    sections = {entry["fields"]["section"] for entry in yaml.safe_load(printed(capsys, path, *given))}
+    assert sorted(sections) == [f"{kind}-1", f"{kind}-2"]
+
+
+def test_source_passages_names_the_layouts_for_an_unknown_one() -> None:
+    with pytest.raises(CommandError, match="“poem” is no layout; there is gallery, article, pages, transcript"):
+        call_command("source_passages", str(ARTICLE), "--layout", "poem")
 
 
 def test_source_passages_needs_a_slug(tmp_path: Path) -> None:

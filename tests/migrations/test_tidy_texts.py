@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
+from people.change_times import triggers_of
 from people.models import Alias, Meeting, Organisation, Person, Role
 from tests.factories import make_meeting, make_organisation, make_person, make_role
 
@@ -18,9 +19,17 @@ migration: Any = import_module("people.migrations.0009_tidy_texts")
 UNTIDY = "Ho\u00adpe\u00a0 Hi\u200bcks"
 
 
+@pytest.fixture(autouse=True)
+def folded_columns(db: None) -> None:
+    """Put back the columns that the tables had then."""
+    with connection.cursor() as cursor:
+        for noun in ("person", "alias", "role"):
+            cursor.execute(f"ALTER TABLE people_{noun} ADD COLUMN folded text NOT NULL DEFAULT ''")
+
+
 @pytest.fixture(scope="module")
 def before() -> Any:
-    """The apps as they were before the migration."""
+    """The apps as they were before the migration, of which the tables had a column more."""
     return MigrationLoader(None).project_state(("people", "0007_learn_words_once")).apps
 
 
@@ -46,10 +55,11 @@ def test_what_derives_from_them_is_filled_anew(before: Any) -> None:
     role = make_role(make_person(), "Aide")
     put(before, role, title="Press  a\u00adide")
     migrate(before)
-    assert Role.objects.values_list("title", "title_slug", "folded").get() == ("Press aide", "press-aide", "press aide")
+    assert Role.objects.values_list("title", "title_slug").get() == ("Press aide", "press-aide")
 
 
 def test_time_of_change_stays(before: Any) -> None:
+    triggers_of(connection).uninstall()  # there were none then
     firm = make_organisation()
     put(before, firm, name=UNTIDY)
     migrate(before)

@@ -65,10 +65,10 @@ def test_contact_kinds_are_all_kinds_of_meeting_but_hearings() -> None:
     assert ContactKind.choices == [choice for choice in MeetingKind.choices if choice[0] != "hearing"]
 
 
-def test_meetings_are_listed_by_their_earliest_day_undated_ones_last() -> None:
+def test_meetings_are_listed_by_the_days_they_may_mean_undated_ones_last() -> None:
     for title, date in [("Undated", ""), ("C", "2016-03"), ("B", "2016"), ("A", "2016-01-01"), ("Before", "../2015")]:
         make_meeting(title=title, date=date)
-    assert [meeting.title for meeting in Meeting.objects.all()] == ["A", "B", "C", "Before", "Undated"]
+    assert [meeting.title for meeting in Meeting.objects.all()] == ["Before", "A", "B", "C", "Undated"]
 
 
 def test_participations_are_listed_by_meeting_and_family_name() -> None:

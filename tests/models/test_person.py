@@ -100,12 +100,16 @@ def test_people_are_listed_by_family_name() -> None:
 @pytest.mark.parametrize(
     ("name", "fields", "sorted_by"),
     [
-        ("Ann Bee", {}, "Ann Bee"),
+        ("Ann Bee", {}, "Bee, Ann"),
+        ("Guccifer", {"kind": "persona"}, "Guccifer"),
+        ("Guccifer Two", {"kind": "persona"}, "Guccifer Two"),
         ("Ann Bee", {"sort_name": "Bee, Ann"}, "Bee, Ann"),
         ("", {"slide": 3}, "Unnamed: slide 3"),
     ],
 )
-def test_sort_name_is_the_name_unless_another_is_given(name: str, fields: dict[str, object], sorted_by: str) -> None:
+def test_sort_name_is_family_name_first_unless_another_is_given(
+    name: str, fields: dict[str, object], sorted_by: str
+) -> None:
     assert make_person(name, **fields).sort_name == sorted_by
 
 

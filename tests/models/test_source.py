@@ -2,7 +2,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
-from people.models import Passage
+from people.models import Passage, Source
+from people.querysets.source import key_of_mark
 from people.vocabulary import Rights, SectionKind
 from tests.factories import make_passage, make_source
 
@@ -19,6 +20,9 @@ pytestmark = pytest.mark.django_db
         ("gallery", 1, "g·1", "g-1", "Gallery title, sentence 1"),
         ("related-2", 1, "r2·1", "r2-1", "Related headline 2, sentence 1"),
         ("navigation-12", 1, "n12·1", "n12-1", "Navigation 12, sentence 1"),
+        ("page-3", 2, "pg3·2", "pg3-2", "Page 3, sentence 2"),
+        ("turn-12", 1, "t12·1", "t12-1", "Turn 12, sentence 1"),
+        ("turn-12", 0, "t12·0", "t12-0", "Turn 12, speaker"),
     ],
 )
 def test_passage_tells_its_place(section: str, sentence: int, label: str, anchor: str, place: str) -> None:
@@ -31,20 +35,47 @@ def test_anchors_of_all_kinds_of_section_differ() -> None:
     assert len(set(anchors)) == len(anchors)
 
 
-@pytest.mark.parametrize("section", ["slide", "slide-5", "slide-27", "headline", "related-10"])
+@pytest.mark.parametrize("section", ["slide", "slide-5", "slide-27", "headline", "related-10", "page-3", "turn-12"])
 def test_section_is_a_kind_and_maybe_a_number(section: str) -> None:
     passage = make_passage()
     passage.section = section
     passage.full_clean()
 
 
-@pytest.mark.parametrize("section", ["", "page-3", "slide-0", "slide-05", "slide-", "slide-x", "Slide-5", "slide 5"])
+@pytest.mark.parametrize("section", ["", "leaf-3", "slide-0", "slide-05", "slide-", "slide-x", "Slide-5", "slide 5"])
 def test_section_of_another_form_is_refused(section: str) -> None:
     passage = make_passage()
     passage.section = section
     with pytest.raises(ValidationError) as refusal:
         passage.full_clean()
     assert list(refusal.value.message_dict) == ["section"]
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence", "opening"),
+    [
+        ("slide-5", 1, "One two three four five six"),
+        ("slide-5", 0, "A heading of a good many more words"),
+        ("page-5", 1, ""),
+    ],
+)
+def test_opening_words_are_few_except_of_a_heading(section: str, sentence: int, opening: str) -> None:
+    make_passage(section=section, sentence=sentence, opening=opening).full_clean()
+
+
+@pytest.mark.parametrize(
+    ("opening", "message"),
+    [
+        ("One two three four five six seven", "At most 6 words; only a heading is given whole."),
+        ("One three", "The text doesn't begin with these words."),
+    ],
+)
+def test_opening_words_of_another_form_are_refused(opening: str, message: str) -> None:
+    passage = make_passage(text="One two three four five six seven eight.")
+    passage.opening = opening
+    with pytest.raises(ValidationError) as refusal:
+        passage.full_clean()
+    assert refusal.value.message_dict == {"opening": [message]}
 
 
 @pytest.mark.parametrize("digest", ["", "0" * 63, "0" * 65, "G" * 64, "A" * 64])
@@ -109,3 +140,16 @@ def test_source_has_a_page() -> None:
 def test_passage_has_an_anchor_on_its_sources_page() -> None:
     passage = make_passage(make_source("The News"), "slide-5", 3)
     assert passage.get_absolute_url() == "/sources/the-news/#s5-3"
+
+
+@pytest.mark.parametrize(
+    ("key", "mark"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (53, "BA"), (702, "ZZ"), (703, "AAA")]
+)
+def test_source_has_a_mark_of_letters(key: int, mark: str) -> None:
+    assert (Source(pk=key).mark, key_of_mark(mark)) == (mark, key)
+
+
+def test_passage_is_found_by_its_citation() -> None:
+    first, second = (make_passage(make_source(title), "page-3", 2) for title in ("The news", "A hearing"))
+    assert list(Passage.objects.matching(f"{second.source.mark} pg3·2")) == [second]
+    assert list(Passage.objects.matching(f"{first.source.mark} pg3·2")) == [first]

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from people.models import Person
@@ -172,3 +173,19 @@ def test_release_does_not_change_with_what_no_page_shows(tmp_path: Any, site: An
     before = release_of(settings, tmp_path)
     setattr(site, name, "other")
     assert release_of(settings, tmp_path) == before
+
+
+def test_kept_pages_and_those_of_editors_never_mix(pages: KeptPages, admin_client: Client) -> None:
+    """Whoever asks first, and in whatever order the cookies are sent."""
+    address = make_person("Ann").get_absolute_url()
+    session = f"a=b; sessionid={admin_client.cookies['sessionid'].value}; c=d"
+    asked = [{"HTTP_COOKIE": session}, {}, {"HTTP_COOKIE": session}, {"HTTP_COOKIE": "a=b"}]
+    found = [b">Edit</a>" in Reply(pages, address, **headers).body for headers in asked]
+    assert found == [True, False, True, False]
+
+
+def test_reader_who_has_the_kept_page_gets_another_once_signed_in(pages: KeptPages, admin_client: Client) -> None:
+    tag = Reply(pages, "/people/").headers["ETag"]
+    session = f"sessionid={admin_client.cookies['sessionid'].value}"
+    page = Reply(pages, "/people/", HTTP_COOKIE=session, HTTP_IF_NONE_MATCH=tag)
+    assert (page.status, "ETag" in page.headers) == ("200 OK", False)

@@ -91,4 +91,4 @@ def test_statements_on_a_profile_are_listed_in_order_of_time() -> None:
     for summary, date in [("undated", ""), ("later", "2017"), ("before", "../2016"), ("earlier", "199X")]:
         make_statement(ann, summary, date=date)
     statements = [statement.summary for statement in Statement.public.chronological()]
-    assert statements == ["earlier", "before", "later", "undated"]
+    assert statements == ["before", "earlier", "later", "undated"]

@@ -2,7 +2,9 @@ from typing import Any
 
 import pytest
 
+from people.dates import days, time_order
 from people.models import Meeting, Participation, Tie
+from people.querysets.time import time_key
 from people.vocabulary import TieKind
 from tests.factories import make_meeting, make_person, make_tie
 
@@ -68,10 +70,14 @@ def test_chronological_lists_undated_meetings_last() -> None:
     assert [meeting.title for meeting in Meeting.objects.chronological()] == ["early", "a", "b", "late", "undated"]
 
 
-def test_chronological_lists_what_came_before_a_date_by_that_date() -> None:
-    for title, date in [("later", "2017-05"), ("before", "../2016"), ("earlier", "2015")]:
-        make_meeting(title=title, date=date)
-    assert [meeting.title for meeting in Meeting.objects.chronological()] == ["earlier", "before", "later"]
+def test_chronological_begins_with_what_may_be_earliest_as_dates_do() -> None:
+    texts = ["", "2016", "2016-06", "../2016", "2015", "2016/..", "/2017", "../2017-07-14", "2016-01"]
+    for text in texts:
+        make_meeting(title=text or "undated", date=text)
+    ordered = sorted(texts, key=lambda text: time_order(*days(text)))
+    assert [meeting.date for meeting in Meeting.objects.chronological()] == ordered
+    assert ordered[:3] == ["../2016", "../2017-07-14", "/2017"]
+    assert [meeting.date for meeting in Meeting.objects.order_by(time_key("date_earliest", "date_latest"))] == ordered
 
 
 @pytest.mark.usefixtures("met")

@@ -38,11 +38,11 @@ def test_chronological_lists_undated_roles_last() -> None:
     assert titles(Role.public.chronological()) == ["early", "a", "b", "late", "undated"]
 
 
-def test_chronological_lists_a_role_of_which_only_the_end_is_known_by_that() -> None:
+def test_chronological_lists_a_role_of_which_only_the_end_is_known_first() -> None:
     ann = make_person()
     for title, start, end in [("later", "2017", ""), ("ended", "", "2016"), ("earlier", "2015", "2018")]:
         make_role(ann, title, start=start, end=end)
-    assert titles(Role.public.chronological()) == ["earlier", "ended", "later"]
+    assert titles(Role.public.chronological()) == ["ended", "earlier", "later"]
 
 
 def test_organisation_lists_its_roles_by_family_name_and_title() -> None:

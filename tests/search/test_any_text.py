@@ -1,6 +1,9 @@
 """Whatever is typed has an answer."""
 
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -12,6 +15,9 @@ from tests.factories import make_person
 from tests.properties import examples
 from tests.search.test_results import found
 
+# Ten words that nothing has take about so many.
+MANY = 100
+
 pytestmark = pytest.mark.django_db
 
 
@@ -20,6 +26,23 @@ def test_text_without_words_finds_nothing(text: str) -> None:
     make_person("Robert Mueller")
     results = search(text)
     assert (results.attempt, results.groups) == (None, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u0301" * 40 + " Mueller",
+        "\u0301" * 40 + "Mueller",
+        " ".join("-".join(f"{place}{part}" for part in "abcd") for place in range(100, 110)),
+    ],
+    ids=["marks, then a word", "a word after marks", "words of many parts"],
+)
+@pytest.mark.parametrize("address", ["/people/", "/people.csv", "/api/v1/people/", "/search/", "/search/suggest/"])
+def test_every_box_answers_in_few_queries(client: Client, text: str, address: str) -> None:
+    make_person("Robert Mueller")
+    with CaptureQueriesContext(connection) as captured:
+        response = client.get(address, {"q": text})
+    assert (response.status_code, len(captured) < MANY) == (200, True)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +74,8 @@ def test_operators_are_no_operators(text: str) -> None:
 @example("a " * 5_000, "a")
 @example(" ".join(f"word{number}" for number in range(2_000)), "")
 @example("½ ² ① 北京 ｶﾞ İ ß ﷺ \u0345 ᾳ", "½ ² ① 北京 ｶﾞ İ ß ﷺ \u0345 ᾳ")
+@example("\u0301" * 40 + "Mueller", "")
+@example(" ".join("-".join(f"{place}{part}" for part in "abcd") for place in range(100, 110)), "")
 @example("title: OR AND NOT NEAR * ^ ' \" \\ ( ) { } [ ] : & | ! <-> %s % ;", "")
 @example("abcd", """abc'd abc"d abc\\d abc*d abc:d""")
 @examples(50)

@@ -47,3 +47,7 @@ def test_excerpt_keeps_the_first_match_and_is_short(text: str) -> None:
     shown = excerpt(text, {"aa"})
     assert len(shown) <= EXCERPT + len("… … ")
     assert ("<mark>" in marked(shown, {"aa"})) == ("<mark>" in marked(text, {"aa"}))
+
+
+def test_word_written_with_a_sign_is_marked_whole() -> None:
+    assert marked("Seán O’Brien, O’Mara", {"obrien"}) == "Seán <mark>O’Brien</mark>, O’Mara"

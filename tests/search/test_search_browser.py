@@ -55,6 +55,7 @@ def test_box_suggests_as_one_types(open_page: OpenPage) -> None:
     ]
 
 
+@pytest.mark.looks
 def test_box_tells_how_many_suggestions_there_are(open_page: OpenPage) -> None:
     page = open_page("/")
     type_ann(page)
@@ -66,6 +67,7 @@ def test_box_tells_how_many_suggestions_there_are(open_page: OpenPage) -> None:
     expect(box(page)).to_have_attribute("aria-expanded", "false")
 
 
+@pytest.mark.looks
 def test_arrows_go_round_through_the_suggestions_and_the_box(open_page: OpenPage) -> None:
     page = open_page("/")
     type_ann(page)
@@ -77,6 +79,7 @@ def test_arrows_go_round_through_the_suggestions_and_the_box(open_page: OpenPage
     expect(box(page)).to_be_focused()
 
 
+@pytest.mark.looks
 def test_arrow_opens_what_was_closed(open_page: OpenPage) -> None:
     page = open_page("/")
     type_ann(page)
@@ -86,6 +89,7 @@ def test_arrow_opens_what_was_closed(open_page: OpenPage) -> None:
     expect(box(page)).to_have_attribute("aria-activedescendant", "search-suggestions-1")
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize(("key", "cursor"), [("Home", 0), ("End", 3), ("ArrowLeft", 2), ("ArrowRight", 3)])
 def test_keys_that_move_the_cursor_go_back_to_the_box(open_page: OpenPage, key: str, cursor: int) -> None:
     page = open_page("/")
@@ -96,6 +100,7 @@ def test_keys_that_move_the_cursor_go_back_to_the_box(open_page: OpenPage, key: 
     expect(options(page)).to_have_count(5)
 
 
+@pytest.mark.looks
 def test_alt_with_arrows_opens_and_closes_and_leaves_the_box_active(open_page: OpenPage) -> None:
     page = open_page("/")
     type_ann(page)
@@ -106,6 +111,7 @@ def test_alt_with_arrows_opens_and_closes_and_leaves_the_box_active(open_page: O
     assert active(page) is None
 
 
+@pytest.mark.looks
 def test_enter_follows_the_active_suggestion(open_page: OpenPage) -> None:
     page = open_page("/")
     type_ann(page)
@@ -115,6 +121,7 @@ def test_enter_follows_the_active_suggestion(open_page: OpenPage) -> None:
     expect(page).to_have_url(re.compile("/people/ann-cee/$"))
 
 
+@pytest.mark.looks
 def test_enter_searches_where_no_suggestion_is_active(open_page: OpenPage) -> None:
     page = open_page("/")
     type_ann(page)
@@ -130,6 +137,7 @@ def test_click_follows_a_suggestion(open_page: OpenPage) -> None:
     expect(page).to_have_url(re.compile("/people/ann-cee/$"))
 
 
+@pytest.mark.looks
 def test_escape_closes_first_and_clears_then(open_page: OpenPage) -> None:
     page = open_page("/")
     type_ann(page)
@@ -140,6 +148,7 @@ def test_escape_closes_first_and_clears_then(open_page: OpenPage) -> None:
     expect(box(page)).to_have_value("")
 
 
+@pytest.mark.looks
 def test_leaving_the_box_closes_the_suggestions(open_page: OpenPage) -> None:
     page = open_page("/")
     type_ann(page)
@@ -148,6 +157,7 @@ def test_leaving_the_box_closes_the_suggestions(open_page: OpenPage) -> None:
     expect(page.get_by_role("search", name="Search everything").get_by_role("button", name="Search")).to_be_focused()
 
 
+@pytest.mark.looks
 def test_typing_on_leaves_no_suggestion_active(open_page: OpenPage) -> None:
     page = open_page("/")
     type_ann(page)
@@ -156,6 +166,7 @@ def test_typing_on_leaves_no_suggestion_active(open_page: OpenPage) -> None:
     assert active(page) is None
 
 
+@pytest.mark.looks
 def test_emptied_box_suggests_nothing(open_page: OpenPage) -> None:
     page = open_page("/")
     type_ann(page)
@@ -163,6 +174,7 @@ def test_emptied_box_suggests_nothing(open_page: OpenPage) -> None:
     expect(options(page)).to_have_count(0)
 
 
+@pytest.mark.looks
 def test_slash_goes_to_the_box(open_page: OpenPage) -> None:
     page = open_page("/")
     page.keyboard.press("/")
@@ -170,6 +182,7 @@ def test_slash_goes_to_the_box(open_page: OpenPage) -> None:
     expect(box(page)).to_have_value("")
 
 
+@pytest.mark.looks
 def test_slash_in_a_field_is_typed(open_page: OpenPage) -> None:
     page = open_page("/people/")
     field = page.get_by_label("Search people")
@@ -177,6 +190,7 @@ def test_slash_in_a_field_is_typed(open_page: OpenPage) -> None:
     expect(field).to_have_value("a/b")
 
 
+@pytest.mark.looks
 def test_slash_with_a_modifier_is_left_to_the_browser(open_page: OpenPage) -> None:
     page = open_page("/")
     page.keyboard.press("Control+/")
@@ -190,6 +204,7 @@ def test_box_is_a_form_without_script(open_page: OpenPage) -> None:
     expect(page.locator("h3")).to_have_text(["Ann Cee", "Ann Bee meets Ann Cee"])
 
 
+@pytest.mark.looks
 def test_box_still_searches_where_suggestions_fail(open_page: OpenPage, complaints: list[str]) -> None:
     page = open_page("/")
     page.route("**/search/suggest/**", lambda route: route.abort())
@@ -198,6 +213,7 @@ def test_box_still_searches_where_suggestions_fail(open_page: OpenPage, complain
     expect(page).to_have_url(re.compile(r"/search/\?q=ann$"))
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("colour_scheme", ["light", "dark"])
 def test_search_has_no_violations_that_axe_finds(open_page: OpenPage, colour_scheme: Literal["light", "dark"]) -> None:
     page = open_page(colour_scheme=colour_scheme)
@@ -216,6 +232,7 @@ def violations(page: Page) -> list[str]:
     return [f"{rule['id']}: {node['target']} on {page.url}" for rule in found for node in rule["nodes"]]
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("javascript", [True, False])
 def test_search_fits_a_width_of_320_pixels(open_page: OpenPage, javascript: bool) -> None:
     page = open_page(viewport=(320, 640), javascript=javascript)

@@ -12,7 +12,9 @@ from people.models import Person, Role
 from people.querysets.guarding import one_change
 from people.text import tidy
 from people.vocabulary import RoleCategory, Status
-from tests.factories import make_person
+from tests.factories import (
+    make_person,
+)
 from tests.properties import examples
 from tests.search.test_upkeep import execute, problems
 

@@ -4,9 +4,9 @@ import shutil
 from functools import cache
 from pathlib import Path
 
-from people.gallery.parser import read_document
-from people.gallery.passages import passages_yaml
-from tests.gallery import ARTICLE
+from people.sources.parser import read_document
+from people.sources.passages import passages_yaml
+from tests.sources import ARTICLE
 
 FILES = [*Path(__file__).parent.glob("*.yaml")]
 SOURCE = "pier"

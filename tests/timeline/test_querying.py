@@ -107,7 +107,7 @@ def test_entries_of_the_same_day_come_kind_by_kind() -> None:
     make_statement(ann, "Left.", date="2016")
     make_meeting(ann, kind="hearing", title="Hearing", date="2016")
     make_meeting(ann, make_person("Bob"), title="Lunch", date="2016")
-    make_role(ann, "Aide", start="2016")
+    make_role(ann, "Aide", start="2016", end="2016")
     assert labels() == ["Ann: Aide", "Lunch", "Hearing", "Ann: Left."]
 
 

@@ -39,7 +39,21 @@ LANDED = (
 SETTINGS = """
 from tests.settings import *
 
+INSTALLED_APPS = ["landed_apps.LandedConfig" if app == "people" else app for app in INSTALLED_APPS]
 MIGRATION_MODULES = {"people": "landed"}
+"""
+# It found the triggers of the search index as it would have laid them, and knew none for times of change.
+APPS = """
+from django.db.models.signals import post_migrate
+
+from people.apps import PeopleConfig
+
+
+class LandedConfig(PeopleConfig):
+    def ready(self):
+        super().ready()
+        post_migrate.disconnect(sender=self, dispatch_uid="search")
+        post_migrate.disconnect(sender=self, dispatch_uid="change_times")
 """
 
 Make = Callable[[str], Database]
@@ -89,6 +103,7 @@ def landed(tmp_path: Path) -> dict[str, str]:
     for name in ("__init__", *LANDED):
         shutil.copy(settings.BASE_DIR / "people" / "migrations" / f"{name}.py", package)
     (tmp_path / "landed_settings.py").write_text(SETTINGS)
+    (tmp_path / "landed_apps.py").write_text(APPS)
     return {"PYTHONPATH": str(tmp_path), "DJANGO_SETTINGS_MODULE": "landed_settings"}
 
 
@@ -112,9 +127,12 @@ def test_entries_keep_their_slugs_but_reserved_ones(upgraded: Upgraded) -> None:
     assert set(upgraded.slugs()) == {RENAMED.get(entry, entry) for entry in upgraded.slugs_before}
 
 
-def test_entries_that_get_other_slugs_have_changed_and_no_others(upgraded: Upgraded) -> None:
-    changed = {entry for entry, time in upgraded.slugs().items() if time != upgraded.slugs_before.get(entry)}
-    assert changed == {RENAMED[entry] for entry in upgraded.slugs_before if entry in RENAMED}
+def test_entries_that_get_other_slugs_have_changed_and_no_time_goes_back(upgraded: Upgraded) -> None:
+    before = upgraded.slugs_before
+    changed = {entry for entry, time in upgraded.slugs().items() if time != before.get(entry)}
+    assert changed >= {RENAMED[entry] for entry in before if entry in RENAMED}
+    # An entry may be as young now as what it prints.
+    assert [entry for entry, time in upgraded.slugs().items() if time < before.get(entry, time)] == []
 
 
 @pytest.mark.parametrize("name", ["f271075", "5a2fda2"])

@@ -26,7 +26,13 @@ def test_about_shows_how_dates_are_read(client: Client) -> None:
         "2016?-12": "December 2016 (year inferred)",
         "199X": "in the 1990s",
         "2016~": "about 2016",
+        "19XX": "in the century 1900–1999",
+        "190X": "in the decade 1900–1909",
         "../2017": "before 2017",
+        "../2017-07-14": "until 14 July 2017",
+        "/2017": "until 2017, start unknown",
+        "2016/..": "from 2016 on",
+        "2016/": "from 2016, end unknown",
         "blank": "date not given",
     }
 

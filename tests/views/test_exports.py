@@ -20,7 +20,7 @@ from tests.views.document import Document, get
 
 pytestmark = pytest.mark.django_db
 
-PARAMETERS = "Choices: standing, answered, person, bom"
+PARAMETERS = "Choices: standing, answered, person, updated_since, bom"
 ANSWERED = "answered: “maybe” is none of the choices. Choices: answered, unanswered"
 
 
@@ -128,7 +128,7 @@ def test_csv_refuses_what_it_can_not_read_in_plain_text(client: Client, query: s
             {
                 "parameter": "bom",
                 "message": "“bom” is no parameter of this address.",
-                "choices": ["standing", "answered", "person"],
+                "choices": ["standing", "answered", "person", "updated_since"],
             },
         ),
     ],

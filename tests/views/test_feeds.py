@@ -1,6 +1,7 @@
 """Feeds, the sitemap and robots.txt: what programs ask for of their own accord."""
 
 import datetime as dt
+from email.utils import parsedate_to_datetime
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -12,6 +13,7 @@ from django.urls import reverse
 from pytest_django.fixtures import Settings
 
 from people.models import Allegation, Meeting, Organisation, Person, Role, Source
+from people.vocabulary import Status
 from tests.exports.world import CHANGED, make_world, slug_name
 from tests.factories import (
     make_alias,
@@ -180,6 +182,20 @@ def test_feed_that_has_not_changed_is_not_sent_again(client: Client) -> None:
     assert (again.status_code, again.content) == (304, b"")
 
 
+@pytest.mark.usefixtures("world")
+def test_feed_without_entries_is_the_same_when_nothing_has_changed(client: Client) -> None:
+    once, again = (client.get("/allegations.atom?answered=unanswered") for _ in range(2))
+    assert (once.content, once.headers["ETag"]) == (again.content, again.headers["ETag"])
+    assert b"<updated>2017-03-04T05:06:07+00:00</updated>" in once.content
+
+
+@pytest.mark.usefixtures("world")
+def test_feed_has_changed_when_its_newest_entry_is_withdrawn(client: Client) -> None:
+    Meeting.objects.filter(slug="talk").update(status=Status.DRAFT)
+    modified = parsedate_to_datetime(client.get("/meetings.atom").headers["Last-Modified"])
+    assert modified > CHANGED
+
+
 def test_feed_can_hold_any_text(client: Client) -> None:
     statement = make_statement(make_person("Ann", slug="ann"))
     with connection.cursor() as cursor:  # as another program might
@@ -207,7 +223,7 @@ def test_feed_takes_as_many_queries_whatever_it_holds(
         make_tie(person, other)
         make_response(make_allegation(person), person)
         make_statement(person)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(12):
         client.get("/feeds/changes.atom")
 
 
@@ -293,7 +309,7 @@ def test_sitemap_takes_as_many_queries_whatever_it_holds(
 ) -> None:
     for place in range(number):
         make_person(f"Person {place}")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(2):
         client.get("/sitemap-people.xml")
 
 

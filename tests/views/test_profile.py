@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils.html import escape
 
 from people.sets.reading import people_sets
-from people.views.profile import MEETINGS
+from people.views.profile import MAX_SHOWN
 from tests.factories import (
     make_alias,
     make_allegation,
@@ -65,19 +65,19 @@ def test_profile_takes_as_many_queries_whatever_it_shows(
 ) -> None:
     make_rows(number)
     people_sets()
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get("/people/ann-bee/")
 
 
 def test_profile_of_somebody_with_many_meetings_shows_the_first_and_leads_to_all(client: Client) -> None:
     ann, bob, zoe = make_person("Ann Bee"), make_person("Bob Cee"), make_person("Zoe")
     passages = [make_passage()]
-    for place in range(MEETINGS):
+    for place in range(MAX_SHOWN):
         make_meeting(ann, bob, title=f"Talk {place:02}", date="2016", passages=passages)
     make_meeting(ann, zoe, title="Last talk", date="2017")
     page = get(client, "/people/ann-bee/")
-    assert page.section("Contacts").texts("h3") == [f"Talk {place:02}" for place in range(MEETINGS)]
-    assert f"These are the first {MEETINGS} of {MEETINGS + 1} meetings and hearings. All of them" in page.texts("p")
+    assert page.section("Contacts").texts("h3") == [f"Talk {place:02}" for place in range(MAX_SHOWN)]
+    assert f"These are the first {MAX_SHOWN} of {MAX_SHOWN + 1} meetings and hearings. All of them" in page.texts("p")
     assert page.links()["All of them"] == "/meetings/?person=ann-bee"
     assert "2 people" in page.texts("dd")
 
@@ -286,3 +286,19 @@ def test_profile_among_very_many_people_asks_for_a_name_to_compare_with(client: 
         make_person(f"Person {place:03}")
     page = get(client, "/people/person-000/")
     assert [one.attributes["type"] for one in page.where("input", name="p")] == ["hidden", "search"]
+
+
+def test_citations_of_two_sources_look_different(client: Client) -> None:
+    sources = [make_source("The gallery"), make_source("A hearing")]
+    make_person("Ann Bee", summary="She left.", passages=[make_passage(one, "slide-1", 1) for one in sources])
+    page = get(client, "/people/ann-bee/")
+    first, second = (one.mark for one in sources)
+    labels = [link.text.split(" Slide")[0] for link in page.where("a", "cite")]
+    assert sorted(set(labels)) == sorted([f"{first} 1·1", f"{second} 1·1"])
+    assert [text for text in page.texts("h3") if ":" in text] == [f"{second}: A hearing", f"{first}: The gallery"]
+
+
+def test_citations_of_the_only_source_have_no_mark(client: Client) -> None:
+    make_person("Ann Bee", summary="She left.", passages=[make_passage(make_source("The gallery"), "slide-1", 1)])
+    page = get(client, "/people/ann-bee/")
+    assert {link.text.split(" Slide")[0] for link in page.where("a", "cite")} == {"1·1"}

@@ -171,8 +171,9 @@ def test_nothing_found_leads_to_the_lists(client: Client) -> None:
     assert "Nothing was found for “xqzzy”." in page.texts("div", "empty")[0]
 
 
-def test_text_without_words_is_told(client: Client) -> None:
-    assert get(client, "/search/?q=!!").texts("p", "intro")[0].startswith("There is no word in “!!”.")
+def test_text_without_words_is_refused(client: Client) -> None:
+    page = get(client, "/search/?q=!!", status=400)
+    assert page.section("q").texts("p") == ["There is no letter or digit in “!!” to search for."]
 
 
 @pytest.mark.parametrize("hidden", [{"published": False}, {"sourced": False}])
@@ -255,7 +256,22 @@ def test_page_costs_the_same_queries_however_much_is_found(
 
 @pytest.mark.parametrize(
     "text",
-    ["", "'", '"', "\x00", "a" * 10_000, "🕵️" * 50, "a OR (b", "NEAR(", "%", "\\", "\r\n", "¿", "\u202e", "\ufffe"],
+    [
+        "",
+        "a'",
+        'a"',
+        "a\x00",
+        "a" * 10_000,
+        "🕵️ a" * 50,
+        "a OR (b",
+        "NEAR(",
+        "a%",
+        "a\\",
+        "\r\n",
+        "¿a",
+        "\u202ea",
+        "a " * 1_000,
+    ],
 )
 def test_any_text_has_an_answer(client: Client, text: str) -> None:
     assert [client.get(f"/search/{path}", {"q": text}).status_code for path in ("", "suggest/")] == [200, 200]
@@ -266,7 +282,8 @@ def test_any_text_has_an_answer(client: Client, text: str) -> None:
 def test_any_text_at_all_has_an_answer(text: str) -> None:
     make_person("Ann Bee")
     typed = quote(text.encode("utf-8", "surrogatepass"))
-    assert [Client().get(f"/search/{path}?q={typed}").status_code for path in ("", "suggest/")] == [200, 200]
+    answers = {Client().get(f"/search/{path}?q={typed}").status_code for path in ("", "suggest/")}
+    assert answers in ({200}, {400})
     Person.objects.all().delete()
 
 
@@ -309,7 +326,7 @@ def test_suggestions_of_organisations_need_a_public_role(client: Client) -> None
     assert options(client, "ann") == []
 
 
-@pytest.mark.parametrize("typed", ["k", "ki", "kisl", "kislyak", "sergey k", "KISL", "kyslyak"])
+@pytest.mark.parametrize("typed", ["k", "ki", "kisl", "kislyak", "sergey k", "KISL"])
 def test_suggestions_follow_each_letter(client: Client, typed: str) -> None:
     make_person("Sergey Kislyak")
     assert options(client, typed) == [("Sergey Kislyak Person", "/people/sergey-kislyak/")]
@@ -332,6 +349,16 @@ def test_hidden_entries_are_not_suggested(client: Client, hidden: dict[str, bool
     assert options(client, "secr") == []
 
 
+@pytest.mark.parametrize("typed", ["mcfarlnae", "mcfarl", "mcfarlane"])
+def test_nothing_tells_of_words_in_hidden_entries(client: Client, typed: str) -> None:
+    make_person("Ann Russia")
+    make_person("Bob McFarlane", sourced=False)
+    make_alias(make_person("Cy", published=False), "McFarlane")
+    make_organisation("McFarlane’s firm")
+    pages = [get(client, f"/search/?q={word}+russia").texts("p", "notice") for word in (typed, "unheard-of")]
+    assert pages == [["No entry has all of these words. These have some of them."]] * 2
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_suggestions_cost_the_same_queries_however_much_is_found(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, number: int
@@ -339,7 +366,7 @@ def test_suggestions_cost_the_same_queries_however_much_is_found(
     for one in range(number):
         person = make_person(f"Secret {one}")
         make_role(person, "Secret adviser", organisation=make_organisation(f"Secret service {one}"))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get("/search/suggest/?q=secr")
 
 

@@ -18,7 +18,7 @@ DATA = "application/ld+json"  # no script, although its element is called so
 FILTERED = ("/people/", "/meetings/", "/allegations/", "/network/", "/timeline/")
 
 # Without a test that is marked so there is no database of the tests, which the site below is seeded in.
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.looks, pytest.mark.django_db]
 
 
 class Site:

@@ -52,7 +52,7 @@ def test_source_takes_as_many_queries_whatever_it_shows(
     client: Client, django_assert_num_queries: Any, number: int
 ) -> None:
     make_sentences(number)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.get(ADDRESS)
 
 

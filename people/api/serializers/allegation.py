@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from people.api.serializers.base import DateField, EntrySerializer, PageField, PassagesField, SlugsField
+from people.api.serializers.base import DateField, EntrySerializer, PageField, PassagesField, SlugsField, UpdatedField
 from people.api.serializers.meeting import STANDING
 from people.vocabulary import Stance, Standing
 
@@ -34,6 +34,7 @@ class AllegationSerializer(PersonAllegationSerializer):
     title = serializers.CharField()
     subjects = SlugsField(help_text="The slugs of those against whom it is made.")
     url = PageField()
+    updated = UpdatedField()
 
 
 class StatementSerializer(EntrySerializer):

@@ -40,6 +40,19 @@ class PageField(serializers.URLField):
         return absolute_url(self.context["request"], value)
 
 
+class UpdatedField(serializers.DateTimeField):
+    """When anything that is printed of the entry last changed, as other forms of it say it too."""
+
+    def __init__(self, **options: Any) -> None:
+        """Take what DateTimeField takes."""
+        options.setdefault("help_text", "When anything that is printed of it last changed, what is gone included.")
+        super().__init__(source="changed_at", **options)
+
+    def to_representation(self, value: Any) -> str:
+        """Return the time in ISO 8601, in UTC."""
+        return str(value.isoformat())
+
+
 class SlugsField(serializers.ListField):
     """Entries that are at hand, by their slugs."""
 

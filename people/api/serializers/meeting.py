@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from people.api.serializers.base import DateField, EntrySerializer, PageField, PassagesField
+from people.api.serializers.base import DateField, EntrySerializer, PageField, PassagesField, UpdatedField
 from people.vocabulary import Capacity, MeetingKind, Standing
 
 STANDING = "On whose word this rests. Null if the source states it as a fact."
@@ -50,3 +50,4 @@ class MeetingSerializer(PersonMeetingSerializer):
     organisation = serializers.SlugField(source="organisation.slug", allow_null=True)
     participants = ParticipantSerializer(many=True, source="participations")
     url = PageField()
+    updated = UpdatedField()

@@ -3,7 +3,7 @@
 from rest_framework import serializers
 
 from people.api.serializers.allegation import PersonAllegationSerializer, StatementSerializer
-from people.api.serializers.base import EntrySerializer, PageField, PassagesField
+from people.api.serializers.base import EntrySerializer, PageField, PassagesField, UpdatedField
 from people.api.serializers.meeting import PersonMeetingSerializer
 from people.api.serializers.role import RoleSerializer
 from people.vocabulary import PersonKind, RoleCategory, TieKind
@@ -20,11 +20,21 @@ class PersonSerializer(EntrySerializer):
     slug = serializers.SlugField()
     name = serializers.CharField(allow_null=True, help_text="As the source spells it. Null if no source names them.")
     named = serializers.BooleanField(source="is_named", help_text="Whether a source gives a name.")
-    slide = serializers.IntegerField(allow_null=True, help_text="Place in the gallery. Null if only mentioned.")
+    slide = serializers.IntegerField(
+        allow_null=True, help_text="Place in the first gallery. Null if that doesn’t show the person."
+    )
     url = PageField()
+    updated = UpdatedField()
     categories = serializers.ListField(
         child=serializers.ChoiceField(RoleCategory.choices), help_text="The categories of the person's roles."
     )
+
+
+class AppearanceSerializer(EntrySerializer):
+    """A place in a gallery besides the first."""
+
+    source = serializers.SlugField(source="source.slug", help_text="The gallery.")  # type: ignore[assignment]
+    slide = serializers.IntegerField(min_value=1)
 
 
 class TieSerializer(EntrySerializer):
@@ -42,6 +52,9 @@ class TieSerializer(EntrySerializer):
 class ProfileSerializer(PersonSerializer):
     """Everything that the sources say of the person, each line with the sentences it rests on."""
 
+    appearances = AppearanceSerializer(
+        many=True, source="appearances.all", help_text="Places in further galleries; `slide` is that in the first."
+    )
     kind = serializers.ChoiceField(PersonKind.choices)
     description = serializers.CharField(
         allow_null=True, help_text="A line under the name; of somebody unnamed, what the source shows."

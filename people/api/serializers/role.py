@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from people.api.serializers.base import DateField, EntrySerializer, PageField, PassagesField
+from people.api.serializers.base import DateField, EntrySerializer, PageField, PassagesField, UpdatedField
 from people.api.serializers.meeting import PersonMeetingSerializer
 from people.vocabulary import OrganisationKind, RoleCategory, Tenure
 
@@ -37,6 +37,7 @@ class OrganisationSerializer(EntrySerializer):
     name = serializers.CharField()
     kind = serializers.ChoiceField(OrganisationKind.choices)
     url = PageField()
+    updated = UpdatedField()
 
 
 class OrganisationProfileSerializer(OrganisationSerializer):

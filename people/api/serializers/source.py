@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from people.api.serializers.base import DateField, EntrySerializer, PageField
+from people.api.serializers.base import DateField, EntrySerializer, PageField, UpdatedField
 from people.querysets.source import MAX_LISTED_ENTRIES, RESTING
 from people.vocabulary import Rights, SourceKind
 
@@ -18,6 +18,7 @@ class SourceSerializer(EntrySerializer):
     original = serializers.URLField(source="url", allow_null=True, help_text="Where the document itself can be read.")
     rights = serializers.ChoiceField(Rights.choices, help_text="What may be shown of its text.")
     url = PageField(help_text="The address of its page for readers, sentence by sentence.")
+    updated = UpdatedField()
 
 
 class RestingSerializer(serializers.Serializer):

@@ -9,9 +9,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from people.api.errors import BadParameters, Moved
-from people.api.filtering import Filtering, read
+from people.api.filtering import Filtering, RowFiltering, read
 from people.api.paging import EntriesPaging, Paging
-from people.filters import Problem
+from people.filters import Problem, UpdatedFilter
 from people.filters.sets import SetFilter
 from people.requests import absolute_url
 
@@ -57,6 +57,13 @@ class ListView(ReadingView, ListAPIView):
     pagination_class = Paging
 
 
+class UpdatedListView(ListView):
+    """A list that the query string filters by when an entry last changed."""
+
+    filter_backends = (RowFiltering,)
+    filters = UpdatedFilter
+
+
 class PagedListMixin(ReadingView):
     """An address that answers one entry, which holds a long list in pages."""
 
@@ -94,6 +101,7 @@ class FacetsView(ReadingView):
     def get(self, request: Request) -> Response:
         """Answer the choices of each facet."""
         filters = read(self.filters, request, self.get_queryset())
+        self.headers.update(filters.headers)
         facets = type(self).facets(filters)
         return Response(
             {

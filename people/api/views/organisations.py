@@ -3,11 +3,11 @@
 from typing import Any
 
 from people.api.serializers.role import OrganisationProfileSerializer, OrganisationSerializer
-from people.api.views.base import EntryView, ListView
+from people.api.views.base import EntryView, UpdatedListView
 from people.models import Organisation
 
 
-class OrganisationsView(ListView):
+class OrganisationsView(UpdatedListView):
     """The organisations, by name."""
 
     rows = Organisation.public

@@ -1,5 +1,6 @@
 """`manage.py seed`, which loads the facts that the project ships."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -7,38 +8,66 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from people.management.errors import database_errors
-from people.seeding import SeedError, Tally, seed
+from people.management.start_lock import database_lock, file_locks
+from people.seeding import Report, SeedError, Tally, seed
+
+KEPT_STATUS = 3
 
 
 class Command(BaseCommand):
-    """Loads the fixtures, all or nothing."""
+    """Loads the fixtures."""
 
     help = (
-        "Loads the facts that the project ships: creates the entries that the database lacks, and makes those that "
-        "differ say what the files say. Entries of which no file speaks are left alone. On any error, nothing changes."
+        "Loads the facts that the project ships. An entry that nobody has edited on the site becomes what its file "
+        "says, and is withdrawn if it was taken out of it; one that was edited stays. Where both have changed, and "
+        "where it was deleted, renamed or withdrawn on the site, it is named and stays too, and the exit status is "
+        f"{KEPT_STATUS}. What never was in the files is left alone."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """Take the directory of the files."""
+        """Take the directory of the files, what to overwrite, and whether to write at all."""
         parser.add_argument(
-            "--dir", type=Path, default=settings.FIXTURE_DIRS[0], help="Where the files are; by default the project's."
+            "--dir",
+            type=Path,
+            default=settings.FIXTURE_DIRS[0],
+            help="Where the files are, all or some; by default the project's.",
         )
+        parser.add_argument(
+            "--overwrite",
+            nargs="+",
+            default=[],
+            metavar="SLUG",
+            help="Entries that become what the files say, whatever was edited on the site; also written people/SLUG.",
+        )
+        parser.add_argument("--dry-run", action="store_true", help="Say what would be done, and do nothing.")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Load, with one line for each noun."""
-        show = self.show if options["verbosity"] else _ignore
+        """Load, with a line for each entry that changes or is kept, and one for each noun."""
         try:
-            with database_errors():
-                seed(options["dir"], show)
+            with database_errors(), file_locks(self.say_waiting), database_lock(self.say_waiting):
+                report = seed(options["dir"], overwrite=options["overwrite"], dry_run=options["dry_run"])
         except SeedError as error:
-            raise CommandError(f"{error} Nothing was changed.") from error
+            raise CommandError(str(error)) from error
+        if options["verbosity"]:
+            self.show(report)
+        if report.kept:
+            raise CommandError(kept_summary(len(report.kept)), returncode=KEPT_STATUS)
 
-    def show(self, tally: Tally) -> None:
-        """Print what became of a noun's entries."""
-        self.stdout.write(
-            f"{tally.noun:<15}{tally.created:>6} created{tally.changed:>6} changed{tally.unchanged:>6} unchanged"
-        )
+    def say_waiting(self) -> None:
+        """Print why nothing happens."""
+        self.stdout.write("Waiting for a start, or another seed, on the same data …")
+
+    def show(self, report: Report) -> None:
+        """Print what became of the entries; of nouns all of whose entries are new only how many there are."""
+        filled = {tally.noun for tally in report.tallies if asdict(tally) == asdict(Tally(tally.noun, tally.created))}
+        for result in report.results:
+            if result.noun not in filled:
+                self.stdout.write(str(result))
+        for tally in report.tallies:
+            self.stdout.write(str(tally))
 
 
-def _ignore(_: Tally) -> None:
-    """Print nothing."""
+def kept_summary(number: int) -> str:
+    """Return what is said of so many entries that are kept."""
+    kept = "1 entry stays as the site has it" if number == 1 else f"{number:,} entries stay as the site has them"
+    return f"{kept}, although the files differ; --overwrite SLUG takes what the files say."

@@ -4,8 +4,10 @@ import io
 import os
 import socket
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -14,14 +16,18 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connection
 
+from people.management.commands.seed import kept_summary
 from people.management.start_lock import database_lock, file_locks
 from people.models import Source
+from people.seeding import Report, SeedError, is_seeded, seed
+
+MAX_NAMED = 20
 
 
 class Command(BaseCommand):
     """Prepares database and static files, then becomes the production server."""
 
-    help = "Migrates, seeds an empty database, collects static files, and serves the site on 127.0.0.1."
+    help = "Migrates, brings in the project's facts, collects static files, and serves the site on 127.0.0.1."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Prepare what the site needs, then replace this process by the server."""
@@ -41,14 +47,36 @@ class Command(BaseCommand):
         self.stdout.write("Waiting for another start on the same data …")
 
     def prepare(self) -> None:
-        """Bring the database up to date, fill an empty one, and collect the static files."""
+        """Bring the database and its facts up to date, and collect the static files."""
         migrate()
+        if settings.SEED:
+            self.seed(Path(settings.FIXTURE_DIRS[0]))
+        with reasons("the static files can't be collected"):
+            call_command("collectstatic", interactive=False, verbosity=0)
+
+    def seed(self, directory: Path) -> None:
+        """Bring in the facts, if their files have changed. Only what an empty database can't be filled with stops."""
         with reasons("the facts can't be loaded"):
             if not Source.objects.exists():
                 self.stdout.write("Filling the empty database …")
-                call_command("seed")
-        with reasons("the static files can't be collected"):
-            call_command("collectstatic", interactive=False, verbosity=0)
+                seed(directory)
+                return
+        try:
+            if not is_seeded(directory):
+                self.tell(seed(directory))
+        except SeedError as error:
+            self.stderr.write(f"The facts can't be brought up to date: {error}")
+
+    def tell(self, report: Report) -> None:
+        """Print how many entries have changed, and name those that stay as editors left them."""
+        numbers = Counter(result.outcome for result in report.results if result not in report.kept)
+        if numbers:
+            told = ", ".join(f"{number:,} {outcome}" for outcome, number in numbers.items())
+            self.stdout.write(f"Facts brought up to date: {told}.")
+        for result in report.kept[:MAX_NAMED]:
+            self.stdout.write(str(result))
+        if report.kept:
+            self.stdout.write(f"{kept_summary(len(report.kept))} manage.py seed --dry-run names them all.")
 
     def become_server(self) -> None:
         """Replace this process by the server."""
@@ -91,7 +119,7 @@ def first_line(error: Exception) -> str:
     line = str(error).strip().partition("\n")[0]
     if isinstance(error, OSError) and error.strerror:
         line = f"{error.strerror}: {error.filename}" if error.filename else error.strerror
-    is_plain = isinstance(error, DatabaseError | OSError | CommandError)
+    is_plain = isinstance(error, DatabaseError | OSError | CommandError | SeedError)
     return line if line and is_plain else f"{type(error).__name__}: {line}"
 
 

@@ -1,4 +1,4 @@
-"""`manage.py source_coverage`, which checks a source's entries against a copy of it."""
+"""`manage.py source_coverage`, which checks the entries of sources against copies of them."""
 
 from itertools import groupby
 from pathlib import Path
@@ -7,10 +7,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from people.gallery.coverage import Coverage, CoverageLine, coverage
-from people.management.documents import document_at
+from people.management.documents import add_layout, document_at
 from people.management.errors import database_errors
 from people.models import Source
+from people.sources.coverage import Coverage, CoverageLine, coverage, layout_of_source
 
 COLUMNS = 100
 ADDRESS_COLUMNS = 17
@@ -19,33 +19,69 @@ WORDS_SHOWN = 8
 
 
 class Command(BaseCommand):
-    """Prints what rests on each sentence of a document, and fails if something is wrong."""
+    """Prints what rests on each sentence of documents, and fails if something is wrong."""
 
     help = (
-        "Prints, for a copy of a source, what rests on each sentence, or why nothing does. Exits with status 1 if a "
-        "sentence is unaccounted for or has changed, an entry cites one that isn't there, or our words are copied."
+        "Prints, for copies of sources, what rests on each sentence, or why nothing does. Exits with status 1 if a "
+        "sentence is unaccounted for or has changed, an entry cites one that isn't there, or our words are copied. "
+        "Of a folder, each text that is named after a source is checked."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """Take the copy of the document and the source that it is."""
-        parser.add_argument("path", type=Path, help="A copy of the document, as text in UTF-8.")
+        """Take the copies of the documents and the source that one of them is."""
+        parser.add_argument("paths", nargs="*", metavar="path", help="A copy of a document, or a folder of copies.")
         parser.add_argument(
             "--source", help="The source's slug; by default the file's name without its ending, or the only source."
         )
+        add_layout(parser, "as the source's passages were read")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Print the sentences, then the figures, then the problems."""
-        document = document_at(options["path"])
+        """Print the sentences of each document, then the figures, then the problems; and what was not checked."""
         with database_errors():
-            found = coverage(document, source_of(options["path"], options["source"]))
+            copies, others = copies_of_sources(options["paths"], options["source"])
+            problems = sum(self._check(path, source, options) for path, source in copies)
+            left = sorted(set(Source.objects.values_list("slug", flat=True)) - {source.slug for _, source in copies})
+        if others:
+            self.stdout.write(f"Left out, as no source is called so: {', '.join(map(str, others))}.")
+        if left:
+            self.stdout.write(f"Not checked, as there is no text of it: {', '.join(left)}.")
+        if problems:
+            raise CommandError("One problem, listed above." if problems == 1 else f"{problems} problems, listed above.")
+
+    def _check(self, path: Path, source: Source, options: dict[str, Any]) -> int:
+        """Print what was found of one source, and return the number of problems."""
+        found = coverage(document_at(path, options["layout"] or layout_of_source(source)), source)
         if options["verbosity"]:
+            self.stdout.write(f"{source.slug}, checked against {path.name}\n")
             self.stdout.write(sections(found))
             self.stdout.write(figures(found))
         for problem in found.problems:
             self.stdout.write(f"! {problem}")
-        if found.problems:
-            number = len(found.problems)
-            raise CommandError("One problem, listed above." if number == 1 else f"{number} problems, listed above.")
+        return len(found.problems)
+
+
+def copies_of_sources(given: list[str], slug: str | None) -> tuple[list[tuple[Path, Source]], list[Path]]:
+    """Return the copies, each with its source, of files and folders, and those texts in folders that are none.
+
+    A text in a folder is a copy if it is named after a source.
+
+    Raises CommandError, listing the choices, for a file that is no copy of a source.
+    """
+    paths = [path for one in given for path in _paths(one)]
+    if slug and len(paths) > 1:
+        raise CommandError("Give one document with --source; others are named after their sources.")
+    copies = [(path, source_of(path, slug)) for path in paths if not path.is_dir()]
+    slugs = {source.slug: source for source in Source.objects.all()}
+    texts = [text for path in paths if path.is_dir() for text in sorted(path.glob("*.txt"))]
+    copies += [(text, slugs[text.stem]) for text in texts if text.stem in slugs]
+    return copies, [text for text in texts if text.stem not in slugs]
+
+
+def _paths(given: str) -> list[Path]:
+    """Return what is given as one path, or several with spaces between."""
+    if not given.strip():
+        return []
+    return [Path(given)] if Path(given).exists() else [Path(part) for part in given.split()]
 
 
 def source_of(path: Path, slug: str | None) -> Source:

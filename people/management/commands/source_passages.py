@@ -7,22 +7,23 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.validators import validate_slug
 
-from people.gallery.passages import passages_yaml
-from people.management.documents import document_at
+from people.management.documents import add_layout, document_at
+from people.sources.passages import passages_yaml
 
 
 class Command(BaseCommand):
-    """Prints where each sentence of a document stands, and its digest."""
+    """Prints where each sentence of a document stands, how it begins, and its digest."""
 
     help = (
-        "Prints the passages of a document, as fixtures/passages.yaml lists them: place, digest, no text. "
-        "Give a reason to each on which nothing will rest."
+        "Prints the passages of a document, as fixtures/passages.yaml lists them: place, digest, the first words, no "
+        "other text. Give a reason to each on which nothing will rest. How the document was read is told beside."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the copy of the document and the source that it is."""
         parser.add_argument("path", type=Path, help="A copy of the document, as text in UTF-8.")
         parser.add_argument("--source", help="The source's slug; by default the file's name without its ending.")
+        add_layout(parser, "as the text itself shows it")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print the fixture."""
@@ -32,4 +33,8 @@ class Command(BaseCommand):
             validate_slug(source)
         except ValidationError as error:
             raise CommandError(f"“{source}” can't be a source's slug; give one with --source.") from error
-        self.stdout.write(passages_yaml(document_at(path), source), ending="")
+        document = document_at(path, options["layout"])
+        self.stdout.write(passages_yaml(document, source), ending="")
+        self.stderr.write(f"{path.name} was read as {document.layout.label}.")
+        for note in document.notes:
+            self.stderr.write(f"Look at this: {note}.")

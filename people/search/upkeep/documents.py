@@ -2,7 +2,7 @@
 
 import string
 
-from people.search.nouns import SearchNoun
+from people.search.nouns import HIDDEN, SearchNoun
 from people.search.words import SPELLED
 from people.vocabulary import Status
 
@@ -28,21 +28,35 @@ def selection(noun: SearchNoun, vendor: str, row: str = "", source: str = "") ->
     prefix = f"{row}." if row else ""
     columns = ", ".join(
         (
-            f"{noun.first} + {prefix}id",
-            text((f"{prefix}{noun.title}",) if noun.title else (), vendor),
-            text(tuple(f"{prefix}{column}" for column in noun.body), vendor),
+            document_id(noun, row),
+            text(columns_of(prefix, noun.title), f"{prefix}title_spellings", vendor),
+            text(columns_of(prefix, *noun.body), f"{prefix}body_spellings", vendor),
         )
     )
     rows = "" if row else f" FROM {source or noun.table}"
-    released = f" WHERE {prefix}status = {literal(Status.PUBLISHED)}" if noun.released else ""
-    return f"SELECT {columns}{rows}{released}"
+    return f"SELECT {columns}{rows}"
 
 
-def text(columns: tuple[str, ...], vendor: str) -> str:
+def document_id(noun: SearchNoun, row: str = "") -> str:
+    """Return the expression of the id of a row's document; `row` is the name of the row or of its table."""
+    prefix = f"{row}." if row else ""
+    shown, hidden = f"{noun.first} + {prefix}id", f"{noun.first + HIDDEN} + {prefix}id"
+    if not noun.is_read:
+        return hidden
+    published = f"{prefix}status = {literal(Status.PUBLISHED)}"
+    return f"CASE WHEN {published} THEN {shown} ELSE {hidden} END" if noun.released else shown
+
+
+def columns_of(prefix: str, *names: str) -> tuple[str, ...]:
+    """Return the columns of those names, of which empty ones stand for none."""
+    return tuple(f"{prefix}{name}" for name in names if name)
+
+
+def text(columns: tuple[str, ...], spellings: str, vendor: str) -> str:
     """Return the expression of the columns' text, each separated from the next, as documents hold it."""
     if not columns:
         return "''"
-    joined = " || ' ' || ".join(columns)
+    joined = " || ' ' || ".join(columns) + f" || coalesce(' ' || {spellings}, '')"
     return _plain_in_postgresql(joined) if vendor == "postgresql" else _plain_in_sqlite(joined)
 
 

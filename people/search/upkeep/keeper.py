@@ -44,8 +44,13 @@ class Keeper(Triggers):
         yield from ()
 
     def is_ready(self) -> bool:
-        """Return whether the database has the tables of the index."""
-        return "people_searchdocument" in self.connection.introspection.table_names()
+        """Return whether the database has the tables of the index, and the columns of which it is made."""
+        described = self.connection.introspection
+        if "people_searchdocument" not in described.table_names():
+            return False
+        with self.connection.cursor() as cursor:
+            columns = {column.name for column in described.get_table_description(cursor, NOUNS[-1].table)}
+        return columns.issuperset(NOUNS[-1].columns)
 
     def rebuild(self) -> None:
         """Make the index afresh, and lay the triggers where they are not as they should be.
@@ -76,7 +81,7 @@ class Keeper(Triggers):
 
     def _check_documents(self, noun: SearchNoun) -> Iterator[Difference]:
         wanted = selection(noun, self.vendor)
-        indexed = f"SELECT id, title, body FROM people_searchdocument WHERE id BETWEEN {noun.first} AND {noun.last}"  # noqa: S608
+        indexed = f"SELECT id, title, body FROM people_searchdocument WHERE {within(noun)}"  # noqa: S608
         # One statement sees the database at one time, even while somebody writes.
         rows = self.select(
             f"SELECT 0, missing.* FROM ({wanted} EXCEPT {indexed}) AS missing "  # noqa: S608 - nothing from outside
@@ -91,3 +96,8 @@ class Keeper(Triggers):
         """Yield the words of documents that are not known. Known words that no document has any more do no harm."""
         unknown = self.select("SELECT word FROM people_searchdocumentword EXCEPT SELECT word FROM people_searchword")
         yield from (Difference(f"Word {word}", "is not known") for (word,) in unknown)
+
+
+def within(noun: SearchNoun) -> str:
+    """Return the condition of the documents of a noun."""
+    return " OR ".join(f"id BETWEEN {first} AND {last}" for first, last in noun.ranges(hidden=True))

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from people.search.nouns import NOUNS, SearchNoun
-from people.search.upkeep.documents import selection
-from people.search.upkeep.keeper import Keeper
-from people.triggers import PostgreSQLTriggers
+from people.search.upkeep.documents import document_id, selection
+from people.search.upkeep.keeper import Keeper, within
+from people.triggers import LINEAR, PostgreSQLTriggers
 
 # For each event, the rows that the function sees. Where it truncates, none.
 EVENTS = {
@@ -54,32 +54,43 @@ def name_of(noun: SearchNoun) -> str:
 
 def function(noun: SearchNoun) -> str:
     """Return the body of that function. Rows that are written without a change to their document keep it."""
-    same = " AND ".join(f"changed.{column} IS NOT DISTINCT FROM former.{column}" for column in noun.columns)
-    made = selection(noun, "postgresql", source="changed")
+    gone, come = differing(noun, "former", "changed"), differing(noun, "changed", "former")
     return f"""
 BEGIN
     IF TG_OP = 'TRUNCATE' THEN
-        DELETE FROM people_searchdocument WHERE id BETWEEN {noun.first} AND {noun.last};
+        DELETE FROM people_searchdocument WHERE {within(noun)};
     ELSIF TG_OP = 'INSERT' THEN
-        INSERT INTO people_searchdocument (id, title, body) {made};
+        INSERT INTO people_searchdocument (id, title, body) {selection(noun, "postgresql", source="changed")};
     ELSIF TG_OP = 'DELETE' THEN
-        DELETE FROM people_searchdocument USING former WHERE people_searchdocument.id = {noun.first} + former.id;
+        {deletion(noun, "former")};
     ELSE
-        DELETE FROM people_searchdocument USING former WHERE people_searchdocument.id = {noun.first} + former.id
-        AND NOT EXISTS (SELECT FROM changed WHERE {same});
-        INSERT INTO people_searchdocument (id, title, body) SELECT made.* FROM ({made}) AS made (id, title, body)
-        WHERE NOT EXISTS (SELECT FROM people_searchdocument AS document WHERE document.id = made.id);
+        {deletion(noun, gone)};
+        INSERT INTO people_searchdocument (id, title, body) {selection(noun, "postgresql", source=come)};
     END IF;
     RETURN NULL;
 END
 """  # noqa: S608 - nothing in it comes from outside
 
 
+def differing(noun: SearchNoun, rows: str, others: str) -> str:
+    """Return those of the rows, as a table, that make another document than the row with their id among the others."""
+    columns = ", ".join(noun.columns)
+    return f"(SELECT {columns} FROM {rows} EXCEPT SELECT {columns} FROM {others}) AS differing"  # noqa: S608
+
+
+def deletion(noun: SearchNoun, rows: str) -> str:
+    """Return the statement that deletes the documents of the rows; the ranges say in which partition they are."""
+    return (
+        f"DELETE FROM people_searchdocument WHERE ({within(noun)}) "  # noqa: S608 - nothing in it comes from outside
+        f"AND id = ANY (ARRAY(SELECT {document_id(noun)} FROM {rows}))"
+    )
+
+
 def statements(noun: SearchNoun) -> Iterator[str]:
     """Yield the statements that lay the triggers of a noun's table."""
     name = name_of(noun)
     yield (
-        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT "
+        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT {LINEAR} "
         f"AS $${function(noun)}$$"
     )
     for event, rows in EVENTS.items():

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.db import DatabaseError
 
-from people.search.nouns import NOUNS, SearchNoun
+from people.search.nouns import HIDDEN, NOUNS, SearchNoun
 from people.search.upkeep.documents import selection
 from people.search.upkeep.keeper import Difference, Keeper
 from people.triggers import SQLiteTriggers
@@ -13,10 +13,12 @@ from people.triggers import SQLiteTriggers
 REREAD = (
     "INSERT INTO people_searchtitle (people_searchtitle) VALUES ('rebuild')",
     "INSERT INTO people_searchtext (people_searchtext) VALUES ('rebuild')",
+    "INSERT INTO people_searchname (people_searchname) VALUES ('rebuild')",
 )
 COMPARED = {
     "people_searchtitle": "INSERT INTO people_searchtitle (people_searchtitle, rank) VALUES ('integrity-check', 1)",
     "people_searchtext": "INSERT INTO people_searchtext (people_searchtext, rank) VALUES ('integrity-check', 1)",
+    "people_searchname": "INSERT INTO people_searchname (people_searchname, rank) VALUES ('integrity-check', 1)",
 }
 
 
@@ -58,7 +60,7 @@ def triggers(noun: SearchNoun) -> Iterator[tuple[str, str]]:
     name, table = f"people_search_{noun.name}", noun.table
     changed = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in noun.columns)
     added = f"INSERT INTO people_searchdocument (id, title, body) {selection(noun, 'sqlite', row='NEW')};"
-    old, new = (f"DELETE FROM people_searchdocument WHERE id = {noun.first} + {row}.id;" for row in ("OLD", "NEW"))  # noqa: S608
+    old, new = (removal(noun, row) for row in ("OLD", "NEW"))
     for event, condition, body in (
         ("insert", "", f"{new} {added}"),
         ("update", f"WHEN {changed} ", f"{old} {added}"),
@@ -66,3 +68,11 @@ def triggers(noun: SearchNoun) -> Iterator[tuple[str, str]]:
     ):
         trigger = f"{name}_{event}"
         yield trigger, f"CREATE TRIGGER {trigger} AFTER {event.upper()} ON {table} {condition}BEGIN {body} END"
+
+
+def removal(noun: SearchNoun, row: str) -> str:
+    """Return the statement that removes the document of a row, whether it was a draft or not."""
+    return (
+        "DELETE FROM people_searchdocument "  # noqa: S608 - nothing from outside
+        f"WHERE id IN ({noun.first} + {row}.id, {noun.first + HIDDEN} + {row}.id);"
+    )

@@ -1,0 +1,141 @@
+"""Publishing what belongs to an entry: what of it is still a draft is said, and published in one step."""
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.http import urlencode
+
+from people.admin.removing import log
+from people.admin.requests import is_key
+from people.models import Sourced
+from people.models.publication import drafts_of, hidden, publish, sourced, unsourced
+from people.models.removal import Lost, Removal, told
+from people.querysets.guarding import named
+from people.vocabulary import Status
+
+# So many entries an address holds; of more than these, each says on its own page what belongs to it.
+MAX_ENTRIES = 100
+NAMED = 3
+
+
+class PublishingMixin(admin.ModelAdmin):
+    """Pages on which an entry is published together with what belongs to it."""
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Save links and rows; say what is still a draft beside what is published by this."""
+        super().save_related(request, form, formsets, change)
+        if is_published_by(form, change) or any(map(is_row_published_by, formsets)):
+            tell_drafts(self, request, [form.instance.pk])
+
+    def get_urls(self) -> list[Any]:
+        """Return the addresses of the admin's pages, and of the one that publishes what belongs to entries."""
+        view = self.admin_site.admin_view(self.companions_view)
+        return [
+            path("publish/", view, name=f"{self.opts.app_label}_{self.opts.model_name}_publish"),
+            *super().get_urls(),
+        ]
+
+    def companions_view(self, request: HttpRequest) -> HttpResponse:
+        """Ask whether the drafts that belong to the entries shall be published, and publish them."""
+        keys = [key for key in request.GET.getlist("entry") if is_key(key)][:MAX_ENTRIES]
+        entries = self.model._default_manager.filter(pk__in=keys)
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        drafts = drafts_of(entries)
+        lacking = lacking_permissions(self, request, drafts)
+        if request.method == "POST" and request.POST.get("seen") == digest_of(drafts):
+            if lacking:
+                raise PermissionDenied
+            release(self, request, drafts)
+            return HttpResponseRedirect(after(self, keys))
+        return TemplateResponse(request, "admin/companions.html", self._question(request, entries, drafts, lacking))
+
+    def _question(self, request: HttpRequest, entries: Any, drafts: list[Lost], lacking: list[str]) -> dict[str, Any]:
+        return {
+            **self.admin_site.each_context(request),
+            "title": f"Publish what belongs to {named(entries)}?" if entries else "Nothing to publish",
+            "opts": self.opts,
+            "publishable": told(sourced(drafts)),
+            "uncited": told(unsourced(drafts)),
+            "perms_lacking": lacking,
+            "seen": digest_of(drafts),
+            "changed": request.method == "POST",
+            "back": after(self, [str(entry.pk) for entry in entries]),
+        }
+
+
+def is_published_by(form: Any, change: bool) -> bool:
+    """Return whether the form publishes the entry that it changes or adds."""
+    return form.instance.status == Status.PUBLISHED and (not change or "status" in form.changed_data)
+
+
+def is_row_published_by(formset: Any) -> bool:
+    """Return whether a row on the page is published by it."""
+    changed = (row for row, fields in formset.changed_objects if "status" in fields)
+    rows = (row for row in (*formset.new_objects, *changed) if isinstance(row, Sourced))
+    return any(row.status == Status.PUBLISHED for row in rows)
+
+
+def tell_drafts(model_admin: Any, request: HttpRequest, keys: list[Any]) -> None:
+    """Say what belongs to the entries, given by their keys, and is still a draft; lead to where it is published."""
+    drafts = drafts_of(model_admin.model._default_manager.filter(pk__in=keys))
+    if not drafts:
+        return
+    message = f"Still a draft, so readers don’t see it: {'; '.join(map(in_short, drafts))}."
+    if len(keys) <= MAX_ENTRIES:
+        query = urlencode({"entry": keys}, doseq=True)
+        address = f"{reverse(f'admin:people_{model_admin.opts.model_name}_publish')}?{query}"
+        message = format_html('{} <a href="{}">Publish this too …</a>', message, address)
+    model_admin.message_user(request, message, messages.WARNING)
+
+
+def in_short(entries: Lost) -> str:
+    """Return how many entries there are of what, and the names of the first ones: "4 jobs (“A”, “B”, “C”, 1 more)"."""
+    few = Lost(entries.model, entries.keys[:NAMED]).names
+    more = [f"{len(entries.keys) - NAMED:,} more"] if len(entries.keys) > NAMED else []
+    return f"{entries} ({', '.join([*few, *more])})"
+
+
+def release(model_admin: Any, request: HttpRequest, drafts: list[Lost]) -> None:
+    """Publish the drafts that cite a passage; the history of each has it. Say what became of all."""
+    released = publish(drafts)
+    log(request, released, Removal.WITHDRAW)
+    if released:
+        model_admin.message_user(request, f"Published: {joined(released)}.", messages.SUCCESS)
+    if uncited := unsourced(drafts):
+        message = f"Not published, for want of a cited passage: {joined(uncited)}."
+        model_admin.message_user(request, message, messages.ERROR)
+    if unseen := hidden(released):
+        message = f"Published, but not shown to readers yet (each says why on its own page): {joined(unseen)}."
+        model_admin.message_user(request, message, messages.WARNING)
+
+
+def joined(entries: Iterable[Lost]) -> str:
+    """Return the entries in words, each noun with how many and which."""
+    return "; ".join(map(in_short, entries))
+
+
+def lacking_permissions(model_admin: Any, request: HttpRequest, drafts: Iterable[Lost]) -> list[str]:
+    """Return the nouns of the drafts that somebody may not change."""
+    site = model_admin.admin_site
+    refused = (one.model for one in drafts if not site.get_model_admin(one.model).has_change_permission(request))
+    return sorted(str(model._meta.verbose_name) for model in refused)
+
+
+def digest_of(drafts: Iterable[Lost]) -> str:
+    """Return what tells these drafts from others, so that nothing is published that nobody has seen."""
+    listed = sorted((one.model.__name__, sorted(one.keys)) for one in drafts)
+    return hashlib.sha256(repr(listed).encode()).hexdigest()
+
+
+def after(model_admin: Any, keys: list[str]) -> str:
+    """Return the address to go on at: the only entry's page, or the list."""
+    name = f"admin:{model_admin.opts.app_label}_{model_admin.opts.model_name}"
+    return reverse(f"{name}_change", args=keys) if len(keys) == 1 else reverse(f"{name}_changelist")

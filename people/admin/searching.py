@@ -1,0 +1,89 @@
+"""How editors search: what they type is read as readers' is, and finds drafts too."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
+
+from django.contrib import admin, messages
+from django.http import HttpRequest
+
+from people.querysets.base import SLUG
+from people.search.attempts import index
+from people.search.index import Match
+from people.search.listing import Reading, read_for_list, rows_matching
+from people.search.words import Word
+from people.spellings import POSSESSIVE, SIGNS
+
+# In the admin whole sentences are looked for.
+MOST_WORDS = 50
+
+
+class IndexSearchMixin(admin.ModelAdmin):
+    """Searches the index for the entry itself, and for others that it names.
+
+    `searched` has their models by relation; the entry's own is under "".
+    """
+
+    searched: ClassVar[Mapping[str, Any]] = {}
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        """Return the rows that have all of the words, or the slug, and that none of them is there twice."""
+        if not search_term.strip():
+            return queryset, False
+        found = self._rows()
+        for word in self._reading(request, search_term).words:
+            found = found.matching_ways(self._ways(word))
+        return queryset.matching_ways([[[found.order_by().values("pk")]], *self._slug_ways(search_term.strip())]), False
+
+    def _reading(self, request: HttpRequest, term: str) -> Reading:
+        """Return what the term is read as; Django asks again for each filter whose choices it counts."""
+        readings: dict[str, Reading] = vars(request).setdefault("readings", {})
+        if term not in readings:
+            readings[term] = read_for_list(term, self._finds, MOST_WORDS)
+            self._tell(request, readings[term])
+        return readings[term]
+
+    def _tell(self, request: HttpRequest, reading: Reading) -> None:
+        match = request.resolver_match
+        for one in reading.instead if match and str(match.url_name).endswith("_changelist") else ():
+            messages.info(request, f"Nothing here has “{one.typed}”. This is for “{'” or “'.join(one.words)}”.")
+
+    def _finds(self, word: Word) -> bool:
+        return bool(self._rows().matching_ways(self._ways(word)).exists())
+
+    def _rows(self) -> Any:
+        return self.model._default_manager.all()
+
+    def _ways(self, word: Word) -> list[list[list[Any]]]:
+        return [[list(self._subqueries(match)) for match in way] for way in index().ways(word)]
+
+    def _subqueries(self, match: Match) -> Iterator[Any]:
+        for path, model in self.searched.items():
+            keys = rows_matching(match, model, hidden=True)
+            yield self._rows().filter(**{f"{path}__in": keys}).order_by().values("pk") if path else keys
+
+    def _slug_ways(self, term: str) -> Iterator[list[list[Any]]]:
+        if SLUG.fullmatch(term) and any(field.name == "slug" for field in self.model._meta.concrete_fields):
+            yield [[self._rows().filter(slug__startswith=term).order_by().values("pk")]]
+
+
+class ColumnSearchMixin(admin.ModelAdmin):
+    """Searches columns that are in no index, as Django does, without signs beside words and in any case."""
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        """Return the rows that have all of the words, and whether one may be there twice."""
+        twice = False
+        for word in search_term.split():
+            queryset, again = self._with_word(request, queryset, POSSESSIVE.sub("", word.strip(SIGNS)))
+            twice = twice or again
+        return queryset, twice
+
+    def _with_word(self, request: HttpRequest, queryset: Any, word: str) -> tuple[Any, bool]:
+        # SQLite knows capital letters from small ones in ASCII alone.
+        found = [
+            super(ColumnSearchMixin, self).get_search_results(request, queryset, one)
+            for one in dict.fromkeys((word, word.lower(), word.upper(), word.capitalize()))
+        ]
+        (rows, twice), *others = found
+        for other, again in others:
+            rows, twice = rows | other, twice or again
+        return rows, twice

@@ -1,0 +1,31 @@
+"""When each entry last changed: `changed_at` moves with everything that readers see of the entry, whoever writes it."""
+
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from people.change_times.postgresql import PostgreSQLChangeTriggers
+from people.change_times.sqlite import SQLiteChangeTriggers
+from people.change_times.triggers import ChangeTriggers
+
+__all__ = ["after_migrate", "before_migrate", "triggers_of"]
+
+TRIGGERS: dict[str, type[ChangeTriggers]] = {"sqlite": SQLiteChangeTriggers, "postgresql": PostgreSQLChangeTriggers}
+
+
+def triggers_of(connection: BaseDatabaseWrapper) -> ChangeTriggers:
+    """Return the triggers of the connection's database."""
+    return TRIGGERS[connection.vendor](connection)
+
+
+def before_migrate(using: str, plan: object, **_: object) -> None:
+    """Take the triggers away from a SQLite that is migrated: they name other tables, which it may have to rebuild."""
+    triggers = triggers_of(connections[using])
+    if plan and triggers.connection.vendor == "sqlite":
+        triggers.uninstall()
+
+
+def after_migrate(using: str, **_: object) -> None:
+    """Lay the triggers, or put them back where a migration took them away."""
+    triggers = triggers_of(connections[using])
+    if triggers.is_ready():
+        triggers.lay()

@@ -1,0 +1,144 @@
+"""Subjects of allegations with what each replies: the first of very many, and never one without the other.
+
+Thousands of subjects may answer one allegation. A page that shows it beside something else has the replies of those
+whom the page is about and of a few others, and leads to the allegation's own page, which has all of them.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Window, prefetch_related_objects
+from django.db.models.functions import RowNumber
+
+from people.querysets.base import links, public_rows, rows
+from people.querysets.citations import keep, load_citations
+from people.querysets.participants import load_participants
+
+# So many subjects stand beside an allegation where it is not on its own page, and those whom the page is about.
+MAX_SIDES = 10
+# The largest place that both databases compare with.
+EVERYBODY = 2**31 - 1
+
+
+def load_sides(allegations: Iterable[tuple[Any, int | None]], start: int = 0, stop: int = MAX_SIDES) -> None:
+    """Prefetch some subjects of the allegations with all that these reply, in two queries.
+
+    `side_count` is how many subjects an allegation has. Who replies without being one comes after the last of them.
+
+    Args:
+        allegations: Each with the key of somebody who is loaded wherever they stand among the subjects, or None.
+        start: The place of the first subject that is loaded, by name, from 0.
+        stop: The place after the last.
+    """
+    wanted = list(allegations)
+    subjects = _subjects([one.pk for one, _ in wanted], {own for _, own in wanted if own}, start, stop)
+    shown = {link.person_id: link.person for those in subjects.values() for link in those}
+    replies = _replies(subjects, shown) if subjects else {}
+    for allegation, own in wanted:
+        those = [link for link in subjects[allegation.pk] if start < link.place <= stop or link.person_id == own]
+        allegation.side_count = max((link.number for link in those), default=0)
+        is_end = allegation.side_count <= stop
+        keep(allegation, "subjects", [link.person for link in those])
+        keys = {link.person_id for link in those}
+        theirs = replies.get(allegation.pk, ())
+        some = [one for one in theirs if one.person_id in keys or (is_end and not one.is_by_subject)]
+        keep(allegation, "responses", some)
+
+
+def load_sides_with_citations(allegations: Iterable[tuple[Any, int | None]], *places: int) -> None:
+    """Prefetch what `load_sides` does, and the citations of the allegations and replies, in four queries."""
+    wanted = list(allegations)
+    load_sides(wanted, *places)
+    # The same reply may stand beside the same allegation of each of its subjects.
+    replies = {id(reply): reply for one, _ in wanted for reply in one.responses.all()}
+    load_citations([*(one for one, _ in wanted), *replies.values()])
+
+
+def load_allegations(people: Iterable[Any]) -> None:
+    """Prefetch some sides of the allegations against the people, which are prefetched: their own, and a few others."""
+    load_sides_with_citations((one, person.pk) for person in people for one in person.allegations.all())
+
+
+def load_export(people: Iterable[Any]) -> None:
+    """Prefetch who else is in what an export tells of the people (see for_export): of very many, some."""
+    found = list(people)
+    load_allegations(found)
+    load_participants((one, person.pk) for person in found for one in person.meetings.all())
+
+
+def load_first_allegations(people: list[Any], most: int) -> None:
+    """Prefetch the first `most` allegations against each of the people, with the same sides as load_allegations."""
+    first = public_rows("Allegation").by_title()[:most]
+    prefetch_related_objects(people, Prefetch("allegations", first, "first_allegations"))
+    for person in people:
+        keep(person, "allegations", person.first_allegations)
+    load_allegations(people)
+
+
+def load_reading_sides(entries: Iterable[Any]) -> None:
+    """Prefetch some sides of those of the entries that are allegations, and of the allegations of those that reply."""
+    nouns = defaultdict(list)
+    for entry in entries:
+        nouns[entry._meta.model_name].append(entry)
+    allegations = [(one, None) for one in nouns["allegation"]]
+    load_sides([*allegations, *((one.allegation, one.person_id) for one in nouns["response"])])
+
+
+class Sides:
+    """The subjects of an allegation by name: a sequence that a paginator reads page by page.
+
+    What they reply is prefetched with each page, as are all citations of it.
+    """
+
+    def __init__(self, allegation: Any) -> None:
+        """Take an allegation with its `side_count` (see with_side_count)."""
+        self.allegation = allegation
+        self.number = allegation.side_count
+
+    def __len__(self) -> int:
+        """Return how many subjects there are."""
+        return int(self.number)
+
+    def __getitem__(self, part: slice) -> list[Any]:
+        """Return the subjects of that part, whose start and stop are given."""
+        load_sides_with_citations([(self.allegation, None)], part.start, part.stop)
+        return list(self.allegation.subjects.all())
+
+
+def _subjects(allegations: list[int], own: Collection[int], start: int, stop: int) -> dict[int, list[Any]]:
+    """Return the links of each allegation to its subjects, by name, with `place` and the `number` of all."""
+    public = Exists(public_rows("Person").filter(pk=OuterRef("person")))
+    by_name = ["person__sort_key", "person"]
+    found = (
+        links(rows("Allegation").model, "subjects")
+        .filter(public, allegation__in=allegations)
+        .annotate(
+            place=Window(RowNumber(), partition_by=F("allegation"), order_by=by_name),
+            number=Window(Count("pk"), partition_by=F("allegation")),
+        )
+        .filter(Q(place__gt=start, place__lte=stop) | Q(person__in=own))
+        .select_related("person")
+        .order_by("place")
+    )
+    subjects = defaultdict(list)
+    for link in found:
+        subjects[link.allegation_id].append(link)
+    return subjects
+
+
+def _replies(allegations: Collection[int], people: dict[int, Any]) -> dict[int, list[Any]]:
+    """Return what the people reply to each of the allegations, and what others do who are no subjects of it."""
+    same = links(rows("Allegation").model, "subjects").filter(
+        allegation=OuterRef("allegation"), person=OuterRef("person")
+    )
+    replies = public_rows("Response").for_list().select_related(None).filter(allegation__in=allegations)
+    wanted = replies.annotate(is_by_subject=Exists(same)).filter(Q(person__in=people) | Q(is_by_subject=False))
+    found = defaultdict(list)
+    for reply in wanted:
+        if reply.person_id in people:
+            reply.person = people[reply.person_id]
+        found[reply.allegation_id].append(reply)
+    # Only of those who are no subjects: the others are there.
+    prefetch_related_objects([one for those in found.values() for one in those], "person")
+    return found

@@ -1,0 +1,253 @@
+"""What each list holds, worked out from plain rows the long way round. Nothing of it is shared with the site."""
+
+import calendar
+import datetime as dt
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from tests.agreement.world import BODIES, NAMES, PEOPLE, TIMES, TITLES, AllegationRow, MeetingRow, RoleRow, World
+
+Query = dict[str, list[str]]
+
+
+class Oracle:
+    """The answers for one world. A query has for each parameter the values given; all are known ones."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.people = [number for number in range(len(PEOPLE)) if number not in world.hidden]
+        self.pictured = [*world.pictured, *world.elsewhere]
+        self.roles = [(place, role) for place, role in enumerate(world.roles) if self.shows(role, [role.person])]
+        self.meetings = [(place, one) for place, one in enumerate(world.meetings) if self.shows_meeting(one)]
+        self.contacts = [one for _, one in self.meetings if one.kind != "hearing"]
+        self.claims = [(place, one) for place, one in enumerate(world.allegations) if self.shows_claim(one)]
+
+    def shows(self, row: Any, people: Iterable[int]) -> bool:
+        return row.published and all(one in self.people for one in people)
+
+    def shows_meeting(self, meeting: MeetingRow) -> bool:
+        present = [one for one in meeting.people if one in self.people]
+        return meeting.published and len(present) >= (1 if meeting.kind == "hearing" else 2)
+
+    def shows_claim(self, claim: AllegationRow) -> bool:
+        return claim.published and any(one in self.people for one in claim.subjects)
+
+    def answers(self, claim: AllegationRow) -> list[int]:
+        """Return who answers, as readers see it."""
+        return [one for one in claim.answering if one in self.people and one not in claim.drafted]
+
+    # People
+
+    def met(self, person: int, kinds: Iterable[str] = ()) -> set[int]:
+        """Return whom the person met, in meetings of the kinds, or of any."""
+        found = set[int]()
+        for meeting in self.contacts:
+            if person in meeting.people and (not kinds or meeting.kind in kinds):
+                found |= {one for one in meeting.people if one in self.people}
+        return found - {person}
+
+    def alleged(self, person: int) -> list[AllegationRow]:
+        return [claim for _, claim in self.claims if person in claim.subjects]
+
+    def answered(self, person: int) -> list[AllegationRow]:
+        return [claim for claim in self.alleged(person) if person in self.answers(claim)]
+
+    def roles_of(self, person: int) -> list[RoleRow]:
+        return [role for _, role in self.roles if role.person == person]
+
+    def person_meets(self, person: int, name: str, values: list[str], query: Query) -> bool:
+        roles, alleged, answered = self.roles_of(person), self.alleged(person), self.answered(person)
+        kinds = query.get("contact_kind", [])
+        contacts = [PEOPLE.index(slug) for slug in query.get("contact", [])]
+        tests: dict[str, Callable[[str], bool]] = {
+            "q": lambda text: all(self.has_word(person, word) for word in text.lower().split()),
+            "role": lambda value: any(role.category == value for role in roles),
+            "title": lambda value: any(role.title == value for role in roles),
+            "organisation": lambda value: any(role.body == value for role in roles),
+            "allegations": lambda value: {
+                "any": bool(alleged),
+                "none": not alleged,
+                "answered": bool(answered),
+                "unanswered": len(answered) < len(alleged),
+            }[value],
+            "appears": lambda value: (value == "gallery") == (person in self.pictured),
+            "contact": lambda value: PEOPLE.index(value) in self.met(person, kinds),
+            "contact_kind": lambda value: any(one in contacts or not contacts for one in self.met(person, [value])),
+            "updated_since": lambda value: TIMES[person % 2] >= moment(value),
+            "sort": lambda value: True,
+        }
+        return any(tests[name](value) for value in values)
+
+    def has_word(self, person: int, word: str) -> bool:
+        texts = [NAMES[person], f"word{person}" if NAMES[person] else f"a man at table {person}"]
+        return word in " ".join([*texts, *(TITLES[role.title] for role in self.roles_of(person))]).lower()
+
+    def list_people(self, query: Query) -> list[str]:
+        given = {name: values for name, values in query.items() if values}
+        found = [
+            person
+            for person in self.people
+            if all(self.person_meets(person, name, values, query) for name, values in given.items())
+        ]
+        return [PEOPLE[person] for person in sorted(found, key=self.order(query.get("sort", [])))]
+
+    def order(self, sort: list[str]) -> Callable[[int], Any]:
+        def by_name(person: int) -> Any:
+            first, _, family = NAMES[person].partition(" ")
+            return (f"{family}, {first}" if family else f"Unnamed {person}", person)
+
+        def by_gallery(person: int) -> Any:
+            return (self.pictured.index(person) if person in self.pictured else 2 * len(PEOPLE), by_name(person))
+
+        def by_contacts(person: int) -> Any:
+            return (-len(self.met(person)), by_name(person))
+
+        return {"name": by_name, "contacts": by_contacts}.get("".join(sort), by_gallery)
+
+    # Meetings and allegations
+
+    def list_meetings(self, query: Query) -> list[str]:
+        people = [PEOPLE.index(slug) for slug in query.get("person", [])]
+        found = [
+            (place, one)
+            for place, one in self.meetings
+            if one.kind in (query.get("kind") or [one.kind])
+            and (not people or any(person in one.people and person in self.people for person in people))
+            and all(TIMES[place % 2] >= moment(value) for value in query.get("updated_since", []))
+        ]
+        return [f"meeting-{place}" for place, one in sorted(found, key=lambda pair: (day(pair[1].date), -pair[0]))]
+
+    def list_allegations(self, query: Query) -> list[str]:
+        people = [PEOPLE.index(slug) for slug in query.get("person", [])]
+        found = [
+            place
+            for place, one in self.claims
+            if one.standing in (query.get("standing") or [one.standing])
+            and ("answered" if self.answers(one) else "unanswered")
+            in (query.get("answered") or ["answered", "unanswered"])
+            and (not people or any(person in one.subjects for person in people))
+            and all(TIMES[place % 2] >= moment(value) for value in query.get("updated_since", []))
+        ]
+        return [f"allegation-{place}" for place in sorted(found, reverse=True)]
+
+    # The timeline
+
+    def timeline(self) -> list[tuple[str, str, str, list[int], str]]:
+        """Return words, kind, date, people and category of each entry."""
+        roles = [
+            (
+                ", ".join([TITLES[one.title], *([BODIES[one.body]] if one.body else [])]),
+                "role",
+                one.start,
+                [one.person],
+                one.category,
+            )
+            for _, one in self.roles
+        ]
+        meetings = [
+            (f"Meeting {9 - place}", "hearing" if one.kind == "hearing" else "meeting", one.date, [*one.people], "")
+            for place, one in self.meetings
+        ]
+        said = [
+            (f"Statement {place}.", "statement", one.date, [one.person], "")
+            for place, one in enumerate(self.world.statements)
+            if self.shows(one, [one.person])
+        ]
+        return [*roles, *meetings, *said]
+
+    def list_timeline(self, query: Query) -> list[str]:
+        """Return the words for what the timeline lists: by first and last day, undated last, then by kind."""
+        people = [PEOPLE.index(slug) for slug in query.get("person", [])]
+        categories = query.get("category", [])
+
+        def belongs(kind: str, concerned: list[int], category: str) -> bool:
+            if kind == "role":
+                return category in categories
+            shown = [one for one in concerned if one in self.people]
+            return any(role.category in categories for one in shown for role in self.roles_of(one))
+
+        found = [
+            (day(date), latest(date, kind), ["role", "meeting", "hearing", "statement"].index(kind), place, words)
+            for place, (words, kind, date, concerned, category) in enumerate(self.timeline())
+            if kind in (query.get("kind") or [kind])
+            and (not people or any(one in concerned for one in people))
+            and (not categories or belongs(kind, concerned, category))
+            # A role has a beginning here and no end: it may last until any day.
+            and all(not date or kind == "role" or last_day(date) >= first_day(value) for value in query.get("from", []))
+            and all(not date or first_day(date) <= last_day(value) for value in query.get("to", []))
+        ]
+        return [words for *_, words in sorted(found)]
+
+    # The network
+
+    def lines(self, kinds: list[str]) -> set[tuple[int, int]]:
+        """Return both directions of all contacts and ties of the kinds, or of all."""
+        met = {(one, other) for one in self.people for other in self.met(one, kinds)}
+        ties = [tie for tie in self.world.ties if self.shows(tie, tie[:2]) and tie.kind in (kinds or [tie.kind])]
+        return met | {(tie.first, tie.second) for tie in ties} | {(tie.second, tie.first) for tie in ties}
+
+    def list_network(self, query: Query) -> set[str]:
+        """Return who is in the network's table."""
+        filters = {name: values for name, values in query.items() if name not in ("line", "around", "steps")}
+        listed = {PEOPLE.index(slug) for slug in self.list_people(filters)}
+        lines = self.lines(query.get("line", []))
+        middle = {PEOPLE.index(slug) for slug in query.get("around", [])}
+        if middle:
+            near = set(middle)
+            for _ in range(max(map(int, query.get("steps") or ["1"]))):
+                near |= {other for one, other in lines if one in near}
+            listed &= near - middle
+        elif query.get("line"):
+            listed &= {one for one, _ in lines}
+        return {PEOPLE[person] for person in listed | middle}
+
+    # What is told of each person
+
+    def replies(self, person: int, one: str, none: str) -> str:
+        alleged, answered = len(self.alleged(person)), len(self.answered(person))
+        words = "answered" if answered == alleged else f"{answered} answered" if answered else "no reply recorded"
+        return f"{alleged}{one}, {words}" if alleged else none
+
+    def glance(self, person: int) -> list[str]:
+        """Return what the profile says of contacts and allegations."""
+        met = counted(len(self.met(person)), "person", "people") if self.met(person) else "none recorded here"
+        return [met, self.replies(person, "", "none recorded here")]
+
+    def summary(self, person: int) -> list[str]:
+        """Return what lists say of contacts and allegations, if there are any."""
+        met, alleged = len(self.met(person)), len(self.alleged(person))
+        words = " allegation" if alleged == 1 else " allegations"
+        return [
+            *([counted(met, "contact", "contacts")] if met else []),
+            *filter(None, [self.replies(person, words, "")]),
+        ]
+
+
+def counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def moment(text: str) -> dt.datetime:
+    """Return the time that the text means, which is a day or a time in UTC."""
+    return dt.datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ" if "T" in text else "%Y-%m-%d").replace(tzinfo=dt.UTC)
+
+
+def day(text: str) -> str:
+    """Return what sorts by the first day, undated last."""
+    return first_day(text) if text else "9999"
+
+
+def latest(text: str, kind: str) -> str:
+    """Return what sorts by the last day; a role has none."""
+    return last_day(text) if text and kind != "role" else "9999"
+
+
+def first_day(text: str) -> str:
+    return f"{text}-01-01"[:10] if len(text) == 4 else f"{text}-01"[:10]
+
+
+def last_day(text: str) -> str:
+    if len(text) == 4:
+        return f"{text}-12-31"
+    year, month = map(int, text.split("-")[:2])
+    return text if len(text) == 10 else f"{text}-{calendar.monthrange(year, month)[1]}"

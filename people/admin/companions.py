@@ -1,19 +1,23 @@
 """Publishing what belongs to an entry: what of it is still a draft is said, and published in one step."""
 
-import hashlib
+import json
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
 
+from people.admin.guarded import lock
+from people.admin.opened import digest
 from people.admin.removing import log
 from people.admin.requests import is_key
+from people.admin.selection import states_of
 from people.models import Sourced
 from people.models.publication import drafts_of, hidden, publish, sourced, unsourced
 from people.models.removal import Lost, Removal, told
@@ -23,6 +27,19 @@ from people.vocabulary import Status
 # So many entries an address holds; of more than these, each says on its own page what belongs to it.
 MAX_ENTRIES = 100
 NAMED = 3
+
+
+class Offer(NamedTuple):
+    """Drafts that can be published, those that cite no passage, and the nouns of what somebody may not change."""
+
+    publishable: list[Lost]
+    uncited: list[Lost]
+    lacking: list[str]
+
+    @property
+    def state(self) -> str:
+        """Return a digest of the drafts as they are, so that nothing is published that nobody has seen."""
+        return digest(json.dumps([_states(self.publishable), _states(self.uncited)]))
 
 
 class PublishingMixin(admin.ModelAdmin):
@@ -48,27 +65,33 @@ class PublishingMixin(admin.ModelAdmin):
         entries = self.model._default_manager.filter(pk__in=keys)
         if not self.has_change_permission(request):
             raise PermissionDenied
-        drafts = drafts_of(entries)
-        lacking = lacking_permissions(self, request, drafts)
-        if request.method == "POST" and request.POST.get("seen") == digest_of(drafts):
-            if lacking:
+        if request.method != "POST":
+            return self._ask(request, entries, offer_of(self, request, drafts_of(entries)))
+        with transaction.atomic():
+            drafts = drafts_of(entries)
+            for one in drafts:
+                lock(one.model, *one.keys)
+            offer = offer_of(self, request, drafts)
+            if request.POST.get("seen") != offer.state:
+                return self._ask(request, entries, offer)
+            if offer.lacking:
                 raise PermissionDenied
-            release(self, request, drafts)
-            return HttpResponseRedirect(after(self, keys))
-        return TemplateResponse(request, "admin/companions.html", self._question(request, entries, drafts, lacking))
+            release(self, request, offer)
+        return HttpResponseRedirect(after(self, keys))
 
-    def _question(self, request: HttpRequest, entries: Any, drafts: list[Lost], lacking: list[str]) -> dict[str, Any]:
-        return {
+    def _ask(self, request: HttpRequest, entries: Any, offer: Offer) -> TemplateResponse:
+        context = {
             **self.admin_site.each_context(request),
             "title": f"Publish what belongs to {named(entries)}?" if entries else "Nothing to publish",
             "opts": self.opts,
-            "publishable": told(sourced(drafts)),
-            "uncited": told(unsourced(drafts)),
-            "perms_lacking": lacking,
-            "seen": digest_of(drafts),
+            "publishable": told(offer.publishable),
+            "uncited": told(offer.uncited),
+            "perms_lacking": offer.lacking,
+            "seen": offer.state,
             "changed": request.method == "POST",
             "back": after(self, [str(entry.pk) for entry in entries]),
         }
+        return TemplateResponse(request, "admin/companions.html", context)
 
 
 def is_published_by(form: Any, change: bool) -> bool:
@@ -103,14 +126,14 @@ def in_short(entries: Lost) -> str:
     return f"{entries} ({', '.join([*few, *more])})"
 
 
-def release(model_admin: Any, request: HttpRequest, drafts: list[Lost]) -> None:
+def release(model_admin: Any, request: HttpRequest, offer: Offer) -> None:
     """Publish the drafts that cite a passage; the history of each has it. Say what became of all."""
-    released = publish(drafts)
+    released = publish(offer.publishable)
     log(request, released, Removal.WITHDRAW)
     if released:
         model_admin.message_user(request, f"Published: {joined(released)}.", messages.SUCCESS)
-    if uncited := unsourced(drafts):
-        message = f"Not published, for want of a cited passage: {joined(uncited)}."
+    if offer.uncited:
+        message = f"Not published, for want of a cited passage: {joined(offer.uncited)}."
         model_admin.message_user(request, message, messages.ERROR)
     if unseen := hidden(released):
         message = f"Published, but not shown to readers yet (each says why on its own page): {joined(unseen)}."
@@ -129,10 +152,16 @@ def lacking_permissions(model_admin: Any, request: HttpRequest, drafts: Iterable
     return sorted(str(model._meta.verbose_name) for model in refused)
 
 
-def digest_of(drafts: Iterable[Lost]) -> str:
-    """Return what tells these drafts from others, so that nothing is published that nobody has seen."""
-    listed = sorted((one.model.__name__, sorted(one.keys)) for one in drafts)
-    return hashlib.sha256(repr(listed).encode()).hexdigest()
+def offer_of(model_admin: Any, request: HttpRequest, drafts: list[Lost]) -> Offer:
+    """Return what somebody is offered to publish."""
+    return Offer(sourced(drafts), unsourced(drafts), lacking_permissions(model_admin, request, drafts))
+
+
+def _states(drafts: Iterable[Lost]) -> list[Any]:
+    rows = [row for one in drafts for part in one.parts() for row in part]
+    rows.sort(key=lambda row: (row._meta.label, row.pk))
+    # What it cites is no field of its own, but moves its time.
+    return [(row._meta.label, states_of([row]), str(row.changed_at)) for row in rows]
 
 
 def after(model_admin: Any, keys: list[str]) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable
 from contextlib import nullcontext
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
@@ -16,11 +16,52 @@ from django.utils import timezone
 from people.admin.authors import Authors
 from people.admin.guarded import lock
 from people.admin.opened import digest
-from people.querysets.guarding import MAX_NAMED
+from people.querysets.guarding import MAX_NAMED, keys_of
 
 # The hidden field that says what the list showed.
 LISTED = "_listed"
 SALT = "people.admin.selection"
+
+
+class Listed(NamedTuple):
+    """What a list showed: when, how many rows it had, and the states of those on the page.
+
+    `mark` tells of the whole list where it had further pages (see GuardedQuerySet.mark).
+    """
+
+    at: float
+    number: int
+    states: dict[str, str]
+    mark: list[str] | None = None
+
+    def __str__(self) -> str:
+        return signing.dumps(self, salt=SALT)
+
+    @property
+    def since(self) -> dt.datetime | None:
+        """Return when the list was shown; None if nobody knows."""
+        return dt.datetime.fromtimestamp(self.at, dt.UTC) if self.at else None
+
+    def is_still(self, queryset: Any) -> bool:
+        """Return whether the rows, a queryset, are those of the whole list, as they were."""
+        if self.number != queryset.count() or self.states != states_of(queryset.filter(pk__in=self.states)):
+            return False
+        return self.number == len(self.states) or self.mark == queryset.mark()
+
+
+def listed_by(shown: Any) -> Listed:
+    """Return what the list shows, a ChangeList; asks the database only where it has further pages."""
+    states = states_of(shown.result_list)
+    mark = shown.queryset.mark() if shown.result_count > len(states) else None
+    return Listed(timezone.now().timestamp(), shown.result_count, states, mark)
+
+
+def read_listed(text: str) -> Listed:
+    """Return what a form says that the list showed; nothing where it says nothing that we have signed."""
+    try:
+        return Listed(*signing.loads(text, salt=SALT))
+    except signing.BadSignature:
+        return Listed(0, -1, {})
 
 
 def states_of(entries: Iterable[Any]) -> dict[str, str]:
@@ -41,8 +82,7 @@ class SelectionMixin(admin.ModelAdmin):
         response = super().changelist_view(request, extra_context)
         context = getattr(response, "context_data", None) or {}
         if shown := context.get("cl"):
-            states = states_of(shown.result_list)
-            context["listed"] = signing.dumps([timezone.now().timestamp(), shown.result_count, states], salt=SALT)
+            context["listed"] = str(listed_by(shown))
         return response
 
     def response_action(self, request: HttpRequest, queryset: Any, *args: Any) -> HttpResponse | None:
@@ -58,22 +98,29 @@ class SelectionMixin(admin.ModelAdmin):
 
     def _unchanged(self, request: HttpRequest, queryset: Any, locked: bool) -> Any:
         """Return those of the rows that are selected and unchanged; None if none are."""
-        at, number, states = _listed(request)
+        listed = read_listed(request.POST.get(LISTED, ""))
         if request.POST.get("select_across") == "1":
-            if queryset.count() == number:
-                return queryset
-            told = "The list has changed since you opened it, so nothing was done. Look at it and select all again."
-            self.message_user(request, told, messages.WARNING)
-            return None
+            return self._whole(request, queryset, listed, locked)
         selected = request.POST.getlist(ACTION_CHECKBOX_NAME)
         if locked:
             lock(self.model, *selected)
         rows = list(queryset.filter(pk__in=selected))
-        kept = [row.pk for row in rows if states.get(str(row.pk)) == _state(row)]
-        authors = Authors(request, at)
+        kept = [row.pk for row in rows if listed.states.get(str(row.pk)) == _state(row)]
+        authors = Authors(request, listed.since)
         self._tell_changed(request, authors, [row for row in rows if row.pk not in kept])
         self._tell_gone(request, authors, sorted(set(selected) - {str(row.pk) for row in rows}))
         return queryset.filter(pk__in=kept) if kept or not selected else None
+
+    def _whole(self, request: HttpRequest, queryset: Any, listed: Listed, locked: bool) -> Any:
+        """Return the rows of the whole list; None if somebody has changed any of it."""
+        keys = keys_of(queryset)
+        if locked:
+            lock(self.model, *keys)
+        if listed.is_still(queryset):
+            return queryset.filter(pk__in=keys)  # without any that come from now on
+        told = "The list has changed since you opened it, so nothing was done. Look at it and select all again."
+        self.message_user(request, told, messages.WARNING)
+        return None
 
     def _tell_changed(self, request: HttpRequest, authors: Authors, rows: list[Any]) -> None:
         names = [f"“{row}” ({authors.changed('', row)})" for row in rows[:MAX_NAMED]]
@@ -95,12 +142,3 @@ class SelectionMixin(admin.ModelAdmin):
 def _listing(names: list[str], number: int) -> str:
     more = number - len(names)
     return ", ".join([*names, *([f"{more:,} more"] if more else [])])
-
-
-def _listed(request: HttpRequest) -> tuple[dt.datetime | None, int, dict[str, str]]:
-    """Return when the list was shown, how many rows it had, and the states of those that were on the page."""
-    try:
-        at, number, states = signing.loads(request.POST.get(LISTED, ""), salt=SALT)
-    except signing.BadSignature:
-        return None, -1, {}
-    return dt.datetime.fromtimestamp(at, dt.UTC), number, states

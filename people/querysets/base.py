@@ -10,7 +10,7 @@ from typing import Any, Self
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, Sum
 
 from people.querysets.guarding import Dependents, named, refuse_loss
 from people.querysets.keys import fill_keys, key_fields
@@ -69,6 +69,14 @@ class GuardedQuerySet(models.QuerySet):
     def for_naming(self) -> Self:
         """Return the rows with what their names are made of prefetched."""
         return self
+
+    def mark(self) -> list[str]:
+        """Return what tells these rows from others and, where they have a time of change, from what they were before.
+
+        It is one query, and takes as long as counting them.
+        """
+        changes = {"changed": Max("changed_at")} if hasattr(self.model, "changed_at") else {}
+        return list(map(str, self.aggregate(number=Count("pk"), keys=Sum("pk"), **changes).values()))
 
     def refuse_loss(self, done: str) -> None:
         """Raise NeededError if something that readers see needs the rows; `done` says what is to be done to them."""

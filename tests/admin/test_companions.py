@@ -1,5 +1,6 @@
 """What belongs to an entry and is still a draft when the entry is published."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -7,12 +8,13 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 
-from people.models import Person, Sourced
+from people.models import Person, Response, Role, Sourced
 from tests.admin.conftest import act, fields_of, messages_of
 from tests.factories import (
     make_alias,
     make_allegation,
     make_meeting,
+    make_passage,
     make_person,
     make_response,
     make_role,
@@ -114,6 +116,22 @@ def test_nothing_is_published_that_came_meanwhile(ann: Person, editor_client: Cl
     assert Person.objects.drafts().count() == 1
 
 
+CHANGES: dict[str, Callable[[], object]] = {
+    "text": lambda: Response.objects.update(summary="Unfinished."),
+    "passages": lambda: Response.objects.get().passages.set([make_passage(sentence=99)]),
+    "first passage": lambda: Role.objects.get(title="Clerk").passages.add(make_passage(sentence=99)),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_nothing_is_published_that_was_changed_meanwhile(what: str, ann: Person, editor_client: Client) -> None:
+    seen = editor_client.get(publish_page(ann)).context["seen"]
+    CHANGES[what]()
+    page = editor_client.post(publish_page(ann), {"seen": seen})
+    assert "Somebody has changed this meanwhile." in page.content.decode()
+    assert (Person.objects.drafts().count(), Response.objects.drafts().count()) == (1, 1)
+
+
 def test_what_somebody_may_not_change_is_not_published(ann: Person, client: Client) -> None:
     helper = User.objects.create_user("helper", is_staff=True)
     helper.user_permissions.add(Permission.objects.get(codename="change_person"))
@@ -173,5 +191,5 @@ def test_drafts_are_found_by_the_same_queries_however_many(
     ann = make_person("Ann")
     for place in range(number):
         make_role(ann, f"Adviser {place}", **DRAFT)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         editor_client.get(publish_page(ann))

@@ -1,13 +1,16 @@
 """Actions on rows, and pages that ask first: what is done is done to what was shown."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from people.admin.person import PersonAdmin
+from people.admin.source import PassageAdmin
 from people.models import Person
 from tests.admin.conftest import act, confirm, messages_of
-from tests.factories import make_person, make_role
+from tests.factories import make_passage, make_person, make_role
 
 pytestmark = pytest.mark.django_db
 
@@ -57,15 +60,62 @@ def test_action_that_does_not_say_what_was_listed_does_nothing(editor_client: Cl
     assert published() == []
 
 
-@pytest.mark.parametrize(("more", "expected"), [(0, ["Ann", "Bob"]), (1, [])])
-def test_all_of_a_list_are_those_that_there_were(
-    more: int, expected: list[str], editor_client: Client, drafts: list[Person]
+def withdraw_the_last() -> None:
+    Person.objects.filter(name="Dan").update(status="draft")
+
+
+def change_the_first() -> None:
+    Person.objects.filter(name="Ann").update(summary="Changed.")
+
+
+def delete_the_last_and_add_another() -> None:
+    Person.objects.filter(name="Dan").delete()
+    make_person("Eve", published=False)
+
+
+def add_another() -> None:
+    make_person("Eve", published=False)
+
+
+CHANGES = [withdraw_the_last, change_the_first, delete_the_last_and_add_another, add_another]
+
+
+@pytest.fixture(params=[1, 50], ids=["pages", "page"])
+def whole_list(request: Any, drafts: list[Person], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list of two drafts and a published person, on a page for each or all on one."""
+    make_person("Dan")
+    monkeypatch.setattr(PersonAdmin, "list_per_page", request.param)
+
+
+@pytest.mark.usefixtures("whole_list")
+def test_all_of_a_list_is_published(editor_client: Client, drafts: list[Person]) -> None:
+    publish(editor_client, listed_by(editor_client), drafts[:1], select_across="1")
+    assert published() == ["Ann", "Bob", "Dan"]
+
+
+@pytest.mark.usefixtures("whole_list")
+@pytest.mark.parametrize("change", CHANGES)
+def test_nothing_of_a_whole_list_is_published_once_any_of_it_has_changed(
+    change: Callable[[], None], editor_client: Client, drafts: list[Person]
 ) -> None:
     listed = listed_by(editor_client)
-    for number in range(more):
-        make_person(f"Cy {number}", published=False)
-    publish(editor_client, listed, drafts[:1], select_across="1")
-    assert published() == expected
+    change()
+    before = published()
+    (told,) = publish(editor_client, listed, drafts[:1], select_across="1")
+    assert (published(), told.partition(",")[0]) == (before, "The list has changed since you opened it")
+
+
+def test_list_without_times_is_known_by_its_rows(chief_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(PassageAdmin, "list_per_page", 1)
+    passages = [make_passage(sentence=number) for number in (1, 2)]
+    address = "/admin/people/passage/"
+    chosen = {"action": "delete_selected", "_selected_action": [passages[0].pk], "select_across": "1", "index": "0"}
+    chosen["_listed"] = chief_client.get(address).context["listed"]
+    asked = chief_client.post(address, chosen).context["queryset"].count()
+    passages[1].delete()
+    make_passage(sentence=3)
+    (told,) = messages_of(chief_client.post(address, chosen, follow=True))
+    assert (asked, told.partition(",")[0]) == (2, "The list has changed since you opened it")
 
 
 def test_page_that_asks_asks_again_when_something_has_changed(chief_client: Client) -> None:

@@ -58,6 +58,12 @@ def editor_page(context: BrowserContext, live_server: LiveServer, editor: User) 
     return page_of(editor, context, live_server)
 
 
+# Which of the elements stand beyond the right edge of the window; what itself can be pushed sideways may.
+BEYOND = """all => all
+    .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest(".module table, .select2"))
+    .map((one) => `${one.tagName} ${one.id} ${one.className}`)"""
+
+
 @pytest.fixture
 def chief_page(context: BrowserContext, live_server: LiveServer, chief_editor: User) -> Page:
     return page_of(chief_editor, context, live_server)
@@ -122,6 +128,18 @@ def test_axe_finds_nothing_on_the_forms_that_change(chief_page: Page, entries: d
         unfold(chief_page)
         found += violations(chief_page)
     assert found == []
+
+
+@pytest.mark.looks
+@pytest.mark.parametrize("width", [360, 768])
+def test_forms_fit_a_narrow_window(width: int, chief_page: Page, entries: dict[str, Any]) -> None:
+    chief_page.set_viewport_size({"width": width, "height": 800})
+    found = {}
+    for noun, entry in entries.items():
+        chief_page.goto(f"/admin/people/{noun}/{entry.pk}/change/")
+        unfold(chief_page)
+        found[noun] = chief_page.locator("#content form :visible").evaluate_all(BEYOND)
+    assert {noun: beyond for noun, beyond in found.items() if beyond} == {}
 
 
 @pytest.mark.looks

@@ -11,6 +11,7 @@ from django.contrib.auth.models import Group, User
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
+from django.urls import reverse
 
 migration: Any = import_module("people.migrations.0002_groups")
 
@@ -129,3 +130,35 @@ def choices_of(response: Any, title: str) -> list[str]:
     changelist = response.context["cl"]
     (spec,) = [spec for spec in changelist.filter_specs if spec.title == title]
     return [str(choice["display"]) for choice in spec.choices(changelist)]
+
+
+def change(entry: Any) -> str:
+    return reverse(f"admin:people_{entry._meta.model_name}_change", args=[entry.pk])
+
+
+def row(prefix: str, number: int = 0, **fields: Any) -> dict[str, Any]:
+    """Return the fields of a row of an inline, which is the last one."""
+    return {f"{prefix}-TOTAL_FORMS": number + 1} | {
+        f"{prefix}-{number}-{name}": value for name, value in fields.items()
+    }
+
+
+@pytest.fixture
+def other(chief_client: Client) -> Callable[..., Any]:
+    """A function that changes an entry by its form as another editor."""
+
+    def other(entry: Any, **changes: Any) -> Any:
+        response = chief_client.post(change(entry), fields_of(chief_client.get(change(entry))) | changes)
+        assert response.status_code == 302
+        return response
+
+    return other
+
+
+def notes_of(page: Any) -> list[tuple[str, str, str]]:
+    """Return what the page tells of changes: where, what is stored, what was typed."""
+    return [(note.place, note.stored, note.typed) for note in page.context["guard"].notes]
+
+
+def value(page: Any, name: str) -> Any:
+    return page.context["adminform"].form[name].value()

@@ -8,8 +8,8 @@ from people.models import (
     Response,
 )
 from people.vocabulary import Stance, Standing, Status
-from tests.admin.conftest import errors_of
-from tests.admin.test_forms import Submit, change, row
+from tests.admin.conftest import change, errors_of, row
+from tests.admin.test_forms import Submit
 from tests.factories import (
     make_allegation,
     make_person,

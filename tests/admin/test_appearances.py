@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 
 from people.models import Appearance, Person, Source
-from tests.admin.conftest import confirm, errors_of, fields_of
-from tests.admin.test_forms import ADD_PERSON, change, row
+from tests.admin.conftest import change, confirm, errors_of, fields_of, row
+from tests.admin.test_forms import ADD_PERSON
 from tests.admin.test_removing import delete_address, text_of
 from tests.factories import make_passage, make_person, make_source
 

@@ -10,8 +10,7 @@ from django.urls import reverse
 from people.admin import bounded
 from people.models import Role
 from people.vocabulary import Stance, Status
-from tests.admin.conftest import errors_of, fields_of, rows_of
-from tests.admin.test_forms import change, row
+from tests.admin.conftest import change, errors_of, fields_of, row, rows_of
 from tests.factories import make_alias, make_allegation, make_meeting, make_person, make_role, make_statement
 
 Submit = Callable[..., Any]

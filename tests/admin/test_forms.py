@@ -19,7 +19,7 @@ from people.models import (
     Tie,
 )
 from people.vocabulary import OrganisationKind, PersonKind, SourceKind, Status, TieKind
-from tests.admin.conftest import act, confirm, errors_of
+from tests.admin.conftest import act, change, confirm, errors_of, row
 from tests.factories import (
     make_alias,
     make_meeting,
@@ -40,17 +40,6 @@ TWICE = {
 TIED = "There is such a tie between these two already."
 NAMED = "Alias with this Person and Name already exists."
 ADD_PERSON = "/admin/people/person/add/"
-
-
-def change(entry: Any) -> str:
-    return reverse(f"admin:people_{entry._meta.model_name}_change", args=[entry.pk])
-
-
-def row(prefix: str, number: int = 0, **fields: Any) -> dict[str, Any]:
-    """Return the fields of a row of an inline, which is the last one."""
-    return {f"{prefix}-TOTAL_FORMS": number + 1} | {
-        f"{prefix}-{number}-{name}": value for name, value in fields.items()
-    }
 
 
 def test_draft_is_saved_without_a_passage(submit: Submit) -> None:

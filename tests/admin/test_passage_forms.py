@@ -9,8 +9,8 @@ from people.models import (
     Passage,
 )
 from people.text import digest
-from tests.admin.conftest import errors_of
-from tests.admin.test_forms import Submit, change
+from tests.admin.conftest import change, errors_of
+from tests.admin.test_forms import Submit
 from tests.factories import (
     make_passage,
     make_person,

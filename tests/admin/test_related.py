@@ -7,8 +7,7 @@ import pytest
 from django.test import Client
 
 from people.admin import related
-from tests.admin.conftest import fields_of, rows_of
-from tests.admin.test_forms import change
+from tests.admin.conftest import change, fields_of, rows_of
 from tests.factories import (
     make_alias,
     make_allegation,

@@ -1,6 +1,5 @@
 """Two editors who have the same form open: the second one is told what the first one did, and nothing is lost."""
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
@@ -14,14 +13,11 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import Settings
 
-from people.models import Allegation, Organisation, Person, Role
+from people.models import Allegation, Person
 from people.vocabulary import Status
-from tests.admin.conftest import errors_of, fields_of
-from tests.admin.test_forms import change, row
+from tests.admin.conftest import change, errors_of, fields_of, notes_of, row, value
 from tests.factories import (
-    make_alias,
     make_allegation,
-    make_meeting,
     make_organisation,
     make_passage,
     make_person,
@@ -31,27 +27,6 @@ from tests.factories import (
 from tests.models.test_portrait import BESIDE, make, upload
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def other(chief_client: Client) -> Callable[..., Any]:
-    """A function that changes an entry by its form as another editor."""
-
-    def other(entry: Any, **changes: Any) -> Any:
-        response = chief_client.post(change(entry), fields_of(chief_client.get(change(entry))) | changes)
-        assert response.status_code == 302
-        return response
-
-    return other
-
-
-def notes_of(page: Any) -> list[tuple[str, str, str]]:
-    """Return what the page tells of changes: where, what is stored, what was typed."""
-    return [(note.place, note.stored, note.typed) for note in page.context["guard"].notes]
-
-
-def value(page: Any, name: str) -> Any:
-    return page.context["adminform"].form[name].value()
 
 
 def test_second_of_two_editors_is_told_and_keeps_what_was_typed(editor_client: Client, other: Any) -> None:
@@ -179,98 +154,6 @@ def test_subjects_that_another_changed_come_in(editor_client: Client, other: Any
     assert sorted(map(str, Allegation.objects.get().subjects.all())) == ["Ann", "Bob"]
 
 
-def test_row_that_another_changed_comes_in(editor_client: Client, other: Any) -> None:
-    role = make_role(make_person("Ann"), "Adviser")
-    fields = fields_of(editor_client.get(change(role.person)))
-    other(role, title="Clerk", start="2016")
-    page = editor_client.post(change(role.person), fields | {"roles-0-title": "Aide"})
-    assert notes_of(page) == [("Role “Aide”: Title", "Clerk", "Aide"), ("Role “Aide”: Start", "2016", "")]
-    assert [note.target for note in page.context["guard"].notes] == ["id_roles-0-title", "id_roles-0-start"]
-    editor_client.post(change(role.person), fields_of(page))
-    role.refresh_from_db()
-    assert (role.title, role.start) == ("Aide", "2016")
-
-
-def test_row_that_another_added_comes_in_before_new_ones(editor_client: Client, other: Any) -> None:
-    ann = make_person("Ann")
-    make_role(ann, "Adviser")
-    fields = fields_of(editor_client.get(change(ann)))
-    other(ann, **row("roles", 1, title="Clerk", status="draft"))
-    page = editor_client.post(change(ann), fields | row("roles", 1, title="Envoy", status="draft"))
-    assert notes_of(page) == [("Added: role", "“Clerk”", "")]
-    editor_client.post(change(ann), fields_of(page))
-    assert sorted(Role.objects.values_list("title", flat=True)) == ["Adviser", "Clerk", "Envoy"]
-
-
-def test_row_that_another_deleted_is_named_and_stays_deleted(editor_client: Client, other: Any) -> None:
-    ann = make_person("Ann")
-    roles = [make_role(ann, title) for title in ("Adviser", "Clerk")]
-    fields = fields_of(editor_client.get(change(ann)))
-    other(ann, **{"roles-0-DELETE": "on"})
-    page = editor_client.post(change(ann), fields | {"roles-1-title": "Aide"})
-    told = [(row.name, row.by.startswith("by cleo"), row.typed) for row in page.context["guard"].gone]
-    assert (told, errors_of(page)) == ([("role “Adviser”", True, [])], {})
-    editor_client.post(change(ann), fields_of(page))
-    assert list(Role.objects.values_list("pk", "title")) == [(roles[1].pk, "Aide")]
-
-
-def gone_of(page: Any) -> list[str]:
-    return [str(row) for row in page.context["guard"].gone]
-
-
-@pytest.mark.parametrize(("wanted", "left"), [({}, []), ({"_again": "0"}, ["Aide"])])
-def test_text_for_a_row_that_is_deleted_can_be_read_and_added_again(
-    wanted: dict[str, str], left: list[str], editor_client: Client
-) -> None:
-    role = make_role(make_person("Ann"), "Adviser")
-    fields = fields_of(editor_client.get(change(role.person)))
-    role.delete()
-    page = editor_client.post(change(role.person), fields | {"roles-0-title": "Aide"})
-    assert [("Title", "Aide") in row.typed for row in page.context["guard"].gone] == [True]
-    assert (
-        editor_client.post(change(role.person), fields_of(page) | {"_gone": gone_of(page), **wanted}).status_code == 302
-    )
-    assert list(Role.objects.values_list("title", flat=True)) == left
-
-
-def test_text_for_a_row_that_is_deleted_is_kept_while_the_form_is_refused(editor_client: Client) -> None:
-    role = make_role(make_person("Ann"), "Adviser")
-    fields = fields_of(editor_client.get(change(role.person)))
-    role.delete()
-    page = editor_client.post(change(role.person), fields | {"roles-0-title": "Aide"})
-    again = editor_client.post(change(role.person), fields_of(page) | {"_gone": gone_of(page), "name": ""})
-    assert "Aide" in again.content.decode()
-    assert gone_of(again) != []
-
-
-def test_row_that_both_deleted_is_no_conflict(chief_client: Client) -> None:
-    role = make_role(make_person("Ann"), "Adviser")
-    fields = fields_of(chief_client.get(change(role.person)))
-    role.delete()
-    assert chief_client.post(change(role.person), fields | {"roles-0-DELETE": "on"}).status_code == 302
-
-
-def test_participant_who_was_added_to_a_meeting_comes_in(editor_client: Client, other: Any) -> None:
-    meeting = make_meeting(make_person("Ann"), make_person("Bob"))
-    cy = make_person("Cy")
-    fields = fields_of(editor_client.get(change(meeting)))
-    other(meeting, **row("participations", 2, person=cy.pk, capacity="participant"))
-    page = editor_client.post(change(meeting), fields | {"title": "Another"})
-    editor_client.post(change(meeting), fields_of(page))
-    assert sorted(map(str, meeting.people.all())) == ["Ann", "Bob", "Cy"]
-
-
-def test_rows_are_headed_by_their_own_names_when_others_have_come(editor_client: Client) -> None:
-    ann = make_person("Ann")
-    make_alias(ann, "Bee")
-    fields = fields_of(editor_client.get(change(ann)))
-    make_alias(ann, "Aaa")
-    page = editor_client.post(change(ann), fields)
-    (formset,) = [one for one in page.context["inline_admin_formsets"] if one.formset.prefix == "aliases"]
-    headed = [(str(one.original), one.form["name"].value()) for one in formset if one.original]
-    assert headed == [("Bee", "Bee"), ("Aaa", "Aaa")]
-
-
 def test_portrait_that_another_put_there_stays(
     editor_client: Client, other: Any, settings: Settings, tmp_path: Path
 ) -> None:
@@ -306,31 +189,6 @@ def test_portrait_taken_away_by_one_and_changed_by_the_other_is_told(
     page = editor_client.post(change(ann), fields | {"portrait-clear": "on"})
     assert notes_of(page) == [("Credit", "Somebody else", "")]
     assert page.wsgi_request.POST["portrait-clear"] == "on"
-
-
-def test_entry_deleted_while_its_form_is_open_can_be_added_anew(editor_client: Client, chief_client: Client) -> None:
-    role = make_role(make_person("Ann"), "Adviser")
-    person, fields = role.person, fields_of(editor_client.get(change(role.person)))
-    role.delete()
-    person.delete()
-    page = editor_client.post(
-        change(Person(pk=fields["roles-0-person"])), fields | {"summary": "Mine.", "status": "draft"}
-    )
-    told = page.context["guard"].told[0]
-    assert (page.status_code, told.startswith("This person no longer exists: deleted ")) == (200, True)
-    assert f'action="{reverse("admin:people_person_add")}"' in page.content.decode()
-    editor_client.post(reverse("admin:people_person_add"), fields_of(page) | {"roles-0-status": "draft"})
-    assert (Person.objects.get().summary, list(Role.objects.values_list("title", flat=True))) == ("Mine.", ["Adviser"])
-
-
-def test_text_for_a_deleted_entry_is_shown_to_who_may_not_add_one(editor: User, editor_client: Client) -> None:
-    group = Group.objects.get(name="Editors")
-    group.permissions.remove(group.permissions.get(codename="add_organisation"))
-    firm = make_organisation("The firm")
-    fields, address = fields_of(editor_client.get(change(firm))), change(firm)
-    firm.delete()
-    page = editor_client.post(address, fields | {"name": "The other firm"})
-    assert (page.status_code, "The other firm" in page.content.decode()) == (404, True)
 
 
 def test_permission_lost_meanwhile_loses_no_text(editor_client: Client) -> None:
@@ -381,50 +239,6 @@ def test_every_error_is_named_with_its_field(editor_client: Client) -> None:
     )
     places = [problem.place for problem in page.context["problems"]]
     assert places == ["Role 1, Start"]
-
-
-ADD = "/admin/people/organisation/add/"
-
-
-def add(client: Client, name: str = "The firm", **changes: Any) -> dict[str, Any]:
-    return fields_of(client.get(ADD)) | {"name": name, "kind": "company"} | changes
-
-
-def test_form_sent_twice_adds_one_entry(editor_client: Client) -> None:
-    fields = fields_of(editor_client.get("/admin/people/meeting/add/"))
-    fields |= {"title": "The talk", "summary": "They talked.", "kind": "interview"}
-    answers = [editor_client.post("/admin/people/meeting/add/", fields, follow=True) for _ in range(2)]
-    told = [[str(message) for message in answer.context["messages"]] for answer in answers]
-    assert told[1] == ["“The talk” was added already; it was not added twice."]
-
-
-def test_form_sent_again_with_another_text_asks_before_it_adds(editor_client: Client) -> None:
-    fields = add(editor_client)
-    editor_client.post(ADD, fields)
-    page = editor_client.post(ADD, fields | {"name": "The other firm"})
-    (told,) = page.context["guard"].told
-    assert (told.startswith("This form has already added “The firm”."), value(page, "name")) == (True, "The other firm")
-    editor_client.post(ADD, fields_of(page))
-    assert sorted(Organisation.objects.values_list("name", flat=True)) == ["The firm", "The other firm"]
-
-
-def test_form_of_an_entry_that_was_deleted_adds_it_when_saved_once_more(editor_client: Client) -> None:
-    fields = add(editor_client)
-    editor_client.post(ADD, fields)
-    Organisation.objects.all().delete()
-    page = editor_client.post(ADD, fields)
-    assert Organisation.objects.count() == 0
-    editor_client.post(ADD, fields_of(page))
-    assert Organisation.objects.count() == 1
-
-
-def test_two_forms_add_two_entries_that_are_alike(editor_client: Client) -> None:
-    address = "/admin/people/person/add/"
-    for _ in range(2):
-        page = editor_client.post(address, fields_of(editor_client.get(address)) | {"name": "Ann"})
-    # The second one is asked whether this is another Ann.
-    editor_client.post(address, fields_of(page))
-    assert Person.objects.count() == 2
 
 
 @pytest.mark.django_db(transaction=True)

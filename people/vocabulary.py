@@ -20,7 +20,7 @@ class Rights(TextChoices):
     FULL_TEXT = "full-text", "full text"
 
 
-class Layout(TextChoices):
+class DocumentLayout(TextChoices):
     """How the text of a source is laid out, which decides what its sections are."""
 
     GALLERY = "gallery", "an article with photo galleries: paragraphs and slides"

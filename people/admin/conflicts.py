@@ -21,7 +21,7 @@ OTHERS = "others"
 Row = dict[str, list[str]]
 
 
-class Difference(NamedTuple):
+class FieldDifference(NamedTuple):
     """A field that somebody else has changed, and whether the editor has typed something else into it."""
 
     bound: Any
@@ -72,7 +72,7 @@ class RowDifferences:
         self.formset, self.before = formset, before
 
     @cached_property
-    def changed(self) -> list[tuple[Any, list[Difference]]]:
+    def changed(self) -> list[tuple[Any, list[FieldDifference]]]:
         """Return the forms of rows that differ, each with its fields."""
         found = ((form, differences(form, self.before.get(str(form.instance.pk), {}))) for form in self._existing())
         return [(form, changed) for form, changed in found if changed]
@@ -114,13 +114,13 @@ class RowDifferences:
         return bool(self.formset.can_delete and form["DELETE"].data)
 
 
-def differences(form: Any, before: Digests) -> list[Difference]:
+def differences(form: Any, before: Digests) -> list[FieldDifference]:
     """Return the fields that differ from what the form was opened on, and from what was typed."""
     found = []
     for bound in (form[name] for name in stored_fields(form)):
         then, now = before.get(bound.name), stored_digest(bound)
         if now != then and (typed := typed_digest(bound, then or now)) != now:
-            found.append(Difference(bound, touched=typed != then))
+            found.append(FieldDifference(bound, touched=typed != then))
     return found
 
 

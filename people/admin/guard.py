@@ -9,7 +9,16 @@ from django.utils.text import capfirst
 
 from people.admin import bounded
 from people.admin.authors import Authors
-from people.admin.conflicts import OTHERS, Difference, Gone, RowDifferences, differences, in_words, read_gone, typed_row
+from people.admin.conflicts import (
+    OTHERS,
+    FieldDifference,
+    Gone,
+    RowDifferences,
+    differences,
+    in_words,
+    read_gone,
+    typed_row,
+)
 from people.admin.merging import append, take, take_rows
 from people.admin.opened import OPENED, Opened, digests_of, opened_on, read_opened
 from people.querysets.guarding import MAX_NAMED
@@ -44,7 +53,7 @@ class Guard:
         self.closed = SHOWN in request.POST
         self.told: list[str] = [AS_TYPED] if self.closed else []
         self.form: Any = None
-        self.changed: list[Difference] = []
+        self.changed: list[FieldDifference] = []
         self.rows: dict[str, RowDifferences] = {}
         self.merged: Opened | None = None
         self.notes: list[Note] = []
@@ -120,7 +129,7 @@ class Guard:
             new = f"{rows.formset.prefix}-{kept.index(form.prefix)}"
             yield from self._fields(f"{capfirst(noun)} “{form.instance}”: ", form, changed, new)
 
-    def _fields(self, place: str, form: Any, changed: list[Difference], prefix: str = "") -> list[Note]:
+    def _fields(self, place: str, form: Any, changed: list[FieldDifference], prefix: str = "") -> list[Note]:
         entries = [form.instance] if form is self.form else [form.instance, self.form.instance]
         return [
             Note(

@@ -8,10 +8,10 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from people.admin.conflicts import Difference, Gone, Row, RowDifferences, existing
+from people.admin.conflicts import FieldDifference, Gone, Row, RowDifferences, existing
 
 
-def take(data: QueryDict, changed: Iterable[Difference]) -> None:
+def take(data: QueryDict, changed: Iterable[FieldDifference]) -> None:
     """Put what others wrote into the fields that the editor left alone; drop links to what is no more."""
     for bound, touched in changed:
         name = bound.html_name

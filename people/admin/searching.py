@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from people.querysets.base import SLUG
 from people.search.attempts import index
 from people.search.index import Match
-from people.search.listing import Reading, read_for_list, rows_matching
+from people.search.listing import QueryReading, read_for_list, rows_matching
 from people.search.words import Word
 from people.spellings import POSSESSIVE, SIGNS
 
@@ -34,15 +34,15 @@ class IndexSearchMixin(admin.ModelAdmin):
             found = found.matching_ways(self._ways(word))
         return queryset.matching_ways([[[found.order_by().values("pk")]], *self._slug_ways(search_term.strip())]), False
 
-    def _reading(self, request: HttpRequest, term: str) -> Reading:
+    def _reading(self, request: HttpRequest, term: str) -> QueryReading:
         """Return what the term is read as; Django asks again for each filter whose choices it counts."""
-        readings: dict[str, Reading] = vars(request).setdefault("readings", {})
+        readings: dict[str, QueryReading] = vars(request).setdefault("readings", {})
         if term not in readings:
             readings[term] = read_for_list(term, self._finds, MOST_WORDS)
             self._tell(request, readings[term])
         return readings[term]
 
-    def _tell(self, request: HttpRequest, reading: Reading) -> None:
+    def _tell(self, request: HttpRequest, reading: QueryReading) -> None:
         match = request.resolver_match
         for one in reading.instead if match and str(match.url_name).endswith("_changelist") else ():
             messages.info(request, f"Nothing here has “{one.typed}”. This is for “{'” or “'.join(one.words)}”.")

@@ -12,7 +12,7 @@ from people.filters.base import public_organisations, public_people
 from people.filters.sets import EntryFilter, SetFilter
 from people.filters.updated import UpdatedFilter, updated_since
 from people.search.attempts import Instead
-from people.search.listing import Reading, people_rows, people_with, read_for_people
+from people.search.listing import QueryReading, people_rows, people_with, read_for_people
 from people.search.words import is_searchable, without_words
 from people.sets.entries import Entries
 from people.sets.listing import allegation_entries, meeting_entries
@@ -103,7 +103,7 @@ class PersonFilter(SetFilter):
             yield self.sets.in_contact(self.contacts if "contact" in given else (), given.get("contact_kind", ()))
 
     @cached_property
-    def reading(self) -> Reading:
+    def reading(self) -> QueryReading:
         """Return what is searched for."""
         return read_for_people(self.given["q"], self.sets)
 

@@ -30,18 +30,18 @@ KEPT = 64
 Finds = Callable[[Word], bool]
 
 
-class Reading(NamedTuple):
+class QueryReading(NamedTuple):
     """The words that a list is searched for, and which of them stand for others that were typed."""
 
     words: list[Word]
     instead: list[Instead]
 
 
-def read_for_list(text: str, finds: Finds, most: int = MOST_WORDS) -> Reading:
+def read_for_list(text: str, finds: Finds, most: int = MOST_WORDS) -> QueryReading:
     """Return what `text` searches a list for, given what tells whether a word finds anything on it."""
     here = index()
     read_words = [one for word in read(text, most).words for one in _read_word(here, word, finds)]
-    return Reading([word for word, _ in read_words], [instead for _, instead in read_words if instead])
+    return QueryReading([word for word, _ in read_words], [instead for _, instead in read_words if instead])
 
 
 def _read_word(here: Index, word: Word, finds: Finds) -> Iterator[tuple[Word, Instead | None]]:
@@ -69,7 +69,7 @@ def _respelled(here: Index, word: Word, finds: Finds) -> tuple[Word, Instead | N
     return word, None
 
 
-def read_for_people(text: str, sets: PeopleSets) -> Reading:
+def read_for_people(text: str, sets: PeopleSets) -> QueryReading:
     """Return what `text` searches people for, of whom readers see those in the sets."""
     return read_for_list(text, lambda word: bool(people_with(sets, word)))
 

@@ -9,7 +9,7 @@ from people.sources.furniture import is_navigation, is_related
 from people.sources.lines import LOOSE, Line, read_lines, unwrapped
 from people.sources.sentences import ends_sentence, split_sentences
 from people.text import plain
-from people.vocabulary import Layout, SectionKind
+from people.vocabulary import DocumentLayout, SectionKind
 
 MAX_HEADLINE_WORDS = 30
 
@@ -38,7 +38,7 @@ def read_article(text: str) -> Document:
     navigation = [(Role.NAVIGATION, line.text) for line in lines if is_navigation(line.text)]
     if navigation:
         sections.append(make_section(SectionKind.NAVIGATION, None, navigation))
-    return Document(Layout.ARTICLE, tuple(sections))
+    return Document(DocumentLayout.ARTICLE, tuple(sections))
 
 
 def other_sections(lines: Iterable[Line], numbers: Numbers) -> Iterator[tuple[int, Section]]:

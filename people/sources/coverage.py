@@ -14,7 +14,7 @@ from people.querysets.source import RESTING
 from people.sources.copying import copied_passages, words_of
 from people.sources.document import Document, Sentence
 from people.text import MAX_OPENING_WORDS, begins_with
-from people.vocabulary import Layout, SectionKind, Status
+from people.vocabulary import DocumentLayout, SectionKind, Status
 
 NOT_OURS = {("source", "title"), ("source", "publisher"), ("passage", "text"), ("passage", "opening")}
 """Text that is the document's own."""
@@ -143,15 +143,15 @@ class Coverage:
 
 
 LAYOUT_OF_SECTION = {
-    SectionKind.SLIDE: Layout.GALLERY,
-    SectionKind.TURN: Layout.TRANSCRIPT,
-    SectionKind.PAGE: Layout.PAGES,
-    SectionKind.PARAGRAPH: Layout.ARTICLE,
+    SectionKind.SLIDE: DocumentLayout.GALLERY,
+    SectionKind.TURN: DocumentLayout.TRANSCRIPT,
+    SectionKind.PAGE: DocumentLayout.PAGES,
+    SectionKind.PARAGRAPH: DocumentLayout.ARTICLE,
 }
 """The layout of a document that has sections of that kind, the kind that decides first."""
 
 
-def layout_of_source(source: Source) -> Layout | None:
+def layout_of_source(source: Source) -> DocumentLayout | None:
     """Return the layout in which the source's passages were read, or None where it has none yet."""
     kinds = source.passages.section_kinds()
     return next((layout for kind, layout in LAYOUT_OF_SECTION.items() if kind in kinds), None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from people.text import digest, is_digest_of, plain
-from people.vocabulary import Layout, SectionKind
+from people.vocabulary import DocumentLayout, SectionKind
 
 HEADED = (SectionKind.SLIDE, SectionKind.TURN)
 """The kinds of section whose heading, a slide's or a turn's speaker, is sentence 0."""
@@ -81,7 +81,7 @@ class Document:
         notes: What a reader of it should know of how it was read, one line each.
     """
 
-    layout: Layout
+    layout: DocumentLayout
     sections: tuple[Section, ...]
     notes: tuple[str, ...] = ()
 

@@ -12,7 +12,7 @@ from people.sources.lines import Line
 from people.sources.shapes import Shape, shape_of, speaks_of
 
 
-class Placed(NamedTuple):
+class LineInContext(NamedTuple):
     """A line among others: whether it begins a slide, the shapes around it, and the headings of its slide and above.
 
     `is_caption` says that it stands right below its slide's heading.
@@ -62,9 +62,9 @@ def doubtful_lines(lines: Sequence[Line], starts: Sequence[int]) -> list[int]:
     return sorted(set(chain.from_iterable(chain.from_iterable(pairs))))
 
 
-def _placed(lines: Sequence[Line], starts: set[int]) -> list[Placed]:
+def _placed(lines: Sequence[Line], starts: set[int]) -> list[LineInContext]:
     shapes = [shape_of(line.text) for line in lines]
-    placed: list[Placed] = []
+    placed: list[LineInContext] = []
     heading = heading_above = ""
     for index, (line, shape) in enumerate(zip(lines, shapes, strict=True)):
         above = shapes[index - 1] if index else None
@@ -73,5 +73,5 @@ def _placed(lines: Sequence[Line], starts: set[int]) -> list[Placed]:
         if begins:
             heading, heading_above = "" if shape in (Shape.PROSE, Shape.CREDIT) else line.text, heading
         is_caption = bool(heading) and not begins and index - 1 in starts
-        placed.append(Placed(line.text, shape, above, below, begins, is_caption, heading, heading_above))
+        placed.append(LineInContext(line.text, shape, above, below, begins, is_caption, heading, heading_above))
     return placed

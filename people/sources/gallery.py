@@ -17,7 +17,7 @@ from people.sources.furniture import hints_at_gallery, is_gallery_end, is_naviga
 from people.sources.lines import Line, read_lines, unwrapped
 from people.sources.slides import Slide, caption_lines, divide, slide_pieces
 from people.text import normalise, plain
-from people.vocabulary import Layout, SectionKind
+from people.vocabulary import DocumentLayout, SectionKind
 
 ARTICLE = "article with a photo gallery"
 
@@ -70,7 +70,7 @@ def _read(lines: list[Line]) -> Document:
     placed += map(Placed._make, other_sections(lines[end:], numbers))
     navigation = [(Role.NAVIGATION, line.text) for line in lines if is_navigation(line.text)]
     sections = [*(one.section for one in placed), make_section(SectionKind.NAVIGATION, None, navigation)]
-    return Document(Layout.GALLERY, tuple(sections), tuple(notes))
+    return Document(DocumentLayout.GALLERY, tuple(sections), tuple(notes))
 
 
 def _stands_alone(line: Line) -> bool:

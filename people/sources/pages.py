@@ -10,7 +10,7 @@ from people.sources.errors import LayoutError, NotThisLayoutError, listed
 from people.sources.lines import LOOSE, Line, goes_on, join, read_lines, unwrapped, wrapped_at
 from people.sources.sentences import split_sentences
 from people.text import plain
-from people.vocabulary import Layout, SectionKind
+from people.vocabulary import DocumentLayout, SectionKind
 
 # As courts stamp them: "Case 1:17-cr-00232 Document 4 Filed 12/01/17 Page 3 of 7".
 PAGE_LINE = re.compile(r"\W*(?:case\b.*\s)?page\s+(\d{1,5})(?:\s+of\s+\d{1,5})?\W*", re.IGNORECASE)
@@ -39,7 +39,7 @@ def read_pages(text: str) -> Document:
     pages = _by_feeds(lines) if any(line.feeds for line in lines[1:]) else _by_lines(lines)
     width = wrapped_at(line for page in pages for line in page.lines)
     whole = [Page(page.number, unwrapped(page.lines, lambda _: False, LOOSE, width)) for page in pages]
-    return Document(Layout.PAGES, tuple(section for section in _sections(whole) if section.sentences))
+    return Document(DocumentLayout.PAGES, tuple(section for section in _sections(whole) if section.sentences))
 
 
 def page_breaks(lines: Sequence[Line]) -> list[Line]:

@@ -11,20 +11,20 @@ from people.sources.gallery import read_gallery
 from people.sources.lines import Line, read_lines
 from people.sources.pages import page_breaks, read_pages
 from people.sources.transcript import holds_dialogue, looks_like_transcript, read_transcript, turn_lines
-from people.vocabulary import Layout
+from people.vocabulary import DocumentLayout
 
-READERS: dict[Layout, Callable[[str], Document]] = {
-    Layout.GALLERY: read_gallery,
-    Layout.ARTICLE: read_article,
-    Layout.PAGES: read_pages,
-    Layout.TRANSCRIPT: read_transcript,
+READERS: dict[DocumentLayout, Callable[[str], Document]] = {
+    DocumentLayout.GALLERY: read_gallery,
+    DocumentLayout.ARTICLE: read_article,
+    DocumentLayout.PAGES: read_pages,
+    DocumentLayout.TRANSCRIPT: read_transcript,
 }
 # What Windows-1252 has for quotation marks, dashes, dots, bullets and spaces, and no other 8-bit encoding for letters.
 WINDOWS_PUNCTUATION = bytes([0x82, 0x84, 0x85, *range(0x91, 0x98), 0xA0])
 NUL = "\x00"
 
 
-def read_document(path: Path, layout: Layout | None = None) -> Document:
+def read_document(path: Path, layout: DocumentLayout | None = None) -> Document:
     """Return the sections and sentences of the document in a file.
 
     Args:
@@ -38,7 +38,7 @@ def read_document(path: Path, layout: Layout | None = None) -> Document:
     return parse_document(_decoded(path), layout)
 
 
-def parse_document(text: str, layout: Layout | None = None) -> Document:
+def parse_document(text: str, layout: DocumentLayout | None = None) -> Document:
     """Return the sections and sentences of a document.
 
     Args:
@@ -54,19 +54,19 @@ def parse_document(text: str, layout: Layout | None = None) -> Document:
     return READERS[layout or layout_of(text)](text)
 
 
-def layout_of(text: str) -> Layout:
+def layout_of(text: str) -> DocumentLayout:
     """Return how the text is laid out. Raises LayoutError where it could be laid out in more than one way."""
     lines = read_lines(text)
     if any(hints_at_gallery(line.text) for line in lines):
-        return Layout.GALLERY
+        return DocumentLayout.GALLERY
     breaks = page_breaks(lines)
     if looks_like_transcript(lines):
         if breaks:
             raise _either("a document of pages", [breaks[0], turn_lines(lines)[0]])
-        return Layout.TRANSCRIPT
+        return DocumentLayout.TRANSCRIPT
     if not breaks and holds_dialogue(lines):
         raise _either("an article with an interview in it", turn_lines(lines))
-    return Layout.PAGES if breaks else Layout.ARTICLE
+    return DocumentLayout.PAGES if breaks else DocumentLayout.ARTICLE
 
 
 def _either(other: str, lines: list[Line]) -> LayoutError:

@@ -11,7 +11,7 @@ from people.sources.furniture import is_related
 from people.sources.lines import LOOSE, Line, read_lines, unwrapped
 from people.sources.pages import page_number
 from people.sources.sentences import split_sentences
-from people.vocabulary import Layout, SectionKind
+from people.vocabulary import DocumentLayout, SectionKind
 
 NAME_WORD = r"[^\W\d_a-z][\w.'’-]*"
 OTHER_WORD = r"(?:of|the|de|van|von|al|\d[\w.]*)"
@@ -58,7 +58,7 @@ def read_transcript(text: str) -> Document:
     for kind, pieces in parts:
         counts[kind] += 1
         sections.append(make_section(kind, counts[kind], pieces))
-    return Document(Layout.TRANSCRIPT, tuple(sections))
+    return Document(DocumentLayout.TRANSCRIPT, tuple(sections))
 
 
 def looks_like_transcript(lines: Sequence[Line]) -> bool:

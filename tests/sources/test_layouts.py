@@ -4,7 +4,7 @@ import pytest
 
 from people.sources.errors import LayoutError, NotThisLayoutError
 from people.sources.parser import layout_of, parse_document
-from people.vocabulary import Layout
+from people.vocabulary import DocumentLayout
 
 ARTICLE = """A pier is sold
 
@@ -34,7 +34,7 @@ THE CHAIRMAN: Thank you.
 """
 
 
-def read(text: str, layout: Layout | None = None) -> dict[str, list[str]]:
+def read(text: str, layout: DocumentLayout | None = None) -> dict[str, list[str]]:
     """Return the sentences of each section, that of its heading first."""
     sections = parse_document(text, layout).sections
     return {section.key: [sentence.text for sentence in section.sentences] for section in sections}
@@ -130,8 +130,8 @@ def test_pages_of_a_transcript_may_be_left_out() -> None:
         parse_document(text)
     problem = "This may be a document of pages or a transcript; give the layout. Compare:"
     assert str(caught.value) == f"{problem}\n  line 4: Page 2\n  line 2: OAK: Yes."
-    assert list(read(text, Layout.TRANSCRIPT)) == ["turn-1", "turn-2", "turn-3"]
-    assert list(read(text, Layout.PAGES)) == ["page-1", "page-2"]
+    assert list(read(text, DocumentLayout.TRANSCRIPT)) == ["turn-1", "turn-2", "turn-3"]
+    assert list(read(text, DocumentLayout.PAGES)) == ["page-1", "page-2"]
 
 
 def test_interview_in_an_article_is_refused() -> None:
@@ -141,28 +141,28 @@ def test_interview_in_an_article_is_refused() -> None:
         parse_document(text)
     problem = "This may be an article with an interview in it or a transcript; give the layout. Compare:"
     assert str(caught.value) == f"{problem}\n  line 21: OAK: Yes.\n  line 23: ELM: No.\n  line 25: OAK: Why?"
-    assert "paragraph-10" in read(text, Layout.ARTICLE)
+    assert "paragraph-10" in read(text, DocumentLayout.ARTICLE)
 
 
 @pytest.mark.parametrize(
     "text", [ARTICLE, "One is torn out:\n\nPage 7\n\nit says.", "Note: it rains.\n\nIt votes.\n\f"]
 )
 def test_layout_of_other_texts_is_an_article(text: str) -> None:
-    assert layout_of(text) is Layout.ARTICLE
+    assert layout_of(text) is DocumentLayout.ARTICLE
 
 
 @pytest.mark.parametrize(
     ("layout", "message"),
     [
-        (Layout.PAGES, 'no document of pages: looked for form feeds, or lines such as "Page 3", found none.'),
+        (DocumentLayout.PAGES, 'no document of pages: looked for form feeds, or lines such as "Page 3", found none.'),
         (
-            Layout.TRANSCRIPT,
+            DocumentLayout.TRANSCRIPT,
             'no transcript: looked for lines that begin with a speaker and a colon, such as "MS. OAK: …", found none.',
         ),
-        (Layout.GALLERY, 'no article with a photo gallery: looked for a line such as "9 PHOTOS", found none.'),
+        (DocumentLayout.GALLERY, 'no article with a photo gallery: looked for a line such as "9 PHOTOS", found none.'),
     ],
 )
-def test_text_in_another_layout_is_refused(layout: Layout, message: str) -> None:
+def test_text_in_another_layout_is_refused(layout: DocumentLayout, message: str) -> None:
     with pytest.raises(NotThisLayoutError) as caught:
         parse_document("The council met.", layout)
     assert str(caught.value) == f"This is {message}"

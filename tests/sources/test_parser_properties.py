@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from people.sources.document import Document
 from people.sources.errors import LayoutError
 from people.sources.parser import parse_document
-from people.vocabulary import Layout
+from people.vocabulary import DocumentLayout
 from tests.properties import examples
 from tests.sources import ARTICLE
 
@@ -71,9 +71,9 @@ def nearly_articles(draw: st.DrawFn) -> str:
 @examples(60)
 @given(
     st.one_of(st.text(), st.lists(st.one_of(st.text(), st.sampled_from(LINES))).map("\n".join), nearly_articles()),
-    st.sampled_from([None, *Layout]),
+    st.sampled_from([None, *DocumentLayout]),
 )
-def test_parse_of_any_text_returns_a_document_or_says_what_is_wrong(text: str, layout: Layout | None) -> None:
+def test_parse_of_any_text_returns_a_document_or_says_what_is_wrong(text: str, layout: DocumentLayout | None) -> None:
     try:
         keys = [section.key for section in parse_document(text, layout).sections]
     except LayoutError as error:
@@ -112,7 +112,7 @@ def test_slides_without_numbers_are_read_back_or_refused(slides: list[Slide], wi
 @given(many(PROSE), WIDTHS)
 def test_paragraphs_are_read_back(paragraphs: list[list[str]], width: int) -> None:
     paragraphs = [[LONG], *paragraphs]
-    document = parse_document(written(["A pier is sold", *map(" ".join, paragraphs)], width), Layout.ARTICLE)
+    document = parse_document(written(["A pier is sold", *map(" ".join, paragraphs)], width), DocumentLayout.ARTICLE)
 
     assert sections(document) == [["A pier is sold"], *paragraphs]
 
@@ -124,7 +124,7 @@ def test_pages_are_read_back(pages: list[list[list[str]]], width: int, is_fed: b
     texts = [written(list(map(" ".join, page)), width) for page in pages]
     marked = [f"Page {number}\n\n{text}" for number, text in enumerate(texts, start=1)]
 
-    document = parse_document("\n\f".join(texts) if is_fed else "\n\n".join(marked), Layout.PAGES)
+    document = parse_document("\n\f".join(texts) if is_fed else "\n\n".join(marked), DocumentLayout.PAGES)
 
     assert sections(document) == [[sentence for paragraph in page for sentence in paragraph] for page in pages]
 
@@ -135,4 +135,4 @@ def test_turns_are_read_back(turns: Turns, width: int, gap: str) -> None:
     turns = [("ELM", [LONG]), *turns]
     text = written([f"{speaker}: {' '.join(prose)}" for speaker, prose in turns], width, gap)
 
-    assert sections(parse_document(text, Layout.TRANSCRIPT)) == [[speaker, *prose] for speaker, prose in turns]
+    assert sections(parse_document(text, DocumentLayout.TRANSCRIPT)) == [[speaker, *prose] for speaker, prose in turns]

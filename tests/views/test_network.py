@@ -1,4 +1,4 @@
-"""The network, and the ways from one person to another, as the server sends them."""
+"""The network as the server sends it."""
 
 import re
 from typing import Any
@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from people.network.layout import lay_out
 from people.network.selection import DRAWN
 from people.sets.reading import people_sets
-from tests.factories import make_meeting, make_passage, make_person, make_role, make_source, make_tie
+from tests.factories import make_meeting, make_person, make_role, make_tie
 from tests.network.test_selection import make_many
 from tests.views.document import Document, get
 
@@ -27,23 +27,6 @@ def svg(response: Any) -> str:
     found = re.search(r'<svg class="network".*?</svg>', response.content.decode(), re.DOTALL)
     assert found
     return found[0]
-
-
-@pytest.fixture
-def people() -> None:
-    """Ann met Bob, reportedly, and recommended Cat; the source says nothing of Dan and anybody."""
-    source = make_source()
-    ann, bob, cat = make_person("Ann Bee"), make_person("Bob Cee"), make_person("Cat Dee")
-    make_person("Dan Eff")
-    make_meeting(
-        ann,
-        bob,
-        title="Lunch",
-        date="2016?-12",
-        standing="reported",
-        passages=[make_passage(source, "slide-5", 2), make_passage(source, "slide-5", 3)],
-    )
-    make_tie(ann, cat, kind="recommended", summary="Bee spoke for her.", passages=[make_passage(source, "slide-7", 1)])
 
 
 def make_rows(number: int) -> None:
@@ -73,7 +56,7 @@ def test_network_takes_as_many_queries_whatever_it_shows(
         client.get(address)
 
 
-@pytest.mark.usefixtures("people")
+@pytest.mark.usefixtures("joined_people")
 def test_table_tells_with_whom_everybody_has_which_lines(client: Client) -> None:
     assert rows(get(client, "/network/")) == [
         (
@@ -92,7 +75,7 @@ def test_table_tells_with_whom_everybody_has_which_lines(client: Client) -> None
     ]
 
 
-@pytest.mark.usefixtures("people")
+@pytest.mark.usefixtures("joined_people")
 def test_drawing_links_each_person_to_their_profile(client: Client) -> None:
     page = get(client, "/network/")
     assert [(link.text, link.attributes["href"]) for link in page.where("a", "point")] == [
@@ -103,7 +86,7 @@ def test_drawing_links_each_person_to_their_profile(client: Client) -> None:
     ]
 
 
-@pytest.mark.usefixtures("people")
+@pytest.mark.usefixtures("joined_people")
 def test_lines_show_their_kind_and_the_legend_says_which(client: Client) -> None:
     page = get(client, "/network/")
     strokes = [(path.classes[1], path.text) for path in page.where("path", "line") if "data-ends" in path.attributes]
@@ -116,7 +99,7 @@ def test_lines_show_their_kind_and_the_legend_says_which(client: Client) -> None
     )
 
 
-@pytest.mark.usefixtures("people")
+@pytest.mark.usefixtures("joined_people")
 @pytest.mark.parametrize(
     ("order", "names", "sorted_"),
     [
@@ -132,7 +115,7 @@ def test_table_is_sorted_as_asked(client: Client, order: str, names: list[str], 
     assert ([row.split()[0] for row in rows(page)], found) == (names, sorted_)
 
 
-@pytest.mark.usefixtures("people")
+@pytest.mark.usefixtures("joined_people")
 def test_headers_sort_and_keep_the_filters(client: Client) -> None:
     links = get(client, "/network/?around=ann-bee&sort=-lines").links()
     assert (links["Person"], links["Lines ↓"]) == (
@@ -141,7 +124,7 @@ def test_headers_sort_and_keep_the_filters(client: Client) -> None:
     )
 
 
-@pytest.mark.usefixtures("people")
+@pytest.mark.usefixtures("joined_people")
 def test_network_around_somebody_counts_the_others(client: Client) -> None:
     page = get(client, "/network/?around=bob-cee")
     assert (page.texts("h2"), page.texts("a", "central"), page.texts("a", "point")) == (
@@ -151,13 +134,13 @@ def test_network_around_somebody_counts_the_others(client: Client) -> None:
     )
 
 
-@pytest.mark.usefixtures("people")
+@pytest.mark.usefixtures("joined_people")
 def test_network_of_nobody_says_which_filter_to_drop(client: Client) -> None:
     page = get(client, "/network/?role=media")
     assert page.texts("ul", "drop") == ["Without role: Media Without any filter"]
 
 
-@pytest.mark.usefixtures("people")
+@pytest.mark.usefixtures("joined_people")
 def test_who_is_joined_to_nobody_stands_alone(client: Client) -> None:
     page = get(client, "/network/?around=dan-eff")
     assert (page.texts("h2"), page.texts("a", "point")) == (["0 people around Dan Eff"], ["Dan Eff"])
@@ -171,7 +154,7 @@ def test_who_is_joined_to_nobody_stands_alone(client: Client) -> None:
         ("around=nobody", "ann-bee bob-cee cat-dee dan-eff"),
     ],
 )
-@pytest.mark.usefixtures("people")
+@pytest.mark.usefixtures("joined_people")
 def test_value_that_means_nothing_is_refused_with_the_choices(client: Client, query: str, codes: str) -> None:
     page = get(client, f"/network/?{query}", 400)
     assert page.texts("code")[: len(codes.split()) + 1] == [query.partition("=")[0], *codes.split()]
@@ -241,111 +224,3 @@ def test_people_are_chosen_from_a_list_unless_they_are_too_many(client: Client) 
         [element.tag for element in page.elements if element.attributes.get("name") in ("from", "to")]
         for page in (few, many)
     ] == [["select", "select"], ["input", "input"]]
-
-
-def way(client: Client, query: str, status: int = 200) -> Document:
-    return get(client, f"/network/path/?{query}", status)
-
-
-def headings(page: Document) -> list[str]:
-    return page.texts("h2")
-
-
-@pytest.mark.usefixtures("people")
-def test_way_tells_each_step_with_its_citations(client: Client) -> None:
-    page = way(client, "from=bob-cee&to=cat-dee")
-    [steps] = page.where("ol", "steps")
-    assert headings(page) == ["2 steps from Bob Cee to Cat Dee"]
-    assert steps.text == (
-        "Bob Cee and Ann Bee met in person, December 2016 (year inferred): Lunch. Reported. "
-        "5·2 Slide 5, sentence 2 of The source5·3 Slide 5, sentence 3 of The source "
-        "Ann Bee recommended Cat Dee: Bee spoke for her. 7·1 Slide 7, sentence 1 of The source"
-    )
-
-
-@pytest.mark.usefixtures("people")
-def test_tie_on_a_way_reads_from_its_first_person_either_way(client: Client) -> None:
-    [steps] = way(client, "from=cat-dee&to=ann-bee").where("ol", "steps")
-    assert steps.text == ("Ann Bee recommended Cat Dee: Bee spoke for her. 7·1 Slide 7, sentence 1 of The source")
-
-
-@pytest.mark.usefixtures("people")
-def test_no_such_person_is_an_answer_of_its_own(client: Client) -> None:
-    page = way(client, "from=bob-cee&to=nobody", 400)
-    assert (headings(page), page.section("No such person").texts("code")) == (
-        ["No such person"],
-        ["to", "ann-bee", "bob-cee", "cat-dee", "dan-eff"],
-    )
-
-
-@pytest.mark.usefixtures("people")
-def test_same_person_is_an_answer_of_its_own(client: Client) -> None:
-    assert headings(way(client, "from=bob-cee&to=bob-cee")) == ["The same person"]
-
-
-@pytest.mark.usefixtures("people")
-def test_no_way_is_an_answer_of_its_own(client: Client) -> None:
-    page = way(client, "from=bob-cee&to=dan-eff")
-    assert (headings(page), page.section("No connection recorded").texts("p")[0]) == (
-        ["No connection recorded"],
-        "No meeting or tie recorded here connects Bob Cee and Dan Eff, directly or through others.",
-    )
-
-
-@pytest.mark.usefixtures("people")
-def test_meetings_only_leave_ties_out_and_offer_them(client: Client) -> None:
-    page = way(client, "from=bob-cee&to=cat-dee&through=meetings")
-    assert (headings(page), page.links()["Try ties too"]) == (["No connection recorded"], "?from=bob-cee&to=cat-dee")
-
-
-@pytest.mark.usefixtures("people")
-@pytest.mark.parametrize(("query", "asked"), [("", []), ("from=bob-cee", ["Who stands at the other end?"])])
-def test_way_without_two_ends_asks_for_them(client: Client, query: str, asked: list[str]) -> None:
-    assert headings(way(client, query)) == asked
-
-
-def test_hearing_is_no_step(client: Client) -> None:
-    make_meeting(make_person("Ann"), make_person("Bob"), kind="hearing")
-    assert headings(way(client, "from=ann&to=bob")) == ["No connection recorded"]
-
-
-def test_equally_short_ways_are_listed_by_name(client: Client) -> None:
-    ann, bob, cat, dan = (make_person(name) for name in ("Ann", "Dan", "Cat", "Bob"))
-    for between in (bob, cat):
-        make_meeting(ann, between)
-        make_meeting(between, dan)
-    page = way(client, "from=ann&to=bob")
-    assert (page.section("2 steps from Ann to Bob").texts("h3"), page.texts("ol", "steps") != []) == (
-        ["Cat", "Dan"],
-        True,
-    )
-
-
-def test_equally_short_ways_beyond_ten_are_counted(client: Client) -> None:
-    ann, bob = make_person("Ann"), make_person("Bob")
-    for number in range(12):
-        between = make_person(f"Between {number:02}")
-        make_meeting(ann, between)
-        make_meeting(between, bob)
-    page = way(client, "from=ann&to=bob").section("2 steps from Ann to Bob")
-    assert (page.texts("p")[0], len(page.texts("ol"))) == (
-        "12 ways are equally short. 10 of them are listed, and 2 more are not.",
-        10,
-    )
-
-
-def test_renamed_end_of_a_way_redirects(client: Client) -> None:
-    ann = make_person("Ann")
-    ann.slug = "anne"
-    ann.save()
-    response = client.get("/network/path/?from=ann")
-    assert (response.status_code, response.headers["Location"]) == (301, "/network/path/?from=anne")
-
-
-def test_unknown_choice_of_what_a_way_leads_through_is_refused(client: Client) -> None:
-    page = way(client, "through=walls", 400)
-    assert page.texts("code") == ["through", "all", "meetings"]
-
-
-def test_unknown_parameter_is_named(client: Client) -> None:
-    assert way(client, "form=ann").texts("p", "notice") == ["“form” means nothing here, so it was left out."]

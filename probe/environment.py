@@ -5,6 +5,7 @@ import re
 import secrets
 import tempfile
 from contextlib import suppress
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -14,7 +15,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 FLAGS = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
 
-HOST = re.compile(r"\*|\.?[\w-]+(\.[\w-]+)*|\[[0-9a-fA-F:.]+\]")
+HOST_NAME = re.compile(r"\*|\.?[\w-]+(\.[\w-]+)*|\[[0-9a-fA-F:.]+\]")
 CONTACT = re.compile(r"https?://\S+|[^@\s:/]+@[^@\s:/]+")
 ORIGIN = re.compile(r"https?://(\*\.)?[\w-]+(\.[\w-]+)*(:\d+)?")
 SITE = re.compile(r"https?://([\w-]+(\.[\w-]+)*|\[[0-9a-f:.]+\])(:\d{1,5})?")
@@ -75,6 +76,15 @@ def number(name: str, default: int, most: int) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", value) or not 1 <= int(value) <= most:
         raise refusal(name, f"is {value!r}; it must be a whole number from 1 to {most}")
     return int(value)
+
+
+def ip(name: str, default: str) -> str:
+    """Return the IP address in the variable `name`."""
+    value = given(name) or default
+    try:
+        return str(ip_address(value))
+    except ValueError as error:
+        raise refusal(name, f"is {value!r}; it must be an IP address such as {default}, 0.0.0.0 or ::1") from error
 
 
 def contact(name: str) -> str:

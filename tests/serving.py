@@ -71,7 +71,7 @@ class Site(Process):
 
     def __init__(self, directory: Path, port: int, **variables: str) -> None:
         self.directory = directory
-        site = {"DJANGO_SETTINGS_MODULE": "probe.settings", "DATABASE_URL": "", "WORKERS": "2"}
+        site = {"DJANGO_SETTINGS_MODULE": "probe.settings", "DATABASE_URL": "", "WEB_CONCURRENCY": "2"}
         place = {"DATA_DIR": str(directory), "PORT": str(port)}
         environment = os.environ | site | place | variables
         super().__init__([sys.executable, "manage.py", "serve"], port, directory / f"log-{port}", environment)

@@ -75,8 +75,8 @@ def about(request: HttpRequest) -> HttpResponse:
     context = {
         "terms": {kind.__name__: terms(kind) for kind in MEANINGS},
         "dates": [(text, words(text)) for text in DATES],
-        "corrections": settings.CORRECTIONS,
-        "corrections_address": linked(settings.CORRECTIONS),
+        "corrections": settings.CORRECTIONS_CONTACT,
+        "corrections_address": linked(settings.CORRECTIONS_CONTACT),
     }
     return render(request, "people/about.html", context, using="jinja2")
 

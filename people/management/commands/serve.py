@@ -27,12 +27,12 @@ MAX_NAMED = 20
 class Command(BaseCommand):
     """Prepares database and static files, then becomes the production server."""
 
-    help = "Migrates, brings in the project's facts, collects static files, and serves the site on 127.0.0.1."
+    help = "Migrates, brings in the project's facts, collects static files, and serves the site."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Prepare what the site needs, then replace this process by the server."""
         try:
-            with reserved(settings.PORT):
+            with reserved(settings.HOST, settings.PORT):
                 with file_locks(self.say_waiting):
                     require_database()
                     with database_lock(self.say_waiting):
@@ -82,25 +82,25 @@ class Command(BaseCommand):
         """Replace this process by the server."""
         # What is still in the buffer would be lost with this program.
         sys.stdout.flush()
-        where = [str(settings.PORT), str(settings.WORKERS)]
+        where = [settings.HOST, str(settings.PORT), str(settings.WEB_CONCURRENCY)]
         command = [sys.executable, "-m", "probe.server", *where, "--patience", str(settings.WORKER_TIMEOUT)]
         os.chdir(settings.BASE_DIR)
         os.execv(sys.executable, command)  # noqa: S606 - without a shell is what we want
 
 
 @contextmanager
-def reserved(port: int) -> Iterator[None]:
-    """Listen on `port` while the body runs. Raises ImproperlyConfigured where somebody else does.
+def reserved(host: str, port: int) -> Iterator[None]:
+    """Listen on the port of that address while the body runs. Raises ImproperlyConfigured where somebody else does.
 
     The server's own sockets would share it: they are bound with SO_REUSEPORT.
     """
-    with socket.socket() as guard:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as guard:
         guard.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            guard.bind(("127.0.0.1", port))
+            guard.bind((host, port))
             guard.listen()
         except OSError as error:
-            reason = f"port {port} can't be used ({error.strerror}); choose another with make run PORT=…"
+            reason = f"{host} port {port} can't be used ({error.strerror}); choose others with make run HOST=… PORT=…"
             raise ImproperlyConfigured(reason) from error
         yield
 

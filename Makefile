@@ -12,10 +12,15 @@ PARALLEL := -n 3 --dist worksteal
 READERS_PAGES := --profile=jinja templates
 ADMIN_PAGES := --profile=django people/templates
 
-.PHONY: run admin test test-long coverage check bench bench-smoke format digests source-coverage requirements
+.PHONY: run dev admin test test-long coverage check bench bench-smoke format digests source-coverage requirements
 
 run: .venv/run
 	@$(BIN)/python manage.py serve
+
+# The same for who changes the code: it is loaded again when a file changes, and errors are shown in full.
+dev: export DEBUG := true
+dev: .venv/run
+	@$(BIN)/python manage.py serve --reload
 
 admin: .venv/run
 	@$(BIN)/python manage.py migrate --verbosity 0

@@ -31,7 +31,9 @@ DATA_DIR = directory("DATA_DIR", BASE_DIR / "var")
 DEBUG = flag("DEBUG")
 HTTPS = flag("HTTPS")
 SECRET_KEY = secret_key(DATA_DIR / "secret-key")
-LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+# Where `manage.py serve` listens.
+HOST = ip("HOST", "127.0.0.1")
+LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]", f"[{HOST}]" if ":" in HOST else HOST]
 ALLOWED_HOSTS = words("ALLOWED_HOSTS", LOCAL_HOSTS, HOST_NAME, "host names without scheme and port")
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS", [], ORIGIN, "origins like https://probe.example.org")
 # What absolute addresses and the identifiers in feeds begin with; nothing for what the request asks for.
@@ -43,8 +45,7 @@ NUM_PROXIES = number("NUM_PROXIES", 1, most=10) if HTTPS else 0
 # Where readers may send corrections; the about page names it.
 CORRECTIONS_CONTACT = contact("CORRECTIONS_CONTACT")
 
-# What `manage.py serve` listens on, and with how many processes.
-HOST = ip("HOST", "127.0.0.1")
+# With how many processes `manage.py serve` listens, and on which port.
 PORT = number("PORT", 8000, most=65_535)
 WEB_CONCURRENCY = number("WEB_CONCURRENCY", min(2, os.cpu_count() or 1), most=64)
 # How many seconds one of them may give no sign of life before it is replaced.
@@ -157,8 +158,10 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "probe.storage.StaticFilesStorage"},
 }
+# `manage.py runserver` collects no static files: they are served from where they are written.
+WHITENOISE_USE_FINDERS = DEBUG or not (STATIC_ROOT / "staticfiles.json").exists()
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

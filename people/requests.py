@@ -49,6 +49,11 @@ def site_url(request: HttpRequest) -> str:
     return settings.SITE_URL or f"{request.scheme}://{request.get_host()}"
 
 
+def contact_uri(contact: str) -> str:
+    """Return the link to a contact that is given as the address of a page or as a mail address."""
+    return contact if contact.startswith(("https://", "http://")) else f"mailto:{contact}"
+
+
 def absolute_url(request: HttpRequest, address: str = "") -> str:
     """Return an address on this site in full; it may be relative to the request's own, which is the default."""
     return urljoin(f"{site_url(request)}{request.path}", address or request.get_full_path())

@@ -44,6 +44,8 @@ NUM_PROXIES = number("NUM_PROXIES", 1, most=10) if HTTPS else 0
 
 # Where readers may send corrections; the about page names it.
 CORRECTIONS_CONTACT = contact("CORRECTIONS_CONTACT")
+# Who is told of a weakness of the site: /.well-known/security.txt says so, and its RFC wants HTTPS.
+SECURITY_CONTACT = contact("SECURITY_CONTACT", schemes=("https",))
 
 # With how many processes `manage.py serve` listens, and on which port.
 PORT = number("PORT", 8000, most=65_535)

@@ -11,8 +11,8 @@ from probe.old_names import OLD_NAMES
 # A developer's own settings are not what is tested. DATABASE_URL says which database is.
 SETTINGS = {
     *("ALLOWED_HOSTS", "API_RATE_LIMIT", "CACHE_URL", "CORRECTIONS_CONTACT", "CSRF_TRUSTED_ORIGINS", "DEBUG"),
-    *("EXPORT_CONCURRENCY", "EXPORT_RATE_LIMIT", "HOST", "HTTPS", "NUM_PROXIES", "PORT", "SECRET_KEY", "SEED"),
-    *("SITE_URL", "WEB_CONCURRENCY", "WORKER_TIMEOUT"),
+    *("EXPORT_CONCURRENCY", "EXPORT_RATE_LIMIT", "HOST", "HTTPS", "NUM_PROXIES", "PORT", "SECRET_KEY"),
+    *("SECURITY_CONTACT", "SEED", "SITE_URL", "WEB_CONCURRENCY", "WORKER_TIMEOUT"),
 }
 for name in SETTINGS | OLD_NAMES.keys():
     os.environ.pop(name, None)

@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 
 HOSTS = "host names without scheme and port"
-CONTACT = "it must be a mail address, or the address of a page"
+CONTACT = "it must be a mail address, or the address of a page (https://…)"
 ORIGINS = "origins like https://probe.example.org"
 SITE = "it must be a scheme and a host like https://probe.example.org, and no more"
 
@@ -36,6 +36,7 @@ def test_settings_need_no_variable(tmp_path: Path) -> None:
         ("DEBUG", "maybe", "DEBUG is 'maybe'; it must be true or false"),
         ("HTTPS", "https", "HTTPS is 'https'; it must be true or false"),
         ("CORRECTIONS_CONTACT", "nowhere", f"CORRECTIONS_CONTACT is 'nowhere'; {CONTACT}"),
+        ("SECURITY_CONTACT", "http://a.example", f"SECURITY_CONTACT is 'http://a.example'; {CONTACT}"),
         ("SITE_URL", "probe.example.org", f"SITE_URL is 'probe.example.org'; {SITE}"),
         ("SITE_URL", "https://a.example/probe", f"SITE_URL is 'https://a.example/probe'; {SITE}"),
         ("SECRET_KEY", "short", "SECRET_KEY is too short; it must have at least 32 characters"),

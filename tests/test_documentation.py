@@ -17,7 +17,8 @@ from probe.addresses import parameters
 from probe.old_names import OLD_NAMES
 from tests.settings import SETTINGS
 
-DOCS = Path(settings.BASE_DIR) / "docs"
+ROOT = Path(settings.BASE_DIR)
+DOCS = ROOT / "docs"
 # Of the tests' own settings alone these are kept.
 OF_TESTS = {"DATABASE_URL", "DATA_DIR"}
 
@@ -40,7 +41,7 @@ def read_settings(monkeypatch: pytest.MonkeyPatch) -> set[str]:
 
     monkeypatch.setattr(environment, "given", note)
     monkeypatch.setenv("HTTPS", "true")
-    runpy.run_path(str(settings.BASE_DIR / "probe" / "settings.py"))
+    runpy.run_path(str(ROOT / "probe" / "settings.py"))
     return names
 
 
@@ -68,3 +69,9 @@ def test_documentation_describes_every_format(client: Client) -> None:
     routes = [str(pattern.pattern) for pattern in patterns]
     files = [re.sub(r"<slug:(\w+)>", lambda slug: slug[1].upper(), f"/{route}") for route in routes if "." in route]
     assert set(named_in("formats.md")) == {*whole, *files}
+
+
+def test_links_of_pages_outside_the_documentation_lead_to_files() -> None:
+    pages = [*ROOT.glob("*.md"), *ROOT.glob("benchmarks/*.md"), *ROOT.glob("tests/*/*.md")]
+    links = [(page, link) for page in pages for link in re.findall(r"\]\(([^)#:]+)[^)]*\)", page.read_text())]
+    assert [f"{page.name}: {link}" for page, link in links if not (page.parent / link).exists()] == []

@@ -12,10 +12,15 @@ PARALLEL := -n 3 --dist worksteal
 READERS_PAGES := --profile=jinja templates
 ADMIN_PAGES := --profile=django people/templates
 
-.PHONY: run admin test test-long coverage check bench bench-smoke format digests source-coverage requirements
+.PHONY: run dev admin test test-long coverage check docs bench bench-smoke format digests source-coverage requirements
 
 run: .venv/run
 	@$(BIN)/python manage.py serve
+
+# The same for who changes the code: it is loaded again when a file changes, and errors are shown in full.
+dev: export DEBUG := true
+dev: .venv/run
+	@$(BIN)/python manage.py serve --reload
 
 admin: .venv/run
 	@$(BIN)/python manage.py migrate --verbosity 0
@@ -45,7 +50,7 @@ test-long: test
 check: export DATABASE_URL :=
 check: export DATA_DIR := $(SCRATCH)
 check: export HTTPS := true
-check: .venv/dev
+check: .venv/dev .venv/docs
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -55,6 +60,14 @@ check: .venv/dev
 	$(BIN)/python -m tests.upgrades.digests
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python manage.py check --deploy --fail-level WARNING
+	$(DOCS)
+
+# A link that leads nowhere within these pages fails.
+DOCS := $(BIN)/sphinx-build --quiet --fail-on-warning --keep-going docs $(SCRATCH)/docs
+
+docs: .venv/docs
+	@$(DOCS)
+	@echo "The documentation is at $(SCRATCH)/docs/contents.html"
 
 # benchmarks/README.md says which variables it takes, and what comes of it.
 bench: .venv/bench
@@ -94,6 +107,7 @@ requirements: .venv/uv
 	$(COMPILE) $(UPGRADE) --output-file requirements-dev.txt --group dev --constraint requirements.txt pyproject.toml
 	$(COMPILE) $(UPGRADE) --output-file requirements-model.txt --group model --no-deps
 	$(COMPILE) $(UPGRADE) --output-file requirements-bench.txt --group bench --constraint requirements-dev.txt
+	$(COMPILE) $(UPGRADE) --output-file requirements-docs.txt --group docs --constraint requirements-dev.txt
 
 COMPILE := .venv/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make requirements'
@@ -112,6 +126,11 @@ COMPILE := .venv/uv/bin/uv pip compile --quiet --universal --python-version 3.11
 	@echo "Installing what Probe's tests need …"
 	@$(INSTALL) --requirement $<
 	@$(INSTALL) --no-deps --requirement requirements-model.txt
+	@touch $@
+
+.venv/docs: requirements-docs.txt | .venv/bin/python
+	@echo "Installing what Probe's documentation is built with …"
+	@$(INSTALL) --requirement $<
 	@touch $@
 
 .venv/bench: requirements-bench.txt .venv/dev

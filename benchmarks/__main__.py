@@ -18,8 +18,12 @@ from benchmarks.load.plan import Effort
 from benchmarks.report import report
 from benchmarks.run import measure_all
 
-README = Path(__file__).with_name("README.md")
-BEGIN, END = "<!-- printed by make bench -->", "<!-- end -->"
+RESULTS = Path(__file__).with_name("RESULTS.md")
+HEAD = """\
+# Results
+
+Written by `make bench WRITE=yes`. [README.md](README.md) says what is measured, and why goals are missed.
+"""
 SIZES = [38, 10_000]
 
 
@@ -34,7 +38,7 @@ def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--import-size", type=int, default=500, help="people to import; 0 for none")
     parser.add_argument("--json", type=Path, default=data.KEPT / "results.json", help="where to write the figures")
     parser.add_argument("--add", action="store_true", help="keep what that file tells of other sizes and databases")
-    parser.add_argument("--write", action="store_true", help="put the table into benchmarks/README.md")
+    parser.add_argument("--write", action="store_true", help="put the table into benchmarks/RESULTS.md")
     return parser.parse_args(given)
 
 
@@ -70,7 +74,7 @@ def main() -> int:
     text = report(results)
     print(text)
     if given.write:
-        write(text)
+        RESULTS.write_text(f"{HEAD}\n{text}")
     return int(any(figure.wrong for run in results.runs for site in run.sites.values() for figure in site.values()))
 
 
@@ -79,12 +83,6 @@ def keep(results: Results, file: Path) -> None:
     results.goals = outcomes(results.runs)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps(results.as_dict(), indent=1, ensure_ascii=False))
-
-
-def write(text: str) -> None:
-    """Put the text into the README, between the marks."""
-    before, _, rest = README.read_text().partition(BEGIN)
-    README.write_text(f"{before}{BEGIN}\n\n{text}\n{END}{rest.partition(END)[2]}")
 
 
 def interrupt(number: int, _frame: Any) -> None:

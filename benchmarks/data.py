@@ -126,10 +126,10 @@ def environment(url: str) -> dict[str, str]:
         "DATABASE_URL": url,
         "DATA_DIR": str(KEPT / "site"),
         "DJANGO_SETTINGS_MODULE": "probe.settings",
-        "API_RATE": "1000000",
-        "EXPORT_RATE": "1000000",
+        "API_RATE_LIMIT": "1000000",
+        "EXPORT_RATE_LIMIT": "1000000",
         # One address asks for all of them.
-        "EXPORTS_AT_ONCE": "64",
+        "EXPORT_CONCURRENCY": "64",
         "DEBUG": "",
         "HTTPS": "",
         "ALLOWED_HOSTS": "",

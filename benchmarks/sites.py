@@ -12,7 +12,7 @@ from benchmarks.data import KEPT, Data
 from benchmarks.measuring import Site
 from benchmarks.pages import Page, has, has_cards, marked, probe_pages
 from benchmarks.peers import body, datasette_data, nginx
-from probe.listeners import HOST
+from probe.listeners import LOCALHOST
 from probe.server import THREADS
 
 WORKERS = min(2, os.cpu_count() or 1)
@@ -24,7 +24,7 @@ def probe(data: Data) -> Site:
     """Return Probe, served as `make run` serves it."""
 
     def command(port: int) -> list[str]:
-        return [sys.executable, "-m", "probe.server", str(port), str(WORKERS)]
+        return [sys.executable, "-m", "probe.server", LOCALHOST, str(port), str(WORKERS)]
 
     return Site("Probe", probe_pages(data.facts), command, data.environment, WORKERS, reads_ahead=True)
 
@@ -36,7 +36,7 @@ def gunicorn(data: Data) -> Site:
 
     def command(port: int) -> list[str]:
         options = ["--workers", str(WORKERS), "--worker-class", "gthread", "--threads", str(THREADS)]
-        return [sys.executable, "-m", "gunicorn", "--bind", f"{HOST}:{port}", *options, "probe.wsgi:application"]
+        return [sys.executable, "-m", "gunicorn", "--bind", f"{LOCALHOST}:{port}", *options, "probe.wsgi:application"]
 
     pages = [page for page in probe_pages(data.facts) if page.name in {"people", "filtered"}]
     return Site("Probe on gunicorn", pages, command, data.environment, WORKERS, reads_ahead=True)

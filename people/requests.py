@@ -14,7 +14,7 @@ NETWORK_BITS = 64
 def client_address(request: HttpRequest) -> str | None:
     """Return the IP address that a request comes from, or None where there is none that can be read.
 
-    Behind proxies it is the address that the outermost of ours saw: the one that stands PROXIES places from the end
+    Behind proxies it is the address that the outermost of ours saw: the one that stands NUM_PROXIES places from the end
     of X-Forwarded-For. Without proxies that header is the client's own invention, and isn't read. An IPv6 address is
     returned as the first of its network.
     """
@@ -26,8 +26,8 @@ def client_address(request: HttpRequest) -> str | None:
 
 
 def _sender(request: HttpRequest) -> str:
-    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if settings.PROXIES else []
-    return str(forwarded[-settings.PROXIES :][0] if any(forwarded) else request.META.get("REMOTE_ADDR", ""))
+    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if settings.NUM_PROXIES else []
+    return str(forwarded[-settings.NUM_PROXIES :][0] if any(forwarded) else request.META.get("REMOTE_ADDR", ""))
 
 
 def _parse(text: str) -> IPv4Address | IPv6Address | None:
@@ -47,6 +47,11 @@ def has_session(request: HttpRequest) -> bool:
 def site_url(request: HttpRequest) -> str:
     """Return scheme and host of the site, without a slash: SITE_URL, or else those of the request."""
     return settings.SITE_URL or f"{request.scheme}://{request.get_host()}"
+
+
+def contact_uri(contact: str) -> str:
+    """Return the link to a contact that is given as the address of a page or as a mail address."""
+    return contact if contact.startswith(("https://", "http://")) else f"mailto:{contact}"
 
 
 def absolute_url(request: HttpRequest, address: str = "") -> str:

@@ -37,6 +37,7 @@ from people.views.organisations import organisation
 from people.views.people import people
 from people.views.profile import person
 from people.views.search import search, suggest
+from people.views.security import security_txt
 from people.views.sources import annotations, passage, source, sources
 from people.views.timeline import timeline
 
@@ -107,6 +108,7 @@ addresses = [
     path("sitemap.xml", sitemaps, name="sitemaps"),
     path("sitemap-<slug:section>.xml", sitemap_section, name="sitemap"),
     path("robots.txt", robots, name="robots"),
+    path(".well-known/security.txt", security_txt, name="security"),
     page("about/", about, name="about"),
     path("media/<path:path>", media, name="media"),
     path("favicon.ico", favicon, name="favicon"),

@@ -5,6 +5,7 @@ import re
 import secrets
 import tempfile
 from contextlib import suppress
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -14,8 +15,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 FLAGS = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
 
-HOST = re.compile(r"\*|\.?[\w-]+(\.[\w-]+)*|\[[0-9a-fA-F:.]+\]")
-CONTACT = re.compile(r"https?://\S+|[^@\s:/]+@[^@\s:/]+")
+HOST_NAME = re.compile(r"\*|\.?[\w-]+(\.[\w-]+)*|\[[0-9a-fA-F:.]+\]")
+MAIL = r"[^@\s:/]+@[^@\s:/]+"
 ORIGIN = re.compile(r"https?://(\*\.)?[\w-]+(\.[\w-]+)*(:\d+)?")
 SITE = re.compile(r"https?://([\w-]+(\.[\w-]+)*|\[[0-9a-f:.]+\])(:\d{1,5})?")
 
@@ -77,11 +78,20 @@ def number(name: str, default: int, most: int) -> int:
     return int(value)
 
 
-def contact(name: str) -> str:
+def ip(name: str, default: str) -> str:
+    """Return the IP address in the variable `name`."""
+    value = given(name) or default
+    try:
+        return str(ip_address(value))
+    except ValueError as error:
+        raise refusal(name, f"is {value!r}; it must be an IP address such as {default}, 0.0.0.0 or ::1") from error
+
+
+def contact(name: str, schemes: tuple[str, ...] = ("https", "http")) -> str:
     """Return the mail address or the address of a page in the variable `name`; nothing where it is unset."""
     value = given(name)
-    if value and not CONTACT.fullmatch(value):
-        raise refusal(name, f"is {value!r}; it must be a mail address, or the address of a page")
+    if value and not re.fullmatch(rf"({'|'.join(schemes)})://\S+|{MAIL}", value):
+        raise refusal(name, f"is {value!r}; it must be a mail address, or the address of a page ({schemes[0]}://…)")
     return value
 
 

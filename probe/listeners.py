@@ -2,8 +2,9 @@
 
 import socket
 import sys
+from typing import NamedTuple
 
-HOST = "127.0.0.1"
+LOCALHOST = "127.0.0.1"
 BACKLOG = 1024
 
 # How long a client may leave unread what was sent to it, in seconds.
@@ -14,16 +15,28 @@ UNREAD = 60
 DIVIDES = sys.platform == "linux"
 
 
+class Address(NamedTuple):
+    """An IP address of this machine, and a port."""
+
+    host: str
+    port: int
+
+    @property
+    def url(self) -> str:
+        """Return the address as a browser takes it."""
+        return f"http://[{self.host}]:{self.port}/" if ":" in self.host else f"http://{self.host}:{self.port}/"
+
+
 class Listeners:
     """A socket on the same port for each worker; one for all of them where the system can't divide connections."""
 
-    def __init__(self, port: int, count: int) -> None:
+    def __init__(self, address: Address, count: int) -> None:
         """Take the port. Raises OSError where somebody else listens there."""
         self.count = count
-        with bind(port) as guard:
+        with bind(address) as guard:
             # Nobody else may listen there: their sockets might be shared as well, and we would divide their clients.
             guard.listen()
-            self.port = guard.getsockname()[1]
+            self.address = address._replace(port=guard.getsockname()[1])
         self._sockets: dict[int, socket.socket] = {}
         for idx in range(count):
             self.open(idx)
@@ -32,7 +45,7 @@ class Listeners:
         """Return the socket of a worker, which listens once the worker serves. Raises OSError where it can't."""
         place = idx if DIVIDES else 0
         if place not in self._sockets:
-            self._sockets[place] = bind(self.port, shared=DIVIDES)
+            self._sockets[place] = bind(self.address, shared=DIVIDES)
         return self._sockets[place]
 
     def keep_only(self, idx: int) -> None:
@@ -46,14 +59,14 @@ class Listeners:
             self._sockets.pop(idx).close()
 
 
-def bind(port: int, *, shared: bool = False) -> socket.socket:
-    """Return a socket on a port. Raises OSError where that can't be used.
+def bind(address: Address, *, shared: bool = False) -> socket.socket:
+    """Return a socket on an address. Raises OSError where that can't be used.
 
     Args:
-        port: The port, or 0 for one that is free.
+        address: Where to listen; port 0 stands for one that is free.
         shared: Whether other sockets of ours may do so too.
     """
-    listener = socket.socket()
+    listener = socket.socket(socket.AF_INET6 if ":" in address.host else socket.AF_INET)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         if shared:
@@ -62,7 +75,7 @@ def bind(port: int, *, shared: bool = False) -> socket.socket:
             # Connections inherit it: the system closes those whose client reads nothing.
             listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNREAD * 1000)
         listener.setblocking(False)
-        listener.bind((HOST, port))
+        listener.bind(address)
     except OSError:
         listener.close()
         raise

@@ -34,7 +34,10 @@ KEEPABLE = {"public", "no-cache"}
 # What a page is made of besides the data.
 ADDRESS = ("wsgi.url_scheme", "HTTP_X_FORWARDED_PROTO", "HTTP_HOST", "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING")
 # Settings that no page depends on, or that are secrets.
-UNPRINTED = {"CACHES", "DATABASES", "PORT", "SECRET_KEY", "SECRET_KEY_FALLBACKS", "SETTINGS_MODULE", "WORKERS"}
+UNPRINTED = {
+    *("CACHES", "DATABASES", "HOST", "PORT", "SECRET_KEY", "SECRET_KEY_FALLBACKS"),
+    *("SETTINGS_MODULE", "WEB_CONCURRENCY"),
+}
 # Longer bodies would push out many others, and take long anyway.
 LONGEST = 512 * 1024  # bytes
 # What the headers of a kept page say of its body, which depends on how it is sent.

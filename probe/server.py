@@ -1,4 +1,4 @@
-"""The production server, in a process that loads none of Django: `python -m probe.server PORT WORKERS`.
+"""The production server, in a process that loads none of Django: `python -m probe.server HOST PORT WORKERS`.
 
 Granian's main process starts the workers and watches them. Each worker has an event loop, which reads requests and
 sends answers, and a few threads, which make them (`probe/gateway`). docs/decisions/0001-server.md says why.
@@ -23,7 +23,7 @@ from granian.net import SocketHolder  # type: ignore[attr-defined]
 from granian.server.mp import MPServer
 
 from probe.gateway import Application, Gateway, Limits, Supervision
-from probe.listeners import BACKLOG, HOST, Listeners
+from probe.listeners import BACKLOG, Address, Listeners
 
 # What it takes is in no stub: a descriptor, whether that is a Unix socket, and how many connections may wait.
 socket_holder: Any = SocketHolder
@@ -57,7 +57,8 @@ class Server(MPServer):
         workers = listeners.count
         # On every Python the one start method under which a worker shares our memory.
         multiprocessing.set_start_method("fork", force=True)
-        super().__init__("probe", address=HOST, port=listeners.port, workers=workers, **options)
+        host, port = listeners.address
+        super().__init__("probe", address=host, port=port, workers=workers, **options)
         self.listeners = listeners
         self.patience = patience
         # When each worker last gave a sign of life; 0 while it loads.
@@ -121,7 +122,7 @@ class Server(MPServer):
                 return
             if not is_up and all(self.beats):
                 is_up = True
-                announce(self.bind_port)
+                announce(self.listeners.address)
             if self.reload_signal:
                 self._reload(spawn_target, target_loader)  # type: ignore[no-untyped-call]
             self._kill_silent()
@@ -166,10 +167,10 @@ def is_ending(told: Any, parent: int) -> bool:
     return bool(told.value)
 
 
-def announce(port: int) -> None:
+def announce(address: Address) -> None:
     """Print where the site is. A log that can't be written to, on a full disk, is no reason to end."""
     with suppress(OSError):
-        sys.stdout.write(f"Probe is at http://{HOST}:{port}/ (Ctrl-C stops it)\n")
+        sys.stdout.write(f"Probe is at {address.url} (Ctrl-C stops it)\n")
         sys.stdout.flush()
 
 
@@ -201,7 +202,7 @@ def allow_connections() -> None:
 
 
 def serve(
-    port: int,
+    address: Address,
     workers: int,
     patience: float = PATIENCE,
     load_application: Callable[[], Application] = load_site,
@@ -209,11 +210,11 @@ def serve(
 ) -> None:
     """Serve an application until SIGINT or SIGTERM, letting requests under way finish.
 
-    Raises OSError where the port can't be used.
+    Raises OSError where the address can't be used.
     """
     allow_connections()
     Server(
-        Listeners(port, workers),
+        Listeners(address, workers),
         patience,
         interface=Interfaces.ASGI,
         http=HTTPModes.http1,
@@ -228,14 +229,15 @@ def serve(
 def main() -> None:
     """Read the arguments, and serve the site."""
     parser = argparse.ArgumentParser(prog="probe.server")
+    parser.add_argument("host")
     parser.add_argument("port", type=int)
     parser.add_argument("workers", type=int)
     parser.add_argument("--patience", type=float, default=PATIENCE, help="seconds that a worker may be silent")
     options = parser.parse_args()
     try:
-        serve(options.port, options.workers, options.patience)
+        serve(Address(options.host, options.port), options.workers, options.patience)
     except OSError as error:
-        sys.exit(f"Probe cannot start: port {options.port} can't be used ({error.strerror})")
+        sys.exit(f"Probe cannot start: {options.host} port {options.port} can't be used ({error.strerror})")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Settings of Probe, driven by the environment; the README lists the variables."""
+"""Settings of Probe, driven by the environment; docs/configuration.md lists the variables."""
 
 import datetime as dt
 import os
@@ -7,19 +7,23 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from probe.environment import (
-    HOST,
+    HOST_NAME,
     ORIGIN,
     cache,
     contact,
     database,
     directory,
     flag,
+    ip,
     number,
     secret_key,
     site_url,
     throttling_cache,
     words,
 )
+from probe.old_names import adopt_old_names
+
+adopt_old_names(os.environ)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -27,26 +31,30 @@ DATA_DIR = directory("DATA_DIR", BASE_DIR / "var")
 DEBUG = flag("DEBUG")
 HTTPS = flag("HTTPS")
 SECRET_KEY = secret_key(DATA_DIR / "secret-key")
-LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
-ALLOWED_HOSTS = words("ALLOWED_HOSTS", LOCAL_HOSTS, HOST, "host names without scheme and port")
+# Where `manage.py serve` listens.
+HOST = ip("HOST", "127.0.0.1")
+LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]", f"[{HOST}]" if ":" in HOST else HOST]
+ALLOWED_HOSTS = words("ALLOWED_HOSTS", LOCAL_HOSTS, HOST_NAME, "host names without scheme and port")
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS", [], ORIGIN, "origins like https://probe.example.org")
 # What absolute addresses and the identifiers in feeds begin with; nothing for what the request asks for.
 SITE_URL = site_url("SITE_URL")
 # How many proxies in front append to X-Forwarded-For the address that they see; without HTTPS, that header is the
 # client's own invention.
-PROXIES = number("PROXIES", 1, most=10) if HTTPS else 0
+NUM_PROXIES = number("NUM_PROXIES", 1, most=10) if HTTPS else 0
 
 # Where readers may send corrections; the about page names it.
-CORRECTIONS = contact("CORRECTIONS")
+CORRECTIONS_CONTACT = contact("CORRECTIONS_CONTACT")
+# Who is told of a weakness of the site: /.well-known/security.txt says so, and its RFC wants HTTPS.
+SECURITY_CONTACT = contact("SECURITY_CONTACT", schemes=("https",))
 
-# What `manage.py serve` listens on, and with how many processes.
+# With how many processes `manage.py serve` listens, and on which port.
 PORT = number("PORT", 8000, most=65_535)
-WORKERS = number("WORKERS", min(2, os.cpu_count() or 1), most=64)
+WEB_CONCURRENCY = number("WEB_CONCURRENCY", min(2, os.cpu_count() or 1), most=64)
 # How many seconds one of them may give no sign of life before it is replaced.
 WORKER_TIMEOUT = number("WORKER_TIMEOUT", 30, most=3600)
 
 # How many exports of whole lists a process makes at once; each keeps it busy for as long as it takes.
-EXPORTS_AT_ONCE = number("EXPORTS_AT_ONCE", 2, most=64)
+EXPORT_CONCURRENCY = number("EXPORT_CONCURRENCY", 2, most=64)
 
 INSTALLED_APPS = [
     "people",
@@ -152,8 +160,10 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "probe.storage.StaticFilesStorage"},
 }
+# `manage.py runserver` collects no static files: they are served from where they are written.
+WHITENOISE_USE_FINDERS = DEBUG or not (STATIC_ROOT / "staticfiles.json").exists()
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -189,10 +199,10 @@ REST_FRAMEWORK = {
     "DEFAULT_THROTTLE_CLASSES": ["people.api.throttling.ApiThrottle"],
     # Without CACHE_URL counted in each process's own memory: several of them let as many times more through.
     "DEFAULT_THROTTLE_RATES": {
-        "anon": f"{number('API_RATE', 600, most=1_000_000)}/min",
-        "exports": f"{number('EXPORT_RATE', 30, most=1_000_000)}/min",
+        "anon": f"{number('API_RATE_LIMIT', 600, most=1_000_000)}/min",
+        "exports": f"{number('EXPORT_RATE_LIMIT', 30, most=1_000_000)}/min",
     },
-    "NUM_PROXIES": PROXIES,
+    "NUM_PROXIES": NUM_PROXIES,
     "UNAUTHENTICATED_USER": None,
     "URL_FORMAT_OVERRIDE": None,
 }

@@ -69,12 +69,12 @@ class Process:
 class Site(Process):
     """A site that `manage.py serve` runs, with its data in a directory and its words in a file."""
 
-    def __init__(self, directory: Path, port: int, **variables: str) -> None:
+    def __init__(self, directory: Path, port: int, *options: str, **variables: str) -> None:
         self.directory = directory
-        site = {"DJANGO_SETTINGS_MODULE": "probe.settings", "DATABASE_URL": "", "WORKERS": "2"}
+        site = {"DJANGO_SETTINGS_MODULE": "probe.settings", "DATABASE_URL": "", "WEB_CONCURRENCY": "2"}
         place = {"DATA_DIR": str(directory), "PORT": str(port)}
         environment = os.environ | site | place | variables
-        super().__init__([sys.executable, "manage.py", "serve"], port, directory / f"log-{port}", environment)
+        super().__init__([sys.executable, "manage.py", "serve", *options], port, directory / f"log-{port}", environment)
 
 
 @contextmanager

@@ -6,15 +6,18 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from probe.old_names import OLD_NAMES
+
 # A developer's own settings are not what is tested. DATABASE_URL says which database is.
-SETTINGS = (
-    "ALLOWED_HOSTS API_RATE CACHE_URL CORRECTIONS CSRF_TRUSTED_ORIGINS DEBUG EXPORTS_AT_ONCE EXPORT_RATE HTTPS PORT "
-    "PROXIES SECRET_KEY SITE_URL WORKERS WORKER_TIMEOUT"
-)
-for name in SETTINGS.split():
+SETTINGS = {
+    *("ALLOWED_HOSTS", "API_RATE_LIMIT", "CACHE_URL", "CORRECTIONS_CONTACT", "CSRF_TRUSTED_ORIGINS", "DEBUG"),
+    *("EXPORT_CONCURRENCY", "EXPORT_RATE_LIMIT", "HOST", "HTTPS", "NUM_PROXIES", "PORT", "SECRET_KEY"),
+    *("SECURITY_CONTACT", "SEED", "SITE_URL", "WEB_CONCURRENCY", "WORKER_TIMEOUT"),
+}
+for name in SETTINGS | OLD_NAMES.keys():
     os.environ.pop(name, None)
 # The tests ask for more exports in a minute than anybody may.
-os.environ["EXPORT_RATE"] = "1000000"
+os.environ["EXPORT_RATE_LIMIT"] = "1000000"
 
 # pytest-xdist's workers import this as well, and each takes a directory of its own.
 os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="probe-tests-")

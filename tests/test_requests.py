@@ -8,7 +8,7 @@ from people.requests import absolute_url, client_address
 
 
 def address_of(settings: Settings, proxies: int, forwarded: str | None, sender: str = "192.0.2.1") -> str | None:
-    settings.PROXIES = proxies
+    settings.NUM_PROXIES = proxies
     headers = {} if forwarded is None else {"X-Forwarded-For": forwarded}
     return client_address(RequestFactory().get("/", headers=headers, REMOTE_ADDR=sender))
 

@@ -9,18 +9,18 @@ from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 from granian.server.mp import MPServer
 
-from probe.listeners import HOST
+from probe.listeners import LOCALHOST, Address
 from probe.server import STOPPING, serve
 
 
 def main(target: str, port: int, workers: int, interface: str = "wsgi") -> None:
     """Serve until SIGTERM. What is no WSGI has one thread for each worker, which is its event loop."""
     if interface == "wsgi":
-        serve(port, workers, load_application=partial(load, target))
+        serve(Address(LOCALHOST, port), workers, load_application=partial(load, target))
         return
     MPServer(
         target,
-        address=HOST,
+        address=LOCALHOST,
         port=port,
         interface=Interfaces(interface),
         http=HTTPModes.http1,

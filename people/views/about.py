@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from people.dates import words
+from people.requests import contact_uri
 from people.vocabulary import MeetingKind, RoleCategory, Stance, Standing, Tenure, TieKind
 
 MEANINGS: dict[type[TextChoices], dict[str, str]] = {
@@ -75,15 +76,10 @@ def about(request: HttpRequest) -> HttpResponse:
     context = {
         "terms": {kind.__name__: terms(kind) for kind in MEANINGS},
         "dates": [(text, words(text)) for text in DATES],
-        "corrections": settings.CORRECTIONS,
-        "corrections_address": linked(settings.CORRECTIONS),
+        "corrections": settings.CORRECTIONS_CONTACT,
+        "corrections_address": contact_uri(settings.CORRECTIONS_CONTACT),
     }
     return render(request, "people/about.html", context, using="jinja2")
-
-
-def linked(address: str) -> str:
-    """Return the link to a page given by its address, or to write to a mail address."""
-    return address if address.startswith(("https://", "http://")) else f"mailto:{address}"
 
 
 def terms(kind: type[TextChoices]) -> list[Term]:

@@ -18,7 +18,7 @@ from people.views.unavailable import try_later
 
 # In seconds: after which one of the exports may well have ended.
 SOON = 10
-SLOTS = Slots(settings.EXPORTS_AT_ONCE)
+SLOTS = Slots(settings.EXPORT_CONCURRENCY)
 
 View = Callable[..., HttpResponseBase]
 

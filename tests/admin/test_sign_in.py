@@ -120,7 +120,7 @@ def test_invented_forwarding_does_not_evade_the_lock() -> None:
 
 @pytest.mark.usefixtures("account")
 def test_behind_a_proxy_the_address_that_it_saw_is_locked(settings: Settings) -> None:
-    settings.PROXIES = 1
+    settings.NUM_PROXIES = 1
     fail(LIMIT, **{"x-forwarded-for": "203.0.113.5, 198.51.100.7"})
     assert enter(RIGHT, **{"x-forwarded-for": "203.0.113.5, 198.51.100.8"}).status_code == 302
     assert enter(RIGHT, **{"x-forwarded-for": "203.0.113.6, 198.51.100.7"}).status_code == 429
@@ -134,7 +134,7 @@ def test_addresses_of_one_ipv6_network_are_locked_together() -> None:
 
 @pytest.mark.usefixtures("account")
 def test_address_that_can_not_be_read_is_counted_all_the_same(settings: Settings) -> None:
-    settings.PROXIES = 1
+    settings.NUM_PROXIES = 1
     assert fail(LIMIT, **{"x-forwarded-for": "unknown"})[-1] == 429
 
 

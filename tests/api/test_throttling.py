@@ -38,7 +38,7 @@ def test_invented_forwarding_does_not_evade_the_rate(client: Client) -> None:
 
 @pytest.mark.usefixtures("two_a_minute")
 def test_behind_a_proxy_the_address_that_it_saw_counts(client: Client, settings: Settings) -> None:
-    settings.PROXIES = 1
+    settings.NUM_PROXIES = 1
     statuses = [
         client.get("/api/v1/planets/", headers={"X-Forwarded-For": f"192.0.2.{number}, 198.51.100.{last}"}).status_code
         for number, last in ((1, 1), (2, 1), (3, 2), (4, 1))

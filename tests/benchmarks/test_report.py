@@ -1,8 +1,5 @@
 import json
 
-import pytest
-
-from benchmarks import __main__ as command
 from benchmarks.figures import Figure, Results, Run, read_runs
 from benchmarks.goals import outcomes
 from benchmarks.load.figures import Load
@@ -68,11 +65,3 @@ def test_run_takes_the_place_of_the_former_of_its_size() -> None:
         (10_000, "sqlite", ""),
         (38, "postgresql", ""),
     ]
-
-
-def test_report_goes_between_the_marks(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = command.README.__class__(str(tmp_path)) / "README.md"
-    file.write_text(f"Before\n{command.BEGIN}\nold\n{command.END}\nAfter\n")
-    monkeypatch.setattr(command, "README", file)
-    command.write("new\n")
-    assert file.read_text() == f"Before\n{command.BEGIN}\n\nnew\n\n{command.END}\nAfter\n"

@@ -3,4 +3,4 @@
 from probe.settings import *  # noqa: F403
 
 ROOT_URLCONF = "tests.faults.export_urls"
-EXPORTS_AT_ONCE = 1
+EXPORT_CONCURRENCY = 1

@@ -87,14 +87,14 @@ def test_cache_that_answers_again_is_used_again(monkeypatch: pytest.MonkeyPatch)
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_pages_and_api_go_on(tmp_path: Path, fault: str) -> None:
-    with failing(fault) as url, serving(tmp_path, CACHE_URL=url, WORKERS="1") as site:
+    with failing(fault) as url, serving(tmp_path, CACHE_URL=url, WEB_CONCURRENCY="1") as site:
         addresses = ["/", "/people/", "/people/?role=campaign", "/api/v1/people/", "/people.csv", "/healthz", "/readyz"]
         assert statuses(site, *addresses * 3) == [200] * 21
         assert json.loads(ask(site, "/api/v1/people/").body)["count"] > 0
 
 
 def test_cache_that_goes_while_the_site_runs_is_not_missed(tmp_path: Path) -> None:
-    with fake_redis(full) as server, serving(tmp_path, CACHE_URL=server.url, WORKERS="1") as site:
+    with fake_redis(full) as server, serving(tmp_path, CACHE_URL=server.url, WEB_CONCURRENCY="1") as site:
         before = statuses(site, "/people/", "/api/v1/people/")
         server.stop()
         after = statuses(site, *("/people/", "/api/v1/people/") * 5)

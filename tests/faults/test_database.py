@@ -40,7 +40,7 @@ def locked(path: Path, kind: str) -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with serving(tmp_path_factory.mktemp("site"), WORKERS="1") as site:
+    with serving(tmp_path_factory.mktemp("site"), WEB_CONCURRENCY="1") as site:
         yield site
 
 
@@ -114,7 +114,7 @@ def test_no_edit_is_lost_after_the_file_was_replaced(site: Site, editor: Editor)
 
 
 def test_file_that_is_gone_does_not_come_back_empty(tmp_path: Path) -> None:
-    with serving(tmp_path, WORKERS="1") as site:
+    with serving(tmp_path, WEB_CONCURRENCY="1") as site:
         kept = ask(site, "/people/").body
         path = tmp_path / "probe.sqlite3"
         path.rename(tmp_path / "elsewhere.sqlite3")
@@ -131,7 +131,7 @@ def test_file_that_is_gone_does_not_come_back_empty(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="The server's processes are found in /proc.")
 def test_frozen_postgresql_leaves_readers_the_kept_pages(tmp_path: Path) -> None:
-    with cluster() as url, serving(tmp_path, DATABASE_URL=url, WORKERS="1") as site:
+    with cluster() as url, serving(tmp_path, DATABASE_URL=url, WEB_CONCURRENCY="1") as site:
         kept = [ask(site, address).body for address in ("/people/", "/about/")]
         with frozen(url):
             pages = [ask(site, address) for address in ("/people/", "/about/") * 10]

@@ -18,7 +18,7 @@ from tests.serving import LIMIT, Site, serving
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    variables = {"DJANGO_SETTINGS_MODULE": "tests.faults.export_settings", "WORKERS": "1"}
+    variables = {"DJANGO_SETTINGS_MODULE": "tests.faults.export_settings", "WEB_CONCURRENCY": "1"}
     with serving(tmp_path_factory.mktemp("site"), **variables) as site:
         yield site
 

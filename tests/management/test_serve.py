@@ -157,8 +157,9 @@ def test_serve_says_that_the_port_is_taken(tmp_path: Path) -> None:
         site = Site(tmp_path, other.getsockname()[1])
         status = site.process.wait(LIMIT)
 
-    reason = f"port {site.port} can't be used (Address already in use); choose another with make run PORT=…"
-    assert (status, site.words()) == (1, f"Probe cannot start: {reason}\n")
+    reason = f"127.0.0.1 port {site.port} can't be used (Address already in use)"
+    advice = "choose others with make run HOST=… PORT=…"
+    assert (status, site.words()) == (1, f"Probe cannot start: {reason}; {advice}\n")
 
 
 def test_serve_says_that_the_database_is_out_of_reach(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from django.db.utils import ConnectionHandler
 from pytest_django import DjangoDbBlocker
 
 from probe.environment import (
-    HOST,
+    HOST_NAME,
     ORIGIN,
     database,
     directory,
@@ -66,7 +66,7 @@ def test_number_refuses_what_is_out_of_range(monkeypatch: pytest.MonkeyPatch, va
 def test_words_ignore_space_and_empty_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SETTING", " probe.example.org , .example.com,[::1],*, ")
 
-    assert words("SETTING", [], HOST, "hosts") == ["probe.example.org", ".example.com", "[::1]", "*"]
+    assert words("SETTING", [], HOST_NAME, "hosts") == ["probe.example.org", ".example.com", "[::1]", "*"]
 
 
 @pytest.mark.parametrize("value", ["https://probe.example.org", "probe.example.org:8000", "a b", "probe.example.org/"])
@@ -74,7 +74,7 @@ def test_words_refuse_what_is_no_host(monkeypatch: pytest.MonkeyPatch, value: st
     monkeypatch.setenv("SETTING", f"localhost,{value}")
 
     with refused(f"SETTING has '{value}'; it must list hosts, separated by commas"):
-        words("SETTING", [], HOST, "hosts")
+        words("SETTING", [], HOST_NAME, "hosts")
 
 
 def test_words_take_origins_with_port(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,7 +36,7 @@ def test_site_makes_what_was_open_before_private(tmp_path: Path) -> None:
         check(tmp_path, "migrate", "--verbosity", "0", DATABASE_URL="")
         make_file(tmp_path / "media" / "portraits" / "ann.jpg")
         (tmp_path / "probe.sqlite3").chmod(0o644)
-        with serving(tmp_path, WORKERS="1") as site:
+        with serving(tmp_path, WEB_CONCURRENCY="1") as site:
             site.get("/people/").close()
             files = [*tmp_path.glob("probe.sqlite3*"), *(tmp_path / "media").rglob("*.jpg")]
             modes = {path.name: mode(path) for path in files}

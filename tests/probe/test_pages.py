@@ -160,7 +160,8 @@ def test_release_changes_with_any_file(tmp_path: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("CORRECTIONS", "desk@example.org"), ("SECURE_HSTS_SECONDS", 5), ("TIME_ZONE", "Asia/Tokyo")]
+    ("name", "value"),
+    [("CORRECTIONS_CONTACT", "desk@example.org"), ("SECURE_HSTS_SECONDS", 5), ("TIME_ZONE", "Asia/Tokyo")],
 )
 def test_release_changes_with_a_setting(tmp_path: Any, site: Any, name: str, value: object) -> None:
     before = release_of(settings, tmp_path)
@@ -168,7 +169,7 @@ def test_release_changes_with_a_setting(tmp_path: Any, site: Any, name: str, val
     assert release_of(settings, tmp_path) != before
 
 
-@pytest.mark.parametrize("name", ["SECRET_KEY", "WORKERS"])
+@pytest.mark.parametrize("name", ["SECRET_KEY", "WEB_CONCURRENCY"])
 def test_release_does_not_change_with_what_no_page_shows(tmp_path: Any, site: Any, name: str) -> None:
     before = release_of(settings, tmp_path)
     setattr(site, name, "other")

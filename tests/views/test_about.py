@@ -45,11 +45,11 @@ def test_about_shows_how_dates_are_read(client: Client) -> None:
     ],
 )
 def test_about_says_where_corrections_go(client: Client, settings: Settings, given: str, link: str) -> None:
-    settings.CORRECTIONS = given
+    settings.CORRECTIONS_CONTACT = given
     assert get(client, "/about/").section("Corrections").links() == {given: link}
 
 
 def test_about_says_plainly_that_corrections_have_no_address(client: Client, settings: Settings) -> None:
-    settings.CORRECTIONS = ""
+    settings.CORRECTIONS_CONTACT = ""
     page = get(client, "/about/").section("Corrections")
     assert page.texts("p")[0].startswith("Whoever runs this copy of Probe has given no address for corrections.")

@@ -13,7 +13,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, connection
 
 from people.management.commands.seed import kept_summary
@@ -25,20 +25,26 @@ MAX_NAMED = 20
 
 
 class Command(BaseCommand):
-    """Prepares database and static files, then becomes the production server."""
+    """Prepares database and static files, then becomes the server."""
 
-    help = "Migrates, brings in the project's facts, collects static files, and serves the site on 127.0.0.1."
+    help = "Migrates, brings in the project's facts, collects static files, and serves the site."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take which server to become."""
+        parser.add_argument(
+            "--reload", action="store_true", help="Serve by runserver, which starts again when code changes."
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Prepare what the site needs, then replace this process by the server."""
         try:
-            with reserved(settings.PORT):
+            with reserved(settings.HOST, settings.PORT):
                 with file_locks(self.say_waiting):
                     require_database()
                     with database_lock(self.say_waiting):
                         self.prepare()
                 connection.close()
-                self.become_server()
+                become(development_server() if options["reload"] else production_server())
         except KeyboardInterrupt:
             sys.exit(130)
 
@@ -78,29 +84,40 @@ class Command(BaseCommand):
         if report.kept:
             self.stdout.write(f"{kept_summary(len(report.kept))} manage.py seed --dry-run names them all.")
 
-    def become_server(self) -> None:
-        """Replace this process by the server."""
-        # What is still in the buffer would be lost with this program.
-        sys.stdout.flush()
-        where = [str(settings.PORT), str(settings.WORKERS)]
-        command = [sys.executable, "-m", "probe.server", *where, "--patience", str(settings.WORKER_TIMEOUT)]
-        os.chdir(settings.BASE_DIR)
-        os.execv(sys.executable, command)  # noqa: S606 - without a shell is what we want
+
+def production_server() -> list[str]:
+    """Return the arguments by which Python becomes the production server."""
+    where = [settings.HOST, str(settings.PORT), str(settings.WEB_CONCURRENCY)]
+    return ["-m", "probe.server", *where, "--patience", str(settings.WORKER_TIMEOUT)]
+
+
+def development_server() -> list[str]:
+    """Return the arguments by which Python becomes Django's development server."""
+    host = f"[{settings.HOST}]" if ":" in settings.HOST else settings.HOST
+    return ["manage.py", "runserver", f"{host}:{settings.PORT}"]
+
+
+def become(arguments: list[str]) -> None:
+    """Replace this process by Python with these arguments."""
+    # What is still in the buffer would be lost with this program.
+    sys.stdout.flush()
+    os.chdir(settings.BASE_DIR)
+    os.execv(sys.executable, [sys.executable, *arguments])  # noqa: S606 - without a shell is what we want
 
 
 @contextmanager
-def reserved(port: int) -> Iterator[None]:
-    """Listen on `port` while the body runs. Raises ImproperlyConfigured where somebody else does.
+def reserved(host: str, port: int) -> Iterator[None]:
+    """Listen on the port of that address while the body runs. Raises ImproperlyConfigured where somebody else does.
 
     The server's own sockets would share it: they are bound with SO_REUSEPORT.
     """
-    with socket.socket() as guard:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as guard:
         guard.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            guard.bind(("127.0.0.1", port))
+            guard.bind((host, port))
             guard.listen()
         except OSError as error:
-            reason = f"port {port} can't be used ({error.strerror}); choose another with make run PORT=…"
+            reason = f"{host} port {port} can't be used ({error.strerror}); choose others with make run HOST=… PORT=…"
             raise ImproperlyConfigured(reason) from error
         yield
 

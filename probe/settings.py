@@ -67,9 +67,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "probe.headers.ResourcePolicy",
-    "people.views.health.HealthMiddleware",
-    "people.api.cors.OpenToOtherSites",
+    "people.middleware.ResourcePolicyMiddleware",
+    "people.middleware.HealthMiddleware",
+    "people.middleware.CorsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
@@ -81,9 +81,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
-    "people.admin.requests.ForgedInputMiddleware",
-    "people.admin.sessions.SessionMiddleware",
-    "people.views.unavailable.UnavailableMiddleware",
+    "people.middleware.ForgedInputMiddleware",
+    "people.middleware.UnsavedFormMiddleware",
+    "people.middleware.UnavailableMiddleware",
 ]
 
 ROOT_URLCONF = "probe.urls"

@@ -116,15 +116,3 @@ def directories() -> set[Path]:
 
 CHECKS = (replaced_file, database, full_disks)
 HEALTH: dict[str, Callable[[HttpRequest], HttpResponseBase]] = {"/healthz": healthz, "/readyz": readyz}
-
-
-class HealthMiddleware:
-    """Answers before anything looks at the host: load balancers ask by address, and without HTTPS."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
-        """Take what answers all other requests."""
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Return the state of the site, or the answer of others."""
-        return HEALTH.get(request.path_info, self.get_response)(request)

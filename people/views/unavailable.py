@@ -1,14 +1,11 @@
 """What is answered while the site can't do what is asked: 503, when to try again, and what an editor has typed."""
 
 import logging
-from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
-from people.database import is_unavailable
 from people.views.unsaved import unsaved_page
 
 logger = logging.getLogger(__name__)
@@ -20,22 +17,6 @@ JSON = (".json", ".jsonld")
 DATABASE = "The database doesn’t answer just now. The fault is ours."
 UNSAVED = "The database doesn’t answer just now, so this was most likely not saved. The fault is ours."
 UNCHANGED = {"GET", "HEAD", "OPTIONS"}
-
-
-class UnavailableMiddleware:
-    """Answers where the database is out of reach, locked, full or too slow."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
-        """Take what answers the request."""
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Return the answer."""
-        return self.get_response(request)
-
-    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Return the answer to a request that failed because of the database; None for any other reason."""
-        return database_unavailable(request, exception) if is_unavailable(exception) else None
 
 
 def database_unavailable(request: HttpRequest, error: BaseException) -> HttpResponse:

@@ -87,7 +87,8 @@ def either(names: Sequence[str]) -> str:
 
 def navigation(path: str) -> list[Section]:
     """Return the main navigation as the page at `path` shows it."""
-    return [Section(label, address(name), current(path, address(name))) for name, label in SECTIONS.items()]
+    addresses = {label: address(name) for name, label in SECTIONS.items()}
+    return [Section(label, section, current(path, section)) for label, section in addresses.items()]
 
 
 def edit_link(request: HttpRequest, entry: Any = None, listed: str = "") -> EditLink | None:

@@ -12,8 +12,8 @@ from people.admin.requests import fault_of_a_value, forged_request
 from people.admin.sessions import is_form, return_to_form, sign_in_page
 from people.database import is_unavailable
 from people.filters import CORRECTED
+from people.pages.errors import database_unavailable
 from people.views.health import HEALTH
-from people.views.unavailable import database_unavailable
 
 API = "/api/"
 RESOURCE_POLICY = "Cross-Origin-Resource-Policy"

@@ -8,8 +8,9 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 
+from people.pages.errors import error_page
 from people.search.words import is_searchable, without_words
-from people.views.errors import bad_request, error_page
+from people.views.errors import bad_request
 
 logger = logging.getLogger(__name__)
 

@@ -20,8 +20,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from people.admin.guard import SHOWN
 from people.admin.guarded import GuardedMixin, lost_files
-from people.views.unavailable import is_for_programs
-from people.views.unsaved import KEPT, Fields, kept_fields, typed, unsaved_page
+from people.pages.errors import is_for_programs
+from people.pages.unsaved import KEPT, Fields, kept_fields, typed, unsaved_page
 
 OPEN = "Open the form as I typed it"
 ADVICE = "Nothing is saved until you save it: look at it first."

@@ -14,13 +14,12 @@ from people.filters import ComparisonFilter
 from people.filters.comparison import COMPARED, FEWEST, MOST
 from people.models import Meeting, Person, Tie
 from people.network.words import VERBS
+from people.pages.entries import MAX_SHOWN, cited_by, others_in
+from people.pages.errors import invalid_filters_response
+from people.pages.selecting import selectable_people
 from people.querysets.sides import load_first_allegations
 from people.sets.people import PeopleSets
 from people.sets.reading import people_sets
-from people.views.entries import cited_by
-from people.views.listing import refused
-from people.views.network import choosable
-from people.views.profile import MAX_SHOWN, others_in
 from people.vocabulary import LineKind
 
 
@@ -49,7 +48,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     """Show the people whom the query string names side by side."""
     filters = ComparisonFilter(request.GET, Person.public.told_apart())
     if not filters.is_valid():
-        return refused(request, filters)
+        return invalid_filters_response(request, filters)
     loaded = {person.slug: person for person in filters.qs.for_comparison()}
     people = [loaded[slug] for slug in filters.compared if slug in loaded]
     load_first_allegations(people, MAX_SHOWN)
@@ -57,7 +56,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     context = comparison(people) | {
         "more_allegations": {person: more_allegations(person, sets) for person in people},
         "sides": [Side(person, without(filters, person)) for person in people],
-        "addable": [one for one in choosable(sets) if one not in people] if len(people) < MOST else [],
+        "addable": [one for one in selectable_people(sets) if one not in people] if len(people) < MOST else [],
         "can_add": len(people) < MOST,
         "unknown": filters.unknown,
     }

@@ -2,33 +2,14 @@
 
 import logging
 import sys
-from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
 
 from people.database import is_unavailable
-from people.filters import Problem
-from people.views.unavailable import database_unavailable, is_for_programs
-from people.views.unsaved import typed, unsaved_page
+from people.pages.errors import database_unavailable, error_page, is_for_programs
+from people.pages.unsaved import typed, unsaved_page
 
 logger = logging.getLogger(__name__)
-
-
-def error_page(request: HttpRequest, status: int, heading: str, explanation: str) -> HttpResponse:
-    """Return the page that says what went wrong, with that status."""
-    context = {"heading": heading, "explanation": explanation, "problems": ()}
-    return render(request, "people/error.html", context, status=status, using="jinja2")
-
-
-def bad_parameters(request: HttpRequest, problems: Sequence[Problem]) -> HttpResponse:
-    """Return the page with status 400 that names each parameter and its choices."""
-    context = {
-        "heading": "This address can't be read",
-        "explanation": "Nothing was left out or guessed: the list appears once the address makes sense.",
-        "problems": problems,
-    }
-    return render(request, "people/error.html", context, status=400, using="jinja2")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

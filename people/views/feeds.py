@@ -19,19 +19,19 @@ from django.views.decorators.http import conditional_page
 
 from people.exports.changes import Change, everything, everything_about, last_change, latest_changes
 from people.exports.graphs import writable
-from people.filters import PersonFilter
-from people.models import Allegation, Meeting, Organisation, Person, Response, Source
+from people.models import Allegation, Meeting, Organisation, Person, Source
+from people.pages.entries import redirect_renamed_view
+from people.pages.errors import bad_parameters_text, redirect_renamed_values
+from people.pages.listing import strict_problems
+from people.pages.lists import FILES
 from people.requests import absolute_url, site_url
 from people.search.suggesting import note
-from people.views.exports import as_text, moved_entry, moved_list, problems_of, read
 
 # Whose identifiers those of entries are, and the year in which they were first handed out (RFC 4151). They are the same
 # whichever host is asked: a site without SITE_URL has none of its own, and takes a name that nobody can have.
 NOBODY = "probe.invalid"
 TAGGED = 2026
 PER_SITEMAP = 2500
-# So many people can be named in a query.
-NAMED = 10_000
 # Parts of pages, and pages that need a question.
 PARTS = ("suggest", "choices", "compare")
 
@@ -109,40 +109,23 @@ def person_changes(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Send the changes that concern a person as a feed."""
     person = Person.public.filter(slug=slug).first()
     if person is None:
-        return moved_entry(request, Person.public, slug)
+        return redirect_renamed_view(request, Person.public, slug)
     title = f"Probe: changes about {person}"
     return ChangesFeed(request, title, person.get_absolute_url(), everything_about([person.pk]))(request)
 
 
-LISTED: dict[str, Callable[[Any], list[Any]]] = {
-    "people": lambda filters: everything_about(people_of(filters)),
-    "meetings": lambda filters: [filters.qs],
-    "allegations": lambda filters: [filters.qs, Response.public.to(filters.qs)],
-}
-
-
-def people_of(filters: PersonFilter) -> Any:
-    """Return the people listed by their keys, or, where they are too many to name, by what they have in common.
-
-    PostgreSQL takes long to plan a query that asks for what they have in common as well as for what concerns them.
-    """
-    keys = filters.found[: NAMED + 1]
-    return keys if len(keys) <= NAMED else filters.qs
-
-
 @conditional_page
-def list_changes(request: HttpRequest, noun: str) -> HttpResponseBase:
+def list_changes(request: HttpRequest, list_name: str) -> HttpResponseBase:
     """Send the changes of what the query string lists as a feed; of people, all that concerns them."""
-    filters = read(request, noun)
-    problems = problems_of(filters)
+    files = FILES[list_name]
+    filters = files.read(request.GET)
+    problems = strict_problems(filters)
     if problems:
-        return moved_list(request, filters) or HttpResponse(
-            as_text(problems), status=400, content_type="text/plain; charset=utf-8"
-        )
+        return redirect_renamed_values(request, filters) or bad_parameters_text(problems)
     chosen = ", ".join(f"{one.title.lower()} {one.label}" for one in filters.selected)
-    title = f"Probe: changes of {noun}{f' ({chosen}{note(filters.instead)})' if chosen else ''}"
-    address = f"{reverse(f'people:{noun}')}{filters.query('page', [])}".rstrip("?")
-    return ChangesFeed(request, title, address, LISTED[noun](filters))(request)
+    title = f"Probe: changes of {list_name}{f' ({chosen}{note(filters.instead)})' if chosen else ''}"
+    address = f"{reverse(f'people:{list_name}')}{filters.query('page', [])}".rstrip("?")
+    return ChangesFeed(request, title, address, files.changes(filters))(request)
 
 
 class SiteSitemap(Sitemap):

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_safe
 from people.database import is_replaced, sqlite_path
 from people.filters import PersonFilter
 from people.models import Person
-from people.views.listing import PAGE_SIZE
+from people.pages.listing import PAGE_SIZE
 
 logger = logging.getLogger(__name__)
 

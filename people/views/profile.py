@@ -6,20 +6,19 @@ from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from pyroaring import BitMap
 
-from people.models import Meeting, Person, Tie
+from people.exports.linked_data import embedded, profile_document
+from people.models import Person, Tie
 from people.network.ego import draw_around
+from people.pages.entries import MAX_SHOWN, cited_by, others_in, redirect_renamed
+from people.pages.selecting import selectable_people
 from people.querysets.loading import find_profile
+from people.requests import site_url
 from people.sets.people import PeopleSets
 from people.sets.reading import people_sets
-from people.views.entries import cited_by, moved
-from people.views.exports import taken_along
-from people.views.network import choosable
 from people.vocabulary import TieKind
-
-# So many meetings and allegations are shown; who has more is a link away from all of them.
-MAX_SHOWN = 50
 
 # How a tie reads from its second person to its first.
 REVERSED = {
@@ -61,10 +60,12 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what the sources say of the person."""
     found = find_profile(slug, MAX_SHOWN)
     if found is None:
-        return moved(request, Person.public, slug)
+        return redirect_renamed(request, Person.public, slug)
     sets = people_sets()
-    others = [one for one in choosable(sets) if one != found]
-    context = profile(found, sets) | place_in_gallery(found, sets) | taken_along(request, found) | {"others": others}
+    others = [one for one in selectable_people(sets) if one != found]
+    context = (
+        profile(found, sets) | place_in_gallery(found, sets) | profile_metadata(request, found) | {"others": others}
+    )
     return render(request, "people/person.html", context, using="jinja2")
 
 
@@ -90,6 +91,12 @@ def profile(person: Person, sets: PeopleSets) -> dict[str, Any]:
     }
 
 
+def profile_metadata(request: HttpRequest, person: Any) -> dict[str, Any]:
+    """Return what a profile's page carries for programs, and the day of its last change; everything is prefetched."""
+    document = embedded(profile_document(person, site_url(request)))
+    return {"linked_data": document, "changed": timezone.localdate(person.changed_at)}
+
+
 def joined(sets: PeopleSets, number: int, ties: Iterable[Tie]) -> BitMap:
     """Return the numbers of all to whom contacts or one of the ties join the person with that number."""
     tied = sets.numbering.numbers(key for tie in ties for key in (tie.from_person_id, tie.to_person_id))
@@ -106,11 +113,6 @@ def place_in_gallery(person: Person, sets: PeopleSets) -> dict[str, Any]:
     places = {"previous": keys[number - 1], "next": keys[number + 1] if number < last else 0, "last": keys[last]}
     figures = Person.public.in_bulk(places.values())
     return {place: figures.get(key) for place, key in places.items()}
-
-
-def others_in(meeting: Meeting, person: Person) -> set[int]:
-    """Return the keys of the other people who took part in the meeting."""
-    return {one.person_id for one in meeting.participations.all()} - {person.pk}
 
 
 def connections(person: Person) -> Iterator[Connection]:

@@ -8,13 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from people.filters import PAGE, Problem
+from people.pages.errors import bad_parameters
+from people.pages.listing import PAGE_SIZE, PageLink, read_page, request_query
 from people.search.marking import excerpt, marker
 from people.search.results import KINDS, FoundEntry, Group, Results
 from people.search.results import search as find
 from people.search.suggesting import suggest as find_suggestions
 from people.search.words import is_searchable, without_words
-from people.views.errors import bad_parameters
-from people.views.listing import PAGE_SIZE, PageLink, read_page
 
 SHOWN = 10
 KIND = "kind"
@@ -59,7 +59,7 @@ def render_results(
         "question": results.question,
         "attempt": results.attempt,
         "sections": [Section(group, group.entries(keys), whole(request, group, keys)) for group, keys in shown],
-        "overview": query(request, **{KIND: "", PAGE: ""}) if page else "",
+        "overview": request_query(request, **{KIND: "", PAGE: ""}) if page else "",
         "links": page_links(request, page) if page else [],
         "unknown": sorted(set(request.GET) - {"q", KIND, PAGE}),
         "mark": marker(words),
@@ -75,26 +75,22 @@ def is_empty(typed: str) -> bool:
 
 def whole(request: HttpRequest, group: Group, keys: list[int]) -> str:
     """Return the query string that lists all entries of the group; nothing where these are all, or a page of them."""
-    return query(request, **{KIND: group.kind.name}) if len(keys) < len(group.keys) and KIND not in request.GET else ""
+    return (
+        request_query(request, **{KIND: group.kind.name})
+        if len(keys) < len(group.keys) and KIND not in request.GET
+        else ""
+    )
 
 
 def page_links(request: HttpRequest, page: Page) -> list[PageLink]:
     """Return links to all pages of a kind, which are few."""
     numbers = page.paginator.page_range
     return [
-        PageLink(str(number), query(request, **{PAGE: str(number) if number > 1 else ""}), number == page.number)
+        PageLink(
+            str(number), request_query(request, **{PAGE: str(number) if number > 1 else ""}), number == page.number
+        )
         for number in numbers
     ]
-
-
-def query(request: HttpRequest, **values: str) -> str:
-    """Return the query string with these values replaced, or dropped where they are empty, `?` before it."""
-    changed = request.GET.copy()
-    for name, value in values.items():
-        changed.pop(name, None)
-        if value:
-            changed[name] = value
-    return f"?{changed.urlencode()}"
 
 
 def suggest(request: HttpRequest) -> HttpResponse:

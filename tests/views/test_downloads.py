@@ -16,8 +16,8 @@ from rest_framework.throttling import SimpleRateThrottle
 
 from people.exports.limits import Slots
 from people.exports.streaming import WHOLE
-from people.views import downloads
-from people.views.downloads import download, limited
+from people.pages import downloads
+from people.pages.downloads import download, limited
 from probe.urls import handler400, handler403, handler404, handler500
 from probe.urls import urlpatterns as site
 from tests.views.document import Document

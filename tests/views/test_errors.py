@@ -50,7 +50,7 @@ def test_error_has_a_page_that_needs_no_database(address: str, status: int, head
 
 @pytest.mark.urls(__name__)
 def test_error_of_which_the_page_fails_too_is_plain_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("people.views.errors.render", broken)
+    monkeypatch.setattr("people.pages.errors.render", broken)
     response = Client(raise_request_exception=False).get("/broken/")
     assert (response.status_code, response.content.decode()) == (
         500,

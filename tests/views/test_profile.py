@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 from django.utils.html import escape
 
+from people.pages.entries import MAX_SHOWN
 from people.sets.reading import people_sets
-from people.views.profile import MAX_SHOWN
 from tests.factories import (
     make_alias,
     make_allegation,

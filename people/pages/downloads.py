@@ -14,7 +14,7 @@ from django.http.response import HttpResponseBase
 
 from people.exports.limits import ExportThrottle, Slots
 from people.exports.streaming import Download, begin
-from people.views.unavailable import try_later
+from people.pages.errors import try_later
 
 # In seconds: after which one of the exports may well have ended.
 SOON = 10

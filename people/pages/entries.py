@@ -6,8 +6,12 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
+from django.urls import reverse
 
-from people.models import Passage, Source
+from people.models import Meeting, Passage, Person, Source
+
+# So many meetings and allegations of a person are shown; who has more is a link away from all of them.
+MAX_SHOWN = 50
 
 
 class Cited(NamedTuple):
@@ -21,7 +25,7 @@ class Cited(NamedTuple):
     sections: list[tuple[str, list[Passage]]]
 
 
-def moved(request: HttpRequest, rows: Any, slug: str) -> HttpResponsePermanentRedirect:
+def redirect_renamed(request: HttpRequest, rows: Any, slug: str) -> HttpResponsePermanentRedirect:
     """Return the redirect to the one of `rows` that had that slug before, the query string kept.
 
     Raises Http404 where none had it.
@@ -33,8 +37,19 @@ def moved(request: HttpRequest, rows: Any, slug: str) -> HttpResponsePermanentRe
     return HttpResponsePermanentRedirect(f"{entry.get_absolute_url()}{'?' if query else ''}{query}")
 
 
+def redirect_renamed_view(request: HttpRequest, rows: Any, slug: str) -> HttpResponsePermanentRedirect:
+    """Return the redirect to this same address of the one of `rows` that had that slug before.
+
+    Raises Http404 where none had it.
+    """
+    entry = rows.formerly(slug).first()
+    if entry is None or request.resolver_match is None:
+        raise Http404
+    return HttpResponsePermanentRedirect(reverse(request.resolver_match.view_name, args=[entry.slug]))
+
+
 def cited_by(entries: Iterable[Any]) -> list[Cited]:
-    """Return the sources on which the entries rest, by title; the entries' passages are at hand."""
+    """Return the sources on which the entries rest, by title; the entries' passages are prefetched."""
     passages = {passage for entry in entries for passage in entry.passages.all()}
     ordered = sorted(passages, key=lambda one: (one.source.sort_key, one.source_id, one.position, one.pk))
     grouped = [(source, list(group)) for source, group in groupby(ordered, attrgetter("source"))]
@@ -44,3 +59,8 @@ def cited_by(entries: Iterable[Any]) -> list[Cited]:
 def by_section(passages: Iterable[Passage]) -> list[tuple[str, list[Passage]]]:
     """Return the passages with the section, in words, in which they stand."""
     return [(words, list(group)) for words, group in groupby(passages, attrgetter("section_words"))]
+
+
+def others_in(meeting: Meeting, person: Person) -> set[int]:
+    """Return the keys of the other people who took part in the meeting."""
+    return {one.person_id for one in meeting.participations.all()} - {person.pk}

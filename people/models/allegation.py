@@ -5,7 +5,7 @@ from django.db import models
 
 from people.dates import words
 from people.fields import DayField, NameField, PartialDateField, ProseField, SortKeyField, SpellingsField
-from people.models.base import Sourced, address, not_reserved
+from people.models.base import Sourced, not_reserved
 from people.querysets.allegation import AllegationQuerySet, ResponseQuerySet, StatementQuerySet
 from people.querysets.base import PublicManager
 from people.querysets.time import in_time
@@ -54,10 +54,6 @@ class Allegation(Sourced):
 
     def __str__(self) -> str:
         return self.title
-
-    def get_absolute_url(self) -> str:
-        """Return the address of the allegation's page."""
-        return address("allegation", self.slug)
 
     @property
     def subjects_left_out(self) -> int:

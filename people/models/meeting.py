@@ -7,7 +7,7 @@ from django.db.models import F, Q
 
 from people.dates import words
 from people.fields import DayField, NameField, PartialDateField, ProseField, SortKeyField, SpellingsField
-from people.models.base import Sourced, address, not_reserved
+from people.models.base import Sourced, not_reserved
 from people.models.guarding import Guarded, itself
 from people.querysets.base import PublicManager
 from people.querysets.guarding import one_change
@@ -68,10 +68,6 @@ class Meeting(Sourced):
 
     def __str__(self) -> str:
         return self.title
-
-    def get_absolute_url(self) -> str:
-        """Return the address of the meeting's page."""
-        return address("meeting", self.slug)
 
     @property
     def participants_left_out(self) -> int:

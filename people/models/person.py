@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from people.fields import NameField, NameKeyField, ProseField, SortKeyField, SortNameField, SpellingsField
-from people.models.base import Sourced, address, not_reserved
+from people.models.base import Sourced, not_reserved
 from people.models.portrait import PortraitField
 from people.naming import propose_sort_name
 from people.querysets.base import PublicManager
@@ -103,10 +103,6 @@ class Person(Sourced):
     def slug_source(self) -> str:
         """Return the name, or the slide of an unnamed person."""
         return self.name or (f"slide {self.slide}" if self.slide else self.description)
-
-    def get_absolute_url(self) -> str:
-        """Return the address of the profile."""
-        return address("person", self.slug)
 
     def lines(self) -> Iterator[Sourced]:
         """Yield every entry that the profile shows, each of which rests on passages of its own; all are at hand."""

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from people.dates import period_words
 from people.fields import DayField, NameField, NameKeyField, PartialDateField, SortKeyField, SpellingsField, TermField
-from people.models.base import Slugged, Sourced, address
+from people.models.base import Slugged, Sourced
 from people.querysets.base import PublicManager
 from people.querysets.role import OrganisationQuerySet, RoleQuerySet
 from people.querysets.time import in_time
@@ -40,10 +40,6 @@ class Organisation(Slugged):
 
     def __str__(self) -> str:
         return self.name
-
-    def get_absolute_url(self) -> str:
-        """Return the address of the organisation's page."""
-        return address("organisation", self.slug)
 
 
 class Role(Sourced):

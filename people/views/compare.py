@@ -37,7 +37,7 @@ class Shared(NamedTuple):
     met: list[tuple[Person, list[Meeting]]]
 
 
-class Bond(NamedTuple):
+class ComparedTie(NamedTuple):
     """A tie between two of the people, and what leads from its first to its second person, in words."""
 
     words: str
@@ -69,16 +69,16 @@ def without(filters: ComparisonFilter, person: Person) -> str:
 
 
 def comparison(people: Sequence[Person]) -> dict[str, Any]:
-    """Return what the template prints of the people; everything that they have is at hand."""
+    """Return what the template prints of the people; everything that they have is prefetched."""
     contacts = {person: contacts_of(person) for person in people}
-    meetings, others, ties = together(contacts), shared(contacts), list(bonds(people))
+    meetings, others, ties = together(contacts), shared(contacts), list(ties_between(people))
     more = max(len(others) - MAX_SHOWN, 0)
     del others[MAX_SHOWN:]
     lines: Iterable[Any] = chain(
         people,
         meetings,
         (meeting for one in others for _, met in one.met for meeting in met),
-        (bond.tie for bond in ties),
+        (one.tie for one in ties),
         (line for person in people for line in own_lines(person)),
     )
     return {
@@ -86,7 +86,7 @@ def comparison(people: Sequence[Person]) -> dict[str, Any]:
         "together": meetings,
         "shared": others,
         "more_shared": more,
-        "bonds": ties,
+        "ties": ties,
         "cited": cited_by(lines),
     }
 
@@ -114,12 +114,12 @@ def shared(contacts: dict[Person, list[Meeting]]) -> list[Shared]:
     return sorted(several, key=lambda one: (-len(one.met), one.person.sort_key, one.person.pk))
 
 
-def bonds(people: Sequence[Person]) -> Iterator[Bond]:
+def ties_between(people: Sequence[Person]) -> Iterator[ComparedTie]:
     """Yield the ties that lead from one of the people to another."""
     for person in people:
         for tie in person.ties_from.all():
             if tie.to_person in people:
-                yield Bond(VERBS[LineKind(tie.kind)], tie)
+                yield ComparedTie(VERBS[LineKind(tie.kind)], tie)
 
 
 def more_allegations(person: Person, sets: PeopleSets) -> int:

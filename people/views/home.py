@@ -12,7 +12,7 @@ from people.models import Person
 from people.pages.lists import LISTS
 
 
-class ReaderQuestion(NamedTuple):
+class ExampleQuestion(NamedTuple):
     """A question of a reader, the list that answers it, and how long that list is."""
 
     words: str
@@ -41,11 +41,11 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "people/home.html", context, using="jinja2")
 
 
-def questions() -> Iterator[ReaderQuestion]:
+def questions() -> Iterator[ExampleQuestion]:
     """Yield the questions whose choices exist, counted by the filter of the list that they lead to."""
     for words, list_name, query in QUESTIONS:
         listed = LISTS[list_name]
         filters = listed.read(QueryDict(query))
         if filters.is_valid():
             address = f"{reverse(f'people:{list_name}')}?{query}"
-            yield ReaderQuestion(words, address, filters.count(), listed.one, listed.many)
+            yield ExampleQuestion(words, address, filters.count(), listed.one, listed.many)

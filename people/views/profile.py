@@ -39,7 +39,7 @@ class Connection(NamedTuple):
     tie: Tie
 
 
-class Glance(NamedTuple):
+class ProfileCounts(NamedTuple):
     """The figures of a profile: people in contact, allegations, those answered, and lines of the page."""
 
     people: int
@@ -70,7 +70,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def profile(person: Person, sets: PeopleSets) -> dict[str, Any]:
-    """Return what the template prints; everything that the page shows is at hand."""
+    """Return what the template prints; everything that the page shows is prefetched."""
     number = sets.numbering.number(person.pk)
     meetings = list(person.meetings.all())
     contacts = [meeting for meeting in meetings if meeting.is_contact and others_in(meeting, person)]
@@ -80,12 +80,12 @@ def profile(person: Person, sets: PeopleSets) -> dict[str, Any]:
         "person": person,
         "ego": draw_around(person, contacts, ties, len(joined(sets, number, ties))),
         "contacts": contacts,
-        "occasions": [meeting for meeting in meetings if meeting not in contacts],
+        "other_meetings": [meeting for meeting in meetings if meeting not in contacts],
         "connections": list(connections(person)),
         "meetings_shown": len(meetings),
         "allegations_shown": len(person.allegations.all()),
-        "glance": glance(person, sets, number, lines),
-        "unmentioned": unmentioned(person),
+        "summary_counts": summary_counts(person, sets, number, lines),
+        "empty_sections": empty_sections(person),
         "description": describe(person),
         "cited": cited_by(chain([person], lines)),
     }
@@ -123,9 +123,9 @@ def connections(person: Person) -> Iterator[Connection]:
         yield Connection(REVERSED[TieKind(tie.kind)], tie.from_person, tie)
 
 
-def glance(person: Any, sets: PeopleSets, number: int, lines: list[Any]) -> Glance:
+def summary_counts(person: Any, sets: PeopleSets, number: int, lines: list[Any]) -> ProfileCounts:
     """Return the figures of the profile of the person, who has that number among the sets."""
-    return Glance(
+    return ProfileCounts(
         people=sets.contacts.count(number),
         allegations=person.allegation_count,
         answered=count_answered(person, sets, number),
@@ -154,7 +154,7 @@ def describe(person: Person) -> str:
     return f"{who} Recorded here, each with the sentence it rests on: {', '.join(recorded)}."
 
 
-def unmentioned(person: Person) -> list[str]:
+def empty_sections(person: Person) -> list[str]:
     """Return of what nothing is recorded, in the order of the page; statements are no such thing."""
     return [name for name, entries in lists(person).items() if not entries]
 

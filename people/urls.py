@@ -28,7 +28,7 @@ from people.views.exports import (
     list_json,
     profile_linked_data,
 )
-from people.views.feeds import changes, list_changes, person_changes, robots, sitemap_section, sitemaps
+from people.views.feeds import changes, list_changes, person_changes
 from people.views.files import favicon, media
 from people.views.home import home
 from people.views.lists import list_page
@@ -37,6 +37,7 @@ from people.views.network import network, ways
 from people.views.organisations import organisation
 from people.views.profile import person
 from people.views.search import search, suggest
+from people.views.sitemaps import robots, sitemap_section, sitemaps
 from people.views.sources import annotations, passage, source, sources
 
 app_name = "people"

@@ -65,7 +65,7 @@ def read_only(pattern: URLPattern) -> URLPattern:
     return pattern
 
 
-def files_of(list_name: str) -> list[URLPattern]:
+def downloads_of(list_name: str) -> list[URLPattern]:
     """Return the addresses at which a list can be taken away."""
     views = {"csv": list_csv, "json": list_json, "atom": list_changes}
     return [
@@ -86,7 +86,7 @@ addresses = [
     page("", home, name="home"),
     page("people/", list_page, name="people", list_name="people"),
     *choices_of("people"),
-    *files_of("people"),
+    *downloads_of("people"),
     page("people/compare/", compare, name="compare"),
     page("people/<slug:slug>/", person, name="person"),
     path("people/<slug:slug>.jsonld", profile_linked_data, name="person-jsonld"),
@@ -96,11 +96,11 @@ addresses = [
     path("people/<slug:slug>/cite.csl.json", cite_csl, name="cite-csl"),
     page("meetings/", list_page, name="meetings", list_name="meetings"),
     *choices_of("meetings"),
-    *files_of("meetings"),
+    *downloads_of("meetings"),
     page("meetings/<slug:slug>/", meeting, name="meeting"),
     page("allegations/", list_page, name="allegations", list_name="allegations"),
     *choices_of("allegations"),
-    *files_of("allegations"),
+    *downloads_of("allegations"),
     page("allegations/<slug:slug>/", allegation, name="allegation"),
     page("organisations/<slug:slug>/", organisation, name="organisation"),
     page("network/", network, name="network"),

@@ -16,8 +16,8 @@ from people.exports.limits import ExportThrottle, Slots
 from people.exports.streaming import Download, begin
 from people.pages.errors import try_later
 
-# In seconds: after which one of the exports may well have ended.
-SOON = 10
+# After so long, one of the exports may well have ended.
+RETRY_SECONDS = 10
 SLOTS = Slots(settings.EXPORTS_AT_ONCE)
 
 View = Callable[..., HttpResponseBase]
@@ -46,9 +46,9 @@ def limited(view: View) -> View:
         throttle: Any = ExportThrottle()
         address = throttle.get_ident(request)
         if not throttle.allow_request(request, view):
-            return try_later(request, TOO_OFTEN, ceil(throttle.wait() or SOON))
+            return try_later(request, TOO_OFTEN, ceil(throttle.wait() or RETRY_SECONDS))
         if not SLOTS.take(address):
-            return try_later(request, TOO_MANY, SOON)
+            return try_later(request, TOO_MANY, RETRY_SECONDS)
         response = None
         try:
             response = view(request, *args, **kwargs)

@@ -12,8 +12,7 @@ from people.pages.unsaved import unsaved_page
 
 logger = logging.getLogger(__name__)
 
-# In seconds.
-SOON = 5
+RETRY_SECONDS = 5
 API = "/api/"
 JSON = (".json", ".jsonld")
 DATABASE = "The database doesn’t answer just now. The fault is ours."
@@ -65,14 +64,14 @@ def database_unavailable(request: HttpRequest, error: BaseException) -> HttpResp
     reason = " ".join(str(error).split())
     logger.warning("%s %s: the database doesn't answer: %s", request.method, request.get_full_path(), reason)
     if request.method in UNCHANGED:
-        return try_later(request, DATABASE, SOON)
+        return try_later(request, DATABASE, RETRY_SECONDS)
     context: Any = {
         "action": request.get_full_path(),
         "advice": "Wait a few seconds, then send it again.",
         "button": "Try again",
         "again": True,
     }
-    return later(unsaved_page(request, 503, "Saving failed", UNSAVED, **context), SOON)
+    return later(unsaved_page(request, 503, "Saving failed", UNSAVED, **context), RETRY_SECONDS)
 
 
 def try_later(request: HttpRequest, reason: str, seconds: int) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""The lists of the site, each declared once: page, facets, choices, files and feed are made of this."""
+"""The lists of the site, each declared once: page, facets, choices, downloads and feed are made of this."""
 
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
@@ -43,7 +43,7 @@ from people.vocabulary import LineKind
 MAX_NAMED = 10_000
 
 
-class Files(NamedTuple):
+class Downloads(NamedTuple):
     """How a list can be taken away: its filters, what loads its rows in order, and what a row is as CSV and as JSON.
 
     `load_rows` and `load_entries` prefetch what else is told of some of them; `changes` has what the feed follows.
@@ -72,7 +72,7 @@ class ListPage(NamedTuple):
         load: Loads the entries that have the keys of a page. A list without it has a view of its own.
         extras: What its template prints besides, given filters and entries.
         page_size: How many entries stand on a page.
-        files: How it can be taken away, if it can.
+        downloads: How it can be taken away, if it can.
     """
 
     name: str
@@ -84,7 +84,7 @@ class ListPage(NamedTuple):
     load: Callable[[Any, list[int]], list[Any]] | None = None
     extras: Callable[[Any, list[Any]], dict[str, Any]] = lambda _filters, _entries: {}
     page_size: int = PAGE_SIZE
-    files: Files | None = None
+    downloads: Downloads | None = None
 
 
 def load_summaries(filters: PersonFilter, keys: list[int]) -> list[Summary]:
@@ -150,7 +150,7 @@ PEOPLE = ListPage(
     open_facets=LONG_OF_PEOPLE,
     load=load_summaries,
     extras=lambda filters, _: view_options(filters),
-    files=Files(
+    downloads=Downloads(
         read=lambda data: PersonFilter(data, Person.public.all()),
         rows=lambda filters: filters.qs.sorted_by(filters.order).for_table(),
         entries=lambda filters: filters.qs.sorted_by(filters.order).for_export(),
@@ -170,7 +170,7 @@ MEETINGS = ListPage(
     facets=meeting_facets,
     open_facets=LONG_OF_ENTRIES,
     load=load_meetings,
-    files=Files(
+    downloads=Downloads(
         read=lambda data: MeetingFilter(data, Meeting.public.all()),
         rows=exported,
         entries=exported,
@@ -188,7 +188,7 @@ ALLEGATIONS = ListPage(
     facets=allegation_facets,
     open_facets=LONG_OF_ENTRIES,
     load=load_allegation_sides,
-    files=Files(
+    downloads=Downloads(
         read=lambda data: AllegationFilter(data, Allegation.public.all()),
         rows=exported,
         entries=exported,
@@ -221,4 +221,4 @@ NETWORK = ListPage(
 
 LISTS = {one.name: one for one in (PEOPLE, MEETINGS, ALLEGATIONS, TIMELINE, NETWORK)}
 # Those that can be taken away.
-FILES = {one.name: one.files for one in LISTS.values() if one.files}
+DOWNLOADS = {one.name: one.downloads for one in LISTS.values() if one.downloads}

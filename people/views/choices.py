@@ -18,7 +18,7 @@ from people.search.words import is_searchable, without_words
 
 PARAMETER = "parameter"
 TERM = "term"
-LONGEST = 200
+MAX_TERM_LENGTH = 200
 
 
 class FacetQuestion(NamedTuple):
@@ -69,8 +69,8 @@ def problems_of(listed: ListPage, parameter: str, term: str) -> list[Problem]:
     if parameter not in listed.open_facets:
         message = f"“{parameter}” is none of the choices." if parameter else "This says which facet is meant."
         problems.append(Problem(PARAMETER, message, list(listed.open_facets)))
-    if len(term) > LONGEST:
-        problems.append(Problem(TERM, f"This may have at most {LONGEST} characters; it has {len(term)}.", []))
+    if len(term) > MAX_TERM_LENGTH:
+        problems.append(Problem(TERM, f"This may have at most {MAX_TERM_LENGTH} characters; it has {len(term)}.", []))
     elif term.strip() and not is_searchable(term):
         problems.append(Problem(TERM, without_words(term), []))
     return problems

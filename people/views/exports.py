@@ -18,7 +18,7 @@ from people.pages.downloads import download, limited
 from people.pages.entries import redirect_renamed_view
 from people.pages.errors import bad_parameters_text, redirect_renamed_values
 from people.pages.listing import strict_problems
-from people.pages.lists import FILES
+from people.pages.lists import DOWNLOADS
 from people.querysets.loading import find_profile
 from people.requests import site_url
 
@@ -32,28 +32,30 @@ SOURCES_SHOWN = 50
 @limited
 def list_csv(request: HttpRequest, list_name: str) -> HttpResponseBase:
     """Send the list that the query string asks for as CSV; `bom=yes` begins it with a byte order mark."""
-    files = FILES[list_name]
-    filters = files.read(request.GET)
+    downloads = DOWNLOADS[list_name]
+    filters = downloads.read(request.GET)
     problems = [*strict_problems(filters, MARK), *mark_problems(request)]
     if problems:
         return redirect_renamed_values(request, filters) or bad_parameters_text(problems)
-    rows = in_chunks(files.rows(filters), files.load_rows)
-    lines = csv_lines(files.table, rows, site_url(request), mark=request.GET.get(MARK) == "yes")
+    rows = in_chunks(downloads.rows(filters), downloads.load_rows)
+    lines = csv_lines(downloads.table, rows, site_url(request), mark=request.GET.get(MARK) == "yes")
     return download(request, joined(lines), "text/csv; charset=utf-8", f"{list_name}.csv", filters.headers)
 
 
 @limited
 def list_json(request: HttpRequest, list_name: str) -> HttpResponseBase:
     """Send the list that the query string asks for as JSON, each entry under the keys of the API."""
-    files = FILES[list_name]
-    filters = files.read(request.GET)
+    downloads = DOWNLOADS[list_name]
+    filters = downloads.read(request.GET)
     problems = strict_problems(filters)
     if problems:
         errors = [problem._asdict() for problem in problems]
         return redirect_renamed_values(request, filters) or JsonResponse(
             {"errors": errors}, status=400, json_dumps_params={"ensure_ascii": False}
         )
-    entries = (files.entry(row, site_url(request)) for row in in_chunks(files.entries(filters), files.load_entries))
+    entries = (
+        downloads.entry(row, site_url(request)) for row in in_chunks(downloads.entries(filters), downloads.load_entries)
+    )
     pieces = joined(json_object({"results": entries}))
     return download(request, pieces, "application/json", f"{list_name}.json", filters.headers)
 
@@ -70,7 +72,7 @@ def data(request: HttpRequest) -> HttpResponse:
     sources = Source.public.by_title()
     context = {
         "formats": FORMATS,
-        "lists": list(FILES),
+        "lists": list(DOWNLOADS),
         "sources": sources[:SOURCES_SHOWN],
         "more_sources": max(sources.count() - SOURCES_SHOWN, 0),
     }

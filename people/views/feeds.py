@@ -21,7 +21,7 @@ from people.models import Person
 from people.pages.entries import redirect_renamed_view
 from people.pages.errors import bad_parameters_text, redirect_renamed_values
 from people.pages.listing import strict_problems
-from people.pages.lists import FILES
+from people.pages.lists import DOWNLOADS
 from people.requests import absolute_url
 from people.search.suggesting import note
 
@@ -112,12 +112,12 @@ def person_changes(request: HttpRequest, slug: str) -> HttpResponseBase:
 @conditional_page
 def list_changes(request: HttpRequest, list_name: str) -> HttpResponseBase:
     """Send the changes of what the query string lists as a feed; of people, all that concerns them."""
-    files = FILES[list_name]
-    filters = files.read(request.GET)
+    downloads = DOWNLOADS[list_name]
+    filters = downloads.read(request.GET)
     problems = strict_problems(filters)
     if problems:
         return redirect_renamed_values(request, filters) or bad_parameters_text(problems)
     chosen = ", ".join(f"{one.title.lower()} {one.label}" for one in filters.selected)
     title = f"Probe: changes of {list_name}{f' ({chosen}{note(filters.instead)})' if chosen else ''}"
     address = f"{reverse(f'people:{list_name}')}{filters.query('page', [])}".rstrip("?")
-    return ChangesFeed(request, title, address, files.changes(filters))(request)
+    return ChangesFeed(request, title, address, downloads.changes(filters))(request)

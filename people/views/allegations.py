@@ -6,8 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from people.facets import allegation_facets
-from people.filters import AllegationFilter, Problem
+from people.filters import AllegationFilter, ParameterError
 from people.models import Allegation
 from people.querysets.sides import Sides, load_sides_with_citations
 from people.views.entries import cited_by, moved
@@ -17,11 +16,10 @@ from people.views.listing import PAGE_SIZE, numbered_links, read_page, refused, 
 
 def allegations(request: HttpRequest) -> HttpResponse:
     """List the allegations that the query string asks for, each with its answers."""
-    filters = AllegationFilter(request.GET, Allegation.public.all())
+    filters = AllegationFilter(request.GET)
     if not filters.is_valid():
         return refused(request, filters)
-    facets = allegation_facets(filters)
-    return render_list(request, "people/allegations.html", filters, filters.found, load, facets=facets)
+    return render_list(request, "people/allegations.html", filters, filters.ids, load, facets=filters.build_facets())
 
 
 def load(keys: list[int]) -> list[Any]:
@@ -37,7 +35,7 @@ def allegation(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         return moved(request, Allegation.public, slug)
     page = read_page(request, Paginator(Sides(found), PAGE_SIZE))  # type: ignore[arg-type]
-    if isinstance(page, Problem):
+    if isinstance(page, ParameterError):
         return bad_parameters(request, [page])
     cited = cited_by([found, *found.responses.all()])
     context = {"allegation": found, "cited": cited, "page": page, "links": numbered_links(page)}

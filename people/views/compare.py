@@ -12,11 +12,10 @@ from django.shortcuts import render
 from people.dates import time_order
 from people.filters import ComparisonFilter
 from people.filters.comparison import COMPARED, FEWEST, MOST
+from people.index import PeopleIndex, get_index
 from people.models import Meeting, Person, Tie
 from people.network.words import VERBS
 from people.querysets.sides import load_first_allegations
-from people.sets.people import PeopleSets
-from people.sets.reading import people_sets
 from people.views.entries import cited_by
 from people.views.listing import refused
 from people.views.network import choosable
@@ -47,19 +46,19 @@ class Bond(NamedTuple):
 
 def compare(request: HttpRequest) -> HttpResponse:
     """Show the people whom the query string names side by side."""
-    filters = ComparisonFilter(request.GET, Person.public.told_apart())
+    filters = ComparisonFilter(request.GET)
     if not filters.is_valid():
         return refused(request, filters)
-    loaded = {person.slug: person for person in filters.qs.for_comparison()}
+    loaded = {person.slug: person for person in filters.people.for_comparison()}
     people = [loaded[slug] for slug in filters.compared if slug in loaded]
     load_first_allegations(people, MAX_SHOWN)
-    sets = people_sets()
+    index = get_index()
     context = comparison(people) | {
-        "more_allegations": {person: more_allegations(person, sets) for person in people},
+        "more_allegations": {person: more_allegations(person, index) for person in people},
         "sides": [Side(person, without(filters, person)) for person in people],
-        "addable": [one for one in choosable(sets) if one not in people] if len(people) < MOST else [],
+        "addable": [one for one in choosable(index) if one not in people] if len(people) < MOST else [],
         "can_add": len(people) < MOST,
-        "unknown": filters.unknown,
+        "unknown": filters.unknown_params,
     }
     return render(request, "people/compare.html", context, using="jinja2")
 
@@ -123,9 +122,9 @@ def bonds(people: Sequence[Person]) -> Iterator[Bond]:
                 yield Bond(VERBS[LineKind(tie.kind)], tie)
 
 
-def more_allegations(person: Person, sets: PeopleSets) -> int:
+def more_allegations(person: Person, index: PeopleIndex) -> int:
     """Return how many allegations there are against the person besides those that are prefetched."""
-    return max(sets.allegations.counts[sets.numbering.number(person.pk)] - len(person.allegations.all()), 0)
+    return max(index.summary_counts(person.pk).allegations - len(person.allegations.all()), 0)
 
 
 def own_lines(person: Person) -> Iterator[Any]:

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from people.database import is_unavailable
-from people.filters import Problem
+from people.filters import ParameterError
 from people.views.unavailable import database_unavailable, is_for_programs
 from people.views.unsaved import typed, unsaved_page
 
@@ -21,7 +21,7 @@ def error_page(request: HttpRequest, status: int, heading: str, explanation: str
     return render(request, "people/error.html", context, status=status, using="jinja2")
 
 
-def bad_parameters(request: HttpRequest, problems: Sequence[Problem]) -> HttpResponse:
+def bad_parameters(request: HttpRequest, problems: Sequence[ParameterError]) -> HttpResponse:
     """Return the page with status 400 that names each parameter and its choices."""
     context = {
         "heading": "This address can't be read",

@@ -22,8 +22,8 @@ from people.exports.citation import Citation
 from people.exports.entries import allegation_json, meeting_json, person_json
 from people.exports.linked_data import embedded, profile_document
 from people.exports.spreadsheets import Table, csv_lines
-from people.exports.streaming import in_chunks, joined, json_object, json_text
-from people.filters import AllegationFilter, ListFilter, MeetingFilter, PersonFilter, Problem
+from people.exports.streaming import by_id, joined, json_object, json_text
+from people.filters import AllegationFilter, IndexFilter, ListFilter, MeetingFilter, ParameterError, PersonFilter
 from people.models import Allegation, Meeting, Person, Source
 from people.querysets.loading import find_profile
 from people.querysets.sides import load_allegations, load_export
@@ -38,32 +38,25 @@ SOURCES_SHOWN = 50
 
 
 class ExportList(NamedTuple):
-    """A list that readers can take: its filters, what loads its rows in order, and what a row is as CSV and as JSON.
+    """A list that readers can take: its filters, the rows and entries, and what one is as CSV and as JSON.
 
     `load_rows` and `load_entries` prefetch what else is told of some of them.
     """
 
-    filters: type[ListFilter]
-    public: Any
-    rows: Callable[[Any], Any]
-    entries: Callable[[Any], Any]
+    filters: type[IndexFilter]
+    rows: Callable[[], Any]
+    entries: Callable[[], Any]
     table: Table
     entry: Callable[[Any, str], dict[str, Any]]
     load_rows: Callable[[Iterable[Any]], None] | None = None
     load_entries: Callable[[Iterable[Any]], None] | None = None
 
 
-def exported(filters: ListFilter) -> Any:
-    """Return the rows listed with all that an export tells of one at hand."""
-    return filters.qs.for_export()
-
-
 LISTS = {
     "people": ExportList(
         PersonFilter,
-        Person.public,
-        lambda filters: filters.qs.sorted_by(filters.order).for_table(),
-        lambda filters: filters.qs.sorted_by(filters.order).for_export(),
+        Person.public.for_table,
+        Person.public.for_export,
         tables.PEOPLE,
         person_json,
         load_allegations,
@@ -71,17 +64,15 @@ LISTS = {
     ),
     "meetings": ExportList(
         MeetingFilter,
-        Meeting.public,
-        exported,
-        exported,
+        Meeting.public.for_export,
+        Meeting.public.for_export,
         tables.MEETINGS,
         meeting_json,
     ),
     "allegations": ExportList(
         AllegationFilter,
-        Allegation.public,
-        exported,
-        exported,
+        Allegation.public.for_export,
+        Allegation.public.for_export,
         tables.ALLEGATIONS,
         allegation_json,
     ),
@@ -98,7 +89,7 @@ def list_csv(request: HttpRequest, noun: str) -> HttpResponseBase:
         return moved_list(request, filters) or HttpResponse(
             as_text(problems), status=400, content_type="text/plain; charset=utf-8"
         )
-    rows = in_chunks(listing.rows(filters), listing.load_rows)
+    rows = by_id(filters.ids, listing.rows(), listing.load_rows)
     lines = csv_lines(listing.table, rows, site_url(request), mark=request.GET.get(MARK) == "yes")
     return download(request, joined(lines), "text/csv; charset=utf-8", f"{noun}.csv", filters.headers)
 
@@ -114,40 +105,38 @@ def list_json(request: HttpRequest, noun: str) -> HttpResponseBase:
         return moved_list(request, filters) or JsonResponse(
             {"errors": errors}, status=400, json_dumps_params={"ensure_ascii": False}
         )
-    entries = (
-        listing.entry(row, site_url(request)) for row in in_chunks(listing.entries(filters), listing.load_entries)
-    )
+    rows = by_id(filters.ids, listing.entries(), listing.load_entries)
+    entries = (listing.entry(row, site_url(request)) for row in rows)
     pieces = joined(json_object({"results": entries}))
     return download(request, pieces, "application/json", f"{noun}.json", filters.headers)
 
 
 def read(request: HttpRequest, noun: str) -> Any:
     """Return the list's filters with what the query string gives."""
-    listing = LISTS[noun]
-    return listing.filters(request.GET, listing.public.all())
+    return LISTS[noun].filters(request.GET)
 
 
-def problems_of(filters: ListFilter, *others: str) -> list[Problem]:
+def problems_of(filters: ListFilter, *others: str) -> list[ParameterError]:
     """Return what is wrong with the query string. What means nothing is wrong too, or a typo would give everything."""
     known = [*filters.filters, *others]
     unknown = [name for name in filters.data if name not in known]
-    named = [Problem(name, f"“{name}” is no parameter of this address.", known) for name in unknown]
+    named = [ParameterError(name, f"“{name}” is no parameter of this address.", known) for name in unknown]
     return [*named, *([] if filters.is_valid() else filters.problems)]
 
 
-def mark_problems(request: HttpRequest) -> list[Problem]:
+def mark_problems(request: HttpRequest) -> list[ParameterError]:
     """Return what is wrong with the parameter that asks for a byte order mark."""
     given = request.GET.get(MARK, "")
     known = not given or given in MARKS
-    return [] if known else [Problem(MARK, f"“{given}” is none of the choices.", list(MARKS))]
+    return [] if known else [ParameterError(MARK, f"“{given}” is none of the choices.", list(MARKS))]
 
 
 def moved_list(request: HttpRequest, filters: ListFilter) -> HttpResponsePermanentRedirect | None:
     """Return the redirect to the list with today's slugs, or None where no slug was renamed."""
-    return HttpResponsePermanentRedirect(f"{request.path}{filters.renamed}") if filters.renamed else None
+    return HttpResponsePermanentRedirect(f"{request.path}{filters.renamed_query}") if filters.renamed_query else None
 
 
-def as_text(problems: Sequence[Problem]) -> str:
+def as_text(problems: Sequence[ParameterError]) -> str:
     """Return what is wrong with the query string as plain text, a line for each parameter."""
     choices = (f" Choices: {', '.join(problem.choices)}" if problem.choices else "" for problem in problems)
     return "".join(

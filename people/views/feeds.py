@@ -17,9 +17,9 @@ from django.utils.html import format_html_join
 from django.utils.http import http_date
 from django.views.decorators.http import conditional_page
 
-from people.exports.changes import Change, everything, everything_about, last_change, latest_changes
+from people.exports.changes import Change, everything, everything_about, last_change, latest_changes, rows_with
 from people.exports.graphs import writable
-from people.filters import PersonFilter
+from people.index import IdPage
 from people.models import Allegation, Meeting, Organisation, Person, Response, Source
 from people.requests import absolute_url, site_url
 from people.search.suggesting import note
@@ -30,8 +30,6 @@ from people.views.exports import as_text, moved_entry, moved_list, problems_of, 
 NOBODY = "probe.invalid"
 TAGGED = 2026
 PER_SITEMAP = 2500
-# So many people can be named in a query.
-NAMED = 10_000
 # Parts of pages, and pages that need a question.
 PARTS = ("suggest", "choices", "compare")
 
@@ -114,20 +112,14 @@ def person_changes(request: HttpRequest, slug: str) -> HttpResponseBase:
     return ChangesFeed(request, title, person.get_absolute_url(), everything_about([person.pk]))(request)
 
 
-LISTED: dict[str, Callable[[Any], list[Any]]] = {
-    "people": lambda filters: everything_about(people_of(filters)),
-    "meetings": lambda filters: [filters.qs],
-    "allegations": lambda filters: [filters.qs, Response.public.to(filters.qs)],
+LISTED: dict[str, Callable[[IdPage], list[Any]]] = {
+    "people": everything_about,
+    "meetings": lambda ids: [rows_with(Meeting.public, "pk", ids)],
+    "allegations": lambda ids: [
+        rows_with(Allegation.public, "pk", ids),
+        rows_with(Response.public, "allegation", ids),
+    ],
 }
-
-
-def people_of(filters: PersonFilter) -> Any:
-    """Return the people listed by their keys, or, where they are too many to name, by what they have in common.
-
-    PostgreSQL takes long to plan a query that asks for what they have in common as well as for what concerns them.
-    """
-    keys = filters.found[: NAMED + 1]
-    return keys if len(keys) <= NAMED else filters.qs
 
 
 @conditional_page
@@ -142,7 +134,7 @@ def list_changes(request: HttpRequest, noun: str) -> HttpResponseBase:
     chosen = ", ".join(f"{one.title.lower()} {one.label}" for one in filters.selected)
     title = f"Probe: changes of {noun}{f' ({chosen}{note(filters.instead)})' if chosen else ''}"
     address = f"{reverse(f'people:{noun}')}{filters.query('page', [])}".rstrip("?")
-    return ChangesFeed(request, title, address, LISTED[noun](filters))(request)
+    return ChangesFeed(request, title, address, LISTED[noun](filters.ids))(request)
 
 
 class SiteSitemap(Sitemap):

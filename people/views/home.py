@@ -1,22 +1,21 @@
 """The overview: the questions that readers ask, the gallery, and figures."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
 from people.figures.counting import load_figures
-from people.filters import AllegationFilter, ListFilter, MeetingFilter, PersonFilter
-from people.models import Allegation, Meeting, Person
+from people.filters import AllegationFilter, IndexFilter, MeetingFilter, PersonFilter
+from people.models import Person
 
 
 class CountedList(NamedTuple):
-    """A list page that questions lead to: its filter, what it lists, and how those are counted."""
+    """A list page that questions lead to: its filter, and what one row and many are."""
 
-    filters: type[ListFilter]
-    rows: Any
+    filters: type[IndexFilter]
     one: str
     many: str
 
@@ -32,9 +31,9 @@ class Question(NamedTuple):
 
 
 LISTS = {
-    "people": CountedList(PersonFilter, Person.public, "person", "people"),
-    "meetings": CountedList(MeetingFilter, Meeting.public, "meeting", "meetings"),
-    "allegations": CountedList(AllegationFilter, Allegation.public, "allegation", "allegations"),
+    "people": CountedList(PersonFilter, "person", "people"),
+    "meetings": CountedList(MeetingFilter, "meeting", "meetings"),
+    "allegations": CountedList(AllegationFilter, "allegation", "allegations"),
 }
 
 # Each question is a list page and its query string. One that names a choice which no longer exists is left out.
@@ -60,7 +59,7 @@ def questions() -> Iterator[Question]:
     """Yield the questions whose choices exist, counted by the filter of the list that they lead to."""
     for words, page, query in QUESTIONS:
         noun = LISTS[page]
-        filters = noun.filters(QueryDict(query), noun.rows.all())
+        filters = noun.filters(QueryDict(query))
         if filters.is_valid():
             address = f"{reverse(f'people:{page}')}?{query}"
             yield Question(words, address, filters.count(), noun.one, noun.many)

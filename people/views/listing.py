@@ -7,13 +7,13 @@ from django.core.paginator import InvalidPage, Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from people.filters import PAGE, ListFilter, Problem
+from people.filters import PAGE, ListFilter, ParameterError
 from people.views.errors import bad_parameters
 
 PAGE_SIZE = 50
 
 
-# Returns what is listed, given by its keys.
+# Returns what is listed, given by ids.
 Load = Callable[[list[int]], list[Any]]
 
 
@@ -43,10 +43,8 @@ class TableColumn(NamedTuple):
 
 def refused(request: HttpRequest, filters: ListFilter) -> HttpResponse:
     """Return what answers filters that are not valid: a redirect from former slugs or names, else what is wrong."""
-    if filters.renamed:
-        return redirect(f"{request.path}{filters.renamed}", permanent=True)
-    if filters.named:
-        return redirect(f"{request.path}{filters.named}")
+    if filters.redirect_query:
+        return redirect(f"{request.path}{filters.redirect_query}", permanent=bool(filters.renamed_query))
     return bad_parameters(request, filters.problems)
 
 
@@ -76,25 +74,25 @@ def page_query(filters: ListFilter, number: str) -> str:
     return filters.query(PAGE, [number] if number != "1" else [])
 
 
-def read_page(request: HttpRequest, paginator: Paginator) -> Page | Problem:
+def read_page(request: HttpRequest, paginator: Paginator) -> Page | ParameterError:
     """Return the page asked for, the first by default, or what is wrong with the number."""
     given = request.GET.get(PAGE) or "1"
     try:
         return paginator.page(given)
     except InvalidPage:
         last = paginator.num_pages
-        return Problem(PAGE, f"“{given}” is no page of this list.", ["1"] if last == 1 else [f"1 to {last}"])
+        return ParameterError(PAGE, f"“{given}” is no page of this list.", ["1"] if last == 1 else [f"1 to {last}"])
 
 
 def render_list(
-    request: HttpRequest, template: str, filters: ListFilter, keys: Any, load: Load, **context: Any
+    request: HttpRequest, template: str, filters: ListFilter, ids: Any, load: Load, **context: Any
 ) -> HttpResponse:
     """Return the page of entries that the request asks for, or the page with status 400 that says what is wrong.
 
-    Of all `keys` only those of the page are given to `load`, which returns what is listed.
+    Of all `ids` only those of the page are given to `load`, which returns what is listed.
     """
-    page = read_page(request, Paginator(keys, PAGE_SIZE))
-    if isinstance(page, Problem):
+    page = read_page(request, Paginator(ids, PAGE_SIZE))
+    if isinstance(page, ParameterError):
         return bad_parameters(request, [page])
     page.object_list = load(list(page.object_list))
     return render(
@@ -105,8 +103,8 @@ def render_list(
             "total": page.paginator.count,
             "chips": chips(filters),
             "clear": filters.query_cleared(),
-            "kept": filters.kept,
-            "unknown": filters.unknown,
+            "kept": filters.hidden_params,
+            "unknown": filters.unknown_params,
             "instead": filters.instead,
             "links": page_links(filters, page),
             "query": filters.query(PAGE, []).rstrip("?"),

@@ -5,7 +5,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from people.facets import meeting_facets
 from people.filters import MeetingFilter
 from people.models import Meeting
 from people.querysets.participants import load_participants
@@ -15,11 +14,10 @@ from people.views.listing import refused, render_list
 
 def meetings(request: HttpRequest) -> HttpResponse:
     """List the meetings that the query string asks for, in order of time."""
-    filters = MeetingFilter(request.GET, Meeting.public.all())
+    filters = MeetingFilter(request.GET)
     if not filters.is_valid():
         return refused(request, filters)
-    facets = meeting_facets(filters)
-    return render_list(request, "people/meetings.html", filters, filters.found, load, facets=facets)
+    return render_list(request, "people/meetings.html", filters, filters.ids, load, facets=filters.build_facets())
 
 
 def load(keys: list[int]) -> list[Any]:

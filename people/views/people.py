@@ -1,14 +1,10 @@
 """The list of people."""
 
-from functools import partial
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 
-from people.facets import person_facets
 from people.filters import PeoplePageFilter
-from people.models import Person
-from people.sets.summaries import summaries
 from people.views.listing import TableColumn, refused, render_list
 from people.vocabulary import PeopleLayout, PersonSort
 
@@ -31,24 +27,23 @@ class Look(NamedTuple):
 
 def people(request: HttpRequest) -> HttpResponse:
     """List the people whom the query string asks for, with what each choice of a filter would list."""
-    filters = PeoplePageFilter(request.GET, Person.public.all())
+    filters = PeoplePageFilter(request.GET)
     if not filters.is_valid():
         return refused(request, filters)
-    context = {"facets": person_facets(filters)} | looks(filters)
-    return render_list(
-        request, "people/people.html", filters, filters.found, partial(summaries, filters.sets), **context
-    )
+    context = {"facets": filters.build_facets()} | looks(filters)
+    return render_list(request, "people/people.html", filters, filters.ids, filters.index.summaries, **context)
 
 
 def looks(filters: PeoplePageFilter) -> dict[str, Any]:
     """Return how people are listed, and how else they may be; what is taken away is the same either way."""
+    is_table = filters.cleaned.get("view") == PeopleLayout.TABLE
     return {
-        "q": filters.given.get("q", ""),
+        "q": filters.cleaned.get("q", ""),
         "sorts": [Sort(value, label, value == filters.order) for value, label in PersonSort.choices],
-        "is_table": filters.is_table,
+        "is_table": is_table,
         "views": [
-            Look(PeopleLayout.CARDS.label, filters.query("view", []), not filters.is_table),
-            Look(PeopleLayout.TABLE.label, filters.query("view", [PeopleLayout.TABLE]), filters.is_table),
+            Look(PeopleLayout.CARDS.label, filters.query("view", []), not is_table),
+            Look(PeopleLayout.TABLE.label, filters.query("view", [PeopleLayout.TABLE]), is_table),
         ],
         "columns": [
             column(filters, "Slide", PersonSort.GALLERY, "ascending"),

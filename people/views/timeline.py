@@ -6,9 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from people.facets import timeline_facets
-from people.filters import Problem, TimelineFilter
-from people.sets.timeline import TimelineKey
+from people.filters import ParameterError, TimelineFilter
 from people.timeline.drawing import draw
 from people.timeline.entries import load_entries
 from people.views.errors import bad_parameters
@@ -23,23 +21,23 @@ def timeline(request: HttpRequest) -> HttpResponse:
     filters = TimelineFilter(request.GET)
     if not filters.is_valid():
         return refused(request, filters)
-    keys: Any = filters.found
-    page = read_page(request, Paginator(keys, PAGE_SIZE))
-    if isinstance(page, Problem):
+    ids: Any = filters.ids
+    page = read_page(request, Paginator(ids, PAGE_SIZE))
+    if isinstance(page, ParameterError):
         return bad_parameters(request, [page])
-    entries = load_entries(map(TimelineKey.of, page.object_list))
+    entries = load_entries(page.object_list)
     dated = [entry for entry in entries if entry.days]
     context = {
         "drawing": draw(dated),
         "dated": dated,
         "undated": [entry for entry in entries if not entry.days],
         "total": page.paginator.count,
-        "period": {end: filters.given.get(end, "") for end in ("from", "to")},
-        "facets": timeline_facets(filters),
+        "period": {end: filters.cleaned.get(end, "") for end in ("from", "to")},
+        "facets": filters.build_facets(),
         "chips": chips(filters),
         "clear": filters.query_cleared(),
-        "kept": filters.kept,
-        "unknown": filters.unknown,
+        "kept": filters.hidden_params,
+        "unknown": filters.unknown_params,
         "links": page_links(filters, page),
     }
     return render(request, "people/timeline.html", context, using="jinja2")

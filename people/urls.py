@@ -12,8 +12,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_cookie
 
+from people.index import STALE_IF_ERROR
 from people.requests import has_session
-from people.version import STALE_IF_ERROR
 from people.views.about import about
 from people.views.allegations import allegation
 from people.views.choices import choices, suggest_choices

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from rest_framework.exceptions import APIException
 
-from people.filters import Problem
+from people.filters import ParameterError
 
 
 class BadParameters(APIException):
@@ -12,7 +12,7 @@ class BadParameters(APIException):
 
     status_code = 400
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[ParameterError]) -> None:
         """Take what is wrong."""
         super().__init__({"errors": [problem._asdict() for problem in problems]})
 

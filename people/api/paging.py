@@ -9,7 +9,7 @@ from rest_framework.pagination import PageNumberPagination
 from rest_framework.request import Request
 
 from people.api.errors import BadParameters
-from people.filters import PAGE, Problem
+from people.filters import PAGE, ParameterError
 from people.requests import absolute_url
 
 PAGE_SIZE = 50
@@ -88,8 +88,8 @@ def number(request: Request, name: str, default: int, most: int, meaning: str) -
     """Return the number that the parameter gives, from 1 to `most`. Raises BadParameters."""
     values = request.query_params.getlist(name) or [str(default)]
     if len(values) > 1:
-        raise BadParameters([Problem(name, "This is given more than once.", [])])
+        raise BadParameters([ParameterError(name, "This is given more than once.", [])])
     if not NUMBER.fullmatch(values[0]) or int(values[0]) > most:
         choices = ["1"] if most == 1 else [f"1 to {most}"]
-        raise BadParameters([Problem(name, f"“{values[0]}” is no {meaning}.", choices)])
+        raise BadParameters([ParameterError(name, f"“{values[0]}” is no {meaning}.", choices)])
     return int(values[0])

@@ -1,14 +1,31 @@
 """What changed last, for feeds: each entry as it reads now, an allegation with its answers."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from people.exports.readings import READINGS, reading
-from people.models import Person
+from people.models import Alias, Allegation, Meeting, Person, Response, Role, Statement, Tie
 from people.querysets.sides import load_reading_sides
 
 NUMBER = 50
+# Ids that can be named in a query.
+MAX_NAMED_IDS = 10_000
+# Beyond that, rows that changed last are read instead: first some of them, then as many as are read at most.
+LATEST_ROWS = (0, 500, 10_000)
+
+# How a row leads to the people whom it concerns.
+CONCERNED: dict[type[Any], tuple[str, ...]] = {
+    Person: ("pk",),
+    Alias: ("person",),
+    Role: ("person",),
+    Meeting: ("participations__person",),
+    Tie: ("from_person", "to_person"),
+    Allegation: ("subjects",),
+    Response: ("person", "allegation__subjects"),
+    Statement: ("person",),
+}
 
 
 class Change(NamedTuple):
@@ -46,9 +63,29 @@ def everything() -> list[Any]:
     return [model.public.all() for model in READINGS]
 
 
-def everything_about(people: Any) -> list[Any]:
-    """Return all entries that readers see and that concern any of the people, as querysets."""
-    return [model.public.about(people) for model in READINGS]
+def everything_about(people: Collection[int]) -> list[Any]:
+    """Return all entries that readers see and that concern any of the people, given by id, as querysets."""
+    if len(people) <= MAX_NAMED_IDS:
+        return [model.public.about(list(people)) for model in READINGS]
+    return [latest_of(model.public, people, *CONCERNED[model]) for model in READINGS]
+
+
+def rows_with(rows: Any, field: str, ids: Collection[int]) -> Any:
+    """Return the rows that have one of the ids in that field, as a queryset."""
+    return rows.filter(**{f"{field}__in": list(ids)}) if len(ids) <= MAX_NAMED_IDS else latest_of(rows, ids, field)
+
+
+def latest_of(rows: Any, ids: Collection[int], *paths: str) -> Any:
+    """Return, of the rows that changed last, those that one of the paths leads to one of very many ids."""
+    found: list[int] = []
+    for start, stop in pairwise(LATEST_ROWS):
+        latest = list(rows.last_changed(stop)[start:].values_list("pk", flat=True))
+        reached = rows.filter(pk__in=latest).order_by()
+        wanted = {row for path in paths for row, one in reached.values_list("pk", path) if one in ids}
+        found += [row for row in latest if row in wanted]
+        if len(found) >= NUMBER:
+            break
+    return rows.filter(pk__in=found[:NUMBER])
 
 
 def _name(entry: Any) -> str:

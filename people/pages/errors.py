@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import redirect, render
 
-from people.filters import ListFilter, Problem
+from people.filters import ListFilter, ParameterError
 from people.pages.unsaved import unsaved_page
 
 logger = logging.getLogger(__name__)
@@ -26,7 +26,7 @@ def error_page(request: HttpRequest, status: int, heading: str, explanation: str
     return render(request, "people/error.html", context, status=status, using="jinja2")
 
 
-def bad_parameters(request: HttpRequest, problems: Sequence[Problem]) -> HttpResponse:
+def bad_parameters(request: HttpRequest, problems: Sequence[ParameterError]) -> HttpResponse:
     """Return the page with status 400 that names each parameter and its choices."""
     context = {
         "heading": "This address can't be read",
@@ -38,19 +38,17 @@ def bad_parameters(request: HttpRequest, problems: Sequence[Problem]) -> HttpRes
 
 def invalid_filters_response(request: HttpRequest, filters: ListFilter) -> HttpResponse:
     """Return what answers filters that are not valid: a redirect from former slugs or names, else what is wrong."""
-    if filters.renamed:
-        return redirect(f"{request.path}{filters.renamed}", permanent=True)
-    if filters.named:
-        return redirect(f"{request.path}{filters.named}")
+    if filters.redirect_query:
+        return redirect(f"{request.path}{filters.redirect_query}", permanent=bool(filters.renamed_query))
     return bad_parameters(request, filters.problems)
 
 
 def redirect_renamed_values(request: HttpRequest, filters: ListFilter) -> HttpResponsePermanentRedirect | None:
     """Return the redirect to the list with today's slugs, or None where no slug was renamed."""
-    return HttpResponsePermanentRedirect(f"{request.path}{filters.renamed}") if filters.renamed else None
+    return HttpResponsePermanentRedirect(f"{request.path}{filters.renamed_query}") if filters.renamed_query else None
 
 
-def bad_parameters_text(problems: Iterable[Problem]) -> HttpResponse:
+def bad_parameters_text(problems: Iterable[ParameterError]) -> HttpResponse:
     """Return what is wrong with the query string as plain text with status 400, a line for each parameter."""
     lines = []
     for problem in problems:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from django.core.paginator import InvalidPage, Page, Paginator
 from django.http import HttpRequest
 
-from people.filters import PAGE, ListFilter, PeoplePageFilter, Problem
+from people.filters import PAGE, ListFilter, ParameterError, PeoplePageFilter
 from people.vocabulary import PeopleLayout, PersonSort
 
 PAGE_SIZE = 50
@@ -88,21 +88,21 @@ def request_query(request: HttpRequest, **values: str) -> str:
     return f"?{changed.urlencode()}"
 
 
-def read_page(request: HttpRequest, paginator: Paginator) -> Page | Problem:
+def read_page(request: HttpRequest, paginator: Paginator) -> Page | ParameterError:
     """Return the page asked for, the first by default, or what is wrong with the number."""
     given = request.GET.get(PAGE) or "1"
     try:
         return paginator.page(given)
     except InvalidPage:
         last = paginator.num_pages
-        return Problem(PAGE, f"“{given}” is no page of this list.", ["1"] if last == 1 else [f"1 to {last}"])
+        return ParameterError(PAGE, f"“{given}” is no page of this list.", ["1"] if last == 1 else [f"1 to {last}"])
 
 
-def strict_problems(filters: ListFilter, *others: str) -> list[Problem]:
+def strict_problems(filters: ListFilter, *others: str) -> list[ParameterError]:
     """Return what is wrong with the query string. What means nothing is wrong too, or a typo would give everything."""
     known = [*filters.filters, *others]
     unknown = [name for name in filters.data if name not in known]
-    named = [Problem(name, f"“{name}” is no parameter of this address.", known) for name in unknown]
+    named = [ParameterError(name, f"“{name}” is no parameter of this address.", known) for name in unknown]
     return [*named, *([] if filters.is_valid() else filters.problems)]
 
 
@@ -112,24 +112,25 @@ def list_context(listed: Any, filters: Any, total: int) -> dict[str, Any]:
         "list": listed,
         "links": [],
         "total": total,
-        "facets": listed.facets(filters),
+        "facets": filters.build_facets(),
         "chips": chips(filters),
         "clear": filters.query_cleared(),
-        "kept": filters.kept,
-        "unknown": filters.unknown,
+        "kept": filters.hidden_params,
+        "unknown": filters.unknown_params,
         "instead": filters.instead,
     }
 
 
 def view_options(filters: PeoplePageFilter) -> dict[str, Any]:
     """Return how people are listed, and how else they may be; what is taken away is the same either way."""
+    is_table = filters.cleaned.get("view") == PeopleLayout.TABLE
     return {
-        "q": filters.given.get("q", ""),
+        "q": filters.cleaned.get("q", ""),
         "sorts": [SortOption(value, label, value == filters.order) for value, label in PersonSort.choices],
-        "is_table": filters.is_table,
+        "is_table": is_table,
         "views": [
-            ViewOption(PeopleLayout.CARDS.label, filters.query("view", []), not filters.is_table),
-            ViewOption(PeopleLayout.TABLE.label, filters.query("view", [PeopleLayout.TABLE]), filters.is_table),
+            ViewOption(PeopleLayout.CARDS.label, filters.query("view", []), not is_table),
+            ViewOption(PeopleLayout.TABLE.label, filters.query("view", [PeopleLayout.TABLE]), is_table),
         ],
         "columns": [
             people_column(filters, "Slide", PersonSort.GALLERY, "ascending"),

@@ -3,58 +3,40 @@
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from django.http import QueryDict
-
 from people.exports import tables
-from people.exports.changes import everything_about
+from people.exports.changes import everything_about, rows_with
 from people.exports.entries import allegation_json, meeting_json, person_json
 from people.exports.spreadsheets import Table
-from people.facets import (
-    LONG_OF_ENTRIES,
-    LONG_OF_PEOPLE,
-    Counted,
-    Facet,
-    Term,
-    allegation_facets,
-    fixed_facet,
-    meeting_facets,
-    person_facets,
-    timeline_facets,
-)
 from people.filters import (
     AllegationFilter,
+    IndexFilter,
     MeetingFilter,
     NetworkFilter,
     PeoplePageFilter,
     PersonFilter,
     TimelineFilter,
 )
+from people.index import IdPage, PersonSummary
 from people.models import Allegation, Meeting, Person, Response
 from people.pages.listing import PAGE_SIZE, view_options
 from people.querysets.participants import load_participants
 from people.querysets.sides import load_allegations, load_export, load_sides_with_citations
-from people.sets.summaries import Summary, summaries
-from people.sets.timeline import TimelineKey
 from people.timeline.drawing import draw
 from people.timeline.entries import TimelineEntry, load_entries
-from people.vocabulary import LineKind
-
-# So many people can be named in a query.
-MAX_NAMED = 10_000
 
 
 class Downloads(NamedTuple):
-    """How a list can be taken away: its filters, what loads its rows in order, and what a row is as CSV and as JSON.
+    """How a list can be taken away: its filters, its rows and entries, and what one is as CSV and as JSON.
 
     `load_rows` and `load_entries` prefetch what else is told of some of them; `changes` has what the feed follows.
     """
 
-    read: Callable[[QueryDict], Any]
-    rows: Callable[[Any], Any]
-    entries: Callable[[Any], Any]
+    filters: type[IndexFilter]
+    rows: Callable[[], Any]
+    entries: Callable[[], Any]
     table: Table
     entry: Callable[[Any, str], dict[str, Any]]
-    changes: Callable[[Any], list[Any]]
+    changes: Callable[[IdPage], list[Any]]
     load_rows: Callable[[Iterable[Any]], None] | None = None
     load_entries: Callable[[Iterable[Any]], None] | None = None
 
@@ -66,10 +48,8 @@ class ListPage(NamedTuple):
         name: What it is called in addresses, and its template.
         one: The word for one of what it lists.
         many: The word for several.
-        read: Makes its filter set of a query string.
-        facets: Counts the choices of its filters.
-        open_facets: For each facet that may have any number of choices, what counts all that a term names.
-        load: Loads the entries that have the keys of a page. A list without it has a view of its own.
+        filters: Reads its query string, finds what it lists, and counts its facets.
+        load: Loads the entries that have the ids of a page. A list without it has a view of its own.
         extras: What its template prints besides, given filters and entries.
         page_size: How many entries stand on a page.
         downloads: How it can be taken away, if it can.
@@ -78,37 +58,36 @@ class ListPage(NamedTuple):
     name: str
     one: str
     many: str
-    read: Callable[[QueryDict], Any]
-    facets: Callable[[Any], list[Facet]]
-    open_facets: dict[str, Callable[[Any, Term], list[Counted]]]
-    load: Callable[[Any, list[int]], list[Any]] | None = None
+    filters: type[IndexFilter]
+    load: Callable[[Any, list[Any]], list[Any]] | None = None
     extras: Callable[[Any, list[Any]], dict[str, Any]] = lambda _filters, _entries: {}
     page_size: int = PAGE_SIZE
     downloads: Downloads | None = None
 
 
-def load_summaries(filters: PersonFilter, keys: list[int]) -> list[Summary]:
+def load_summaries(filters: PersonFilter, ids: list[int]) -> list[PersonSummary]:
     """Return what a list tells of the people."""
-    return summaries(filters.sets, keys)
+    found: list[PersonSummary] = filters.index.summaries(ids)
+    return found
 
 
-def load_meetings(_: MeetingFilter, keys: list[int]) -> list[Any]:
+def load_meetings(_: MeetingFilter, ids: list[int]) -> list[Any]:
     """Return the meetings, each with its first participants."""
-    found: list[Any] = Meeting.public.select_related("organisation").with_citations().in_order(keys)
+    found: list[Any] = Meeting.public.select_related("organisation").with_citations().in_order(ids)
     load_participants((one, None) for one in found)
     return found
 
 
-def load_allegation_sides(_: AllegationFilter, keys: list[int]) -> list[Any]:
+def load_allegation_sides(_: AllegationFilter, ids: list[int]) -> list[Any]:
     """Return the allegations, each with its first subjects and what these reply."""
-    found: list[Any] = Allegation.public.in_order(keys)
+    found: list[Any] = Allegation.public.in_order(ids)
     load_sides_with_citations((one, None) for one in found)
     return found
 
 
-def load_timeline(_: TimelineFilter, codes: list[int]) -> list[TimelineEntry]:
+def load_timeline(_: TimelineFilter, ids: list[Any]) -> list[TimelineEntry]:
     """Return the entries of the timeline."""
-    return load_entries(map(TimelineKey.of, codes))
+    return load_entries(ids)
 
 
 def draw_timeline(filters: TimelineFilter, entries: list[TimelineEntry]) -> dict[str, Any]:
@@ -118,45 +97,24 @@ def draw_timeline(filters: TimelineFilter, entries: list[TimelineEntry]) -> dict
         "drawing": draw(dated),
         "dated": dated,
         "undated": [entry for entry in entries if not entry.days],
-        "period": {end: filters.given.get(end, "") for end in ("from", "to")},
+        "period": {end: filters.cleaned.get(end, "") for end in ("from", "to")},
     }
-
-
-def network_facets(filters: NetworkFilter) -> list[Facet]:
-    """Return the facets of the people page, after that of the kinds of line."""
-    return [fixed_facet(filters, "line", LineKind, filters.count_by_line()), *person_facets(filters)]
-
-
-def exported(filters: Any) -> Any:
-    """Return the rows listed with all that an export tells of one prefetched."""
-    return filters.qs.for_export()
-
-
-def people_listed(filters: PersonFilter) -> Any:
-    """Return the people listed by their keys, or, where they are too many to name, by what they have in common.
-
-    PostgreSQL takes long to plan a query that asks for what they have in common as well as for what concerns them.
-    """
-    keys = filters.found[: MAX_NAMED + 1]
-    return keys if len(keys) <= MAX_NAMED else filters.qs
 
 
 PEOPLE = ListPage(
     name="people",
     one="person",
     many="people",
-    read=lambda data: PeoplePageFilter(data, Person.public.all()),
-    facets=person_facets,
-    open_facets=LONG_OF_PEOPLE,
+    filters=PeoplePageFilter,
     load=load_summaries,
     extras=lambda filters, _: view_options(filters),
     downloads=Downloads(
-        read=lambda data: PersonFilter(data, Person.public.all()),
-        rows=lambda filters: filters.qs.sorted_by(filters.order).for_table(),
-        entries=lambda filters: filters.qs.sorted_by(filters.order).for_export(),
+        filters=PersonFilter,
+        rows=Person.public.for_table,
+        entries=Person.public.for_export,
         table=tables.PEOPLE,
         entry=person_json,
-        changes=lambda filters: everything_about(people_listed(filters)),
+        changes=everything_about,
         load_rows=load_allegations,
         load_entries=load_export,
     ),
@@ -166,17 +124,15 @@ MEETINGS = ListPage(
     name="meetings",
     one="meeting",
     many="meetings",
-    read=lambda data: MeetingFilter(data, Meeting.public.all()),
-    facets=meeting_facets,
-    open_facets=LONG_OF_ENTRIES,
+    filters=MeetingFilter,
     load=load_meetings,
     downloads=Downloads(
-        read=lambda data: MeetingFilter(data, Meeting.public.all()),
-        rows=exported,
-        entries=exported,
+        filters=MeetingFilter,
+        rows=Meeting.public.for_export,
+        entries=Meeting.public.for_export,
         table=tables.MEETINGS,
         entry=meeting_json,
-        changes=lambda filters: [filters.qs],
+        changes=lambda ids: [rows_with(Meeting.public, "pk", ids)],
     ),
 )
 
@@ -184,17 +140,18 @@ ALLEGATIONS = ListPage(
     name="allegations",
     one="allegation",
     many="allegations",
-    read=lambda data: AllegationFilter(data, Allegation.public.all()),
-    facets=allegation_facets,
-    open_facets=LONG_OF_ENTRIES,
+    filters=AllegationFilter,
     load=load_allegation_sides,
     downloads=Downloads(
-        read=lambda data: AllegationFilter(data, Allegation.public.all()),
-        rows=exported,
-        entries=exported,
+        filters=AllegationFilter,
+        rows=Allegation.public.for_export,
+        entries=Allegation.public.for_export,
         table=tables.ALLEGATIONS,
         entry=allegation_json,
-        changes=lambda filters: [filters.qs, Response.public.to(filters.qs)],
+        changes=lambda ids: [
+            rows_with(Allegation.public, "pk", ids),
+            rows_with(Response.public, "allegation", ids),
+        ],
     ),
 )
 
@@ -202,22 +159,13 @@ TIMELINE = ListPage(
     name="timeline",
     one="entry",
     many="entries",
-    read=TimelineFilter,
-    facets=timeline_facets,
-    open_facets=LONG_OF_ENTRIES,
+    filters=TimelineFilter,
     load=load_timeline,
     extras=draw_timeline,
     page_size=100,
 )
 
-NETWORK = ListPage(
-    name="network",
-    one="person",
-    many="people",
-    read=lambda data: NetworkFilter(data, Person.public.all()),
-    facets=network_facets,
-    open_facets=LONG_OF_PEOPLE,
-)
+NETWORK = ListPage(name="network", one="person", many="people", filters=NetworkFilter)
 
 LISTS = {one.name: one for one in (PEOPLE, MEETINGS, ALLEGATIONS, TIMELINE, NETWORK)}
 # Those that can be taken away.

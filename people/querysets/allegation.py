@@ -60,7 +60,7 @@ class AllegationQuerySet(SourcedQuerySet):
         conditions = _answer_conditions()
         return self.filter(reduce(or_, (conditions[choice] for choice in choices)))
 
-    def for_sets(self) -> Any:
+    def for_index(self) -> Any:
         """Return each subject of the allegations, once for each of them, and whether that subject answered it."""
         answers = rows("Response").of_public_people().filter(allegation=OuterRef("pk"), person=OuterRef("subjects"))
         return self.order_by().values_list("subjects", Exists(answers))

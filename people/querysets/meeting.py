@@ -56,7 +56,7 @@ class MeetingQuerySet(SourcedQuerySet):
         """Return the meetings in order of time, undated ones last."""
         return self.order_by(*in_time("date_earliest", "date_latest"), "sort_key", "pk")
 
-    def for_sets(self) -> Any:
+    def for_index(self) -> Any:
         """Return key and kind of the meetings, in order of time."""
         return self.chronological().values_list("pk", "kind")
 

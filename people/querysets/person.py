@@ -141,7 +141,7 @@ class PersonQuerySet(SourcedQuerySet):
         aliases = rows("Alias").order_by().filter(name_key=key).values("person")
         return self.filter(Q(name_key=key) | Q(pk__in=aliases)) if key else self.none()
 
-    def for_sets(self) -> Any:
+    def for_index(self) -> Any:
         """Return key and slide of the people, by family name."""
         return self.by_name().values_list("pk", "slide")
 
@@ -191,7 +191,7 @@ class PersonQuerySet(SourcedQuerySet):
 class AliasQuerySet(SourcedQuerySet):
     """Aliases."""
 
-    def for_sets(self) -> Any:
+    def for_index(self) -> Any:
         """Return key and person of the aliases, in no order."""
         return self.order_by().values_list("pk", "person")
 

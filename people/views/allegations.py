@@ -4,7 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from people.filters import Problem
+from people.filters import ParameterError
 from people.models import Allegation
 from people.pages.entries import cited_by, redirect_renamed
 from people.pages.errors import bad_parameters
@@ -18,7 +18,7 @@ def allegation(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         return redirect_renamed(request, Allegation.public, slug)
     page = read_page(request, Paginator(Sides(found), PAGE_SIZE))  # type: ignore[arg-type]
-    if isinstance(page, Problem):
+    if isinstance(page, ParameterError):
         return bad_parameters(request, [page])
     cited = cited_by([found, *found.responses.all()])
     context = {"allegation": found, "cited": cited, "page": page, "links": numbered_links(page)}

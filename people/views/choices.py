@@ -7,8 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from people.facets import Counted, FoundChoices, Term, find_choices
-from people.filters import PAGE, ListFilter, Problem
+from people.filters import PAGE, IndexFilter, ParameterError
+from people.filters.facets import FoundChoices, Term
+from people.index import FacetCount
 from people.pages.errors import bad_parameters, invalid_filters_response
 from people.pages.listing import PAGE_SIZE, links_to_pages, read_page, request_query
 from people.pages.lists import LISTS, ListPage
@@ -25,19 +26,17 @@ class FacetQuestion(NamedTuple):
     """What is looked for: in which facet, by which words, and given which filters."""
 
     list_page: ListPage
-    filters: ListFilter
+    filters: IndexFilter
     parameter: str
     term: str
 
     def found(self) -> FoundChoices:
         """Return the choices that the words name, the largest first; without words all but those selected."""
-        term = Term(self.term.strip())
-        everything = self.list_page.open_facets[self.parameter](self.filters, term)
-        return find_choices(self.filters, self.parameter, everything, term)
+        return self.filters.open_facets()[self.parameter].find(self.filters, Term(self.term.strip()))
 
-    def suggestions(self, choices: list[Counted], note: str = "") -> list[Suggestion]:
+    def suggestions(self, choices: list[FacetCount], note: str = "") -> list[Suggestion]:
         """Return the choices with what each would list, and the address at which it is selected beside the others."""
-        listed, selected = reverse(f"people:{self.list_page.name}"), self.filters.given.get(self.parameter, [])
+        listed, selected = reverse(f"people:{self.list_page.name}"), self.filters.cleaned.get(self.parameter, [])
         return [
             Suggestion(
                 label,
@@ -55,7 +54,7 @@ def read_question(request: HttpRequest, list_name: str) -> FacetQuestion | HttpR
     problems = problems_of(listed, parameter, term)
     if problems:
         return bad_parameters(request, problems)
-    filters = listed.read(request.GET)
+    filters = listed.filters(request.GET)
     return (
         FacetQuestion(listed, filters, parameter, term)
         if filters.is_valid()
@@ -63,16 +62,18 @@ def read_question(request: HttpRequest, list_name: str) -> FacetQuestion | HttpR
     )
 
 
-def problems_of(listed: ListPage, parameter: str, term: str) -> list[Problem]:
+def problems_of(listed: ListPage, parameter: str, term: str) -> list[ParameterError]:
     """Return what is wrong with the facet asked for, and with the words to find in it."""
-    problems = []
-    if parameter not in listed.open_facets:
+    problems, known = [], listed.filters.open_facets()
+    if parameter not in known:
         message = f"“{parameter}” is none of the choices." if parameter else "This says which facet is meant."
-        problems.append(Problem(PARAMETER, message, list(listed.open_facets)))
+        problems.append(ParameterError(PARAMETER, message, list(known)))
     if len(term) > MAX_TERM_LENGTH:
-        problems.append(Problem(TERM, f"This may have at most {MAX_TERM_LENGTH} characters; it has {len(term)}.", []))
+        problems.append(
+            ParameterError(TERM, f"This may have at most {MAX_TERM_LENGTH} characters; it has {len(term)}.", [])
+        )
     elif term.strip() and not is_searchable(term):
-        problems.append(Problem(TERM, without_words(term), []))
+        problems.append(ParameterError(TERM, without_words(term), []))
     return problems
 
 
@@ -83,7 +84,7 @@ def choices(request: HttpRequest, list_name: str) -> HttpResponse:
         return question
     found = question.found()
     page = read_page(request, Paginator(found.choices, PAGE_SIZE))
-    if isinstance(page, Problem):
+    if isinstance(page, ParameterError):
         return bad_parameters(request, [page])
     filters, parameter = question.filters, question.parameter
     context = {
@@ -95,9 +96,9 @@ def choices(request: HttpRequest, list_name: str) -> HttpResponse:
         "instead": found.instead,
         "choices": question.suggestions(list(page.object_list)),
         "selected": [one.label for one in filters.selected if one.parameter == parameter],
-        "kept": filters.kept,
+        "kept": filters.hidden_params,
         "back": f"{reverse(f'people:{list_name}')}{filters.query(PAGE, [])}",
-        "unknown": [name for name in filters.unknown if name not in (PARAMETER, TERM)],
+        "unknown": [name for name in filters.unknown_params if name not in (PARAMETER, TERM)],
         "links": links_to_pages(page, lambda number: request_query(request, page=number if number != "1" else "")),
     }
     return render(request, "people/choices.html", context, using="jinja2")

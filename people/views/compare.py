@@ -12,14 +12,13 @@ from django.shortcuts import render
 from people.dates import time_order
 from people.filters import ComparisonFilter
 from people.filters.comparison import COMPARED, FEWEST, MOST
+from people.index import PeopleIndex, get_index
 from people.models import Meeting, Person, Tie
 from people.network.words import VERBS
 from people.pages.entries import MAX_SHOWN, cited_by, others_in
 from people.pages.errors import invalid_filters_response
 from people.pages.selecting import selectable_people
 from people.querysets.sides import load_first_allegations
-from people.sets.people import PeopleSets
-from people.sets.reading import people_sets
 from people.vocabulary import LineKind
 
 
@@ -46,19 +45,19 @@ class ComparedTie(NamedTuple):
 
 def compare(request: HttpRequest) -> HttpResponse:
     """Show the people whom the query string names side by side."""
-    filters = ComparisonFilter(request.GET, Person.public.told_apart())
+    filters = ComparisonFilter(request.GET)
     if not filters.is_valid():
         return invalid_filters_response(request, filters)
-    loaded = {person.slug: person for person in filters.qs.for_comparison()}
+    loaded = {person.slug: person for person in filters.people.for_comparison()}
     people = [loaded[slug] for slug in filters.compared if slug in loaded]
     load_first_allegations(people, MAX_SHOWN)
-    sets = people_sets()
+    index = get_index()
     context = comparison(people) | {
-        "more_allegations": {person: more_allegations(person, sets) for person in people},
+        "more_allegations": {person: more_allegations(person, index) for person in people},
         "sides": [Side(person, without(filters, person)) for person in people],
-        "addable": [one for one in selectable_people(sets) if one not in people] if len(people) < MOST else [],
+        "addable": [one for one in selectable_people(index) if one not in people] if len(people) < MOST else [],
         "can_add": len(people) < MOST,
-        "unknown": filters.unknown,
+        "unknown": filters.unknown_params,
     }
     return render(request, "people/compare.html", context, using="jinja2")
 
@@ -122,9 +121,9 @@ def ties_between(people: Sequence[Person]) -> Iterator[ComparedTie]:
                 yield ComparedTie(VERBS[LineKind(tie.kind)], tie)
 
 
-def more_allegations(person: Person, sets: PeopleSets) -> int:
+def more_allegations(person: Person, index: PeopleIndex) -> int:
     """Return how many allegations there are against the person besides those that are prefetched."""
-    return max(sets.allegations.counts[sets.numbering.number(person.pk)] - len(person.allegations.all()), 0)
+    return max(index.summary_counts(person.pk).allegations - len(person.allegations.all()), 0)
 
 
 def own_lines(person: Person) -> Iterator[Any]:

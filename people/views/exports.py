@@ -11,8 +11,8 @@ from people.exports.catalogue import FORMATS
 from people.exports.citation import Citation
 from people.exports.linked_data import profile_document
 from people.exports.spreadsheets import csv_lines
-from people.exports.streaming import in_chunks, joined, json_object, json_text
-from people.filters import Problem
+from people.exports.streaming import by_id, joined, json_object, json_text
+from people.filters import ParameterError
 from people.models import Person, Source
 from people.pages.downloads import download, limited
 from people.pages.entries import redirect_renamed_view
@@ -33,11 +33,11 @@ SOURCES_SHOWN = 50
 def list_csv(request: HttpRequest, list_name: str) -> HttpResponseBase:
     """Send the list that the query string asks for as CSV; `bom=yes` begins it with a byte order mark."""
     downloads = DOWNLOADS[list_name]
-    filters = downloads.read(request.GET)
+    filters = downloads.filters(request.GET)
     problems = [*strict_problems(filters, MARK), *mark_problems(request)]
     if problems:
         return redirect_renamed_values(request, filters) or bad_parameters_text(problems)
-    rows = in_chunks(downloads.rows(filters), downloads.load_rows)
+    rows = by_id(filters.ids, downloads.rows(), downloads.load_rows)
     lines = csv_lines(downloads.table, rows, site_url(request), mark=request.GET.get(MARK) == "yes")
     return download(request, joined(lines), "text/csv; charset=utf-8", f"{list_name}.csv", filters.headers)
 
@@ -46,25 +46,24 @@ def list_csv(request: HttpRequest, list_name: str) -> HttpResponseBase:
 def list_json(request: HttpRequest, list_name: str) -> HttpResponseBase:
     """Send the list that the query string asks for as JSON, each entry under the keys of the API."""
     downloads = DOWNLOADS[list_name]
-    filters = downloads.read(request.GET)
+    filters = downloads.filters(request.GET)
     problems = strict_problems(filters)
     if problems:
         errors = [problem._asdict() for problem in problems]
         return redirect_renamed_values(request, filters) or JsonResponse(
             {"errors": errors}, status=400, json_dumps_params={"ensure_ascii": False}
         )
-    entries = (
-        downloads.entry(row, site_url(request)) for row in in_chunks(downloads.entries(filters), downloads.load_entries)
-    )
+    rows = by_id(filters.ids, downloads.entries(), downloads.load_entries)
+    entries = (downloads.entry(row, site_url(request)) for row in rows)
     pieces = joined(json_object({"results": entries}))
     return download(request, pieces, "application/json", f"{list_name}.json", filters.headers)
 
 
-def mark_problems(request: HttpRequest) -> list[Problem]:
+def mark_problems(request: HttpRequest) -> list[ParameterError]:
     """Return what is wrong with the parameter that asks for a byte order mark."""
     given = request.GET.get(MARK, "")
     known = not given or given in MARKS
-    return [] if known else [Problem(MARK, f"“{given}” is none of the choices.", list(MARKS))]
+    return [] if known else [ParameterError(MARK, f"“{given}” is none of the choices.", list(MARKS))]
 
 
 def data(request: HttpRequest) -> HttpResponse:

@@ -113,11 +113,11 @@ def person_changes(request: HttpRequest, slug: str) -> HttpResponseBase:
 def list_changes(request: HttpRequest, list_name: str) -> HttpResponseBase:
     """Send the changes of what the query string lists as a feed; of people, all that concerns them."""
     downloads = DOWNLOADS[list_name]
-    filters = downloads.read(request.GET)
+    filters = downloads.filters(request.GET)
     problems = strict_problems(filters)
     if problems:
         return redirect_renamed_values(request, filters) or bad_parameters_text(problems)
     chosen = ", ".join(f"{one.title.lower()} {one.label}" for one in filters.selected)
     title = f"Probe: changes of {list_name}{f' ({chosen}{note(filters.instead)})' if chosen else ''}"
     address = f"{reverse(f'people:{list_name}')}{filters.query('page', [])}".rstrip("?")
-    return ChangesFeed(request, title, address, downloads.changes(filters))(request)
+    return ChangesFeed(request, title, address, downloads.changes(filters.ids))(request)

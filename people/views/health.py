@@ -83,8 +83,8 @@ def attempt(action: Callable[[], object], problem: str) -> Iterator[str]:
 
 def make_list() -> list[Person]:
     """Return the people on the first page of the list of all."""
-    filters: Any = PersonFilter(QueryDict(), Person.public.all())
-    return Person.public.in_order(filters.found[:PAGE_SIZE]) if filters.is_valid() else []
+    filters: Any = PersonFilter(QueryDict())
+    return Person.public.in_order(filters.ids[:PAGE_SIZE]) if filters.is_valid() else []
 
 
 def try_to_write() -> None:

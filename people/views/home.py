@@ -45,7 +45,7 @@ def questions() -> Iterator[ExampleQuestion]:
     """Yield the questions whose choices exist, counted by the filter of the list that they lead to."""
     for words, list_name, query in QUESTIONS:
         listed = LISTS[list_name]
-        filters = listed.read(QueryDict(query))
+        filters = listed.filters(QueryDict(query))
         if filters.is_valid():
             address = f"{reverse(f'people:{list_name}')}?{query}"
             yield ExampleQuestion(words, address, filters.count(), listed.one, listed.many)

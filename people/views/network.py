@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from people.filters import NetworkFilter, PathFilter
 from people.filters.network import ENDS
+from people.index import get_index
 from people.models import Person
 from people.network.drawing import draw
 from people.network.lines import load_network
@@ -20,7 +21,6 @@ from people.pages.errors import invalid_filters_response
 from people.pages.listing import TableColumn, list_context
 from people.pages.lists import NETWORK
 from people.pages.selecting import selectable_people
-from people.sets.reading import people_sets
 from people.vocabulary import ContactKind, NetworkSort, Through
 
 
@@ -33,11 +33,11 @@ class FoundPaths(NamedTuple):
 
 def network(request: HttpRequest) -> HttpResponse:
     """Draw the people whom the query string asks for and what joins them, and tell the same as a table."""
-    filters = NETWORK.read(request.GET)
+    filters = NetworkFilter(request.GET)
     if not filters.is_valid():
         return invalid_filters_response(request, filters)
     joins = filters.joins_given
-    selection = select(filters.sets, filters.listed(), joins, filters.central, filters.most_steps)
+    selection = select(filters.index, filters.matches(), joins, filters.central, filters.most_steps)
     found = load_network(selection.people, joins)
     context = {
         "selection": selection,
@@ -46,10 +46,10 @@ def network(request: HttpRequest) -> HttpResponse:
         "columns": columns(filters),
         "order": filters.order,
         "orders": NetworkSort.choices,
-        "people": selectable_people(filters.sets),
-        "around": filters.given.get("around", []),
+        "people": selectable_people(filters.index),
+        "around": filters.cleaned.get("around", []),
         "steps": filters.most_steps,
-        "q": filters.given.get("q", ""),
+        "q": filters.cleaned.get("q", ""),
         "around_query": lambda person: filters.query("around", [person.slug]),
     }
     shared = list_context(NETWORK, filters, selection.listed)
@@ -73,7 +73,7 @@ def column(filters: NetworkFilter, label: str, upwards: NetworkSort, downwards: 
 
 def ways(request: HttpRequest) -> HttpResponse:
     """Show the shortest ways from one person to another, or say why there is none."""
-    filters = PathFilter(request.GET, Person.public.all())
+    filters = PathFilter(request.GET)
     if not filters.is_valid():
         return no_such_person(request, filters)
     start, goal = filters.person("from"), filters.person("to")
@@ -92,7 +92,7 @@ def ways_between(start: Person, goal: Person, only_meetings: bool) -> FoundPaths
 def no_such_person(request: HttpRequest, filters: PathFilter) -> HttpResponse:
     """Return the page that says whom nobody knows, with status 400, or what answers other faults of an address."""
     problems = filters.problems
-    if filters.renamed or filters.named or any(problem.parameter not in ENDS for problem in problems):
+    if filters.redirect_query or any(problem.parameter not in ENDS for problem in problems):
         return invalid_filters_response(request, filters)
     context = {"start": None, "goal": None, "problems": problems, "found": None, "verb": verb}
     return render(request, "people/path.html", context | path_form(filters), status=400, using="jinja2")
@@ -101,9 +101,9 @@ def no_such_person(request: HttpRequest, filters: PathFilter) -> HttpResponse:
 def path_form(filters: PathFilter) -> dict[str, Any]:
     """Return what the form of the page shows."""
     return {
-        "people": selectable_people(people_sets()),
+        "people": selectable_people(get_index()),
         "given": {end: next(iter(filters.data.getlist(end)), "") for end in ENDS},
         "through": Through.MEETINGS if filters.data.get("through") == Through.MEETINGS else Through.ALL,
         "throughs": Through.choices,
-        "unknown": filters.unknown,
+        "unknown": filters.unknown_params,
     }

@@ -7,17 +7,15 @@ from typing import Any, NamedTuple
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from pyroaring import BitMap
 
 from people.exports.linked_data import embedded, profile_document
+from people.index import PeopleIndex, SummaryCounts, get_index
 from people.models import Person, Tie
 from people.network.ego import draw_around
 from people.pages.entries import MAX_SHOWN, cited_by, others_in, redirect_renamed
 from people.pages.selecting import selectable_people
 from people.querysets.loading import find_profile
 from people.requests import site_url
-from people.sets.people import PeopleSets
-from people.sets.reading import people_sets
 from people.vocabulary import TieKind
 
 # How a tie reads from its second person to its first.
@@ -61,30 +59,29 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     found = find_profile(slug, MAX_SHOWN)
     if found is None:
         return redirect_renamed(request, Person.public, slug)
-    sets = people_sets()
-    others = [one for one in selectable_people(sets) if one != found]
+    index = get_index()
+    others = [one for one in selectable_people(index) if one != found]
     context = (
-        profile(found, sets) | place_in_gallery(found, sets) | profile_metadata(request, found) | {"others": others}
+        profile(found, index) | place_in_gallery(found, index) | profile_metadata(request, found) | {"others": others}
     )
     return render(request, "people/person.html", context, using="jinja2")
 
 
-def profile(person: Person, sets: PeopleSets) -> dict[str, Any]:
+def profile(person: Person, index: PeopleIndex) -> dict[str, Any]:
     """Return what the template prints; everything that the page shows is prefetched."""
-    number = sets.numbering.number(person.pk)
     meetings = list(person.meetings.all())
     contacts = [meeting for meeting in meetings if meeting.is_contact and others_in(meeting, person)]
     lines = list(person.lines())
     ties = [connection.tie for connection in connections(person)]
     return {
         "person": person,
-        "ego": draw_around(person, contacts, ties, len(joined(sets, number, ties))),
+        "ego": draw_around(person, contacts, ties, len(joined(person, index, ties))),
         "contacts": contacts,
         "other_meetings": [meeting for meeting in meetings if meeting not in contacts],
         "connections": list(connections(person)),
         "meetings_shown": len(meetings),
         "allegations_shown": len(person.allegations.all()),
-        "summary_counts": summary_counts(person, sets, number, lines),
+        "summary_counts": summary_counts(person, index.summary_counts(person.pk), lines),
         "empty_sections": empty_sections(person),
         "description": describe(person),
         "cited": cited_by(chain([person], lines)),
@@ -97,22 +94,19 @@ def profile_metadata(request: HttpRequest, person: Any) -> dict[str, Any]:
     return {"linked_data": document, "changed": timezone.localdate(person.changed_at)}
 
 
-def joined(sets: PeopleSets, number: int, ties: Iterable[Tie]) -> BitMap:
-    """Return the numbers of all to whom contacts or one of the ties join the person with that number."""
-    tied = sets.numbering.numbers(key for tie in ties for key in (tie.from_person_id, tie.to_person_id))
-    others = sets.contacts.beside(number) | BitMap(tied)
-    others.discard(number)
-    return others
+def joined(person: Person, index: PeopleIndex, ties: Iterable[Tie]) -> set[int]:
+    """Return the ids of all to whom contacts or one of the ties join the person."""
+    tied = {one for tie in ties for one in (tie.from_person_id, tie.to_person_id)}
+    return (index.neighbours(person.pk) | tied) - {person.pk}
 
 
-def place_in_gallery(person: Person, sets: PeopleSets) -> dict[str, Any]:
+def place_in_gallery(person: Person, index: PeopleIndex) -> dict[str, Any]:
     """Return the figures before and after the person, and the last one; None where there is none."""
-    keys, number, last = sets.numbering.keys, sets.numbering.number(person.pk), sets.numbering.in_gallery
-    if not 0 < number <= last:
+    place = index.gallery_place(person.pk)
+    if place is None:
         return {"previous": None, "next": None, "last": None}
-    places = {"previous": keys[number - 1], "next": keys[number + 1] if number < last else 0, "last": keys[last]}
-    figures = Person.public.in_bulk(places.values())
-    return {place: figures.get(key) for place, key in places.items()}
+    figures = Person.public.in_bulk(place)
+    return {name: figures.get(one) for name, one in place._asdict().items()}
 
 
 def connections(person: Person) -> Iterator[Connection]:
@@ -123,22 +117,22 @@ def connections(person: Person) -> Iterator[Connection]:
         yield Connection(REVERSED[TieKind(tie.kind)], tie.from_person, tie)
 
 
-def summary_counts(person: Any, sets: PeopleSets, number: int, lines: list[Any]) -> ProfileCounts:
-    """Return the figures of the profile of the person, who has that number among the sets."""
+def summary_counts(person: Any, counts: SummaryCounts, lines: list[Any]) -> ProfileCounts:
+    """Return the figures of the profile of the person, of whom the index has those counts."""
     return ProfileCounts(
-        people=sets.contacts.count(number),
+        people=counts.contacts,
         allegations=person.allegation_count,
-        answered=count_answered(person, sets, number),
+        answered=count_answered(person, counts),
         lines=len(lines),
         sourced=sum(1 for line in lines if line.passages.all()),
     )
 
 
-def count_answered(person: Any, sets: PeopleSets, number: int) -> int:
+def count_answered(person: Any, counts: SummaryCounts) -> int:
     """Return to how many of the allegations the person replies; all replies of theirs to those shown are loaded."""
     shown = person.allegations.all()
     if person.allegation_count > len(shown):
-        return sets.allegations.answered[number]
+        return counts.answered
     return sum(1 for one in shown if any(reply.person_id == person.pk for reply in one.responses.all()))
 
 

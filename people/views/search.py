@@ -7,7 +7,7 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from people.filters import PAGE, Problem
+from people.filters import PAGE, ParameterError
 from people.pages.errors import bad_parameters
 from people.pages.listing import PAGE_SIZE, PageLink, read_page, request_query
 from people.search.marking import excerpt, marker
@@ -33,17 +33,17 @@ def search(request: HttpRequest) -> HttpResponse:
     kind = request.GET.get(KIND, "")
     names = [one.name for one in KINDS]
     if kind and kind not in names:
-        return bad_parameters(request, [Problem(KIND, f"“{kind}” is none of the choices.", names)])
+        return bad_parameters(request, [ParameterError(KIND, f"“{kind}” is none of the choices.", names)])
     typed = request.GET.get("q", "")
     if is_empty(typed):
-        return bad_parameters(request, [Problem("q", without_words(typed), [])])
+        return bad_parameters(request, [ParameterError("q", without_words(typed), [])])
     results = find(typed)
     if not kind:
         shown = [(group, group.keys[:SHOWN]) for group in results.groups]
         return render_results(request, results, shown)
     group = next((one for one in results.groups if one.kind.name == kind), None)
     page = read_page(request, Paginator(group.keys if group else [], PAGE_SIZE))
-    if isinstance(page, Problem):
+    if isinstance(page, ParameterError):
         return bad_parameters(request, [page])
     shown = [(group, list(page.object_list))] if group else []
     return render_results(request, results, shown, page)
@@ -97,7 +97,7 @@ def suggest(request: HttpRequest) -> HttpResponse:
     """Return the options of the search box's list, as a part of a page."""
     typed = request.GET.get("q", "")
     if is_empty(typed):
-        return bad_parameters(request, [Problem("q", without_words(typed), [])])
+        return bad_parameters(request, [ParameterError("q", without_words(typed), [])])
     suggestions = find_suggestions(typed)
     context = {"suggestions": suggestions.found, "mark": marker(suggestions.words)}
     return render(request, "people/_suggestions.html", context, using="jinja2")

@@ -14,7 +14,7 @@ from django.shortcuts import render
 from people.exports.annotations import annotation_page
 from people.exports.annotations import annotations as annotation_collection
 from people.exports.streaming import joined
-from people.filters import PAGE, Problem
+from people.filters import PAGE, ParameterError
 from people.models import Alias, Passage, Role, Source, Sourced, Statement
 from people.models.base import address
 from people.pages.downloads import download
@@ -90,7 +90,7 @@ class SentencePaginator(Paginator):
 def sources(request: HttpRequest) -> HttpResponse:
     """List the sources with how many of their sentences carry something."""
     page = read_page(request, Paginator(Source.public.by_title(), PAGE_SIZE))
-    if isinstance(page, Problem):
+    if isinstance(page, ParameterError):
         return bad_parameters(request, [page])
     listed = list(page.object_list)
     coverages = count_coverage(listed)
@@ -108,7 +108,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         return redirect_renamed(request, Source.public, slug)
     page = read_page(request, SentencePaginator(found))
-    if isinstance(page, Problem):
+    if isinstance(page, ParameterError):
         return bad_parameters(request, [page])
     sections = list(sections_of(load_resting(page.object_list)))
     context = {
@@ -127,7 +127,7 @@ def passage(request: HttpRequest, slug: str, anchor: str) -> HttpResponse:
     if found is None:
         return redirect_renamed_passage(slug, anchor)
     page = read_page(request, Paginator(RestingEntries(found), PAGE_SIZE))  # type: ignore[arg-type]
-    if isinstance(page, Problem):
+    if isinstance(page, ParameterError):
         return bad_parameters(request, [page])
     context = {
         "passage": found,
@@ -156,7 +156,7 @@ def annotations(request: HttpRequest, slug: str) -> HttpResponseBase:
         pieces = annotation_collection(found, collection, site_url(request))
         return download(request, joined(pieces), ANNOTATIONS)
     page = read_page(request, SentencePaginator(found))
-    if isinstance(page, Problem):
+    if isinstance(page, ParameterError):
         return bad_parameters_text([page])
     pieces = annotation_page(found, collection, site_url(request), page.number)
     return download(request, joined(pieces), ANNOTATIONS)

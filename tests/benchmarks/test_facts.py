@@ -23,7 +23,7 @@ def found(db: None) -> dict[str, Any]:
 def test_facts_count_whom_the_site_shows(found: dict[str, Any]) -> None:
     hub = Person.objects.get(pk=1).slug
     people = Person.public.in_categories([RoleCategory.CAMPAIGN])
-    filters = PersonFilter(QueryDict(f"q={WORD}"), Person.public.all())
+    filters = PersonFilter(QueryDict(f"q={WORD}"))
     assert filters.is_valid()
     assert [found["people"], found["met_hub_in_category"], found["worded"]] == [
         Person.public.count(),

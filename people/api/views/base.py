@@ -11,8 +11,7 @@ from rest_framework.response import Response
 from people.api.errors import BadParameters, Moved
 from people.api.filtering import Filtering, RowFiltering, read
 from people.api.paging import EntriesPaging, Paging
-from people.filters import Problem, UpdatedFilter
-from people.filters.sets import SetFilter
+from people.filters import IndexFilter, ParameterError, UpdatedFilter
 from people.requests import absolute_url
 
 
@@ -40,14 +39,16 @@ class ReadingView(GenericAPIView):
         known = self.parameters
         unknown = [name for name in request.query_params if name not in known]
         if unknown:
-            raise BadParameters(Problem(name, f"“{name}” is no parameter of this address.", known) for name in unknown)
+            raise BadParameters(
+                ParameterError(name, f"“{name}” is no parameter of this address.", known) for name in unknown
+            )
 
     def handle_exception(self, exc: Exception) -> Response:
         """Return the redirect or the refusal that answers the exception."""
         if isinstance(exc, Moved):
             return Response(status=301, headers={"Location": exc.address})
         if isinstance(exc, TooManyFieldsSent):
-            exc = BadParameters([Problem("", "There are too many parameters.", [])])
+            exc = BadParameters([ParameterError("", "There are too many parameters.", [])])
         return super().handle_exception(exc)
 
 
@@ -79,7 +80,7 @@ class FilteredListView(ListView):
     """A list that the query string filters."""
 
     filter_backends = (Filtering,)
-    filters: type[SetFilter]
+    filters: type[IndexFilter]
 
     def paginate_queryset(self, queryset: Any) -> list[Any] | None:
         """Return the rows of the page, of whose list the keys are given."""
@@ -95,21 +96,19 @@ class FacetsView(ReadingView):
     """For each parameter its choices, and how long a list each would give with the other filters kept."""
 
     filter_backends = (Filtering,)
-    filters: type[SetFilter]
-    facets: Any
+    filters: type[IndexFilter]
 
     def get(self, request: Request) -> Response:
         """Answer the choices of each facet."""
-        filters = read(self.filters, request, self.get_queryset())
+        filters = read(self.filters, request)
         self.headers.update(filters.headers)
-        facets = type(self).facets(filters)
         return Response(
             {
                 facet.parameter: [
                     {"value": choice.value, "label": choice.label, "count": choice.number}
                     for choice in (*facet.choices, *facet.more)
                 ]
-                for facet in facets
+                for facet in filters.build_facets()
             }
         )
 

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 from people.api.serializers.answers import facets_serializer
 from people.api.serializers.person import PersonSerializer, ProfileSerializer
 from people.api.views.base import EntryView, FacetsView, FilteredListView
-from people.facets import person_facets
 from people.filters import PersonFilter
 from people.models import Person, Role, Tie
 from people.vocabulary import RoleCategory
@@ -40,7 +39,6 @@ class PersonFacetsView(FacetsView):
 
     rows = Person.public
     filters = PersonFilter
-    facets = person_facets
     serializer_class = facets_serializer("PersonFacets", PersonFilter)
 
 

@@ -11,8 +11,8 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
+from people.index import after_migrate, data_version, uninstall, version_triggers
 from people.models import Organisation, Person, SeededEntry, SeededFiles
-from people.version import after_migrate, data_version, keeper_of, uninstall
 from people.vocabulary import OrganisationKind, Status
 from tests.admin.conftest import fields_of
 from tests.factories import make_allegation, make_meeting, make_organisation, make_passage, make_person
@@ -164,7 +164,7 @@ def test_emptying_all_tables_gives_no_former_version() -> None:
 def test_every_table_of_ours_but_the_seeds_notes_has_triggers() -> None:
     tables = {model._meta.db_table for model in apps.get_app_config("people").get_models(include_auto_created=True)}
     notes = {SeededEntry._meta.db_table, SeededFiles._meta.db_table}
-    assert set(keeper_of(connection).tables) == tables - notes
+    assert set(version_triggers(connection).tables) == tables - notes
 
 
 def test_migrating_puts_back_triggers_that_are_gone() -> None:

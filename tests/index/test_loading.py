@@ -1,4 +1,4 @@
-"""The sets are made once for each version of the data, and see what readers see."""
+"""The index is loaded once for each version of the data, and sees what readers see."""
 
 from concurrent.futures import ThreadPoolExecutor
 
@@ -6,59 +6,62 @@ import pytest
 from django.db import connection
 from pytest_django import DjangoAssertNumQueries
 
+from people.index import PeopleIndex, get_index
 from people.models import Person
-from people.sets.people import PeopleSets
-from people.sets.reading import people_sets
 from people.vocabulary import Status
 from tests.factories import make_allegation, make_meeting, make_organisation, make_person, make_response, make_role
 
 pytestmark = pytest.mark.django_db
 
 
-def names(sets: PeopleSets, parameter: str, *values: str) -> list[str]:
-    keys = [sets.numbering.keys[number] for number in sets.listed(parameter, values)]
-    return sorted(str(person) for person in Person.objects.filter(pk__in=keys))
+def names(index: PeopleIndex, parameter: str, *values: str) -> list[str]:
+    found = index.page(index.any_of(parameter, values))
+    return sorted(str(person) for person in Person.objects.filter(pk__in=found[:]))
 
 
-def test_sets_are_read_once_for_each_version(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_index_is_loaded_once_for_each_version(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     make_person()
-    first = people_sets()
+    first = get_index()
     with django_assert_num_queries(1):
-        assert people_sets() is first
+        assert get_index() is first
 
 
-def test_sets_follow_whatever_is_written() -> None:
+def test_index_follows_whatever_is_written() -> None:
     person = make_person()
-    before = people_sets()
+    before = get_index()
     Person.objects.filter(pk=person.pk).update(status=Status.DRAFT)
-    assert (len(before.everything), len(people_sets().everything)) == (1, 0)
+    assert (len(before), len(get_index())) == (1, 0)
 
 
-def test_what_readers_do_not_see_is_in_no_set() -> None:
+def test_what_readers_do_not_see_is_not_in_the_index() -> None:
     ann, bob = make_person("Ann Bee"), make_person("Bob Cee", published=False)
     make_role(ann, "Manager", published=False)
     make_role(ann, "Clerk", sourced=False)
     make_role(bob, "Adviser")
     make_meeting(ann, bob)
     make_response(make_allegation(bob), bob)
-    sets = people_sets()
-    assert (list(sets.choices["title"]), sets.contacts.count(1), names(sets, "allegations", "any")) == ([], 0, [])
+    index = get_index()
+    assert (list(index.choices["title"]), index.neighbours(ann.pk), names(index, "allegations", "any")) == (
+        [],
+        set(),
+        [],
+    )
 
 
 def test_somebody_who_is_hidden_is_no_subject() -> None:
     ann, bob = make_person("Ann Bee"), make_person("Bob Cee", published=False)
     make_response(make_allegation(ann, bob), ann)
-    sets = people_sets()
-    assert (names(sets, "allegations", "answered"), list(sets.allegations.counts)) == (["Ann Bee"], [0, 1])
+    index = get_index()
+    assert (names(index, "allegations", "answered"), list(index.allegations.counts)) == (["Ann Bee"], [0, 1])
 
 
 def test_choices_have_labels_and_stand_by_them() -> None:
     person = make_person()
     for title, body in (("Manager", "The firm"), ("Adviser", "A party")):
         make_role(person, title, organisation=make_organisation(body))
-    sets = people_sets()
+    index = get_index()
     assert [
-        [(value, one.label) for value, one in sets.choices[name].items()] for name in ("title", "organisation")
+        [(value, one.label) for value, one in index.choices[name].items()] for name in ("title", "organisation")
     ] == [
         [("adviser", "Adviser"), ("manager", "Manager")],
         [("a-party", "A party"), ("the-firm", "The firm")],
@@ -66,12 +69,12 @@ def test_choices_have_labels_and_stand_by_them() -> None:
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_others_wait_for_who_reads_first() -> None:
+def test_others_wait_for_who_loads_first() -> None:
     make_person()
 
     def read() -> int:
         try:
-            return id(people_sets())
+            return id(get_index())
         finally:
             connection.close()
 

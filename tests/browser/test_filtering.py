@@ -93,6 +93,7 @@ def test_search_finds_by_name_without_case(open_page: OpenPage, javascript: bool
     expect(names(page)).to_have_text(["Tom Barrack"])
 
 
+@pytest.mark.looks
 def test_filters_work_by_keyboard_alone(open_page: OpenPage) -> None:
     page = open_page("/people/")
     box = page.get_by_role("checkbox", name="Sergey Kislyak")
@@ -105,6 +106,7 @@ def test_filters_work_by_keyboard_alone(open_page: OpenPage) -> None:
     assert page.get_by_role("checkbox", name="Sergey Kislyak").evaluate("one => one === document.activeElement")
 
 
+@pytest.mark.looks
 def test_back_and_forward_lead_from_list_to_list(open_page: OpenPage) -> None:
     page = open_page("/people/")
     kislyak = page.get_by_role("checkbox", name="Sergey Kislyak")
@@ -126,6 +128,7 @@ def test_back_and_forward_lead_from_list_to_list(open_page: OpenPage) -> None:
     ]
 
 
+@pytest.mark.looks
 def test_back_from_a_profile_returns_to_the_filtered_list(open_page: OpenPage) -> None:
     page = open_page("/people/")
     page.get_by_role("checkbox", name="Sergey Kislyak").check()
@@ -137,6 +140,7 @@ def test_back_from_a_profile_returns_to_the_filtered_list(open_page: OpenPage) -
     assert page.locator(".choices :checked").evaluate_all("all => all.map(one => one.value)") == ["sergey-kislyak"]
 
 
+@pytest.mark.looks
 def test_choice_is_applied_without_leaving_the_page(open_page: OpenPage) -> None:
     page = open_page("/people/")
     page.evaluate("window.stayed = true")
@@ -157,6 +161,7 @@ def test_counts_follow_the_choice(open_page: OpenPage) -> None:
     assert counted.inner_text() != before
 
 
+@pytest.mark.looks
 def test_new_count_is_announced_in_the_region_that_was_there(open_page: OpenPage) -> None:
     page = open_page("/people/")
     page.locator("#count").evaluate("one => (window.region = one)")
@@ -169,6 +174,7 @@ def test_new_count_is_announced_in_the_region_that_was_there(open_page: OpenPage
     ]
 
 
+@pytest.mark.looks
 def test_focus_stays_on_the_choice_and_in_its_place(open_page: OpenPage) -> None:
     page = open_page("/people/", viewport=(1280, 400))
     box = page.get_by_role("checkbox", name="No allegation recorded")
@@ -185,6 +191,7 @@ def test_focus_stays_on_the_choice_and_in_its_place(open_page: OpenPage) -> None
     assert after["y"] == pytest.approx(before["y"], abs=2)
 
 
+@pytest.mark.looks
 def test_open_fold_stays_open_and_others_closed(open_page: OpenPage) -> None:
     page = open_page("/people/")
     page.locator("#more-title summary").click()
@@ -195,6 +202,7 @@ def test_open_fold_stays_open_and_others_closed(open_page: OpenPage) -> None:
     ]
 
 
+@pytest.mark.looks
 def test_address_does_not_mention_what_is_usual(open_page: OpenPage, live_server: LiveServer) -> None:
     page = open_page("/people/?q=&contact=&sort=gallery")
     page.get_by_label("Sort by").select_option("Name")
@@ -204,6 +212,7 @@ def test_address_does_not_mention_what_is_usual(open_page: OpenPage, live_server
     expect(page).to_have_url(f"{live_server.url}/people/")
 
 
+@pytest.mark.looks
 def test_search_answers_as_one_types(open_page: OpenPage, live_server: LiveServer) -> None:
     page = open_page("/people/")
     field = page.get_by_role("searchbox", name="Search people")
@@ -217,6 +226,7 @@ def test_search_answers_as_one_types(open_page: OpenPage, live_server: LiveServe
     expect(page).to_have_url(f"{live_server.url}/people/")
 
 
+@pytest.mark.looks
 def test_several_choices_at_once_end_in_the_list_of_all(open_page: OpenPage) -> None:
     page = open_page("/people/")
     page.evaluate(
@@ -227,6 +237,7 @@ def test_several_choices_at_once_end_in_the_list_of_all(open_page: OpenPage) -> 
     expect(page.locator("#facets :checked")).to_have_count(3)
 
 
+@pytest.mark.looks
 def test_what_the_server_refuses_is_shown_as_its_page(open_page: OpenPage, complaints: list[str]) -> None:
     page = open_page("/people/")
     page.get_by_role("searchbox", name="Search people").fill("a b c d e f g h i j k")
@@ -235,6 +246,7 @@ def test_what_the_server_refuses_is_shown_as_its_page(open_page: OpenPage, compl
     complaints.clear()
 
 
+@pytest.mark.looks
 def test_list_that_does_not_arrive_is_asked_for_as_a_page(open_page: OpenPage, complaints: list[str]) -> None:
     page = open_page("/people/")
     page.route("**/people/?*", lambda route: route.continue_() if is_page(route) else route.abort())
@@ -263,6 +275,7 @@ def test_every_list_is_filtered_on_the_spot(open_page: OpenPage, address: str, p
     assert page.evaluate("window.stayed")
 
 
+@pytest.mark.looks
 def test_scripts_of_a_list_are_light(open_page: OpenPage) -> None:
     page = open_page("/network/")
     addresses = page.locator("script[src]").evaluate_all("all => all.map(one => one.src)")
@@ -279,6 +292,7 @@ def test_empty_result_says_which_filter_to_drop(open_page: OpenPage) -> None:
     ]
 
 
+@pytest.mark.looks
 def test_skip_link_is_the_first_stop_and_leads_to_the_content(open_page: OpenPage) -> None:
     page = open_page("/people/")
     page.keyboard.press("Tab")

@@ -8,13 +8,14 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from people import change_times
 from people.models import Alias, Allegation, Meeting, Organisation, Person, Response, Role, Sourced, Statement
 from people.querysets.guarding import one_change
 from people.search.nouns import HIDDEN, NOUNS
-from people.search.upkeep import after_migrate, keeper_of
+from people.search.upkeep import after_migrate, keeper_of, sqlite
 from people.seeding.files import nouns_in
 from people.vocabulary import OrganisationKind, Status
 from tests.admin.conftest import fields_of
@@ -232,6 +233,22 @@ def test_rebuilding_repairs_what_differs() -> None:
     before = problems()
     keeper_of(connection).rebuild()
     assert (before != [], problems(), documents()) == (True, [], [("one", "")])
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL makes all at once")
+def test_rebuilding_holds_up_writers_for_some_documents_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite, "BATCH", 2)
+    firms = [make_organisation(name) for name in ("one", "two", "three", "four", "five")]
+    execute(
+        "DELETE FROM people_searchdocument",
+        f"INSERT INTO people_searchdocument (id, title, body) VALUES ({NOUNS[2].first + firms[-1].pk + 9}, 'six', '')",
+    )
+    with CaptureQueriesContext(connection) as queries:
+        keeper_of(connection).rebuild()
+    transactions = " ".join(query["sql"] for query in queries).split("COMMIT")
+    made = [one.count("INSERT INTO people_searchdocument") for one in transactions]
+    assert (max(made), sum(made), problems()) == (1, len(NOUNS) + 2, [])
 
 
 def test_check_tells_of_unknown_words() -> None:

@@ -16,8 +16,9 @@ class Command(BaseCommand):
 
     help = (
         "check: prints where the search index differs from what a fresh one would be, and exits with status 1 if it "
-        "does. rebuild: makes it afresh; who writes meanwhile waits. The database keeps the index in step by itself: "
-        "neither is needed unless the database was damaged or its triggers were switched off."
+        "does. rebuild: makes it afresh; who writes meanwhile waits, on SQLite for some entries at a time. The "
+        "database keeps the index in step by itself: neither is needed unless it was damaged or its triggers were "
+        "switched off."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:

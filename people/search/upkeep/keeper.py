@@ -55,17 +55,16 @@ class Keeper(Triggers):
     def rebuild(self) -> None:
         """Make the index afresh, and lay the triggers where they are not as they should be.
 
-        Writers wait meanwhile. Readers don't, unless PostgreSQL has to drop a trigger.
+        Triggers and documents come together or not at all: triggers in place say that the index can be trusted. Readers
+        don't wait, unless PostgreSQL has to drop a trigger.
         """
-        with transaction.atomic(using=self.connection.alias):
-            if not self.is_installed():
-                self.uninstall()
-                self.install()
+        if self.is_installed():
             self.refill()
-
-    def insertions(self) -> list[str]:
-        """Return the statements that make the documents of all rows."""
-        return [f"INSERT INTO people_searchdocument (id, title, body) {selection(noun, self.vendor)}" for noun in NOUNS]
+            return
+        with transaction.atomic(using=self.connection.alias):
+            self.uninstall()
+            self.install()
+            self.refill()
 
     def check(self) -> list[Difference]:
         """Return where the index is not what `rebuild` would make it, first the triggers, then by noun and id."""

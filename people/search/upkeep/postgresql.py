@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.db import transaction
+
 from people.search.nouns import NOUNS, SearchNoun
 from people.search.upkeep.documents import document_id, selection
 from people.search.upkeep.keeper import Keeper, within
@@ -35,16 +37,20 @@ class PostgreSQLKeeper(PostgreSQLTriggers, Keeper):
 
         Who writes an entry waits at its document, and then writes the document as it should be.
         """
-        self.execute(
-            [
-                "LOCK TABLE people_searchdocument IN SHARE ROW EXCLUSIVE MODE",
-                "DELETE FROM people_searchword",
-                "DELETE FROM people_searchdocument",
-                *self.insertions(),
-                "ANALYZE people_searchdocument",
-                "ANALYZE people_searchword",
-            ]
+        insertions = (
+            f"INSERT INTO people_searchdocument (id, title, body) {selection(noun, self.vendor)}" for noun in NOUNS
         )
+        with transaction.atomic(using=self.connection.alias):
+            self.execute(
+                [
+                    "LOCK TABLE people_searchdocument IN SHARE ROW EXCLUSIVE MODE",
+                    "DELETE FROM people_searchword",
+                    "DELETE FROM people_searchdocument",
+                    *insertions,
+                    "ANALYZE people_searchdocument",
+                    "ANALYZE people_searchword",
+                ]
+            )
 
 
 def name_of(noun: SearchNoun) -> str:

@@ -1,13 +1,17 @@
 """The triggers of SQLite, one for each row written. None names another of our tables: a migration may rebuild it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
-from django.db import DatabaseError
+from django.db import DatabaseError, transaction
 
 from people.search.nouns import HIDDEN, NOUNS, SearchNoun
 from people.search.upkeep.documents import selection
 from people.search.upkeep.keeper import Difference, Keeper
 from people.triggers import SQLiteTriggers
+
+# Documents of so many rows are made at once, for which writers wait.
+BATCH = 500
 
 # The tables of FTS5 take the documents' text from their table; these have them read it all again, or compare it.
 REREAD = (
@@ -32,16 +36,32 @@ class SQLiteKeeper(SQLiteTriggers, Keeper):
         return {name: sql for noun in NOUNS for name, sql in triggers(noun)}
 
     def refill(self) -> None:
-        """Make all documents afresh; FTS5 forgets what it knew, so that no error in it lives on."""
-        self.execute(
+        """Make all documents afresh, some at a time: readers find each as it was or as it is, and writers wait little.
+
+        FTS5 then forgets what it knew, so that no error in it lives on.
+        """
+        self._write(
             [
                 "DELETE FROM people_searchword",
                 "INSERT INTO people_searchspelling (people_searchspelling) VALUES ('delete-all')",
-                "DELETE FROM people_searchdocument",
-                *self.insertions(),
-                *REREAD,
             ]
         )
+        for noun in NOUNS:
+            for first, last in self._batches(noun):
+                self._write([deletion(noun, first, last), insertion(noun, first, last)])
+        for statement in REREAD:
+            self._write([statement])
+
+    def _write(self, statements: Iterable[str]) -> None:
+        """Run the statements in a transaction of their own."""
+        with transaction.atomic(using=self.connection.alias):
+            self.execute(statements)
+
+    def _batches(self, noun: SearchNoun) -> Iterator[tuple[int, int]]:
+        """Yield between which ids some of the rows lie, up to the last that a row can have."""
+        rows = [row for (row,) in self.select(f"SELECT id FROM {noun.table} ORDER BY id")]  # noqa: S608 - our own
+        starts = [0, *rows[BATCH::BATCH], noun.last - noun.first + 1]
+        return ((first, after - 1) for first, after in pairwise(starts))
 
     def flaws(self) -> Iterator[Difference]:
         """Yield the tables of FTS5 that don't agree with the documents."""
@@ -50,6 +70,18 @@ class SQLiteKeeper(SQLiteTriggers, Keeper):
                 self.execute([comparison])
             except DatabaseError as error:
                 yield Difference(f"Index {index}", f"doesn't agree with the documents ({error})")
+
+
+def deletion(noun: SearchNoun, first: int, last: int) -> str:
+    """Return the statement that deletes the documents of the rows between two ids, of drafts too."""
+    ranges = (f"id BETWEEN {start + first} AND {start + last}" for start, _ in noun.ranges(hidden=True))
+    return f"DELETE FROM people_searchdocument WHERE {' OR '.join(ranges)}"  # noqa: S608 - nothing from outside
+
+
+def insertion(noun: SearchNoun, first: int, last: int) -> str:
+    """Return the statement that makes the documents of the rows between two ids."""
+    rows = f"(SELECT * FROM {noun.table} WHERE id BETWEEN {first} AND {last})"  # noqa: S608 - nothing from outside
+    return f"INSERT INTO people_searchdocument (id, title, body) {selection(noun, 'sqlite', source=rows)}"
 
 
 def triggers(noun: SearchNoun) -> Iterator[tuple[str, str]]:

@@ -1,15 +1,12 @@
 """Entries as JSON, under the keys of the API."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from people.exports.wording import places
-from people.vocabulary import RoleCategory
 
 
 def person_json(person: Any, site: str) -> dict[str, Any]:
     """Return everything that the person's profile says, which is prefetched (see for_export)."""
-    held = {role.category for role in person.roles.all()}
     return {
         "slug": person.slug,
         "name": person.name or None,
@@ -20,7 +17,7 @@ def person_json(person: Any, site: str) -> dict[str, Any]:
         ],
         "url": f"{site}{person.get_absolute_url()}",
         "updated": person.changed_at.isoformat(),
-        "categories": [category for category in RoleCategory.values if category in held],
+        "categories": person.categories,
         "kind": person.kind,
         "description": person.description or None,
         "summary": person.summary or None,
@@ -28,7 +25,7 @@ def person_json(person: Any, site: str) -> dict[str, Any]:
         "aliases": [alias.name for alias in person.aliases.all()],
         "roles": [role_json(role) for role in person.roles.all()],
         "meetings": [meeting_fields(meeting) for meeting in person.meetings.all()],
-        "ties": list(ties_json(person)),
+        "ties": [tie_json(end) for end in person.ties],
         "allegations": [allegation_fields(allegation) for allegation in person.allegations.all()],
         "statements": [statement_json(statement) for statement in person.statements.all()],
     }
@@ -47,22 +44,14 @@ def role_json(role: Any) -> dict[str, Any]:
     }
 
 
-def ties_json(person: Any) -> Iterator[dict[str, Any]]:
-    """Yield the person's ties from either end; `direction` tells who recommended whom."""
-    for tie in person.ties_from.all():
-        yield tie_json(tie, tie.to_person, "outgoing")
-    for tie in person.ties_to.all():
-        yield tie_json(tie, tie.from_person, "incoming")
-
-
-def tie_json(tie: Any, other: Any, direction: str) -> dict[str, Any]:
-    """Return a tie as seen from the person who is not `other`."""
+def tie_json(end: Any) -> dict[str, Any]:
+    """Return a tie as seen from one of its people; `direction` tells who recommended whom."""
     return {
-        "kind": tie.kind,
-        "person": other.slug,
-        "direction": direction,
-        "summary": tie.summary,
-        "passages": places(tie),
+        "kind": end.tie.kind,
+        "person": end.other.slug,
+        "direction": end.direction.value,
+        "summary": end.tie.summary,
+        "passages": places(end.tie),
     }
 
 
@@ -80,7 +69,7 @@ def meeting_fields(meeting: Any) -> dict[str, Any]:
         "times": meeting.times,
         "summary": meeting.summary or None,
         "standing": meeting.standing or None,
-        "people": [one.person.slug for one in meeting.participations.all()],
+        "people": [person.slug for person in meeting.participants],
         "passages": places(meeting),
     }
 

@@ -65,7 +65,7 @@ def passages(entry: Any, site: str) -> list[Thing]:
 
 
 def _person(person: Any, site: str) -> Thing:
-    ties = [*person.ties_from.all(), *person.ties_to.all()]
+    ties = [end.tie for end in person.ties]
     about = [
         *(event(meeting, site) for meeting in person.meetings.all()),
         *(claim(allegation, site) for allegation in person.allegations.all()),
@@ -122,7 +122,7 @@ def event(meeting: Any, site: str) -> Thing:
             "endDate": when.end,
             "location": {"@type": "Place", "name": meeting.place} if meeting.place else "",
             "organizer": {"@type": "Organization", "name": organisation.name} if organisation else "",
-            "attendee": [reference(one.person, site) for one in meeting.participations.all()],
+            "attendee": [reference(person, site) for person in meeting.participants],
             "subjectOf": passages(meeting, site),
         }
     )

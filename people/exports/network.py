@@ -79,8 +79,7 @@ def organisation_key(organisation: Any) -> str:
 def _contacts(meeting: Meeting, site: str) -> Iterator[GraphEdge]:
     values = _sourced(meeting, "contact", meeting.kind, site)
     values |= {"date": meeting.date, "times": meeting.times, "standing": meeting.standing}
-    people = [one.person for one in meeting.participations.all()]
-    for one, other in combinations(people, 2):
+    for one, other in combinations(meeting.participants, 2):
         key = f"meeting.{meeting.slug}.{one.slug}.{other.slug}"
         yield GraphEdge(key, (person_key(one), person_key(other)), str(meeting), values)
 

@@ -87,7 +87,7 @@ def event(meeting: Any, site: str) -> dict[str, Any]:
         "date_edtf": meeting.date or None,
         "location": meeting.place or None,
         "organization_id": meeting.organisation.slug if meeting.organisation else None,
-        "attendees": [{"id": one.person.slug, "name": one.person.name or None} for one in meeting.participations.all()],
+        "attendees": [{"id": person.slug, "name": person.name or None} for person in meeting.participants],
         "times": meeting.times,
         "standing": meeting.standing or None,
         **_record(meeting, site),

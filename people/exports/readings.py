@@ -41,7 +41,7 @@ def _role(role: Role) -> Reading:
 
 
 def _meeting(meeting: Meeting) -> Reading:
-    people = ", ".join(str(one.person) for one in meeting.participations.all())
+    people = ", ".join(map(str, meeting.participants))
     lines = [meeting_words(meeting), date_words(meeting.date), meeting.place, people, meeting.summary]
     return Reading(f"Meeting: {meeting}", [line for line in lines if line])
 

@@ -83,7 +83,7 @@ MEETINGS = Table(
         Column(
             "people",
             "Those who took part",
-            lambda meeting: [one.person.slug for one in meeting.participations.all()],
+            lambda meeting: [person.slug for person in meeting.participants],
             several=True,
             to="people",
         ),

@@ -48,7 +48,7 @@ def _events(site: str) -> Iterator[dict[str, Any]]:
 
 def _slides() -> Iterator[Slide]:
     for meeting in in_chunks(Meeting.public.dated().for_export()):
-        people = ", ".join(str(one.person) for one in meeting.participations.all())
+        people = ", ".join(map(str, meeting.participants))
         lines = [meeting_words(meeting), people, meeting.place, meeting.summary]
         yield Slide(meeting, "Meetings", meeting.date, words(meeting.date), str(meeting), lines)
     for role in in_chunks(Role.public.dated().for_export()):

@@ -20,7 +20,7 @@ from people.sets.reading import people_sets
 from people.views.entries import cited_by
 from people.views.listing import refused
 from people.views.network import choosable
-from people.views.profile import MAX_SHOWN, others_in
+from people.views.profile import MAX_SHOWN
 from people.vocabulary import LineKind
 
 
@@ -71,7 +71,7 @@ def without(filters: ComparisonFilter, person: Person) -> str:
 
 def comparison(people: Sequence[Person]) -> dict[str, Any]:
     """Return what the template prints of the people; everything that they have is at hand."""
-    contacts = {person: contacts_of(person) for person in people}
+    contacts = {person: person.contact_meetings for person in people}
     meetings, others, ties = together(contacts), shared(contacts), list(bonds(people))
     more = max(len(others) - MAX_SHOWN, 0)
     del others[MAX_SHOWN:]
@@ -92,15 +92,9 @@ def comparison(people: Sequence[Person]) -> dict[str, Any]:
     }
 
 
-def contacts_of(person: Person) -> list[Meeting]:
-    """Return the meetings in which the person was in contact with somebody, in order of time."""
-    return [meeting for meeting in person.meetings.all() if meeting.is_contact and others_in(meeting, person)]
-
-
 def together(contacts: dict[Person, list[Meeting]]) -> list[Meeting]:
     """Return the meetings in which several of the people took part, in order of time."""
-    keys = {person.pk for person in contacts}
-    found = {meeting for met in contacts.values() for meeting in met if len(present(meeting) & keys) > 1}
+    found = {meeting for met in contacts.values() for meeting in met if len(contacts.keys() & meeting.participants) > 1}
     return sorted(found, key=in_time)
 
 
@@ -109,7 +103,7 @@ def shared(contacts: dict[Person, list[Meeting]]) -> list[Shared]:
     met: dict[Person, dict[Person, list[Meeting]]] = defaultdict(lambda: defaultdict(list))
     for person, meetings in contacts.items():
         for meeting in meetings:
-            for other in {one.person for one in meeting.participations.all()} - contacts.keys():
+            for other in set(meeting.participants) - contacts.keys():
                 met[other][person].append(meeting)
     several = [Shared(other, list(by.items())) for other, by in met.items() if len(by) > 1]
     return sorted(several, key=lambda one: (-len(one.met), one.person.sort_key, one.person.pk))
@@ -133,11 +127,6 @@ def own_lines(person: Person) -> Iterator[Any]:
     allegations = list(person.allegations.all())
     answers = (answer for allegation in allegations for answer in allegation.responses.all())
     return chain(person.roles.all(), allegations, answers)
-
-
-def present(meeting: Meeting) -> set[int]:
-    """Return the keys of those who took part in the meeting."""
-    return {one.person_id for one in meeting.participations.all()}
 
 
 def in_time(meeting: Meeting) -> tuple[dt.date, dt.date, str, int]:

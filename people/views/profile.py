@@ -1,6 +1,6 @@
 """The profile of a person."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from pyroaring import BitMap
 
-from people.models import Meeting, Person, Tie
+from people.models import Person, Tie
 from people.network.ego import draw_around
 from people.querysets.loading import find_profile
 from people.sets.people import PeopleSets
@@ -16,28 +16,9 @@ from people.sets.reading import people_sets
 from people.views.entries import cited_by, moved
 from people.views.exports import taken_along
 from people.views.network import choosable
-from people.vocabulary import TieKind
 
 # So many meetings and allegations are shown; who has more is a link away from all of them.
 MAX_SHOWN = 50
-
-# How a tie reads from its second person to its first.
-REVERSED = {
-    TieKind.FRIEND: "friend of",
-    TieKind.WORKED_WITH: "worked with",
-    TieKind.RECOMMENDED: "recommended by",
-    TieKind.ADVISED: "advised by",
-    TieKind.OPPOSED: "opposed by",
-    TieKind.DISMISSED: "firing involved:",
-}
-
-
-class Connection(NamedTuple):
-    """A tie as the profile of one of its two people words it, and the other person."""
-
-    words: str
-    person: Person
-    tie: Tie
 
 
 class Glance(NamedTuple):
@@ -72,15 +53,14 @@ def profile(person: Person, sets: PeopleSets) -> dict[str, Any]:
     """Return what the template prints; everything that the page shows is at hand."""
     number = sets.numbering.number(person.pk)
     meetings = list(person.meetings.all())
-    contacts = [meeting for meeting in meetings if meeting.is_contact and others_in(meeting, person)]
+    contacts = person.contact_meetings
     lines = list(person.lines())
-    ties = [connection.tie for connection in connections(person)]
+    ties = [end.tie for end in person.ties]
     return {
         "person": person,
         "ego": draw_around(person, contacts, ties, len(joined(sets, number, ties))),
         "contacts": contacts,
         "occasions": [meeting for meeting in meetings if meeting not in contacts],
-        "connections": list(connections(person)),
         "meetings_shown": len(meetings),
         "allegations_shown": len(person.allegations.all()),
         "glance": glance(person, sets, number, lines),
@@ -106,19 +86,6 @@ def place_in_gallery(person: Person, sets: PeopleSets) -> dict[str, Any]:
     places = {"previous": keys[number - 1], "next": keys[number + 1] if number < last else 0, "last": keys[last]}
     figures = Person.public.in_bulk(places.values())
     return {place: figures.get(key) for place, key in places.items()}
-
-
-def others_in(meeting: Meeting, person: Person) -> set[int]:
-    """Return the keys of the other people who took part in the meeting."""
-    return {one.person_id for one in meeting.participations.all()} - {person.pk}
-
-
-def connections(person: Person) -> Iterator[Connection]:
-    """Yield the person's ties, from either end."""
-    for tie in person.ties_from.all():
-        yield Connection(TieKind(tie.kind).words, tie.to_person, tie)
-    for tie in person.ties_to.all():
-        yield Connection(REVERSED[TieKind(tie.kind)], tie.from_person, tie)
 
 
 def glance(person: Any, sets: PeopleSets, number: int, lines: list[Any]) -> Glance:
@@ -163,5 +130,5 @@ def lists(person: Person) -> dict[str, Any]:
         "roles": person.roles.all(),
         "meetings": person.meetings.all(),
         "allegations": person.allegations.all(),
-        "other connections": [*person.ties_from.all(), *person.ties_to.all()],
+        "other connections": person.ties,
     }

@@ -6,12 +6,7 @@ from people.api.serializers.allegation import PersonAllegationSerializer, Statem
 from people.api.serializers.base import EntrySerializer, PageField, PassagesField, UpdatedField
 from people.api.serializers.meeting import PersonMeetingSerializer
 from people.api.serializers.role import RoleSerializer
-from people.vocabulary import PersonKind, RoleCategory, TieKind
-
-DIRECTIONS = {
-    "outgoing": "reads from the person of this profile to the other",
-    "incoming": "reads from the other to the person of this profile",
-}
+from people.vocabulary import PersonKind, RoleCategory, TieDirection, TieKind
 
 
 class PersonSerializer(EntrySerializer):
@@ -43,7 +38,7 @@ class TieSerializer(EntrySerializer):
     kind = serializers.ChoiceField([(kind.value, kind.words) for kind in TieKind], source="tie.kind")
     person = serializers.SlugField(source="other.slug", help_text="The other person.")
     direction = serializers.ChoiceField(
-        list(DIRECTIONS.items()), help_text="; ".join(f"{value}: {words}" for value, words in DIRECTIONS.items())
+        TieDirection.choices, help_text="; ".join(f"{value}: {label}" for value, label in TieDirection.choices)
     )
     summary = serializers.CharField(source="tie.summary")
     passages = PassagesField(source="tie.passages")
@@ -64,6 +59,6 @@ class ProfileSerializer(PersonSerializer):
     aliases = serializers.ListField(child=serializers.CharField(), source="aliases.all")
     roles = RoleSerializer(many=True)
     meetings = PersonMeetingSerializer(many=True)
-    ties = TieSerializer(many=True, source="both_ties")
+    ties = TieSerializer(many=True)
     allegations = PersonAllegationSerializer(many=True)
     statements = StatementSerializer(many=True)

@@ -1,6 +1,7 @@
 """Lists in pages."""
 
 import re
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -65,17 +66,22 @@ class Paging(PageNumberPagination):
         ]
 
 
+@dataclass(frozen=True)
+class PagePosition:
+    """The length of a whole list, and the addresses of the pages beside one of its pages."""
+
+    count: int
+    next: str | None
+    previous: str | None
+
+
 class EntriesPaging(Paging):
     """Pages of a long list inside one entry."""
 
-    def position(self) -> dict[str, Any]:
-        """Return what an answer tells of the page: the length of the whole list, and the pages beside this one."""
+    def position(self) -> PagePosition:
+        """Return what an answer tells of the page."""
         page: Any = self.page
-        return {
-            "count": page.paginator.count,
-            "next": self.get_next_link(),
-            "previous": self.get_previous_link(),
-        }
+        return PagePosition(page.paginator.count, self.get_next_link(), self.get_previous_link())
 
 
 class PassagesPaging(EntriesPaging):

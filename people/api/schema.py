@@ -8,7 +8,7 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import get_doc
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 
-from people.api.serializers.answers import ProblemsSerializer, RefusalSerializer
+from people.api.serializers import ProblemsSerializer, RefusalSerializer
 from people.filters import CORRECTED, PersonFilter
 
 BAD = OpenApiResponse(ProblemsSerializer, "A parameter is unknown, or its value can't be read.")

@@ -19,7 +19,6 @@ from django.utils import timezone
 from people.exports import tables
 from people.exports.catalogue import FORMATS
 from people.exports.citation import Citation
-from people.exports.entries import allegation_json, meeting_json, person_json
 from people.exports.linked_data import embedded, profile_document
 from people.exports.spreadsheets import Table, csv_lines
 from people.exports.streaming import in_chunks, joined, json_object, json_text
@@ -28,6 +27,10 @@ from people.models import Allegation, Meeting, Person, Source
 from people.querysets.loading import find_profile
 from people.querysets.sides import load_allegations, load_export
 from people.requests import site_url
+from people.serializers.allegation import AllegationSerializer
+from people.serializers.base import EntrySerializer
+from people.serializers.meeting import MeetingSerializer
+from people.serializers.person import ProfileSerializer
 from people.views.downloads import download, limited
 
 MARK = "bom"
@@ -48,7 +51,7 @@ class ExportList(NamedTuple):
     rows: Callable[[Any], Any]
     entries: Callable[[Any], Any]
     table: Table
-    entry: Callable[[Any, str], dict[str, Any]]
+    serializer: type[EntrySerializer]
     load_rows: Callable[[Iterable[Any]], None] | None = None
     load_entries: Callable[[Iterable[Any]], None] | None = None
 
@@ -65,7 +68,7 @@ LISTS = {
         lambda filters: filters.qs.sorted_by(filters.order).for_table(),
         lambda filters: filters.qs.sorted_by(filters.order).for_export(),
         tables.PEOPLE,
-        person_json,
+        ProfileSerializer,
         load_allegations,
         load_export,
     ),
@@ -75,7 +78,7 @@ LISTS = {
         exported,
         exported,
         tables.MEETINGS,
-        meeting_json,
+        MeetingSerializer,
     ),
     "allegations": ExportList(
         AllegationFilter,
@@ -83,7 +86,7 @@ LISTS = {
         exported,
         exported,
         tables.ALLEGATIONS,
-        allegation_json,
+        AllegationSerializer,
     ),
 }
 
@@ -114,9 +117,8 @@ def list_json(request: HttpRequest, noun: str) -> HttpResponseBase:
         return moved_list(request, filters) or JsonResponse(
             {"errors": errors}, status=400, json_dumps_params={"ensure_ascii": False}
         )
-    entries = (
-        listing.entry(row, site_url(request)) for row in in_chunks(listing.entries(filters), listing.load_entries)
-    )
+    write = listing.serializer(context={"site": site_url(request)}).to_representation
+    entries = map(write, in_chunks(listing.entries(filters), listing.load_entries))
     pieces = joined(json_object({"results": entries}))
     return download(request, pieces, "application/json", f"{noun}.json", filters.headers)
 

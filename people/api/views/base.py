@@ -10,10 +10,10 @@ from rest_framework.response import Response
 
 from people.api.errors import BadParameters, Moved
 from people.api.filtering import Filtering, RowFiltering, read
-from people.api.paging import EntriesPaging, Paging
+from people.api.paging import EntriesPaging, PagePosition, Paging
 from people.filters import Problem, UpdatedFilter
 from people.filters.sets import SetFilter
-from people.requests import absolute_url
+from people.requests import absolute_url, site_url
 
 
 class ReadingView(GenericAPIView):
@@ -25,6 +25,10 @@ class ReadingView(GenericAPIView):
     def get_queryset(self) -> Any:
         """Return the rows that readers see."""
         return self.rows.all()
+
+    def get_serializer_context(self) -> dict[str, Any]:
+        """Return what serializers need besides the entry: scheme and host of the site."""
+        return {"site": site_url(self.request)}
 
     @property
     def parameters(self) -> list[str]:
@@ -69,7 +73,7 @@ class PagedListMixin(ReadingView):
 
     pagination_class = EntriesPaging
 
-    def read_page(self, rows: Any) -> tuple[list[Any], dict[str, Any]]:
+    def read_page(self, rows: Any) -> tuple[list[Any], PagePosition]:
         """Return the page of the rows that is asked for, and what the answer tells of it. Raises BadParameters."""
         paging: Any = self.paginator
         return paging.paginate_queryset(rows, self.request, view=self), paging.position()

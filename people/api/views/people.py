@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from people.api.serializers.answers import facets_serializer
-from people.api.serializers.person import PersonSerializer, ProfileSerializer
+from people.api.serializers import facets_serializer
 from people.api.views.base import EntryView, FacetsView, FilteredListView
 from people.facets import person_facets
 from people.filters import PersonFilter
 from people.models import Person
+from people.serializers.person import PersonSerializer, ProfileSerializer
 
 
 class PeopleView(FilteredListView):

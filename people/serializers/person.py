@@ -2,10 +2,10 @@
 
 from rest_framework import serializers
 
-from people.api.serializers.allegation import PersonAllegationSerializer, StatementSerializer
-from people.api.serializers.base import EntrySerializer, PageField, PassagesField, UpdatedField
-from people.api.serializers.meeting import PersonMeetingSerializer
-from people.api.serializers.role import RoleSerializer
+from people.serializers.allegation import PersonAllegationSerializer, StatementSerializer
+from people.serializers.base import EntrySerializer, PageField, PassagesField, TextsField, UpdatedField
+from people.serializers.meeting import PersonMeetingSerializer
+from people.serializers.role import RoleSerializer
 from people.vocabulary import PersonKind, RoleCategory, TieDirection, TieKind
 
 
@@ -48,7 +48,7 @@ class ProfileSerializer(PersonSerializer):
     """Everything that the sources say of the person, each line with the sentences it rests on."""
 
     appearances = AppearanceSerializer(
-        many=True, source="appearances.all", help_text="Places in further galleries; `slide` is that in the first."
+        many=True, help_text="Places in further galleries; `slide` is that in the first."
     )
     kind = serializers.ChoiceField(PersonKind.choices)
     description = serializers.CharField(
@@ -56,7 +56,7 @@ class ProfileSerializer(PersonSerializer):
     )
     summary = serializers.CharField(allow_null=True)
     passages = PassagesField(help_text="The sentences that name, show or describe the person.")
-    aliases = serializers.ListField(child=serializers.CharField(), source="aliases.all")
+    aliases = TextsField()
     roles = RoleSerializer(many=True)
     meetings = PersonMeetingSerializer(many=True)
     ties = TieSerializer(many=True)

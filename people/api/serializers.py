@@ -1,4 +1,4 @@
-"""Answers that hold no entry: addresses, choices of a facet, and why there is no answer."""
+"""Answers of the API that hold no entry: addresses, choices of a facet, and why there is no answer."""
 
 from django_filters import MultipleChoiceFilter
 from rest_framework import serializers

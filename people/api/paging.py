@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from rest_framework.pagination import PageNumberPagination
 from rest_framework.request import Request
 
-from people.api.errors import BadParameters
+from people.api.errors import InvalidParameters
 from people.filters import PAGE, Problem
 from people.requests import absolute_url
 
@@ -26,11 +26,11 @@ class Paging(PageNumberPagination):
     page_size_query_param = "page_size"
 
     def get_page_size(self, request: Request) -> int:
-        """Return how many entries a page has. Raises BadParameters."""
+        """Return how many entries a page has. Raises InvalidParameters."""
         return number(request, "page_size", self.page_size, LARGEST_PAGE, "size of a page")
 
     def get_page_number(self, request: Request, paginator: Paginator) -> int:
-        """Return which page is asked for. Raises BadParameters."""
+        """Return which page is asked for. Raises InvalidParameters."""
         return number(request, PAGE, 1, paginator.num_pages, "page of this list")
 
     def get_next_link(self) -> str | None:
@@ -91,11 +91,11 @@ class PassagesPaging(EntriesPaging):
 
 
 def number(request: Request, name: str, default: int, most: int, meaning: str) -> int:
-    """Return the number that the parameter gives, from 1 to `most`. Raises BadParameters."""
+    """Return the number that the parameter gives, from 1 to `most`. Raises InvalidParameters."""
     values = request.query_params.getlist(name) or [str(default)]
     if len(values) > 1:
-        raise BadParameters([Problem(name, "This is given more than once.", [])])
+        raise InvalidParameters([Problem(name, "This is given more than once.", [])])
     if not NUMBER.fullmatch(values[0]) or int(values[0]) > most:
         choices = ["1"] if most == 1 else [f"1 to {most}"]
-        raise BadParameters([Problem(name, f"“{values[0]}” is no {meaning}.", choices)])
+        raise InvalidParameters([Problem(name, f"“{values[0]}” is no {meaning}.", choices)])
     return int(values[0])

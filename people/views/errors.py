@@ -4,11 +4,12 @@ import logging
 import sys
 from collections.abc import Sequence
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from people.database import is_unavailable
 from people.filters import Problem
+from people.problem_details import ProblemResponse
 from people.views.unavailable import database_unavailable, is_for_programs
 from people.views.unsaved import typed, unsaved_page
 
@@ -16,7 +17,9 @@ logger = logging.getLogger(__name__)
 
 
 def error_page(request: HttpRequest, status: int, heading: str, explanation: str) -> HttpResponse:
-    """Return the page that says what went wrong, with that status."""
+    """Return the page that says what went wrong, with that status; for programs, problem details."""
+    if is_for_programs(request):
+        return ProblemResponse(status, f"{heading}. {explanation}")
     context = {"heading": heading, "explanation": explanation, "problems": ()}
     return render(request, "people/error.html", context, status=status, using="jinja2")
 
@@ -50,7 +53,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Return the page for an error of ours: JSON for programs, plain text where even that page can't be made.
+    """Return the page for an error of ours: plain text where even that page can't be made.
 
     What middleware asks of the database, as to save a session, fails here and not in a view.
     """
@@ -58,8 +61,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
     if error and is_unavailable(error):
         return database_unavailable(request, error)
     heading, explanation = "Something went wrong here", "The fault is ours, not yours. Please try again later."
-    if is_for_programs(request):
-        return JsonResponse({"detail": f"{heading}. {explanation}"}, status=500)
     try:
         return error_page(request, 500, heading, explanation)
     except Exception:

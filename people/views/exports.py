@@ -9,7 +9,6 @@ from django.http import (
     HttpRequest,
     HttpResponse,
     HttpResponsePermanentRedirect,
-    JsonResponse,
 )
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -24,6 +23,7 @@ from people.exports.spreadsheets import Table, csv_lines
 from people.exports.streaming import in_chunks, joined, json_object, json_text
 from people.filters import AllegationFilter, ListFilter, MeetingFilter, PersonFilter, Problem
 from people.models import Allegation, Meeting, Person, Source
+from people.problem_details import invalid_parameters_response
 from people.querysets.loading import find_profile
 from people.querysets.sides import load_allegations, load_export
 from people.requests import site_url
@@ -114,9 +114,7 @@ def list_json(request: HttpRequest, noun: str) -> HttpResponseBase:
     problems = problems_of(filters)
     if problems:
         errors = [problem._asdict() for problem in problems]
-        return moved_list(request, filters) or JsonResponse(
-            {"errors": errors}, status=400, json_dumps_params={"ensure_ascii": False}
-        )
+        return moved_list(request, filters) or invalid_parameters_response(request, errors)
     write = listing.serializer(context={"site": site_url(request)}).to_representation
     entries = map(write, in_chunks(listing.entries(filters), listing.load_entries))
     pieces = joined(json_object({"results": entries}))

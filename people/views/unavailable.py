@@ -4,11 +4,12 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from people.database import is_unavailable
+from people.problem_details import ProblemResponse
 from people.views.unsaved import unsaved_page
 
 logger = logging.getLogger(__name__)
@@ -57,7 +58,7 @@ def try_later(request: HttpRequest, reason: str, seconds: int) -> HttpResponse:
     """Return the answer that says why there is none now, and when to try again."""
     explanation = f"{reason} Please try again in {seconds} seconds."
     if is_for_programs(request):
-        return later(JsonResponse({"detail": explanation}, status=503), seconds)
+        return later(ProblemResponse(503, explanation), seconds)
     context = {"heading": "Please try again in a moment", "explanation": explanation, "problems": ()}
     return later(render(request, "people/error.html", context, status=503, using="jinja2"), seconds)
 

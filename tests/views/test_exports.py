@@ -137,7 +137,8 @@ def test_json_refuses_what_it_can_not_read_as_the_api_does(
     client: Client, query: str, expected: dict[str, Any]
 ) -> None:
     response = client.get(f"/allegations.json?{query}")
-    assert (response.status_code, response.json()) == (400, {"errors": [expected]})
+    assert (response.status_code, response.headers["Content-Type"]) == (400, "application/problem+json")
+    assert response.json()["errors"] == [expected]
 
 
 @pytest.mark.usefixtures("cast")

@@ -11,7 +11,7 @@ from typing import Any
 
 from people.exports.dates import span
 from people.exports.streaming import in_chunks, json_lines
-from people.exports.wording import (
+from people.exports.text import (
     answers,
     claim_words,
     date_words,

@@ -9,7 +9,7 @@ from typing import Any
 
 from people.exports.dates import span
 from people.exports.streaming import in_chunks, json_object
-from people.exports.wording import role_title
+from people.exports.text import role_title
 from people.models import Allegation, Meeting, Organisation, Person, Role, Statement, Tie
 from people.serializers.allegation import AllegationSerializer, StatementSerializer
 

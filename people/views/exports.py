@@ -16,10 +16,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from people.exports import tables
-from people.exports.catalogue import FORMATS
+from people.exports.bibtex import bibtex
 from people.exports.citation import Citation
-from people.exports.linked_data import embedded, profile_document
-from people.exports.spreadsheets import Table, csv_lines
+from people.exports.csl import csl
+from people.exports.csv import Table, csv_lines
+from people.exports.formats import FORMATS
+from people.exports.jsonld import embedded, profile_document
 from people.exports.streaming import in_chunks, joined, json_object, json_text
 from people.filters import AllegationFilter, ListFilter, MeetingFilter, PersonFilter, Problem
 from people.models import Allegation, Meeting, Person, Source
@@ -191,8 +193,9 @@ def cite(request: HttpRequest, slug: str) -> HttpResponseBase:
     person = Person.public.filter(slug=slug).first()
     if person is None:
         return moved_entry(request, Person.public, slug)
-    citation = cited_today(request, person)
-    return render(request, "people/cite.html", {"person": person, "citation": citation}, using="jinja2")
+    citation = citation_for(request, person)
+    context = {"person": person, "citation": citation, "bibtex": bibtex(citation), "csl": csl(citation)}
+    return render(request, "people/cite.html", context, using="jinja2")
 
 
 def cite_bibtex(request: HttpRequest, slug: str) -> HttpResponseBase:
@@ -201,7 +204,7 @@ def cite_bibtex(request: HttpRequest, slug: str) -> HttpResponseBase:
     if person is None:
         return moved_entry(request, Person.public, slug)
     return download(
-        request, [cited_today(request, person).bibtex], "application/x-bibtex; charset=utf-8", f"{slug}.bib"
+        request, [bibtex(citation_for(request, person))], "application/x-bibtex; charset=utf-8", f"{slug}.bib"
     )
 
 
@@ -211,16 +214,16 @@ def cite_csl(request: HttpRequest, slug: str) -> HttpResponseBase:
     if person is None:
         return moved_entry(request, Person.public, slug)
     media_type = "application/vnd.citationstyles.csl+json"
-    return download(request, [cited_today(request, person).csl_text], media_type, f"{slug}.csl.json")
+    return download(request, [csl(citation_for(request, person))], media_type, f"{slug}.csl.json")
 
 
-def taken_along(request: HttpRequest, person: Any) -> dict[str, Any]:
+def profile_metadata(request: HttpRequest, person: Any) -> dict[str, Any]:
     """Return what a profile's page carries for programs, and the day of its last change; everything is at hand."""
     document = embedded(profile_document(person, site_url(request)))
     return {"linked_data": document, "changed": day(person.changed_at)}
 
 
-def cited_today(request: HttpRequest, person: Any) -> Citation:
+def citation_for(request: HttpRequest, person: Any) -> Citation:
     """Return the citation of the profile as it is today."""
     address = f"{site_url(request)}{person.get_absolute_url()}"
     return Citation(f"probe-{person.slug}", str(person), address, day(person.changed_at), day(timezone.now()))

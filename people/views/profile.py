@@ -14,7 +14,7 @@ from people.querysets.loading import find_profile
 from people.sets.people import PeopleSets
 from people.sets.reading import people_sets
 from people.views.entries import cited_by, moved
-from people.views.exports import taken_along
+from people.views.exports import profile_metadata
 from people.views.network import choosable
 
 # So many meetings and allegations are shown; who has more is a link away from all of them.
@@ -45,7 +45,8 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         return moved(request, Person.public, slug)
     sets = people_sets()
     others = [one for one in choosable(sets) if one != found]
-    context = profile(found, sets) | place_in_gallery(found, sets) | taken_along(request, found) | {"others": others}
+    metadata = profile_metadata(request, found)
+    context = profile(found, sets) | place_in_gallery(found, sets) | metadata | {"others": others}
     return render(request, "people/person.html", context, using="jinja2")
 
 

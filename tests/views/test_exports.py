@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from people.exports.catalogue import FORMATS
+from people.exports.formats import FORMATS
 from people.models import FormerSlug, Person, Response, Source
 from people.vocabulary import Standing
 from tests.conftest import OpenPage

@@ -11,12 +11,12 @@ from typing import Any, NamedTuple
 from people.dates import InvalidDateError, words
 from people.exports.dates import on_timeline
 from people.exports.streaming import in_chunks, json_object
-from people.exports.wording import meeting_words, role_title, statement_words
+from people.exports.text import meeting_words, role_title, statement_words
 from people.logs import warn_once
 from people.models import Meeting, Role, Statement
 
 
-def timeline(site: str) -> Iterator[str]:
+def timelinejs(site: str) -> Iterator[str]:
     """Yield the JSON document."""
     title = {
         "text": {

@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from people.exports.readings import READINGS, reading
+from people.exports.text import READINGS, reading
 from people.models import Person
 from people.querysets.sides import load_reading_sides
 
-NUMBER = 50
+MAX_CHANGES = 50
 
 
 class Change(NamedTuple):
@@ -29,8 +29,8 @@ def latest_changes(entries: Iterable[Any]) -> list[Change]:
 
     What is withdrawn is gone without a trace, as from the pages.
     """
-    found = [entry for rows in entries for entry in rows.for_reading().last_changed(NUMBER)]
-    newest = sorted(found, key=lambda entry: (entry.changed_at, _name(entry)), reverse=True)[:NUMBER]
+    found = [entry for rows in entries for entry in rows.for_reading().last_changed(MAX_CHANGES)]
+    newest = sorted(found, key=lambda entry: (entry.changed_at, _name(entry)), reverse=True)[:MAX_CHANGES]
     load_reading_sides(newest)
     return [Change(_name(entry), *reading(entry), entry.get_absolute_url(), entry.changed_at) for entry in newest]
 

@@ -3,8 +3,8 @@ from typing import Any
 
 import pytest
 
-from people.exports import changes
-from people.exports.changes import Change, everything, everything_about, latest_changes
+from people.exports import recent_changes
+from people.exports.recent_changes import Change, everything, everything_about, latest_changes
 from people.models import Allegation, Person, Response, Role, Statement
 from tests.exports.world import CHANGED, slug_name
 
@@ -67,7 +67,7 @@ def test_latest_change_comes_first() -> None:
 
 
 def test_changes_end_after_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(changes, "NUMBER", 3)
+    monkeypatch.setattr(recent_changes, "MAX_CHANGES", 3)
     Role.objects.filter(slug="bob-banker").update(changed_at=LATER)
     assert in_order(everything())[0] == "role-bob-banker"
     assert len(in_order(everything())) == 3

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from people.dates import words
 from people.exports.dates import span
-from people.exports.wording import answer_words, meeting_words, role_title, statement_words
+from people.exports.text import answer_words, meeting_words, role_title, statement_words
 
 Thing = dict[str, Any]
 

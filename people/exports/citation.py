@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
-from people.dates import words
+from people.dates import humanize
 
 AUTHOR = "Probe"
 SITE = "Probe: a who’s who of the Russia probe that shows its sources"
@@ -21,5 +21,5 @@ class Citation(NamedTuple):
     @property
     def text(self) -> str:
         """Return the citation in words."""
-        changed, read = (words(day.isoformat()) for day in (self.changed, self.read))
+        changed, read = (humanize(day.isoformat()) for day in (self.changed, self.read))
         return f"“{self.title}”. {SITE}. Last changed {changed}, read {read}. {self.address}"

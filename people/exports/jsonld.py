@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
-from people.dates import words
+from people.dates import humanize
 from people.exports.dates import span
 from people.exports.text import answer_words, meeting_words, role_title, statement_words
 
@@ -110,7 +110,7 @@ def event(meeting: Any, site: str) -> Thing:
     """Return a meeting as an Event."""
     organisation = meeting.organisation
     when = span(meeting.date)
-    beside = [meeting_words(meeting), words(meeting.date) if meeting.date else ""]
+    beside = [meeting_words(meeting), humanize(meeting.date) if meeting.date else ""]
     return _given(
         {
             "@type": "Event",

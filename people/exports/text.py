@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from people.dates import words
+from people.dates import humanize
 from people.models import Alias, Allegation, Meeting, Person, Response, Role, Statement, Tie
 from people.vocabulary import Tenure
 
@@ -71,7 +71,7 @@ def meeting_words(meeting: Any) -> str:
 
 def date_words(text: str) -> str:
     """Return the EDTF date in words and as it is kept: "December 2016 (year inferred) [EDTF 2016?-12]"."""
-    return f"{words(text)} [EDTF {text}]" if text else ""
+    return f"{humanize(text)} [EDTF {text}]" if text else ""
 
 
 def places(entry: Any) -> list[str]:

@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django_filters import CharFilter, ModelMultipleChoiceFilter, MultipleChoiceFilter
 from pyroaring import BitMap
 
-from people.dates import InvalidDateError, days
+from people.dates import InvalidDateError, bounds
 from people.filters.base import public_people
 from people.filters.sets import EntryFilter
 from people.models import Role
@@ -22,7 +22,7 @@ from people.vocabulary import RoleCategory, TimelineKind
 def read_days(text: str) -> tuple[dt.date, dt.date]:
     """Return the earliest and the latest day of a single date in EDTF. Raises ValidationError for anything else."""
     try:
-        earliest, latest = days(text)
+        earliest, latest = bounds(text)
     except InvalidDateError as error:
         raise forms.ValidationError(str(error)) from error
     if "/" in text or earliest is None or latest is None:

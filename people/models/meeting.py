@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from django.db import models
 from django.db.models import F, Q
 
-from people.dates import words
+from people.dates import humanize
 from people.fields import DayField, NameField, PartialDateField, ProseField, SortKeyField, SpellingsField
 from people.models.base import Sourced, address, not_reserved
 from people.models.guarding import Guarded, itself
@@ -95,7 +95,7 @@ class Meeting(Sourced):
     @property
     def when(self) -> str:
         """Return in words when the meeting took place."""
-        return words(self.date)
+        return humanize(self.date)
 
     @property
     def is_contact(self) -> bool:

@@ -185,7 +185,8 @@ REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PARSER_CLASSES": [],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_SCHEMA_CLASS": "people.api.schema.Operation",
+    "DEFAULT_SCHEMA_CLASS": "people.api.schema.ApiAutoSchema",
+    "EXCEPTION_HANDLER": "people.api.errors.problem_response",
     "DEFAULT_THROTTLE_CLASSES": ["people.api.throttling.ApiThrottle"],
     # Without CACHE_URL counted in each process's own memory: several of them let as many times more through.
     "DEFAULT_THROTTLE_RATES": {

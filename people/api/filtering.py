@@ -8,7 +8,7 @@ from django_filters import CharFilter, Filter, MultipleChoiceFilter
 from rest_framework.filters import BaseFilterBackend
 from rest_framework.request import Request
 
-from people.api.errors import BadParameters, Moved
+from people.api.errors import InvalidParameters, Moved
 from people.filters.base import ListFilter
 from people.filters.lists import MAX_WORDS
 from people.filters.updated import UPDATED_SINCE, not_a_time
@@ -47,7 +47,7 @@ class Filtering(BaseFilterBackend):
     """Filters by the view's `filters`."""
 
     def filter_queryset(self, request: Request, queryset: Any, view: Any) -> Any:
-        """Return the keys of what the query string lists, in order. Raises BadParameters and Moved."""
+        """Return the keys of what the query string lists, in order. Raises InvalidParameters and Moved."""
         filters = read(view.filters, request)
         view.headers.update(filters.headers)
         return filters.ids
@@ -61,7 +61,7 @@ class RowFiltering(Filtering):
     """Filters rows that have no index."""
 
     def filter_queryset(self, request: Request, queryset: Any, view: Any) -> Any:
-        """Return the rows that the query string lists. Raises BadParameters."""
+        """Return the rows that the query string lists. Raises InvalidParameters."""
         return read(view.filters, request).apply(queryset)
 
 
@@ -69,7 +69,7 @@ def read(filters: type[Filters], request: Request) -> Filters:
     """Return the filters with what the query string gives.
 
     A page takes an empty value, which forms send, for none; a program that sends one has lost it on the way, and
-    would be given everybody. Raises BadParameters where a value is none of the choices, and Moved where it was one.
+    would be given everybody. Raises InvalidParameters where a value is none of the choices, and Moved where it was one.
     """
     read = filters(request.query_params)
     for name, error in lost(read, request):
@@ -78,7 +78,7 @@ def read(filters: type[Filters], request: Request) -> Filters:
         return read
     if read.renamed_query:
         raise Moved(absolute_url(request, f"{request.path}{read.renamed_query}"))
-    raise BadParameters(read.problems)
+    raise InvalidParameters(read.problems)
 
 
 def lost(filters: ListFilter, request: Request) -> Iterator[tuple[str, ValidationError]]:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django import forms
 from django_filters import CharFilter, ModelMultipleChoiceFilter, MultipleChoiceFilter
 
-from people.dates import InvalidDateError, days
+from people.dates import InvalidDateError, bounds
 from people.filters.base import IndexFilter, public_people
 from people.filters.facets import EnumFacet, FacetSpec, SubjectFacet
 from people.index import Criteria, timeline_index
@@ -19,7 +19,7 @@ PERIOD = ("from", "to")
 def read_days(text: str) -> tuple[dt.date, dt.date]:
     """Return the earliest and the latest day of a single date in EDTF. Raises ValidationError for anything else."""
     try:
-        earliest, latest = days(text)
+        earliest, latest = bounds(text)
     except InvalidDateError as error:
         raise forms.ValidationError(str(error)) from error
     if "/" in text or earliest is None or latest is None:

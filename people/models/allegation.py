@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from people.dates import words
+from people.dates import humanize
 from people.fields import DayField, NameField, PartialDateField, ProseField, SortKeyField, SpellingsField
 from people.models.base import Sourced, not_reserved
 from people.querysets.allegation import AllegationQuerySet, ResponseQuerySet, StatementQuerySet
@@ -137,4 +137,4 @@ class Statement(Sourced):
     @property
     def when(self) -> str:
         """Return in words to when it applies, or nothing where the source gives no date."""
-        return words(self.date) if self.date else ""
+        return humanize(self.date) if self.date else ""

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
 from django.urls import reverse
 
-from people.models import Meeting, Passage, Person, Source
+from people.models import Passage, Source
 
 # So many meetings and allegations of a person are shown; who has more is a link away from all of them.
 MAX_SHOWN = 50
@@ -59,8 +59,3 @@ def cited_by(entries: Iterable[Any]) -> list[Cited]:
 def by_section(passages: Iterable[Passage]) -> list[tuple[str, list[Passage]]]:
     """Return the passages with the section, in words, in which they stand."""
     return [(words, list(group)) for words, group in groupby(passages, attrgetter("section_words"))]
-
-
-def others_in(meeting: Meeting, person: Person) -> set[int]:
-    """Return the keys of the other people who took part in the meeting."""
-    return {one.person_id for one in meeting.participations.all()} - {person.pk}

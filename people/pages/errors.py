@@ -4,11 +4,12 @@ import logging
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import redirect, render
 
 from people.filters import ListFilter, ParameterError
 from people.pages.unsaved import unsaved_page
+from people.problem_details import ProblemResponse
 
 logger = logging.getLogger(__name__)
 
@@ -21,7 +22,9 @@ UNCHANGED = {"GET", "HEAD", "OPTIONS"}
 
 
 def error_page(request: HttpRequest, status: int, heading: str, explanation: str) -> HttpResponse:
-    """Return the page that says what went wrong, with that status."""
+    """Return the page that says what went wrong, with that status; for programs, problem details."""
+    if is_for_programs(request):
+        return ProblemResponse(status, f"{heading}. {explanation}")
     context = {"heading": heading, "explanation": explanation, "problems": ()}
     return render(request, "people/error.html", context, status=status, using="jinja2")
 
@@ -76,7 +79,7 @@ def try_later(request: HttpRequest, reason: str, seconds: int) -> HttpResponse:
     """Return the answer that says why there is none now, and when to try again."""
     explanation = f"{reason} Please try again in {seconds} seconds."
     if is_for_programs(request):
-        return later(JsonResponse({"detail": explanation}, status=503), seconds)
+        return later(ProblemResponse(503, explanation), seconds)
     context = {"heading": "Please try again in a moment", "explanation": explanation, "problems": ()}
     return later(render(request, "people/error.html", context, status=503, using="jinja2"), seconds)
 

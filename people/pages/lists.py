@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from people.exports import tables
-from people.exports.changes import everything_about, rows_with
-from people.exports.entries import allegation_json, meeting_json, person_json
-from people.exports.spreadsheets import Table
+from people.exports.csv import Table
+from people.exports.recent_changes import everything_about, rows_with
 from people.filters import (
     AllegationFilter,
     IndexFilter,
@@ -21,6 +20,10 @@ from people.models import Allegation, Meeting, Person, Response
 from people.pages.listing import PAGE_SIZE, view_options
 from people.querysets.participants import load_participants
 from people.querysets.sides import load_allegations, load_export, load_sides_with_citations
+from people.serializers.allegation import AllegationSerializer
+from people.serializers.base import EntrySerializer
+from people.serializers.meeting import MeetingSerializer
+from people.serializers.person import ProfileSerializer
 from people.timeline.drawing import draw
 from people.timeline.entries import TimelineEntry, load_entries
 
@@ -35,7 +38,7 @@ class Downloads(NamedTuple):
     rows: Callable[[], Any]
     entries: Callable[[], Any]
     table: Table
-    entry: Callable[[Any, str], dict[str, Any]]
+    serializer: type[EntrySerializer]
     changes: Callable[[IdPage], list[Any]]
     load_rows: Callable[[Iterable[Any]], None] | None = None
     load_entries: Callable[[Iterable[Any]], None] | None = None
@@ -113,7 +116,7 @@ PEOPLE = ListPage(
         rows=Person.public.for_table,
         entries=Person.public.for_export,
         table=tables.PEOPLE,
-        entry=person_json,
+        serializer=ProfileSerializer,
         changes=everything_about,
         load_rows=load_allegations,
         load_entries=load_export,
@@ -131,7 +134,7 @@ MEETINGS = ListPage(
         rows=Meeting.public.for_export,
         entries=Meeting.public.for_export,
         table=tables.MEETINGS,
-        entry=meeting_json,
+        serializer=MeetingSerializer,
         changes=lambda ids: [rows_with(Meeting.public, "pk", ids)],
     ),
 )
@@ -147,7 +150,7 @@ ALLEGATIONS = ListPage(
         rows=Allegation.public.for_export,
         entries=Allegation.public.for_export,
         table=tables.ALLEGATIONS,
-        entry=allegation_json,
+        serializer=AllegationSerializer,
         changes=lambda ids: [
             rows_with(Allegation.public, "pk", ids),
             rows_with(Response.public, "allegation", ids),

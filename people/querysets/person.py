@@ -113,6 +113,10 @@ class PersonQuerySet(SourcedQuerySet):
             Prefetch("roles", public_rows("Role").for_holder()),
         )
 
+    def for_list(self) -> Self:
+        """Return people with the categories of their roles at hand."""
+        return self.prefetch_related(Prefetch("roles", public_rows("Role").categories()))
+
     def for_table(self) -> Self:
         """Return people as a row of a table tells of them: names, roles, citations, allegations without their sides."""
         return self.with_names().prefetch_related(Prefetch("allegations", public_rows("Allegation").by_title()))

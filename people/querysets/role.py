@@ -94,6 +94,6 @@ class RoleQuerySet(SourcedQuerySet):
         """Return key, holder, category, slug and text of the title, and organisation of the roles, in no order."""
         return self.order_by().values_list("pk", "person", "category", "title_slug", "title", "organisation")
 
-    def held_by(self, people: Any) -> Self:
-        """Return roles of any of the people."""
-        return self.filter(person__in=people)
+    def categories(self) -> Self:
+        """Return the roles with nothing but holder and category, in no order."""
+        return self.order_by().only("person", "category")

@@ -27,7 +27,7 @@ class TimelineEntry(NamedTuple):
     def people(self) -> list[Person]:
         """Return whom it concerns."""
         if isinstance(self.row, Meeting):
-            return [one.person for one in self.row.participations.all()]
+            return self.row.participants
         return [self.row.person]
 
     @property

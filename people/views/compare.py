@@ -15,7 +15,7 @@ from people.filters.comparison import COMPARED, FEWEST, MOST
 from people.index import PeopleIndex, get_index
 from people.models import Meeting, Person, Tie
 from people.network.words import VERBS
-from people.pages.entries import MAX_SHOWN, cited_by, others_in
+from people.pages.entries import MAX_SHOWN, cited_by
 from people.pages.errors import invalid_filters_response
 from people.pages.selecting import selectable_people
 from people.querysets.sides import load_first_allegations
@@ -69,7 +69,7 @@ def without(filters: ComparisonFilter, person: Person) -> str:
 
 def comparison(people: Sequence[Person]) -> dict[str, Any]:
     """Return what the template prints of the people; everything that they have is prefetched."""
-    contacts = {person: contacts_of(person) for person in people}
+    contacts = {person: person.contact_meetings for person in people}
     meetings, others, ties = together(contacts), shared(contacts), list(ties_between(people))
     more = max(len(others) - MAX_SHOWN, 0)
     del others[MAX_SHOWN:]
@@ -90,15 +90,9 @@ def comparison(people: Sequence[Person]) -> dict[str, Any]:
     }
 
 
-def contacts_of(person: Person) -> list[Meeting]:
-    """Return the meetings in which the person was in contact with somebody, in order of time."""
-    return [meeting for meeting in person.meetings.all() if meeting.is_contact and others_in(meeting, person)]
-
-
 def together(contacts: dict[Person, list[Meeting]]) -> list[Meeting]:
     """Return the meetings in which several of the people took part, in order of time."""
-    keys = {person.pk for person in contacts}
-    found = {meeting for met in contacts.values() for meeting in met if len(present(meeting) & keys) > 1}
+    found = {meeting for met in contacts.values() for meeting in met if len(contacts.keys() & meeting.participants) > 1}
     return sorted(found, key=in_time)
 
 
@@ -107,7 +101,7 @@ def shared(contacts: dict[Person, list[Meeting]]) -> list[Shared]:
     met: dict[Person, dict[Person, list[Meeting]]] = defaultdict(lambda: defaultdict(list))
     for person, meetings in contacts.items():
         for meeting in meetings:
-            for other in {one.person for one in meeting.participations.all()} - contacts.keys():
+            for other in set(meeting.participants) - contacts.keys():
                 met[other][person].append(meeting)
     several = [Shared(other, list(by.items())) for other, by in met.items() if len(by) > 1]
     return sorted(several, key=lambda one: (-len(one.met), one.person.sort_key, one.person.pk))
@@ -131,11 +125,6 @@ def own_lines(person: Person) -> Iterator[Any]:
     allegations = list(person.allegations.all())
     answers = (answer for allegation in allegations for answer in allegation.responses.all())
     return chain(person.roles.all(), allegations, answers)
-
-
-def present(meeting: Meeting) -> set[int]:
-    """Return the keys of those who took part in the meeting."""
-    return {one.person_id for one in meeting.participations.all()}
 
 
 def in_time(meeting: Meeting) -> tuple[dt.date, dt.date, str, int]:

@@ -3,10 +3,10 @@
 import logging
 import sys
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 
 from people.database import is_unavailable
-from people.pages.errors import database_unavailable, error_page, is_for_programs
+from people.pages.errors import database_unavailable, error_page
 from people.pages.unsaved import typed, unsaved_page
 
 logger = logging.getLogger(__name__)
@@ -31,7 +31,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Return the page for an error of ours: JSON for programs, plain text where even that page can't be made.
+    """Return the page for an error of ours: plain text where even that page can't be made.
 
     What middleware asks of the database, as to save a session, fails here and not in a view.
     """
@@ -39,8 +39,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
     if error and is_unavailable(error):
         return database_unavailable(request, error)
     heading, explanation = "Something went wrong here", "The fault is ours, not yours. Please try again later."
-    if is_for_programs(request):
-        return JsonResponse({"detail": f"{heading}. {explanation}"}, status=500)
     try:
         return error_page(request, 500, heading, explanation)
     except Exception:

@@ -2,15 +2,17 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
-from people.exports.catalogue import FORMATS
+from people.exports.bibtex import bibtex
 from people.exports.citation import Citation
-from people.exports.linked_data import profile_document
-from people.exports.spreadsheets import csv_lines
+from people.exports.csl import csl
+from people.exports.csv import csv_lines
+from people.exports.formats import FORMATS
+from people.exports.jsonld import profile_document
 from people.exports.streaming import by_id, joined, json_object, json_text
 from people.filters import ParameterError
 from people.models import Person, Source
@@ -19,6 +21,7 @@ from people.pages.entries import redirect_renamed_view
 from people.pages.errors import bad_parameters_text, redirect_renamed_values
 from people.pages.listing import strict_problems
 from people.pages.lists import DOWNLOADS
+from people.problem_details import invalid_parameters_response
 from people.querysets.loading import find_profile
 from people.requests import site_url
 
@@ -50,11 +53,9 @@ def list_json(request: HttpRequest, list_name: str) -> HttpResponseBase:
     problems = strict_problems(filters)
     if problems:
         errors = [problem._asdict() for problem in problems]
-        return redirect_renamed_values(request, filters) or JsonResponse(
-            {"errors": errors}, status=400, json_dumps_params={"ensure_ascii": False}
-        )
-    rows = by_id(filters.ids, downloads.entries(), downloads.load_entries)
-    entries = (downloads.entry(row, site_url(request)) for row in rows)
+        return redirect_renamed_values(request, filters) or invalid_parameters_response(request, errors)
+    write = downloads.serializer(context={"site": site_url(request)}).to_representation
+    entries = map(write, by_id(filters.ids, downloads.entries(), downloads.load_entries))
     pieces = joined(json_object({"results": entries}))
     return download(request, pieces, "application/json", f"{list_name}.json", filters.headers)
 
@@ -103,7 +104,8 @@ def cite(request: HttpRequest, slug: str) -> HttpResponseBase:
     if person is None:
         return redirect_renamed_view(request, Person.public, slug)
     citation = citation_for(request, person)
-    return render(request, "people/cite.html", {"person": person, "citation": citation}, using="jinja2")
+    context = {"person": person, "citation": citation, "bibtex": bibtex(citation), "csl": csl(citation)}
+    return render(request, "people/cite.html", context, using="jinja2")
 
 
 def cite_bibtex(request: HttpRequest, slug: str) -> HttpResponseBase:
@@ -112,7 +114,7 @@ def cite_bibtex(request: HttpRequest, slug: str) -> HttpResponseBase:
     if person is None:
         return redirect_renamed_view(request, Person.public, slug)
     return download(
-        request, [citation_for(request, person).bibtex], "application/x-bibtex; charset=utf-8", f"{slug}.bib"
+        request, [bibtex(citation_for(request, person))], "application/x-bibtex; charset=utf-8", f"{slug}.bib"
     )
 
 
@@ -122,7 +124,7 @@ def cite_csl(request: HttpRequest, slug: str) -> HttpResponseBase:
     if person is None:
         return redirect_renamed_view(request, Person.public, slug)
     media_type = "application/vnd.citationstyles.csl+json"
-    return download(request, [citation_for(request, person).csl_text], media_type, f"{slug}.csl.json")
+    return download(request, [csl(citation_for(request, person))], media_type, f"{slug}.csl.json")
 
 
 def citation_for(request: HttpRequest, person: Any) -> Citation:

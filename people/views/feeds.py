@@ -15,8 +15,8 @@ from django.utils.html import format_html_join
 from django.utils.http import http_date
 from django.views.decorators.http import conditional_page
 
-from people.exports.changes import Change, everything, everything_about, last_change, latest_changes
-from people.exports.graphs import writable
+from people.exports.recent_changes import Change, everything, everything_about, last_change, latest_changes
+from people.exports.xml import writable
 from people.models import Person
 from people.pages.entries import redirect_renamed_view
 from people.pages.errors import bad_parameters_text, redirect_renamed_values

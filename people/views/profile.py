@@ -1,6 +1,6 @@
 """The profile of a person."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -8,33 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from people.exports.linked_data import embedded, profile_document
+from people.exports.jsonld import embedded, profile_document
 from people.index import PeopleIndex, SummaryCounts, get_index
 from people.models import Person, Tie
 from people.network.ego import draw_around
-from people.pages.entries import MAX_SHOWN, cited_by, others_in, redirect_renamed
+from people.pages.entries import MAX_SHOWN, cited_by, redirect_renamed
 from people.pages.selecting import selectable_people
 from people.querysets.loading import find_profile
 from people.requests import site_url
-from people.vocabulary import TieKind
-
-# How a tie reads from its second person to its first.
-REVERSED = {
-    TieKind.FRIEND: "friend of",
-    TieKind.WORKED_WITH: "worked with",
-    TieKind.RECOMMENDED: "recommended by",
-    TieKind.ADVISED: "advised by",
-    TieKind.OPPOSED: "opposed by",
-    TieKind.DISMISSED: "firing involved:",
-}
-
-
-class Connection(NamedTuple):
-    """A tie as the profile of one of its two people words it, and the other person."""
-
-    words: str
-    person: Person
-    tie: Tie
 
 
 class ProfileCounts(NamedTuple):
@@ -70,15 +51,14 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
 def profile(person: Person, index: PeopleIndex) -> dict[str, Any]:
     """Return what the template prints; everything that the page shows is prefetched."""
     meetings = list(person.meetings.all())
-    contacts = [meeting for meeting in meetings if meeting.is_contact and others_in(meeting, person)]
+    contacts = person.contact_meetings
     lines = list(person.lines())
-    ties = [connection.tie for connection in connections(person)]
+    ties = [end.tie for end in person.ties]
     return {
         "person": person,
         "ego": draw_around(person, contacts, ties, len(joined(person, index, ties))),
         "contacts": contacts,
         "other_meetings": [meeting for meeting in meetings if meeting not in contacts],
-        "connections": list(connections(person)),
         "meetings_shown": len(meetings),
         "allegations_shown": len(person.allegations.all()),
         "summary_counts": summary_counts(person, index.summary_counts(person.pk), lines),
@@ -107,14 +87,6 @@ def place_in_gallery(person: Person, index: PeopleIndex) -> dict[str, Any]:
         return {"previous": None, "next": None, "last": None}
     figures = Person.public.in_bulk(place)
     return {name: figures.get(one) for name, one in place._asdict().items()}
-
-
-def connections(person: Person) -> Iterator[Connection]:
-    """Yield the person's ties, from either end."""
-    for tie in person.ties_from.all():
-        yield Connection(TieKind(tie.kind).words, tie.to_person, tie)
-    for tie in person.ties_to.all():
-        yield Connection(REVERSED[TieKind(tie.kind)], tie.from_person, tie)
 
 
 def summary_counts(person: Any, counts: SummaryCounts, lines: list[Any]) -> ProfileCounts:
@@ -159,5 +131,5 @@ def lists(person: Person) -> dict[str, Any]:
         "roles": person.roles.all(),
         "meetings": person.meetings.all(),
         "allegations": person.allegations.all(),
-        "other connections": [*person.ties_from.all(), *person.ties_to.all()],
+        "other connections": person.ties,
     }

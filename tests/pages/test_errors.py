@@ -68,7 +68,12 @@ def test_program_is_told_so_in_json(client: Client, address: str) -> None:
     response = client.get(address)
     assert (response.status_code, response.json()) == (
         503,
-        {"detail": "The database doesn’t answer just now. The fault is ours. Please try again in 5 seconds."},
+        {
+            "type": "about:blank",
+            "title": "Service Unavailable",
+            "status": 503,
+            "detail": "The database doesn’t answer just now. The fault is ours. Please try again in 5 seconds.",
+        },
     )
 
 

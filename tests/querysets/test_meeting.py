@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from people.dates import days, time_order
+from people.dates import bounds, time_order
 from people.models import Meeting, Tie
 from people.querysets.time import time_key
 from people.vocabulary import TieKind
@@ -46,7 +46,7 @@ def test_chronological_begins_with_what_may_be_earliest_as_dates_do() -> None:
     texts = ["", "2016", "2016-06", "../2016", "2015", "2016/..", "/2017", "../2017-07-14", "2016-01"]
     for text in texts:
         make_meeting(title=text or "undated", date=text)
-    ordered = sorted(texts, key=lambda text: time_order(*days(text)))
+    ordered = sorted(texts, key=lambda text: time_order(*bounds(text)))
     assert [meeting.date for meeting in Meeting.objects.chronological()] == ordered
     assert ordered[:3] == ["../2016", "../2017-07-14", "/2017"]
     assert [meeting.date for meeting in Meeting.objects.order_by(time_key("date_earliest", "date_latest"))] == ordered

@@ -83,3 +83,10 @@ def test_value_that_does_not_exist_names_parameter_and_choices(
 def test_error_pages_are_kept_out_of_indexes(client: Client) -> None:
     page = get(client, "/nowhere/", 404)
     assert [meta.attributes["content"] for meta in page.where("meta", name="robots")] == ["noindex"]
+
+
+@pytest.mark.django_db
+def test_program_gets_problem_details() -> None:
+    response = Client().get("/people/nobody.jsonld")
+    assert response.headers["Content-Type"] == "application/problem+json"
+    assert (response.status_code, response.json()["title"]) == (404, "Not Found")

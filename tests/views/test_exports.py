@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from people.exports.catalogue import FORMATS
+from people.exports.formats import FORMATS
 from people.vocabulary import Standing
 from tests.factories import make_allegation, make_meeting, make_person, make_response, make_role, rename
 from tests.views.document import alternates, body, get
@@ -125,7 +125,8 @@ def test_json_refuses_what_it_can_not_read_as_the_api_does(
     client: Client, query: str, expected: dict[str, Any]
 ) -> None:
     response = client.get(f"/allegations.json?{query}")
-    assert (response.status_code, response.json()) == (400, {"errors": [expected]})
+    assert (response.status_code, response.headers["Content-Type"]) == (400, "application/problem+json")
+    assert response.json()["errors"] == [expected]
 
 
 @pytest.mark.usefixtures("cast")

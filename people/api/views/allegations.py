@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from people.api.serializers.allegation import AllegationSerializer
-from people.api.serializers.answers import facets_serializer
+from people.api.serializers import facets_serializer
 from people.api.views.base import EntryView, FacetsView, FilteredListView
 from people.filters import AllegationFilter
 from people.models import Allegation
+from people.serializers.allegation import AllegationSerializer
 
 
 class AllegationsView(FilteredListView):

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from people.api.serializers.answers import facets_serializer
-from people.api.serializers.meeting import MeetingSerializer
+from people.api.serializers import facets_serializer
 from people.api.views.base import EntryView, FacetsView, FilteredListView
 from people.filters import MeetingFilter
 from people.models import Meeting
+from people.serializers.meeting import MeetingSerializer
 
 
 class MeetingsView(FilteredListView):

@@ -1,9 +1,11 @@
 """Allegations, always with what their subjects answer, and other statements."""
 
+from typing import Any
+
 from rest_framework import serializers
 
-from people.api.serializers.base import DateField, EntrySerializer, PageField, PassagesField, SlugsField, UpdatedField
-from people.api.serializers.meeting import STANDING
+from people.serializers.base import DateField, EntrySerializer, PageField, PassagesField, SlugsField, UpdatedField
+from people.serializers.meeting import STANDING
 from people.vocabulary import Stance, Standing
 
 
@@ -26,6 +28,14 @@ class PersonAllegationSerializer(EntrySerializer):
     standing = serializers.ChoiceField(Standing.choices)
     passages = PassagesField()
     responses = ResponseSerializer(many=True)
+
+    def to_representation(self, instance: Any) -> dict[str, Any]:
+        """Return the allegation; `more_subjects` is how many others there are, where a download gives some of many.
+
+        Nobody is given without their answers.
+        """
+        left_out = instance.subjects_left_out
+        return ({"more_subjects": left_out} if left_out else {}) | super().to_representation(instance)
 
 
 class AllegationSerializer(PersonAllegationSerializer):

@@ -2,16 +2,11 @@
 
 from rest_framework import serializers
 
-from people.api.serializers.allegation import PersonAllegationSerializer, StatementSerializer
-from people.api.serializers.base import EntrySerializer, PageField, PassagesField, UpdatedField
-from people.api.serializers.meeting import PersonMeetingSerializer
-from people.api.serializers.role import RoleSerializer
-from people.vocabulary import PersonKind, RoleCategory, TieKind
-
-DIRECTIONS = {
-    "outgoing": "reads from the person of this profile to the other",
-    "incoming": "reads from the other to the person of this profile",
-}
+from people.serializers.allegation import PersonAllegationSerializer, StatementSerializer
+from people.serializers.base import EntrySerializer, PageField, PassagesField, TextsField, UpdatedField
+from people.serializers.meeting import PersonMeetingSerializer
+from people.serializers.role import RoleSerializer
+from people.vocabulary import PersonKind, RoleCategory, TieDirection, TieKind
 
 
 class PersonSerializer(EntrySerializer):
@@ -43,7 +38,7 @@ class TieSerializer(EntrySerializer):
     kind = serializers.ChoiceField([(kind.value, kind.words) for kind in TieKind], source="tie.kind")
     person = serializers.SlugField(source="other.slug", help_text="The other person.")
     direction = serializers.ChoiceField(
-        list(DIRECTIONS.items()), help_text="; ".join(f"{value}: {words}" for value, words in DIRECTIONS.items())
+        TieDirection.choices, help_text="; ".join(f"{value}: {label}" for value, label in TieDirection.choices)
     )
     summary = serializers.CharField(source="tie.summary")
     passages = PassagesField(source="tie.passages")
@@ -53,7 +48,7 @@ class ProfileSerializer(PersonSerializer):
     """Everything that the sources say of the person, each line with the sentences it rests on."""
 
     appearances = AppearanceSerializer(
-        many=True, source="appearances.all", help_text="Places in further galleries; `slide` is that in the first."
+        many=True, help_text="Places in further galleries; `slide` is that in the first."
     )
     kind = serializers.ChoiceField(PersonKind.choices)
     description = serializers.CharField(
@@ -61,9 +56,9 @@ class ProfileSerializer(PersonSerializer):
     )
     summary = serializers.CharField(allow_null=True)
     passages = PassagesField(help_text="The sentences that name, show or describe the person.")
-    aliases = serializers.ListField(child=serializers.CharField(), source="aliases.all")
+    aliases = TextsField()
     roles = RoleSerializer(many=True)
     meetings = PersonMeetingSerializer(many=True)
-    ties = TieSerializer(many=True, source="both_ties")
+    ties = TieSerializer(many=True)
     allegations = PersonAllegationSerializer(many=True)
     statements = StatementSerializer(many=True)

@@ -8,7 +8,9 @@ import networkx as nx
 import pytest
 from django.db import connection
 
-from people.exports.graphs import gexf, graphml, writable
+from people.exports.gexf import gexf
+from people.exports.graphml import graphml
+from people.exports.xml import writable
 from people.models import Person
 from tests.exports.world import SITE
 from tests.factories import make_meeting, make_person

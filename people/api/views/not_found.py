@@ -7,7 +7,7 @@ from rest_framework.request import Request
 from rest_framework.views import APIView
 
 
-class NothingView(APIView):
+class NotFoundView(APIView):
     """An address at which there is nothing."""
 
     schema = None

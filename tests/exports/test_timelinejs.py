@@ -6,7 +6,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from people.exports.timeline import timeline
+from people.exports.timelinejs import timelinejs
 from people.models import Passage
 from tests.exports.world import SITE
 from tests.factories import make_person, make_statement
@@ -56,7 +56,7 @@ SCHEMA = {
 
 
 def document() -> dict[str, Any]:
-    read: dict[str, Any] = json.loads("".join(timeline(SITE)))
+    read: dict[str, Any] = json.loads("".join(timelinejs(SITE)))
     return read
 
 

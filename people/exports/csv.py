@@ -54,10 +54,10 @@ def _text(column: Column, row: Any, site: str) -> str:
         return ""
     if column.datatype == "anyURI":
         return f"{site}{value}"
-    return defused(SEPARATOR.join(map(str, value)) if column.several else str(value))
+    return escape_formula(SEPARATOR.join(map(str, value)) if column.several else str(value))
 
 
-def defused(text: str) -> str:
+def escape_formula(text: str) -> str:
     """Return the text so that a spreadsheet shows it instead of reading it as a formula: an apostrophe before it."""
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 

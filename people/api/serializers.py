@@ -1,4 +1,4 @@
-"""Answers that hold no entry: addresses, choices of a facet, and why there is no answer."""
+"""Answers of the API that hold no entry: addresses, choices of a facet, and why there is no answer."""
 
 from django_filters import MultipleChoiceFilter
 from rest_framework import serializers
@@ -26,7 +26,7 @@ class ChoiceSerializer(serializers.Serializer):
     count = serializers.IntegerField(min_value=0)
 
 
-class ProblemSerializer(serializers.Serializer):
+class ParameterErrorSerializer(serializers.Serializer):
     """A parameter that can't be read."""
 
     parameter = serializers.CharField()
@@ -37,16 +37,19 @@ class ProblemSerializer(serializers.Serializer):
     )
 
 
-class ProblemsSerializer(serializers.Serializer):
+class ProblemSerializer(serializers.Serializer):
+    """Why there is no answer, as problem details (RFC 9457)."""
+
+    type = serializers.URLField(help_text="The kind of problem; about:blank where the status says everything.")
+    title = serializers.CharField(help_text="The same for all problems of the type.")
+    status = serializers.IntegerField(min_value=400, max_value=599)
+    detail = serializers.CharField(help_text="What happened this time.")
+
+
+class InvalidParametersSerializer(ProblemSerializer):
     """What is wrong with the address. Nothing was left out or guessed."""
 
-    errors = ProblemSerializer(many=True)  # type: ignore[assignment]
-
-
-class RefusalSerializer(serializers.Serializer):
-    """Why there is no answer."""
-
-    detail = serializers.CharField()
+    errors = ParameterErrorSerializer(many=True)  # type: ignore[assignment]
 
 
 def facets_serializer(name: str, filters: type[ListFilter]) -> type[serializers.Serializer]:

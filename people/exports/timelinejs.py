@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any, NamedTuple
 
-from people.dates import InvalidDateError, words
+from people.dates import InvalidDateError, humanize
 from people.exports.dates import on_timeline
 from people.exports.streaming import in_chunks, json_object
-from people.exports.wording import meeting_words, role_title, statement_words
+from people.exports.text import meeting_words, role_title, statement_words
 from people.logs import warn_once
 from people.models import Meeting, Role, Statement
 
 
-def timeline(site: str) -> Iterator[str]:
+def timelinejs(site: str) -> Iterator[str]:
     """Yield the JSON document."""
     title = {
         "text": {
@@ -48,16 +48,16 @@ def _events(site: str) -> Iterator[dict[str, Any]]:
 
 def _slides() -> Iterator[Slide]:
     for meeting in in_chunks(Meeting.public.dated().for_export()):
-        people = ", ".join(str(one.person) for one in meeting.participations.all())
+        people = ", ".join(map(str, meeting.participants))
         lines = [meeting_words(meeting), people, meeting.place, meeting.summary]
-        yield Slide(meeting, "Meetings", meeting.date, words(meeting.date), str(meeting), lines)
+        yield Slide(meeting, "Meetings", meeting.date, humanize(meeting.date), str(meeting), lines)
     for role in in_chunks(Role.public.dated().for_export()):
         date = f"{role.start}/{role.end}" if role.end and role.start != role.end else role.start
         headline = f"{role.person}: {role_title(role)}"
         yield Slide(role, "Roles", date, role.when, headline, [str(role.organisation or "")])
     for statement in in_chunks(Statement.public.dated().for_export()):
         lines = [statement_words(statement)]
-        yield Slide(statement, "Statements", statement.date, words(statement.date), str(statement.person), lines)
+        yield Slide(statement, "Statements", statement.date, humanize(statement.date), str(statement.person), lines)
 
 
 def _written(slide: Slide, site: str) -> dict[str, Any]:

@@ -3,8 +3,8 @@ from typing import Any
 
 import pytest
 
-from people.exports import changes
-from people.exports.changes import Change, everything, everything_about, latest_changes, rows_with
+from people.exports import recent_changes
+from people.exports.recent_changes import Change, everything, everything_about, latest_changes, rows_with
 from people.models import Allegation, Person, Response, Role, Statement
 from tests.exports.world import CHANGED, slug_name
 
@@ -63,7 +63,7 @@ def test_changes_about_somebody_are_of_all_that_the_profile_shows() -> None:
 def test_changes_about_more_people_than_a_query_can_name_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     people = [*Person.public.values_list("pk", flat=True)]
     few = {person: names(everything_about([person])) for person in people}
-    monkeypatch.setattr(changes, "MAX_NAMED_IDS", 0)
+    monkeypatch.setattr(recent_changes, "MAX_NAMED_IDS", 0)
     assert {person: names(everything_about([person])) for person in people} == few
     assert [names([rows_with(Role.public, "person", [person])]) for person in people] == [
         [name for name in few[person] if name.startswith("role-")] for person in people
@@ -73,8 +73,8 @@ def test_changes_about_more_people_than_a_query_can_name_are_the_same(monkeypatc
 def test_changes_about_very_many_people_are_looked_for_among_the_latest(monkeypatch: pytest.MonkeyPatch) -> None:
     bob = Person.objects.get(slug="bob")
     Role.objects.filter(slug="bob-banker").update(changed_at=LATER)
-    monkeypatch.setattr(changes, "MAX_NAMED_IDS", 0)
-    monkeypatch.setattr(changes, "LATEST_ROWS", (0, 1))
+    monkeypatch.setattr(recent_changes, "MAX_NAMED_IDS", 0)
+    monkeypatch.setattr(recent_changes, "LATEST_ROWS", (0, 1))
     assert [name for name in names(everything_about([bob.pk])) if "role" in name] == ["role-bob-banker"]
 
 
@@ -85,7 +85,7 @@ def test_latest_change_comes_first() -> None:
 
 
 def test_changes_end_after_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(changes, "NUMBER", 3)
+    monkeypatch.setattr(recent_changes, "MAX_CHANGES", 3)
     Role.objects.filter(slug="bob-banker").update(changed_at=LATER)
     assert in_order(everything())[0] == "role-bob-banker"
     assert len(in_order(everything())) == 3

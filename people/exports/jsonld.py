@@ -9,9 +9,9 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
-from people.dates import words
+from people.dates import humanize
 from people.exports.dates import span
-from people.exports.wording import answer_words, meeting_words, role_title, statement_words
+from people.exports.text import answer_words, meeting_words, role_title, statement_words
 
 Thing = dict[str, Any]
 
@@ -65,7 +65,7 @@ def passages(entry: Any, site: str) -> list[Thing]:
 
 
 def _person(person: Any, site: str) -> Thing:
-    ties = [*person.ties_from.all(), *person.ties_to.all()]
+    ties = [end.tie for end in person.ties]
     about = [
         *(event(meeting, site) for meeting in person.meetings.all()),
         *(claim(allegation, site) for allegation in person.allegations.all()),
@@ -110,7 +110,7 @@ def event(meeting: Any, site: str) -> Thing:
     """Return a meeting as an Event."""
     organisation = meeting.organisation
     when = span(meeting.date)
-    beside = [meeting_words(meeting), words(meeting.date) if meeting.date else ""]
+    beside = [meeting_words(meeting), humanize(meeting.date) if meeting.date else ""]
     return _given(
         {
             "@type": "Event",
@@ -122,7 +122,7 @@ def event(meeting: Any, site: str) -> Thing:
             "endDate": when.end,
             "location": {"@type": "Place", "name": meeting.place} if meeting.place else "",
             "organizer": {"@type": "Organization", "name": organisation.name} if organisation else "",
-            "attendee": [reference(one.person, site) for one in meeting.participations.all()],
+            "attendee": [reference(person, site) for person in meeting.participants],
             "subjectOf": passages(meeting, site),
         }
     )

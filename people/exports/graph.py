@@ -1,15 +1,15 @@
-"""The people and organisations as a network, and its lines: contacts, ties and roles, each with date and sources."""
+"""The network as a graph: people and organisations, and edges for contacts, ties and roles, with date and sources."""
 
 from collections.abc import Iterator
 from itertools import combinations
 from typing import Any, NamedTuple
 
 from people.exports.streaming import in_chunks
-from people.exports.wording import places
+from people.exports.text import places
 from people.models import Meeting, Organisation, Person, Role, Tie
 
 NODE_FIELDS = {"type": "string", "kind": "string", "slide": "integer", "description": "string", "url": "string"}
-LINE_FIELDS = {
+EDGE_FIELDS = {
     "line": "string",
     "kind": "string",
     "from": "string",
@@ -25,7 +25,7 @@ LINE_FIELDS = {
 Values = dict[str, str | int | None]
 
 
-class Node(NamedTuple):
+class GraphNode(NamedTuple):
     """A person or an organisation. `values` are those of NODE_FIELDS that there are."""
 
     key: str
@@ -34,7 +34,7 @@ class Node(NamedTuple):
 
 
 class GraphEdge(NamedTuple):
-    """A line between two nodes. `values` are those of LINE_FIELDS that there are."""
+    """An edge between two nodes. `values` are those of EDGE_FIELDS that there are."""
 
     key: str
     ends: tuple[str, str]
@@ -42,19 +42,19 @@ class GraphEdge(NamedTuple):
     values: Values
 
 
-def nodes(site: str) -> Iterator[Node]:
-    """Yield everybody, whether or not a line leads to them, and the organisations."""
+def nodes(site: str) -> Iterator[GraphNode]:
+    """Yield everybody, whether or not an edge leads to them, and the organisations."""
     for person in in_chunks(Person.public.by_name().told_apart()):
         values = _described(person, site) | {"slide": person.slide, "description": person.description}
-        yield Node(person_key(person), str(person), values)
+        yield GraphNode(person_key(person), str(person), values)
     for organisation in in_chunks(Organisation.public.by_name()):
-        yield Node(organisation_key(organisation), str(organisation), _described(organisation, site))
+        yield GraphNode(organisation_key(organisation), str(organisation), _described(organisation, site))
 
 
-def lines(site: str) -> Iterator[GraphEdge]:
-    """Yield a line for each two people in a meeting, for each tie, and for each role at an organisation.
+def edges(site: str) -> Iterator[GraphEdge]:
+    """Yield an edge for each two people in a meeting, for each tie, and for each role at an organisation.
 
-    Hearings are no contact, so no line. Of a tie, `from` and `to` tell how it reads; other lines hold both ways.
+    Hearings are no contact, so no edge. Of a tie, `from` and `to` tell how it reads; other edges hold both ways.
     """
     for meeting in in_chunks(Meeting.public.contacts().for_export()):
         yield from _contacts(meeting, site)
@@ -79,14 +79,13 @@ def organisation_key(organisation: Any) -> str:
 def _contacts(meeting: Meeting, site: str) -> Iterator[GraphEdge]:
     values = _sourced(meeting, "contact", meeting.kind, site)
     values |= {"date": meeting.date, "times": meeting.times, "standing": meeting.standing}
-    people = [one.person for one in meeting.participations.all()]
-    for one, other in combinations(people, 2):
+    for one, other in combinations(meeting.participants, 2):
         key = f"meeting.{meeting.slug}.{one.slug}.{other.slug}"
         yield GraphEdge(key, (person_key(one), person_key(other)), str(meeting), values)
 
 
 def _role(role: Any, site: str) -> GraphEdge:
-    """Return the line of a role; its standing is what the source says of it beside dates, such as only proposed."""
+    """Return the edge of a role; its standing is what the source says of it beside dates, such as only proposed."""
     values = _sourced(role, "role", role.category, site)
     values |= {"date": role.start, "end": role.end, "standing": role.tenure}
     return GraphEdge(

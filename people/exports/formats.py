@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from people.exports.archive import zipped
+from people.exports.csvw import zipped
 from people.exports.followthemoney import followthemoney
-from people.exports.graphs import gexf, graphml
+from people.exports.gexf import gexf
+from people.exports.graphml import graphml
 from people.exports.popolo import popolo
-from people.exports.timeline import timeline
+from people.exports.timelinejs import timelinejs
 
 
 class Format(NamedTuple):
@@ -55,7 +56,7 @@ FORMATS = {
         "The same network for igraph, networkx, yEd, Cytoscape and others.",
     ),
     "timeline.json": Format(
-        timeline,
+        timelinejs,
         "application/json",
         "TimelineJS",
         "Meetings, roles and statements that have a date. What has none can’t stand on a timeline, "

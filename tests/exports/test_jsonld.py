@@ -5,7 +5,7 @@ import pytest
 import rdflib
 from rdflib.namespace import RDF, SDO
 
-from people.exports.linked_data import embedded, profile_document
+from people.exports.jsonld import embedded, profile_document
 from people.models import Person, Response
 from tests.exports.world import CHANGED, SITE, WHEN
 

@@ -1,21 +1,42 @@
-"""What the answers share: null for what is not recorded, entries by their slugs, passages by their places."""
+"""What the serializers share: null for what is not recorded, entries by their slugs, passages by their places."""
 
+from collections.abc import Callable
 from typing import Any
 
+from django.utils.functional import cached_property
 from rest_framework import serializers
-
-from people.requests import absolute_url
 
 EDTF = "EDTF (ISO 8601-2), such as 2016?-12: December, the year inferred. Null if none is recorded."
 
 
 class EntrySerializer(serializers.Serializer):
-    """An entry, in which null stands for what is not recorded."""
+    """An entry, in which null stands for what is not recorded; `site` in the context is scheme and host.
+
+    A download writes thousands of entries. Where Serializer looks for the value of each field anew, this has settled
+    once how each is read, which takes about half as long; all that it reads is prefetched.
+    """
 
     def to_representation(self, instance: Any) -> dict[str, Any]:
-        """Return the entry's values; blank ones as null."""
-        values = super().to_representation(instance)
-        return {name: None if value == "" else value for name, value in values.items()}
+        """Return the entry's values by their keys."""
+        return {name: read(instance) for name, read in self._readers}
+
+    @cached_property
+    def _readers(self) -> list[tuple[str, Callable[[Any], Any]]]:
+        return [(name, _reader(field)) for name, field in self.fields.items()]
+
+
+def _reader(field: Any) -> Callable[[Any], Any]:
+    """Return what reads the field of an entry: its value, or None where that or what leads to it is blank."""
+    path, represent = field.source_attrs, field.to_representation
+
+    def read(value: Any) -> Any:
+        for name in path:
+            value = getattr(value, name)
+            if value is None or value == "":
+                return None
+        return represent(value)
+
+    return read
 
 
 class DateField(serializers.CharField):
@@ -33,11 +54,11 @@ class PageField(serializers.URLField):
     def __init__(self, **options: Any) -> None:
         """Take what URLField takes."""
         options.setdefault("help_text", "The address of its page for readers.")
-        super().__init__(source="get_absolute_url", **options)
+        super().__init__(source="*", **options)
 
-    def to_representation(self, value: str) -> str:
+    def to_representation(self, value: Any) -> str:
         """Return the address with scheme and host."""
-        return absolute_url(self.context["request"], value)
+        return f"{self.context['site']}{value.get_absolute_url()}"
 
 
 class UpdatedField(serializers.DateTimeField):
@@ -54,7 +75,7 @@ class UpdatedField(serializers.DateTimeField):
 
 
 class SlugsField(serializers.ListField):
-    """Entries that are at hand, by their slugs."""
+    """Related entries, which are prefetched, by their slugs."""
 
     child = serializers.SlugField()
 
@@ -63,16 +84,20 @@ class SlugsField(serializers.ListField):
         return [entry.slug for entry in data.all()]
 
 
-class PassagesField(serializers.ListField):
-    """The sentences that say this, by their places: source, section and sentence."""
+class TextsField(serializers.ListField):
+    """Related entries, which are prefetched, as they are printed."""
 
     child = serializers.CharField()
+
+    def to_representation(self, data: Any) -> list[str]:
+        """Return each entry as text."""
+        return [str(entry) for entry in data.all()]
+
+
+class PassagesField(TextsField):
+    """The sentences that say this, by their places: source, section and sentence."""
 
     def __init__(self, **options: Any) -> None:
         """Take what ListField takes."""
         options.setdefault("help_text", "The sentences that say this: source/section/sentence.")
         super().__init__(**options)
-
-    def to_representation(self, data: Any) -> list[str]:
-        """Return the place of each passage."""
-        return [str(passage) for passage in data.all()]

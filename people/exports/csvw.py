@@ -8,7 +8,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from people.exports import tables
-from people.exports.spreadsheets import SEPARATOR, Column, Table, csv_lines
+from people.exports.csv import SEPARATOR, Column, Table, csv_lines
 from people.exports.streaming import in_chunks, joined
 from people.models import (
     Alias,

@@ -2,8 +2,8 @@
 
 from rest_framework import serializers
 
-from people.api.serializers.base import DateField, EntrySerializer, PageField, UpdatedField
 from people.querysets.source import MAX_LISTED_ENTRIES, RESTING
+from people.serializers.base import DateField, EntrySerializer, PageField, UpdatedField
 from people.vocabulary import Rights, SourceKind
 
 
@@ -21,7 +21,7 @@ class SourceSerializer(EntrySerializer):
     updated = UpdatedField()
 
 
-class RestingSerializer(serializers.Serializer):
+class RestingSerializer(EntrySerializer):
     """An entry that rests on a sentence."""
 
     kind = serializers.ChoiceField(RESTING, source="_meta.model_name")

@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterable
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from people.exports.readings import READINGS, reading
+from people.exports.text import READINGS, reading
 from people.models import Alias, Allegation, Meeting, Person, Response, Role, Statement, Tie
 from people.querysets.sides import load_reading_sides
 
-NUMBER = 50
+MAX_CHANGES = 50
 # Ids that can be named in a query.
 MAX_NAMED_IDS = 10_000
 # Beyond that, rows that changed last are read instead: first some of them, then as many as are read at most.
@@ -46,8 +46,8 @@ def latest_changes(entries: Iterable[Any]) -> list[Change]:
 
     What is withdrawn is gone without a trace, as from the pages.
     """
-    found = [entry for rows in entries for entry in rows.for_reading().last_changed(NUMBER)]
-    newest = sorted(found, key=lambda entry: (entry.changed_at, _name(entry)), reverse=True)[:NUMBER]
+    found = [entry for rows in entries for entry in rows.for_reading().last_changed(MAX_CHANGES)]
+    newest = sorted(found, key=lambda entry: (entry.changed_at, _name(entry)), reverse=True)[:MAX_CHANGES]
     load_reading_sides(newest)
     return [Change(_name(entry), *reading(entry), entry.get_absolute_url(), entry.changed_at) for entry in newest]
 
@@ -83,9 +83,9 @@ def latest_of(rows: Any, ids: Collection[int], *paths: str) -> Any:
         reached = rows.filter(pk__in=latest).order_by()
         wanted = {row for path in paths for row, one in reached.values_list("pk", path) if one in ids}
         found += [row for row in latest if row in wanted]
-        if len(found) >= NUMBER:
+        if len(found) >= MAX_CHANGES:
             break
-    return rows.filter(pk__in=found[:NUMBER])
+    return rows.filter(pk__in=found[:MAX_CHANGES])
 
 
 def _name(entry: Any) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from people.exports.spreadsheets import Column, Table, csv_lines, defused
+from people.exports.csv import Column, Table, csv_lines, escape_formula
 
 TABLE = Table(
     "things",
@@ -49,4 +49,4 @@ def test_cell_that_looks_like_a_formula_is_defused(start: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "plain", "a=b", "../2017", "2016-03", "'quoted'", " =1"])
 def test_other_cells_stay_as_they_are(text: str) -> None:
-    assert defused(text) == text
+    assert escape_formula(text) == text

@@ -4,20 +4,18 @@ from typing import Any
 
 from rest_framework import serializers
 
-from people.api.serializers.base import DateField, EntrySerializer, PageField, PassagesField, UpdatedField
+from people.serializers.base import DateField, EntrySerializer, PageField, PassagesField, SlugsField, UpdatedField
 from people.vocabulary import Capacity, MeetingKind, Standing
 
 STANDING = "On whose word this rests. Null if the source states it as a fact."
 
 
-class ParticipantsField(serializers.ListField):
+class ParticipantsField(SlugsField):
     """The slugs of those who took part."""
-
-    child = serializers.SlugField()
 
     def to_representation(self, data: Any) -> list[str]:
         """Return the slug of each participant."""
-        return [participation.person.slug for participation in data.all()]
+        return [person.slug for person in data]
 
 
 class PersonMeetingSerializer(EntrySerializer):
@@ -32,8 +30,13 @@ class PersonMeetingSerializer(EntrySerializer):
     )
     summary = serializers.CharField(allow_null=True)
     standing = serializers.ChoiceField(Standing.choices, allow_null=True, help_text=STANDING)
-    people = ParticipantsField(source="participations", help_text="The slugs of all who took part.")
+    people = ParticipantsField(source="participants", help_text="The slugs of all who took part.")
     passages = PassagesField()
+
+    def to_representation(self, instance: Any) -> dict[str, Any]:
+        """Return the meeting; `more_people` is how many others took part, where a download gives only some of many."""
+        left_out = instance.participants_left_out
+        return ({"more_people": left_out} if left_out else {}) | super().to_representation(instance)
 
 
 class ParticipantSerializer(EntrySerializer):

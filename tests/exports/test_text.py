@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from people.exports.wording import answers, date_words, meeting_words, role_title, role_words, statement_words
+from people.exports.text import answers, date_words, meeting_words, role_title, role_words, statement_words
 from people.models import Allegation
 from tests.factories import (
     make_allegation,

@@ -2,8 +2,8 @@
 
 from rest_framework import serializers
 
-from people.api.serializers.base import DateField, EntrySerializer, PageField, PassagesField, UpdatedField
-from people.api.serializers.meeting import PersonMeetingSerializer
+from people.serializers.base import DateField, EntrySerializer, PageField, PassagesField, UpdatedField
+from people.serializers.meeting import PersonMeetingSerializer
 from people.vocabulary import OrganisationKind, RoleCategory, Tenure
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from csvw import CSVW
 
-from people.exports.archive import DESCRIPTION, zipped
+from people.exports.csvw import DESCRIPTION, zipped
 from tests.exports.world import SITE, WHEN
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]

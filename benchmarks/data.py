@@ -26,7 +26,7 @@ MADE_OF = (
     "people/migrations/*.py",
     "people/search/upkeep/*.py",
     "people/triggers.py",
-    "people/version/keeper.py",
+    "people/index/triggers.py",
     "people/models/*.py",
     "people/fields.py",
     "people/dates.py",

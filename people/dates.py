@@ -42,7 +42,7 @@ HABITS = (
     (re.compile(r"(-[\dX]X)+(?![\dX-])"), ""),
 )
 
-Days = tuple[dt.date | None, dt.date | None]
+Bounds = tuple[dt.date | None, dt.date | None]
 
 
 class InvalidDateError(ValueError):
@@ -58,15 +58,19 @@ class InvalidDateError(ValueError):
 
 
 @lru_cache(maxsize=10_000)  # parsing takes milliseconds
-def days(text: str) -> Days:
+def bounds(text: str) -> Bounds:
     """Return the earliest and the latest day that `text` may mean; None where that end is open, unknown or not given.
 
     Raises InvalidDateError for text that is no such date, and for an interval that ends before it begins.
     """
-    found = _days(text)
+    found = _bounds(text)
     if not found or _is_reversed(found):
         raise InvalidDateError(text)
     return found
+
+
+# The name by which a migration imports it.
+days = bounds
 
 
 def time_order(earliest: dt.date | None, latest: dt.date | None) -> tuple[dt.date, dt.date]:
@@ -78,22 +82,22 @@ def time_order(earliest: dt.date | None, latest: dt.date | None) -> tuple[dt.dat
     return earliest or (dt.date.min if latest else dt.date.max), latest or dt.date.max
 
 
-def _days(text: str) -> Days | None:
+def _bounds(text: str) -> Bounds | None:
     """Return the days, which may be in the wrong order; None for text that is no date."""
     start, separator, end = text.partition("/")
     if not separator:
-        return _days_of_one(text) if text else (None, None)
+        return _bounds_of_one(text) if text else (None, None)
     if start in OPEN_ENDS and end in OPEN_ENDS:
         return None
-    first, last = (None if one in OPEN_ENDS else _days_of_one(one) for one in (start, end))
+    first, last = (None if one in OPEN_ENDS else _bounds_of_one(one) for one in (start, end))
     if (start not in OPEN_ENDS and not first) or (end not in OPEN_ENDS and not last):
         return None
     if last and _is_before(start, end):
-        return _days_before(end, last)
+        return _bounds_before(end, last)
     return first and first[0], last and last[1]
 
 
-def _is_reversed(found: Days) -> bool:
+def _is_reversed(found: Bounds) -> bool:
     earliest, latest = found
     return earliest is not None and latest is not None and earliest > latest
 
@@ -104,14 +108,14 @@ def _is_before(start: str, end: str) -> bool:
     return start == ".." and match is not None and not match["day"]
 
 
-def _days_before(text: str, of_text: tuple[dt.date, dt.date]) -> Days | None:
+def _bounds_before(text: str, of_text: tuple[dt.date, dt.date]) -> Bounds | None:
     """Return the days before a date, given the days that it may mean; None if there are none."""
     match = ONE_DATE.fullmatch(text)
     first = of_text[0].replace(month=12) if match and match["month"] == WINTER else of_text[0]
     return (None, first - dt.timedelta(days=1)) if first > dt.date.min else None
 
 
-def _days_of_one(text: str) -> tuple[dt.date, dt.date] | None:
+def _bounds_of_one(text: str) -> tuple[dt.date, dt.date] | None:
     match = ONE_DATE.fullmatch(text)
     if not match:
         return None
@@ -131,14 +135,14 @@ def _meant(text: str) -> str:
     meant = unicodedata.normalize("NFKC", text).translate(DASHES).strip()
     for habit, form in HABITS:
         meant = habit.sub(form, meant)
-    found = _days(meant)
+    found = _bounds(meant)
     return meant if meant and found and not _is_reversed(found) else ""
 
 
-def words(text: str) -> str:
+def humanize(text: str) -> str:
     """Return the EDTF date `text` as a person would say it: "March to August 2016", "in the 1990s", "before 2017".
 
-    Empty text gives "date not given". Takes what `days` takes, without reading it again: a page prints many dates.
+    Empty text gives "date not given". Takes what `bounds` takes, without reading it again: a page prints many dates.
     Other text, which only another program can have put into the database, is returned as it is, and logged.
     """
     start, separator, end = text.partition("/")
@@ -150,13 +154,13 @@ def words(text: str) -> str:
         return f"{'before' if _is_before(start, end) else 'until'} {said}{'' if start else ', start unknown'}"
     if end in OPEN_ENDS:
         return f"from {''.join(_said(start))}{' on' if end else ', end unknown'}"
-    return period_words(start, end)
+    return humanize_period(start, end)
 
 
-def period_words(start: str, end: str) -> str:
+def humanize_period(start: str, end: str) -> str:
     """Return in words the period from the EDTF date `start` to `end`, either of which may be empty."""
     if start == end:
-        return words(start)
+        return humanize(start)
     (first, first_mark), (last, last_mark) = _said(start), _said(end)
     if not end:
         return f"from {first}{first_mark}"

@@ -17,7 +17,7 @@ from django.db import models
 from django.utils import timezone
 
 from people.collation import name_key, sort_key
-from people.dates import InvalidDateError, days
+from people.dates import InvalidDateError, bounds
 from people.spellings import spellings
 from people.text import fold, slug, tidy
 
@@ -184,7 +184,7 @@ class PartialDateField(_FillingField, models.CharField):
 
     def _days(self, value: str) -> tuple[Any, Any]:
         try:
-            return days(value)
+            return bounds(value)
         except InvalidDateError as error:
             raise ValidationError(str(error), code="invalid") from error
 

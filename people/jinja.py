@@ -11,7 +11,7 @@ from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 from jinja2.ext import Extension
 
-from people.dates import words
+from people.dates import humanize
 from people.models import Allegation, Person, Response
 from people.models.base import address
 from people.requests import absolute_url, has_session
@@ -70,7 +70,7 @@ def environment(**options: Any) -> Environment:
         static=static, url=address, absolute_url=absolute_url, navigation=navigation, edit_link=edit_link
     )
     env.filters.update(
-        categories=categories, counted=counted, described=described, either=either, sides=sides, words=words
+        categories=categories, counted=counted, described=described, either=either, sides=sides, humanize=humanize
     )
     return env
 
@@ -87,7 +87,8 @@ def either(names: Sequence[str]) -> str:
 
 def navigation(path: str) -> list[Section]:
     """Return the main navigation as the page at `path` shows it."""
-    return [Section(label, address(name), current(path, address(name))) for name, label in SECTIONS.items()]
+    addresses = {label: address(name) for name, label in SECTIONS.items()}
+    return [Section(label, section, current(path, section)) for label, section in addresses.items()]
 
 
 def edit_link(request: HttpRequest, entry: Any = None, listed: str = "") -> EditLink | None:

@@ -12,11 +12,11 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_cookie
 
+from people.index import STALE_IF_ERROR
 from people.requests import has_session
-from people.version import STALE_IF_ERROR
 from people.views.about import about
-from people.views.allegations import allegation, allegations
-from people.views.choices import LISTS, choices, suggest_choices
+from people.views.allegations import allegation
+from people.views.choices import choices, suggest_choices
 from people.views.compare import compare
 from people.views.exports import (
     cite,
@@ -28,18 +28,18 @@ from people.views.exports import (
     list_json,
     profile_linked_data,
 )
-from people.views.feeds import changes, list_changes, person_changes, robots, sitemap_section, sitemaps
+from people.views.feeds import changes, list_changes, person_changes
 from people.views.files import favicon, media
 from people.views.home import home
-from people.views.meetings import meeting, meetings
+from people.views.lists import list_page
+from people.views.meetings import meeting
 from people.views.network import network, ways
 from people.views.organisations import organisation
-from people.views.people import people
 from people.views.profile import person
 from people.views.search import search, suggest
 from people.views.security import security_txt
+from people.views.sitemaps import robots, sitemap_section, sitemaps
 from people.views.sources import annotations, passage, source, sources
-from people.views.timeline import timeline
 
 app_name = "people"
 
@@ -66,21 +66,28 @@ def read_only(pattern: URLPattern) -> URLPattern:
     return pattern
 
 
-lists = [
-    path(f"{noun}.{form}", view, {"noun": noun}, name=f"{noun}-{form}")
-    for noun in ("people", "meetings", "allegations")
-    for form, view in (("csv", list_csv), ("json", list_json), ("atom", list_changes))
-]
-facets = [
-    page(f"{noun}/choices/{below}", view, f"{noun}-{name}", noun=noun)
-    for noun in LISTS
-    for below, view, name in (("", choices, "choices"), ("suggest/", suggest_choices, "suggest"))
-]
+def downloads_of(list_name: str) -> list[URLPattern]:
+    """Return the addresses at which a list can be taken away."""
+    views = {"csv": list_csv, "json": list_json, "atom": list_changes}
+    return [
+        path(f"{list_name}.{form}", view, {"list_name": list_name}, name=f"{list_name}-{form}")
+        for form, view in views.items()
+    ]
+
+
+def choices_of(list_name: str) -> list[URLPattern]:
+    """Return the addresses of what the open facets of a list offer."""
+    return [
+        page(f"{list_name}/choices/", choices, name=f"{list_name}-choices", list_name=list_name),
+        page(f"{list_name}/choices/suggest/", suggest_choices, name=f"{list_name}-suggest", list_name=list_name),
+    ]
+
+
 addresses = [
-    *lists,
-    *facets,
     page("", home, name="home"),
-    page("people/", people, name="people"),
+    page("people/", list_page, name="people", list_name="people"),
+    *choices_of("people"),
+    *downloads_of("people"),
     page("people/compare/", compare, name="compare"),
     page("people/<slug:slug>/", person, name="person"),
     path("people/<slug:slug>.jsonld", profile_linked_data, name="person-jsonld"),
@@ -88,14 +95,20 @@ addresses = [
     path("people/<slug:slug>/cite/", cite, name="cite"),
     path("people/<slug:slug>/cite.bib", cite_bibtex, name="cite-bibtex"),
     path("people/<slug:slug>/cite.csl.json", cite_csl, name="cite-csl"),
-    page("meetings/", meetings, name="meetings"),
+    page("meetings/", list_page, name="meetings", list_name="meetings"),
+    *choices_of("meetings"),
+    *downloads_of("meetings"),
     page("meetings/<slug:slug>/", meeting, name="meeting"),
-    page("allegations/", allegations, name="allegations"),
+    page("allegations/", list_page, name="allegations", list_name="allegations"),
+    *choices_of("allegations"),
+    *downloads_of("allegations"),
     page("allegations/<slug:slug>/", allegation, name="allegation"),
     page("organisations/<slug:slug>/", organisation, name="organisation"),
     page("network/", network, name="network"),
+    *choices_of("network"),
     page("network/path/", ways, name="path"),
-    page("timeline/", timeline, name="timeline"),
+    page("timeline/", list_page, name="timeline", list_name="timeline"),
+    *choices_of("timeline"),
     page("search/", search, name="search"),
     page("search/suggest/", suggest, name="suggest"),
     page("sources/", sources, name="sources"),

@@ -144,6 +144,23 @@ class TieKind(TextChoices):
         """Return the relation in words; a label, which migrations hold, can say more than a source does."""
         return "present at the firing of" if self is TieKind.DISMISSED else str(self.label)
 
+    @property
+    def reversed_words(self) -> str:
+        """Return the relation in words, read from the second person to the first."""
+        return {
+            TieKind.RECOMMENDED: "recommended by",
+            TieKind.ADVISED: "advised by",
+            TieKind.OPPOSED: "opposed by",
+            TieKind.DISMISSED: "firing involved:",
+        }.get(self, self.words)
+
+
+class TieDirection(TextChoices):
+    """How a tie reads on the profile of one of its two people."""
+
+    OUTGOING = "outgoing", "reads from the person of this profile to the other"
+    INCOMING = "incoming", "reads from the other to the person of this profile"
+
 
 class LineKind(TextChoices):
     """What joins two people in the network: a kind of contact, or of tie."""

@@ -75,9 +75,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "probe.headers.ResourcePolicy",
-    "people.views.health.HealthMiddleware",
-    "people.api.cors.OpenToOtherSites",
+    "people.middleware.ResourcePolicyMiddleware",
+    "people.middleware.HealthMiddleware",
+    "people.middleware.CorsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
@@ -89,9 +89,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
-    "people.admin.requests.ForgedInputMiddleware",
-    "people.admin.sessions.SessionMiddleware",
-    "people.views.unavailable.UnavailableMiddleware",
+    "people.middleware.ForgedInputMiddleware",
+    "people.middleware.UnsavedFormMiddleware",
+    "people.middleware.UnavailableMiddleware",
 ]
 
 ROOT_URLCONF = "probe.urls"
@@ -195,7 +195,8 @@ REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PARSER_CLASSES": [],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_SCHEMA_CLASS": "people.api.schema.Operation",
+    "DEFAULT_SCHEMA_CLASS": "people.api.schema.ApiAutoSchema",
+    "EXCEPTION_HANDLER": "people.api.errors.problem_response",
     "DEFAULT_THROTTLE_CLASSES": ["people.api.throttling.ApiThrottle"],
     # Without CACHE_URL counted in each process's own memory: several of them let as many times more through.
     "DEFAULT_THROTTLE_RATES": {

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.db import Error, connection
 
-from people.version import STALE_IF_ERROR, data_version
+from people.index import STALE_IF_ERROR, data_version
 from probe.limits import leave_replaced_file
 
 logger = logging.getLogger(__name__)

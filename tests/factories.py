@@ -126,3 +126,10 @@ def _make(
     if sourced:
         entry.passages.set([make_passage()] if passages is None else passages)
     return entry
+
+
+def rename(slug: str, to: str) -> None:
+    """Rename a person, who leaves a redirect behind."""
+    person = Person.objects.get(slug=slug)
+    person.slug = to
+    person.save()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from people.dates import ONE_DATE, InvalidDateError, days, period_words, time_order, words
+from people.dates import ONE_DATE, InvalidDateError, bounds, humanize, humanize_period, time_order
 from tests.properties import examples
 
 Day = dt.date.fromisoformat
@@ -154,85 +154,85 @@ PERIODS = [
 
 
 @pytest.mark.parametrize(("text", "earliest", "latest"), SPANS)
-def test_days_of_one_date_span_all_that_it_may_mean(text: str, earliest: str, latest: str) -> None:
-    assert days(text) == (Day(earliest), Day(latest))
+def test_bounds_of_one_date_span_all_that_it_may_mean(text: str, earliest: str, latest: str) -> None:
+    assert bounds(text) == (Day(earliest), Day(latest))
 
 
 @pytest.mark.parametrize(("text", "earliest", "latest"), INTERVALS)
-def test_days_of_an_interval_span_both_ends(text: str, earliest: str, latest: str) -> None:
-    assert days(text) == (Day(earliest), Day(latest))
+def test_bounds_of_an_interval_span_both_ends(text: str, earliest: str, latest: str) -> None:
+    assert bounds(text) == (Day(earliest), Day(latest))
 
 
-def test_days_of_a_winter_span_both_winters_of_the_year() -> None:
-    assert days("2015-24") == (dt.date(2015, 1, 1), dt.date(2016, 2, 29))
+def test_bounds_of_a_winter_span_both_winters_of_the_year() -> None:
+    assert bounds("2015-24") == (dt.date(2015, 1, 1), dt.date(2016, 2, 29))
 
 
 @pytest.mark.parametrize(("month", "last"), LEAP_DAYS)
-def test_days_of_a_february_know_leap_years(month: str, last: int) -> None:
-    assert days(month) == (Day(f"{month}-01"), Day(f"{month}-{last}"))
+def test_bounds_of_a_february_know_leap_years(month: str, last: int) -> None:
+    assert bounds(month) == (Day(f"{month}-01"), Day(f"{month}-{last}"))
 
 
 @pytest.mark.parametrize("text", ["2016-03/..", "2016-03/"])
-def test_days_of_an_interval_without_end_have_no_latest(text: str) -> None:
-    assert days(text) == (dt.date(2016, 3, 1), None)
+def test_bounds_of_an_interval_without_end_have_no_latest(text: str) -> None:
+    assert bounds(text) == (dt.date(2016, 3, 1), None)
 
 
 @pytest.mark.parametrize(("text", "latest"), BEFORE)
-def test_days_of_an_interval_without_start_end_where_its_words_say(text: str, latest: str) -> None:
-    assert days(text) == (None, Day(latest))
+def test_bounds_of_an_interval_without_start_end_where_its_words_say(text: str, latest: str) -> None:
+    assert bounds(text) == (None, Day(latest))
 
 
-def test_days_of_no_text_are_none() -> None:
-    assert days("") == (None, None)
+def test_bounds_of_no_text_are_none() -> None:
+    assert bounds("") == (None, None)
 
 
 @pytest.mark.parametrize("text", REFUSED)
-def test_days_refuse_what_is_no_date(text: str) -> None:
+def test_bounds_refuse_what_is_no_date(text: str) -> None:
     with pytest.raises(InvalidDateError):
-        days(text)
+        bounds(text)
 
 
 @pytest.mark.parametrize(
     "text", ["March 2016", " 2016", "2016-13", "199X-03", "199X?-03", "2016?-03?", "２０１６", "2016/2017/2018"]
 )
-def test_words_say_what_is_no_date_as_it_stands(text: str) -> None:
-    assert text.strip(" 1234567890/") in words(text)
+def test_humanize_say_what_is_no_date_as_it_stands(text: str) -> None:
+    assert text.strip(" 1234567890/") in humanize(text)
 
 
 def test_what_is_no_date_is_logged_once(caplog: pytest.LogCaptureFixture) -> None:
     for _ in range(2):
-        words("no day at all")
+        humanize("no day at all")
     assert caplog.messages == ["“no day at all” stands as a date in the database, but is none."]
 
 
 @pytest.mark.parametrize(("text", "meant"), MEANT)
 def test_refusal_says_what_is_meant_where_that_is_clear(text: str, meant: str) -> None:
     with pytest.raises(InvalidDateError, match=f"^“{re.escape(text)}” is written {re.escape(meant)} here"):
-        days(text)
+        bounds(text)
 
 
 def test_refusal_says_that_what_is_not_given_is_left_out() -> None:
     with pytest.raises(InvalidDateError) as refusal:
-        days("2016-03-XX")
+        bounds("2016-03-XX")
     assert str(refusal.value) == "“2016-03-XX” is written 2016-03 here. What isn’t given is left out."
 
 
 @pytest.mark.parametrize("text", ["2015-02-29", "2016/2015", "1900s", "March 2016"])
 def test_refusal_names_the_whole_text_and_forms_that_would_do(text: str) -> None:
     with pytest.raises(InvalidDateError) as refusal:
-        days(text)
+        bounds(text)
     forms = "2016, 2016-03, 2016-03-15, 199X, 2016~, 2016?-12, 2016-03/2016-08 or ../2017"
     assert str(refusal.value) == f"“{text}” is not a date that exists in EDTF; write for example {forms}."
 
 
 @pytest.mark.parametrize(("text", "said"), SAID)
-def test_words_say_a_date_as_a_person_would(text: str, said: str) -> None:
-    assert words(text) == said
+def test_humanize_say_a_date_as_a_person_would(text: str, said: str) -> None:
+    assert humanize(text) == said
 
 
 @pytest.mark.parametrize(("start", "end", "said"), PERIODS)
 def test_period_words_say_a_period_as_a_person_would(start: str, end: str, said: str) -> None:
-    assert period_words(start, end) == said
+    assert humanize_period(start, end) == said
 
 
 @st.composite
@@ -255,32 +255,32 @@ def dates(draw: st.DrawFn) -> tuple[str, dt.date, dt.date]:
 
 @patiently
 @given(dates())
-def test_days_of_any_date_agree_with_its_components(date: tuple[str, dt.date, dt.date]) -> None:
+def test_bounds_of_any_date_agree_with_its_components(date: tuple[str, dt.date, dt.date]) -> None:
     text, earliest, latest = date
-    assert days(text) == (earliest, latest)
+    assert bounds(text) == (earliest, latest)
 
 
 @patiently
 @given(dates(), dates())
-def test_days_of_any_interval_are_those_of_its_ends(
+def test_bounds_of_any_interval_are_those_of_its_ends(
     first: tuple[str, dt.date, dt.date], last: tuple[str, dt.date, dt.date]
 ) -> None:
     assume(first[1] <= last[2])
-    assert days(f"{first[0]}/{last[0]}") == (first[1], last[2])
+    assert bounds(f"{first[0]}/{last[0]}") == (first[1], last[2])
 
 
 @patiently
 @given(dates(), dates())
-def test_days_refuse_any_interval_that_ends_before_it_begins(
+def test_bounds_refuse_any_interval_that_ends_before_it_begins(
     first: tuple[str, dt.date, dt.date], last: tuple[str, dt.date, dt.date]
 ) -> None:
     assume(first[1] > last[2])
     with pytest.raises(InvalidDateError):
-        days(f"{first[0]}/{last[0]}")
+        bounds(f"{first[0]}/{last[0]}")
 
 
 def test_time_order_begins_with_what_may_be_earliest_and_ends_with_what_has_no_date() -> None:
-    assert sorted(sorted(IN_ORDER), key=lambda text: time_order(*days(text))) == IN_ORDER
+    assert sorted(sorted(IN_ORDER), key=lambda text: time_order(*bounds(text))) == IN_ORDER
 
 
 ONE = st.from_regex(ONE_DATE, fullmatch=True)
@@ -289,12 +289,12 @@ ENDS = st.one_of(ONE, st.sampled_from(["", ".."]))
 
 @patiently
 @given(st.one_of(ONE, st.tuples(ENDS, ENDS).map("/".join)))
-def test_words_never_fail_on_a_date_that_has_days(text: str) -> None:
+def test_humanize_never_fail_on_a_date_that_has_days(text: str) -> None:
     try:
-        earliest, latest = days(text)
+        earliest, latest = bounds(text)
     except InvalidDateError:
         return
-    assert words(text)
+    assert humanize(text)
     assert earliest is None or latest is None or earliest <= latest
 
 
@@ -303,16 +303,16 @@ def test_words_never_fail_on_a_date_that_has_days(text: str) -> None:
 def test_period_words_never_fail_on_dates_that_have_days(ends: tuple[str, str]) -> None:
     try:
         for end in ends:
-            days(end)
+            bounds(end)
     except InvalidDateError:
         return
-    assert period_words(*ends)
+    assert humanize_period(*ends)
 
 
 @patiently
 @given(st.one_of(st.text(), st.text(alphabet="0129X-/.?~% \n")))
-def test_days_of_any_text_are_days_or_a_refusal(text: str) -> None:
+def test_bounds_of_any_text_are_days_or_a_refusal(text: str) -> None:
     with suppress(InvalidDateError):
-        earliest, latest = days(text)
+        earliest, latest = bounds(text)
         assert isinstance(earliest, dt.date | None)
         assert isinstance(latest, dt.date | None)

@@ -2,18 +2,10 @@ import pytest
 from django.http import QueryDict
 from pytest_django import DjangoAssertNumQueries
 
-from people.facets import (
-    LARGEST,
-    PRINTED,
-    Facet,
-    allegation_facets,
-    long_facet,
-    meeting_facets,
-    person_facets,
-)
 from people.filters import AllegationFilter, MeetingFilter, PersonFilter
-from people.models import Allegation, Meeting, Participation, Person
-from people.sets.reading import people_sets
+from people.filters.facets import MAX_INLINE_CHOICES, MAX_LARGEST_CHOICES, Facet, OpenFacet, open_facet
+from people.index import FacetCount, get_index
+from people.models import Participation
 from tests.factories import (
     make_allegation,
     make_meeting,
@@ -45,9 +37,9 @@ def numbers(facets: list[Facet]) -> dict[str, dict[str, int]]:
 
 
 def facets_of(query: str) -> list[Facet]:
-    filters = PersonFilter(QueryDict(query), Person.public.all())
+    filters = PersonFilter(QueryDict(query))
     assert filters.is_valid(), filters.problems
-    return person_facets(filters)
+    return filters.build_facets()
 
 
 @pytest.mark.usefixtures("cast")
@@ -94,15 +86,15 @@ def test_facets_keep_a_selected_choice_that_lists_nobody() -> None:
     ]
 
 
-def test_long_facet_folds_what_comes_after_the_ten_largest() -> None:
-    filters = PersonFilter(QueryDict(""), Person.public.all())
+def test_open_facet_folds_what_comes_after_the_ten_largest() -> None:
+    filters = PersonFilter(QueryDict(""))
     assert filters.is_valid()
-    counted = [(f"t{number}", f"T {number}", 20 - number) for number in range(12)]
-    facet = long_facet(filters, "title", counted, has_page=False)
+    counts = [FacetCount(f"t{number}", f"T {number}", 20 - number) for number in range(12)]
+    facet = open_facet(filters, OpenFacet("title"), counts, has_page=False)
     assert [len(facet.choices), [choice.value for choice in facet.more]] == [10, ["t10", "t11"]]
 
 
-@pytest.mark.parametrize(("number", "has_page"), [(PRINTED, False), (PRINTED + 1, True)])
+@pytest.mark.parametrize(("number", "has_page"), [(MAX_INLINE_CHOICES, False), (MAX_INLINE_CHOICES + 1, True)])
 def test_facet_of_very_many_choices_has_a_page_for_them(number: int, has_page: bool) -> None:
     ann = make_person("Ann")
     others = [make_person(f"Person {place}") for place in range(number)]
@@ -112,13 +104,17 @@ def test_facet_of_very_many_choices_has_a_page_for_them(number: int, has_page: b
         make_role(other, f"Title {place}")
     contact, title = (next(one for one in facets_of("") if one.parameter == name) for name in ("contact", "title"))
     assert (contact.has_page, title.has_page) == (has_page, True)
-    meetings = MeetingFilter(QueryDict(""), Meeting.public.all())
+    meetings = MeetingFilter(QueryDict(""))
     assert meetings.is_valid()
-    (person,) = (one for one in meeting_facets(meetings) if one.parameter == "person")
-    assert (person.has_page, len(person.choices), len(person.more)) == (has_page, LARGEST, 0 if has_page else 40)
+    (person,) = (one for one in meetings.build_facets() if one.parameter == "person")
+    assert (person.has_page, len(person.choices), len(person.more)) == (
+        has_page,
+        MAX_LARGEST_CHOICES,
+        0 if has_page else 40,
+    )
 
 
-def test_long_facet_shows_a_selected_choice_among_the_largest() -> None:
+def test_open_facet_shows_a_selected_choice_among_the_largest() -> None:
     for number in range(12):
         make_role(make_person(f"Person {number:02}"), f"Title {number:02}")
     titles = next(facet for facet in facets_of("title=title-11") if facet.parameter == "title")
@@ -128,9 +124,9 @@ def test_long_facet_shows_a_selected_choice_among_the_largest() -> None:
 
 @pytest.mark.usefixtures("cast")
 def test_meeting_facets_count_what_their_links_list() -> None:
-    filters = MeetingFilter(QueryDict("person=ann-bee"), Meeting.public.all())
+    filters = MeetingFilter(QueryDict("person=ann-bee"))
     assert filters.is_valid()
-    assert numbers(meeting_facets(filters)) == {
+    assert numbers(filters.build_facets()) == {
         "kind": {"in-person": 1, "message": 1},
         "person": {"ann-bee": 2, "bob-cee": 1, "cy-dee": 1},
     }
@@ -138,9 +134,9 @@ def test_meeting_facets_count_what_their_links_list() -> None:
 
 @pytest.mark.usefixtures("cast")
 def test_allegation_facets_count_what_their_links_list() -> None:
-    filters = AllegationFilter(QueryDict(""), Allegation.public.all())
+    filters = AllegationFilter(QueryDict(""))
     assert filters.is_valid()
-    assert numbers(allegation_facets(filters)) == {
+    assert numbers(filters.build_facets()) == {
         "standing": {"alleged": 1},
         "answered": {"answered": 1},
         "person": {"ann-bee": 1, "bob-cee": 1},
@@ -154,8 +150,8 @@ def test_person_facets_take_two_queries(rows: int, django_assert_num_queries: Dj
         make_role(one, "Manager", organisation=make_organisation(f"Body {number}"))
         make_meeting(one, other)
     assert Participation.objects.count() == 2 * rows
-    filters = PersonFilter(QueryDict(""), Person.public.all())
+    filters = PersonFilter(QueryDict(""))
     assert filters.is_valid()
-    people_sets()
+    get_index()
     with django_assert_num_queries(2):
-        person_facets(filters)
+        filters.build_facets()

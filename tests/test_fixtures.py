@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.test import TestCase
 
 from people.filters import PersonFilter
+from people.index import get_index
 from people.models import (
     Alias,
     Allegation,
@@ -64,9 +65,9 @@ ANSWERS = {
 
 
 def names(query: str) -> list[str]:
-    filters = PersonFilter(QueryDict(query), Person.public.all())
+    filters = PersonFilter(QueryDict(query))
     assert filters.is_valid(), filters.problems
-    return [str(person) for person in filters.qs.sorted_by("gallery")]
+    return [str(person) for person in Person.public.in_order(filters.ids[:])]
 
 
 def family_name(person: Person) -> str:
@@ -130,7 +131,7 @@ class TestFixtures(TestCase):
     def test_say_nothing_more_of_six_people(self) -> None:
         silent = [
             str(person)
-            for person in Person.public.sorted_by("gallery").for_profile()
+            for person in Person.public.for_profile().in_order(get_index().page(get_index().everything)[:])
             if not any(
                 (
                     person.summary,

@@ -4,7 +4,7 @@ import datetime as dt
 import random
 from functools import cache
 
-from people.dates import days
+from people.dates import bounds
 
 Day = str | None
 FIRST, LAST = 2012, 2018
@@ -43,7 +43,7 @@ def _term(rng: random.Random) -> tuple[str, str]:
 @cache
 def days_of(text: str) -> tuple[Day, Day]:
     """Return the earliest and the latest day of `text`; the parser takes its time, so each text is read once."""
-    earliest, latest = (day.isoformat() if day else None for day in days(text))
+    earliest, latest = (day.isoformat() if day else None for day in bounds(text))
     return earliest, latest
 
 

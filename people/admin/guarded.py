@@ -21,7 +21,7 @@ from people.admin.adding import FORM, added_before, form_key, new_form_key, note
 from people.admin.guard import Guard
 from people.admin.merging import make_new
 from people.admin.opened import OPENED, opened_on
-from people.views.unsaved import unsaved_page
+from people.pages.unsaved import unsaved_page
 
 
 class Problem(NamedTuple):

@@ -1,16 +1,16 @@
 """Requests to the admin that no page of it makes: forged keys, searches without end."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.db import DataError
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 
+from people.pages.errors import error_page
 from people.search.words import is_searchable, without_words
-from people.views.errors import bad_request, error_page
+from people.views.errors import bad_request
 
 logger = logging.getLogger(__name__)
 
@@ -25,33 +25,18 @@ MAX_KEY_DIGITS = 18
 NO_NUMBER = "expected a number but got"
 
 
-class ForgedInputMiddleware:
-    """Answers 400 to what is wrong with the values in a request to the admin, where Django would answer 500."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
-        """Take what answers the request."""
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Return the answer."""
-        return self.get_response(request)
-
-    def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
-        """Return the page with status 400 that says what is wrong with a search or a key, if anything is."""
-        problem = next(problems_of(request), "") if is_admin(request) else ""
-        return error_page(request, 400, "This request can't be understood", problem) if problem else None
-
-    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Return the page with status 400 if a value in the request is at fault, and log what it did."""
-        if not is_admin(request) or not is_fault_of_a_value(exception):
-            return None
-        logger.warning("A request to the admin has a value that can't be used: %s", request.path, exc_info=exception)
-        return bad_request(request, exception)
+def forged_request(request: HttpRequest) -> HttpResponse | None:
+    """Return the page with status 400 that says what is wrong with a search or a key, if anything is."""
+    problem = next(problems_of(request), "")
+    return error_page(request, 400, "This request can't be understood", problem) if problem else None
 
 
-def is_admin(request: HttpRequest) -> bool:
-    """Return whether a page of the admin answers the request."""
-    return request.resolver_match is not None and request.resolver_match.app_name == "admin"
+def fault_of_a_value(request: HttpRequest, exception: Exception) -> HttpResponse | None:
+    """Return the page with status 400 if a value in the request is at fault, and log what it did."""
+    if not is_fault_of_a_value(exception):
+        return None
+    logger.warning("A request to the admin has a value that can't be used: %s", request.path, exc_info=exception)
+    return bad_request(request, exception)
 
 
 def problems_of(request: HttpRequest) -> Iterator[str]:

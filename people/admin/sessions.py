@@ -5,7 +5,6 @@ nothing by itself. All of it stays in the browser; whoever signs in may do what 
 """
 
 import json
-from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote_plus, urlsplit
 
@@ -21,8 +20,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from people.admin.guard import SHOWN
 from people.admin.guarded import GuardedMixin, lost_files
-from people.views.unavailable import is_for_programs
-from people.views.unsaved import KEPT, Fields, kept_fields, typed, unsaved_page
+from people.pages.errors import is_for_programs
+from people.pages.unsaved import KEPT, Fields, kept_fields, typed, unsaved_page
 
 OPEN = "Open the form as I typed it"
 ADVICE = "Nothing is saved until you save it: look at it first."
@@ -32,29 +31,15 @@ BAD_ORIGIN = REASON_BAD_ORIGIN.partition("%")[0]
 SPARE = 20_000
 
 
-class SessionMiddleware:
-    """Keeps what was typed into a form of the admin over signing in again."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
-        """Take what answers the request."""
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Return the answer; to who has just signed in, the page that leads back to the form."""
-        response = self.get_response(request)
-        fields = kept_fields(request)
-        target = response.headers.get("Location", "")
-        if not fields or response.status_code != HttpResponseRedirect.status_code or not leads_to_form(target):
-            return response
-        return unsaved_page(
-            request, 200, "You are signed in", "Go back to the form that you had open.", fields, **way_back(target)
-        )
-
-    def process_view(self, request: HttpRequest, *_: object) -> HttpResponseBase | None:
-        """Return the page to sign in on for who sends a form without being signed in, with what was typed."""
-        if request.method != "POST" or not is_form(request.resolver_match) or admin.site.has_permission(request):
-            return None
-        return sign_in_page(request)
+def return_to_form(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """Return the page that leads back to the form for who has just signed in with one kept, else the response."""
+    fields = kept_fields(request)
+    target = response.headers.get("Location", "")
+    if not fields or response.status_code != HttpResponseRedirect.status_code or not leads_to_form(target):
+        return response
+    return unsaved_page(
+        request, 200, "You are signed in", "Go back to the form that you had open.", fields, **way_back(target)
+    )
 
 
 def sign_in_page(request: HttpRequest) -> HttpResponseBase:

@@ -20,8 +20,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 
+from people.pages.unsaved import kept_fields, unsaved_page
 from people.requests import client_address
-from people.views.unsaved import kept_fields, unsaved_page
 
 logger = logging.getLogger("probe.signin")
 

@@ -17,7 +17,7 @@ from people.admin.base import ADDRESS, HideableAdmin, PageAdmin
 from people.admin.filters import CoverageFilter, RelatedFilter, SectionFilter, ShownFilter
 from people.admin.forms import PassageForm
 from people.admin.related import counted
-from people.dates import words
+from people.dates import humanize
 from people.models import Passage, Source
 from people.querysets.source import MAX_LISTED_ENTRIES, RESTING
 from people.querysets.time import time_key
@@ -66,7 +66,7 @@ class SourceAdmin(HideableAdmin):
     @admin.display(description="date", ordering=time_key("date_earliest", "date_latest"))
     def dated(self, source: Source) -> str:
         """Return the date in words."""
-        return words(source.date)
+        return humanize(source.date)
 
     @admin.display(description="passages", ordering="passage_count")
     def passage_list(self, source: Any) -> SafeString | str:

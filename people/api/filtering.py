@@ -8,16 +8,16 @@ from django_filters import CharFilter, Filter, MultipleChoiceFilter
 from rest_framework.filters import BaseFilterBackend
 from rest_framework.request import Request
 
-from people.api.errors import BadParameters, Moved
+from people.api.errors import InvalidParameters, Moved
 from people.filters.base import ListFilter
-from people.filters.lists import WORDS
+from people.filters.lists import MAX_WORDS
 from people.filters.updated import UPDATED_SINCE, not_a_time
 from people.requests import absolute_url
 
 Filters = TypeVar("Filters", bound=ListFilter)
 
 # Among them a letter or digit, unless there is nothing at all.
-FEW_WORDS = f"^(?=\\s*$|[^\\x00]*[^\\W_])\\s*([^\\s\\x00]+(\\s+|$)){{0,{WORDS}}}$"
+FEW_WORDS = f"^(?=\\s*$|[^\\x00]*[^\\W_])\\s*([^\\s\\x00]+(\\s+|$)){{0,{MAX_WORDS}}}$"
 SLUG = "^[-a-zA-Z0-9_]+$"
 DAY = r"((0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)"
 CLOCK = r"([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{6})?"
@@ -47,10 +47,10 @@ class Filtering(BaseFilterBackend):
     """Filters by the view's `filters`."""
 
     def filter_queryset(self, request: Request, queryset: Any, view: Any) -> Any:
-        """Return the keys of what the query string lists, in order. Raises BadParameters and Moved."""
-        filters = read(view.filters, request, queryset)
+        """Return the keys of what the query string lists, in order. Raises InvalidParameters and Moved."""
+        filters = read(view.filters, request)
         view.headers.update(filters.headers)
-        return filters.found
+        return filters.ids
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
         """Return the parameters of the view's filters as OpenAPI describes them."""
@@ -58,27 +58,27 @@ class Filtering(BaseFilterBackend):
 
 
 class RowFiltering(Filtering):
-    """Filters rows that are found in no sets."""
+    """Filters rows that have no index."""
 
     def filter_queryset(self, request: Request, queryset: Any, view: Any) -> Any:
-        """Return the rows that the query string lists. Raises BadParameters."""
-        return read(view.filters, request, queryset).qs
+        """Return the rows that the query string lists. Raises InvalidParameters."""
+        return read(view.filters, request).apply(queryset)
 
 
-def read(filters: type[Filters], request: Request, rows: Any) -> Filters:
+def read(filters: type[Filters], request: Request) -> Filters:
     """Return the filters with what the query string gives.
 
     A page takes an empty value, which forms send, for none; a program that sends one has lost it on the way, and
-    would be given everybody. Raises BadParameters where a value is none of the choices, and Moved where it was one.
+    would be given everybody. Raises InvalidParameters where a value is none of the choices, and Moved where it was one.
     """
-    read = filters(request.query_params, rows)
+    read = filters(request.query_params)
     for name, error in lost(read, request):
         read.form.add_error(name, error)
     if read.is_valid():
         return read
-    if read.renamed:
-        raise Moved(absolute_url(request, f"{request.path}{read.renamed}"))
-    raise BadParameters(read.problems)
+    if read.renamed_query:
+        raise Moved(absolute_url(request, f"{request.path}{read.renamed_query}"))
+    raise InvalidParameters(read.problems)
 
 
 def lost(filters: ListFilter, request: Request) -> Iterator[tuple[str, ValidationError]]:

@@ -1,6 +1,7 @@
 """Lists in pages."""
 
 import re
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -8,8 +9,8 @@ from django.core.paginator import Paginator
 from rest_framework.pagination import PageNumberPagination
 from rest_framework.request import Request
 
-from people.api.errors import BadParameters
-from people.filters import PAGE, Problem
+from people.api.errors import InvalidParameters
+from people.filters import PAGE, ParameterError
 from people.requests import absolute_url
 
 PAGE_SIZE = 50
@@ -25,11 +26,11 @@ class Paging(PageNumberPagination):
     page_size_query_param = "page_size"
 
     def get_page_size(self, request: Request) -> int:
-        """Return how many entries a page has. Raises BadParameters."""
+        """Return how many entries a page has. Raises InvalidParameters."""
         return number(request, "page_size", self.page_size, LARGEST_PAGE, "size of a page")
 
     def get_page_number(self, request: Request, paginator: Paginator) -> int:
-        """Return which page is asked for. Raises BadParameters."""
+        """Return which page is asked for. Raises InvalidParameters."""
         return number(request, PAGE, 1, paginator.num_pages, "page of this list")
 
     def get_next_link(self) -> str | None:
@@ -65,17 +66,22 @@ class Paging(PageNumberPagination):
         ]
 
 
+@dataclass(frozen=True)
+class PagePosition:
+    """The length of a whole list, and the addresses of the pages beside one of its pages."""
+
+    count: int
+    next: str | None
+    previous: str | None
+
+
 class EntriesPaging(Paging):
     """Pages of a long list inside one entry."""
 
-    def position(self) -> dict[str, Any]:
-        """Return what an answer tells of the page: the length of the whole list, and the pages beside this one."""
+    def position(self) -> PagePosition:
+        """Return what an answer tells of the page."""
         page: Any = self.page
-        return {
-            "count": page.paginator.count,
-            "next": self.get_next_link(),
-            "previous": self.get_previous_link(),
-        }
+        return PagePosition(page.paginator.count, self.get_next_link(), self.get_previous_link())
 
 
 class PassagesPaging(EntriesPaging):
@@ -85,11 +91,11 @@ class PassagesPaging(EntriesPaging):
 
 
 def number(request: Request, name: str, default: int, most: int, meaning: str) -> int:
-    """Return the number that the parameter gives, from 1 to `most`. Raises BadParameters."""
+    """Return the number that the parameter gives, from 1 to `most`. Raises InvalidParameters."""
     values = request.query_params.getlist(name) or [str(default)]
     if len(values) > 1:
-        raise BadParameters([Problem(name, "This is given more than once.", [])])
+        raise InvalidParameters([ParameterError(name, "This is given more than once.", [])])
     if not NUMBER.fullmatch(values[0]) or int(values[0]) > most:
         choices = ["1"] if most == 1 else [f"1 to {most}"]
-        raise BadParameters([Problem(name, f"“{values[0]}” is no {meaning}.", choices)])
+        raise InvalidParameters([ParameterError(name, f"“{values[0]}” is no {meaning}.", choices)])
     return int(values[0])

@@ -8,17 +8,19 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import get_doc
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 
-from people.api.serializers.answers import ProblemsSerializer, RefusalSerializer
+from people.api.serializers import InvalidParametersSerializer, ProblemSerializer
 from people.filters import CORRECTED, PersonFilter
+from people.problem_details import MEDIA_TYPE
 
-BAD = OpenApiResponse(ProblemsSerializer, "A parameter is unknown, or its value can't be read.")
+BAD = OpenApiResponse(InvalidParametersSerializer, "A parameter is unknown, or its value can't be read.")
 MOVED = OpenApiResponse(None, "An entry that the address names was renamed; this leads to its new address.")
-NOTHING = OpenApiResponse(RefusalSerializer, "There is no such entry, or readers may not see it yet.")
-OTHER_FORM = OpenApiResponse(RefusalSerializer, "The answer can't have the form that the request asks for.")
-TOO_MANY = OpenApiResponse(RefusalSerializer, "Too many requests came from your address; wait before the next.")
+NOTHING = OpenApiResponse(ProblemSerializer, "There is no such entry, or readers may not see it yet.")
+OTHER_FORM = OpenApiResponse(ProblemSerializer, "The answer can't have the form that the request asks for.")
+TOO_MANY = OpenApiResponse(ProblemSerializer, "Too many requests came from your address; wait before the next.")
+UNAVAILABLE = OpenApiResponse(ProblemSerializer, "The site can't answer just now; wait before the next request.")
 
 WAIT = OpenApiParameter(
-    "Retry-After", int, OpenApiParameter.HEADER, description="How many seconds to wait.", response=["429"]
+    "Retry-After", int, OpenApiParameter.HEADER, description="How many seconds to wait.", response=["429", "503"]
 )
 CORRECTIONS = OpenApiParameter(
     CORRECTED,
@@ -30,18 +32,19 @@ CORRECTIONS = OpenApiParameter(
 WHERE = OpenApiParameter("Location", str, OpenApiParameter.HEADER, description="Where it is now.", response=["301"])
 
 
-class Operation(AutoSchema):
+class ApiAutoSchema(AutoSchema):
     """The description of one address, with what it answers when it can't answer."""
 
     def get_response_serializers(self) -> Any:
         """Return what each status answers."""
         answer = getattr(self.view, "answer", None) or super().get_response_serializers()
-        answers = {200: answer, 400: BAD, 406: OTHER_FORM, 429: TOO_MANY}
+        problems = {400: BAD, 406: OTHER_FORM, 429: TOO_MANY, 503: UNAVAILABLE}
         if "{slug}" in self.path:
-            answers |= {404: NOTHING}
+            problems[404] = NOTHING
+        answers: dict[Any, Any] = {200: answer}
         if "{slug}" in self.path or self.get_filter_backends():
-            answers |= {301: MOVED}
-        return dict(sorted(answers.items()))
+            answers[301] = MOVED
+        return answers | {(status, MEDIA_TYPE): problems[status] for status in sorted(problems)}
 
     def get_override_parameters(self) -> list[Any]:
         """Return the headers of the answers."""

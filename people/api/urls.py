@@ -5,7 +5,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from people.api.views.allegations import AllegationFacetsView, AllegationsView, AllegationView
 from people.api.views.meetings import MeetingFacetsView, MeetingsView, MeetingView
-from people.api.views.nothing import NothingView
+from people.api.views.not_found import NotFoundView
 from people.api.views.organisations import OrganisationsView, OrganisationView
 from people.api.views.people import PeopleView, PersonFacetsView, PersonView
 from people.api.views.root import RootView
@@ -32,5 +32,5 @@ urlpatterns = [
     path("v1/schema/", SchemaView.as_view(), name="schema"),
     path("v1/docs/", csrf_exempt(docs), name="docs"),
     # Everything else, line breaks included. Without a slash at the end, Django redirects to the address with it.
-    re_path(r"^([\s\S]*/)?\Z", NothingView.as_view()),
+    re_path(r"^([\s\S]*/)?\Z", NotFoundView.as_view()),
 ]

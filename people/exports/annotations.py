@@ -8,8 +8,8 @@ source may be shown in full. The pages of a collection are those of the source.
 from collections.abc import Iterator
 from typing import Any
 
-from people.exports.readings import reading
 from people.exports.streaming import json_object
+from people.exports.text import reading
 from people.models import Passage, Source
 from people.querysets.loading import load_readings, load_resting
 

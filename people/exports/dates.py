@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
-from people.dates import ONE_DATE, SEASONS, InvalidDateError, days
+from people.dates import ONE_DATE, SEASONS, InvalidDateError, bounds
 
 
 class Span(NamedTuple):
@@ -34,7 +34,7 @@ def span(text: str) -> Span:
     if not separator:
         return Span(iso(start), "")
     try:
-        latest = days(text)[1]
+        latest = bounds(text)[1]
     except InvalidDateError:
         return Span(iso(start), iso(end))
     return Span(iso(start), latest.isoformat()[: len(iso(end))] if latest else "")
@@ -47,7 +47,7 @@ def on_timeline(text: str) -> dict[str, dict[str, int]]:
     and what has only an end stands there: it is the words beside that say what is meant. Raises InvalidDateError for
     text that says no day at all.
     """
-    earliest, latest = days(text)
+    earliest, latest = bounds(text)
     start, separator, end = text.partition("/")
     ends = ((start, earliest), (end if separator else start, latest))
     dates = [_parts(one, day) for one, day in ends if day]

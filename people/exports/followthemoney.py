@@ -11,7 +11,7 @@ from typing import Any
 
 from people.exports.dates import span
 from people.exports.streaming import in_chunks, json_lines
-from people.exports.wording import (
+from people.exports.text import (
     answers,
     claim_words,
     date_words,
@@ -107,7 +107,7 @@ def event(meeting: Any, site: str) -> Entity:
         "Event",
         meeting,
         name=[meeting.title],
-        involved=[key(one.person) for one in meeting.participations.all()],
+        involved=[key(person) for person in meeting.participants],
         organizer=[key(meeting.organisation)] if meeting.organisation else [],
         location=[meeting.place],
         date=[] if interval else [when.start],

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from people.exports.dates import span
-from people.exports.entries import allegation_json, statement_json
 from people.exports.streaming import in_chunks, json_object
-from people.exports.wording import role_title
+from people.exports.text import role_title
 from people.models import Allegation, Meeting, Organisation, Person, Role, Statement, Tie
+from people.serializers.allegation import AllegationSerializer, StatementSerializer
 
 
 def popolo(site: str) -> Iterator[str]:
     """Yield the JSON document."""
+    allegation = AllegationSerializer(context={"site": site}).to_representation
     return json_object(
         {
             "persons": (person(one, site) for one in in_chunks(Person.public.by_name().with_names())),
@@ -23,8 +24,8 @@ def popolo(site: str) -> Iterator[str]:
             "memberships": (membership(one, site) for one in in_chunks(Role.public.for_export())),
             "events": (event(one, site) for one in in_chunks(Meeting.public.for_export())),
             "ties": (tie(one, site) for one in in_chunks(Tie.public.for_export())),
-            "allegations": (allegation_json(one, site) for one in in_chunks(Allegation.public.for_export())),
-            "statements": (statement(one) for one in in_chunks(Statement.public.for_export())),
+            "allegations": map(allegation, in_chunks(Allegation.public.for_export())),
+            "statements": statements(),
         }
     )
 
@@ -87,7 +88,7 @@ def event(meeting: Any, site: str) -> dict[str, Any]:
         "date_edtf": meeting.date or None,
         "location": meeting.place or None,
         "organization_id": meeting.organisation.slug if meeting.organisation else None,
-        "attendees": [{"id": one.person.slug, "name": one.person.name or None} for one in meeting.participations.all()],
+        "attendees": [{"id": person.slug, "name": person.name or None} for person in meeting.participants],
         "times": meeting.times,
         "standing": meeting.standing or None,
         **_record(meeting, site),
@@ -106,9 +107,11 @@ def tie(tie: Any, site: str) -> dict[str, Any]:
     }
 
 
-def statement(statement: Any) -> dict[str, Any]:
-    """Return any other thing that is said of a person."""
-    return {"id": statement.slug, "person_id": statement.person.slug, **statement_json(statement)}
+def statements() -> Iterator[dict[str, Any]]:
+    """Yield every other thing that is said of a person."""
+    write = StatementSerializer().to_representation
+    for one in in_chunks(Statement.public.for_export()):
+        yield {"id": one.slug, "person_id": one.person.slug, **write(one)}
 
 
 def _record(entry: Any, site: str) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The tables in which the data leaves: what a row is, and what each column holds."""
 
-from people.exports.spreadsheets import Column, Table
-from people.exports.wording import allegation_words, answer_words, answers, places, role_words
+from people.exports.csv import Column, Table
+from people.exports.text import allegation_words, answer_words, answers, places, role_words
 
 EDTF = "EDTF (ISO 8601-2), as exact as the source gives it"
 CITED = "The sentences that say this: source/section/sentence"
@@ -83,7 +83,7 @@ MEETINGS = Table(
         Column(
             "people",
             "Those who took part",
-            lambda meeting: [one.person.slug for one in meeting.participations.all()],
+            lambda meeting: [person.slug for person in meeting.participants],
             several=True,
             to="people",
         ),

@@ -10,10 +10,8 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from people.figures.drawing import Bar, Figure, Whole, draw_bars, draw_whole
+from people.index import PeopleIndex, allegation_index, cached_per_version, meeting_index
 from people.models import Passage, Person, Source
-from people.sets.listing import allegation_entries, meeting_entries
-from people.sets.people import PeopleSets
-from people.sets.reading import once
 from people.vocabulary import ContactKind, PassageUse
 
 MOST_BARS = 10
@@ -33,57 +31,53 @@ class Figures(NamedTuple):
     all_sources: int
 
 
-@once
-def load_figures(sets: PeopleSets) -> Figures:
+@cached_per_version
+def load_figures(index: PeopleIndex) -> Figures:
     """Return the figures of what readers see."""
     return Figures(
-        people=len(sets.everything),
-        meetings=len(meeting_entries().everything),
+        people=len(index),
+        meetings=len(meeting_index()),
         sentences=Passage.public.count_by_use(),
-        categories=people_by_category(sets),
-        contacts=contacts_by_person(sets),
-        in_contact=people_in_contact(sets),
+        categories=people_by_category(index),
+        contacts=contacts_by_person(index),
+        in_contact=people_in_contact(index),
         allegations=allegations_by_answers(),
         sources=sentences_by_source(),
         all_sources=Source.public.count(),
     )
 
 
-def people_by_category(sets: PeopleSets) -> list[Bar]:
+def people_by_category(index: PeopleIndex) -> list[Bar]:
     """Return a bar for each category of which somebody holds a role."""
-    numbers = sets.counted("role", sets.everything)
-    return draw_bars(
-        Figure(label, listed("people", role=[one]), number, one) for one, label, number in numbers if number
-    )
+    counts = index.facet_counts("role", index.everything, {})
+    return draw_bars(Figure(label, listed("people", role=[one]), count, one) for one, label, count in counts if count)
 
 
-def contacts_by_person(sets: PeopleSets) -> list[Bar]:
+def contacts_by_person(index: PeopleIndex) -> list[Bar]:
     """Return a bar for each person of how many they were in contact with, in the gallery's order.
 
     Of more than MOST_BARS people, those who were with the most; of as many, the first in that order.
     """
-    numbers = dict(sets.contacts.largest(sets.everything, (), MOST_BARS, sets.in_gallery_order.place))
-    keys = {number: sets.numbering.keys[number] for number in sorted(numbers)}
-    people = Person.public.told_apart().in_bulk(keys.values())
+    counts = index.most_contacts(MOST_BARS)
+    people = Person.public.told_apart().in_bulk([person for person, _ in counts])
     return draw_bars(
-        Figure(str(people[key]), listed("people", contact=[people[key].slug]), numbers[number])
-        for number, key in keys.items()
-        if key in people
+        Figure(str(people[person]), listed("people", contact=[people[person].slug]), count)
+        for person, count in counts
+        if person in people
     )
 
 
-def people_in_contact(sets: PeopleSets) -> Figure:
+def people_in_contact(index: PeopleIndex) -> Figure:
     """Return the number of people who were in contact with anybody."""
-    kinds = ContactKind.values
-    return Figure("", listed("people", contact_kind=kinds), len(sets.in_contact((), kinds)))
+    return Figure("", listed("people", contact_kind=ContactKind.values), len(index.having_contact()))
 
 
 def allegations_by_answers() -> Whole:
     """Return the allegations as those answered and those not."""
-    entries = allegation_entries()
+    index = allegation_index()
     parts = (
         Figure(label, listed("allegations", answered=[one]), number, one)
-        for one, label, number in entries.counted("answered", entries.everything)
+        for one, label, number in index.facet_counts("answered", index.everything, {})
     )
     return draw_whole("Allegations", listed("allegations"), parts)
 

@@ -1,7 +1,8 @@
-"""One FilterSet per list page: it reads and checks the query string, and calls one QuerySet verb per parameter."""
+"""One FilterSet per list page: the form that reads and checks its query string, and the facets it has."""
 
-from people.filters.base import CORRECTED, PAGE, ListFilter, Problem
+from people.filters.base import CORRECTED, PAGE, IndexFilter, ListFilter
 from people.filters.comparison import ComparisonFilter
+from people.filters.errors import ParameterError
 from people.filters.lists import AllegationFilter, MeetingFilter, PeoplePageFilter, PersonFilter
 from people.filters.network import NetworkFilter, PathFilter
 from people.filters.timeline import TimelineFilter
@@ -12,13 +13,14 @@ __all__ = [
     "PAGE",
     "AllegationFilter",
     "ComparisonFilter",
+    "IndexFilter",
     "ListFilter",
     "MeetingFilter",
     "NetworkFilter",
+    "ParameterError",
     "PathFilter",
     "PeoplePageFilter",
     "PersonFilter",
-    "Problem",
     "TimelineFilter",
     "UpdatedFilter",
 ]

@@ -1,36 +1,31 @@
-"""What the FilterSets share: reading and checking a query string, and writing others that differ in one value."""
+"""What the FilterSets share: reading and checking a query string, and writing others that differ in one value.
 
-from collections.abc import Callable, Iterable, Iterator
+django-filter serves as the form: what is listed, and counted, comes from an index.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import takewhile
 from typing import Any, ClassVar, NamedTuple
 from urllib.parse import urlencode
 
-from django import forms
-from django.db.models import QuerySet
 from django.http import QueryDict
 from django_filters import FilterSet
+from pyroaring import BitMap
 
+from people.filters.errors import ParameterError, errors_of, query_with_current_slugs, query_with_slugs_of_names
+from people.filters.facets import Facet, FacetSpec, OpenFacet
+from people.index import Criteria, FacetCount, IdPage
 from people.models import Organisation, Person, Slugged
-from people.search.attempts import Instead, suggestions
-from people.search.results import search
-from people.text import slug as as_slug
+from people.search.attempts import Instead
+from people.search.listing import QueryReading
 
 PAGE = "page"
 # How a list is shown, not what is listed.
-LOOKS = ("sort", "view")
-NAMED_CHOICES = 60
-# Each name that is typed in place of a choice is searched for.
-MOST_NAMES = 10
+DISPLAY_PARAMETERS = ("sort", "view")
 CORRECTED = "Search-Corrected"
 
-
-class Problem(NamedTuple):
-    """A parameter that can't be read: its name, what is wrong, and the choices there are."""
-
-    parameter: str
-    message: str
-    choices: list[str]
+# Takes the filters and the value of a parameter, and returns what that value lists.
+Finder = Callable[[Any, Any], BitMap]
 
 
 class Selected(NamedTuple):
@@ -43,98 +38,61 @@ class Selected(NamedTuple):
 
 
 class ListFilter(FilterSet):
-    """What the list pages share. `verbs` names, for each parameter, the QuerySet verb that it calls."""
+    """A query string, read and checked."""
 
-    verbs: ClassVar[dict[str, Callable[..., Any]]] = {}
     # Parameters of people for which somebody may have typed a name.
     naming: ClassVar[tuple[str, ...]] = ()
 
-    def __init__(self, data: QueryDict, queryset: QuerySet) -> None:
-        """Take the query string, of which empty and repeated values are dropped, and the rows to filter."""
-        given = data.copy()
+    def __init__(self, data: QueryDict) -> None:
+        """Take the query string, of which empty and repeated values are dropped."""
+        cleaned = data.copy()
         for name, values in data.lists():
-            given.setlist(name, list(dict.fromkeys(value for value in values if value.strip())))
-        super().__init__(given, queryset)
+            cleaned.setlist(name, list(dict.fromkeys(value for value in values if value.strip())))
+        # django-filter asks for rows, and never gets to filter them.
+        super().__init__(cleaned, Person.public.none())
         self.typed = data
 
     @cached_property
-    def given(self) -> dict[str, Any]:
+    def cleaned(self) -> dict[str, Any]:
         """Return the checked value of each parameter that is there; models as a list of slugs."""
         return {
-            name: value if isinstance(value, str) else [slug(one) for one in value]
+            name: value if isinstance(value, str) else list(map(slug, value))
             for name, value in self.form.cleaned_data.items()
             if value
         }
 
-    def narrow(self, rows: Any, given: dict[str, Any]) -> Any:
-        """Return the rows that all of the `given` parameters list."""
-        for name, verb in self.verbs.items():
-            if name in given:
-                rows = verb(rows, given[name])
-        return rows
-
-    def filter_queryset(self, queryset: Any) -> Any:
-        """Return the rows that the query string lists."""
-        return self.narrow(queryset, self.given)
-
     @property
-    def problems(self) -> list[Problem]:
+    def problems(self) -> list[ParameterError]:
         """Return what is wrong with the query string, for each parameter at fault with its choices."""
-        return [
-            Problem(name, explain(error), self._choices(name))
-            for name, errors in self.form.errors.as_data().items()
-            for error in errors
-        ]
+        return errors_of(self.form)
 
-    def _choices(self, name: str) -> list[str]:
-        field = self.form.fields[name]
-        if isinstance(field, forms.ModelMultipleChoiceField) and field.queryset is not None:
-            values = list(field.queryset.values_list("slug", flat=True).order_by("slug")[: NAMED_CHOICES + 1])
-        else:
-            values = [str(value) for value, _ in getattr(field, "choices", ()) if value]
-        return [*values[:NAMED_CHOICES], "…"] if len(values) > NAMED_CHOICES else values
-
-    @property
-    def renamed(self) -> str:
+    @cached_property
+    def renamed_query(self) -> str:
         """Return the query string with former slugs replaced by today's, `?` before it; empty if there are none."""
-        now = {
-            (name, former): today
-            for name, field in self.form.fields.items()
-            if isinstance(field, forms.ModelMultipleChoiceField)
-            for former, today in field.queryset.renamed(self.data.getlist(name)).items()  # type: ignore[union-attr]
-        }
-        changed = self.data.copy()
-        for name in {name for name, _ in now}:
-            changed.setlist(name, [now.get((name, value), value) for value in self.data.getlist(name)])
-        return f"?{changed.urlencode()}" if now else ""
+        return query_with_current_slugs(self.form, self.data)
 
     @property
-    def named(self) -> str:
-        """Return the query string with slugs for names that somebody typed, `?` before it; empty if one isn't known."""
-        wrong = self.form.errors.as_data()
-        unknown = all(error.code == "invalid_choice" for errors in wrong.values() for error in errors)
-        if not wrong or not unknown or not set(wrong) <= set(self.naming):
-            return ""
-        names = {name: [value for value in self.typed.getlist(name) if value.strip()] for name in wrong}
-        if sum(map(len, names.values())) > MOST_NAMES:
-            return ""
-        changed = self.data.copy()
-        for name, values in names.items():
-            slugs = list(takewhile(bool, map(slug_named, values)))
-            if len(slugs) < len(values):
-                return ""
-            changed.setlist(name, slugs)
-        return f"?{changed.urlencode()}" if changed != self.data else ""
+    def redirect_query(self) -> str:
+        """Return the query string that was meant, former slugs and typed names replaced; empty if there is none.
+
+        The redirect is permanent where it is `renamed_query`.
+        """
+        return self.renamed_query or query_with_slugs_of_names(self.form, self.data, self.typed, self.naming)
 
     @property
-    def unknown(self) -> list[str]:
+    def unknown_params(self) -> list[str]:
         """Return the parameters of the query string that mean nothing here."""
         return sorted(set(self.data) - set(self.filters) - {PAGE})
 
     @property
     def instead(self) -> list[Instead]:
         """Return which of the words searched for stand for others, as nothing on the list has those typed."""
-        return []
+        return self.reading.instead if "q" in self.cleaned else []
+
+    @cached_property
+    def reading(self) -> QueryReading:
+        """Return what is searched for, of a list that can be searched."""
+        raise NotImplementedError
 
     @property
     def headers(self) -> dict[str, str]:
@@ -145,8 +103,10 @@ class ListFilter(FilterSet):
     @property
     def selected(self) -> Iterator[Selected]:
         """Yield each value by which the list is filtered; how it is shown is none."""
-        for name in (name for name in self.given if name not in LOOKS):
+        for name in self.cleaned:
             title, value = str(self.filters[name].label), self.form.cleaned_data[name]
+            if name in DISPLAY_PARAMETERS:
+                continue
             if isinstance(value, str):
                 yield Selected(name, title, value, f"“{value}”")
             else:
@@ -165,13 +125,10 @@ class ListFilter(FilterSet):
 
     def query_cleared(self) -> str:
         """Return the query string that keeps only how the list is shown, `?` before it."""
-        kept = QueryDict(mutable=True)
-        for name in (name for name in LOOKS if name in self.given):
-            kept[name] = self.given[name]
-        return f"?{kept.urlencode()}"
+        return f"?{urlencode({name: self.cleaned[name] for name in DISPLAY_PARAMETERS if name in self.cleaned})}"
 
     @property
-    def kept(self) -> list[tuple[str, str]]:
+    def hidden_params(self) -> list[tuple[str, str]]:
         """Return what of the query string means something on every page of the list, as names and values."""
         return [(name, value) for name in self.filters for value in self.data.getlist(name)]
 
@@ -180,25 +137,88 @@ class ListFilter(FilterSet):
         return self.query(parameter, [one for one in self.data.getlist(parameter) if one != value])
 
 
+class IndexFilter(ListFilter):
+    """A list that an index lists, and whose facets it counts.
+
+    A facet is declared beside its filter, in `facets`; the index loads what its choices list. `finders` has the
+    parameters that the index can't know, with what finds their rows.
+    """
+
+    facets: ClassVar[tuple[FacetSpec, ...]] = ()
+    finders: ClassVar[Mapping[str, Finder]] = {}
+    default_sort: ClassVar[str] = ""
+    # Returns the index of the data as they are now.
+    load_index: ClassVar[Callable[[], Any]]
+
+    @cached_property
+    def index(self) -> Any:
+        """Return the index, the same one for the list and for the counts."""
+        return type(self).load_index()
+
+    @cached_property
+    def criteria(self) -> Criteria:
+        """Return the checked values as the index takes them: people by id."""
+        criteria = dict(self.cleaned)
+        for name, value in self.form.cleaned_data.items():
+            if value and isinstance(value[0], Person):
+                criteria[name] = [person.pk for person in value]
+        return criteria
+
+    @cached_property
+    def _matches(self) -> dict[str, BitMap]:
+        return {}
+
+    def matches(self, without: str = "") -> BitMap:
+        """Return what all parameters list, or all but one."""
+        without = without if without in self.criteria else ""
+        if without not in self._matches:
+            criteria = {name: value for name, value in self.criteria.items() if name != without}
+            self._matches[without] = self.index.find(criteria, *self.found_elsewhere(criteria))
+        return self._matches[without]
+
+    def found_elsewhere(self, criteria: Criteria) -> Iterator[BitMap]:
+        """Yield what each of the criteria lists that the index can't know."""
+        for name, find in self.finders.items():
+            if name in criteria:
+                yield find(self, criteria[name])
+
+    @property
+    def order(self) -> str:
+        """Return which order is asked for."""
+        return str(self.cleaned.get("sort", self.default_sort))
+
+    @property
+    def ids(self) -> IdPage:
+        """Return the ids of what the query string lists, in order."""
+        page: IdPage = self.index.page(self.matches(), self.order)
+        return page
+
+    def count(self) -> int:
+        """Return how long the list is."""
+        return len(self.matches())
+
+    def facet_counts(self, parameter: str) -> list[FacetCount]:
+        """Return how many rows each choice of the parameter lists, with that parameter's own filter removed."""
+        counts: list[FacetCount] = self.index.facet_counts(parameter, self.matches(parameter), self.criteria)
+        return counts
+
+    def build_facets(self) -> list[Facet]:
+        """Return the facets of the list."""
+        return [spec.build(self) for spec in self.facets]
+
+    @classmethod
+    def open_facets(cls) -> dict[str, OpenFacet]:
+        """Return the facets whose choices are found by name, by parameter."""
+        return {spec.parameter: spec for spec in cls.facets if isinstance(spec, OpenFacet)}
+
+    def cache_key(self, without: str) -> Hashable:
+        """Return what tells this list, with that parameter's filter removed, from all others of the same index."""
+        return tuple((name, tuple(value)) for name, value in self.cleaned.items() if name != without)
+
+
 def slug(value: Any) -> str:
     """Return the slug of an entry; of a choice, its value."""
     return value.slug if isinstance(value, Slugged) else value
-
-
-def slug_named(name: str) -> str:
-    """Return the slug of the one person whom the name means, which may be their slug already; empty if it's not one."""
-    slugs = Person.public.order_by().values_list("slug", flat=True)
-    if known := slugs.filter(slug=as_slug(name)).first():
-        return known
-    people = [group.keys for group in search(name, suggestions).groups if group.kind.name == "person"]
-    return slugs.get(pk=people[0][0]) if people and len(people[0]) == 1 else ""
-
-
-def explain(error: forms.ValidationError) -> str:
-    """Return what is wrong with a parameter's value, naming the value."""
-    if error.code == "invalid_choice" and error.params:
-        return f"“{error.params['value']}” is none of the choices."
-    return " ".join(error.messages)
 
 
 def public_people(request: Any) -> Any:

@@ -3,11 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 from django.http import QueryDict
 from django_filters import ModelMultipleChoiceFilter
 
 from people.filters.base import ListFilter, public_people
+from people.models import Person
 from people.text import slug
 
 COMPARED = "p"
@@ -19,12 +19,12 @@ class ComparisonForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Raise ValidationError for too few or too many."""
-        given: dict[str, Any] = super().clean() or {}
-        number = len(given.get(COMPARED, ()))
+        cleaned: dict[str, Any] = super().clean() or {}
+        number = len(cleaned.get(COMPARED, ()))
         if COMPARED not in self.errors and not FEWEST <= number <= MOST:
             people = "one person is given" if number == 1 else f"{number or 'no'} people are given"
             self.add_error(COMPARED, f"Two to four different people can be compared; {people}.")
-        return given
+        return cleaned
 
 
 class ComparisonFilter(ListFilter):
@@ -37,11 +37,11 @@ class ComparisonFilter(ListFilter):
     class Meta:
         form = ComparisonForm
 
-    def __init__(self, data: QueryDict, queryset: QuerySet) -> None:
+    def __init__(self, data: QueryDict) -> None:
         """Take the query string, in which a name stands for the slug that is made of it."""
         named = data.copy()
         named.setlist(COMPARED, [slug(value) or value for value in data.getlist(COMPARED)])
-        super().__init__(named, queryset)
+        super().__init__(named)
         self.typed = data
 
     @property
@@ -49,6 +49,7 @@ class ComparisonFilter(ListFilter):
         """Return the slugs of the people, in the order of the query string."""
         return list(self.data.getlist(COMPARED))
 
-    def filter_queryset(self, queryset: Any) -> Any:
-        """Return the people to compare."""
-        return queryset.filter(slug__in=self.compared)
+    @property
+    def people(self) -> Any:
+        """Return the people to compare, in no order."""
+        return Person.public.told_apart().filter(slug__in=self.compared)

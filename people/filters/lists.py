@@ -1,24 +1,19 @@
 """The FilterSets of the pages that list people, meetings and allegations."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django_filters import CharFilter, ChoiceFilter, ModelMultipleChoiceFilter, MultipleChoiceFilter
-from pyroaring import BitMap
 
-from people.filters.base import public_organisations, public_people
-from people.filters.sets import EntryFilter, SetFilter
-from people.filters.updated import UpdatedFilter, updated_since
-from people.search.attempts import Instead
-from people.search.listing import QueryReading, people_rows, people_with, read_for_people
+from people.filters.base import Finder, IndexFilter, public_organisations, public_people
+from people.filters.facets import ContactFacet, EnumFacet, FacetSpec, OpenFacet, SubjectFacet
+from people.filters.updated import UPDATED_SINCE, changed_since, updated_since
+from people.index import allegation_index, get_index, meeting_index
+from people.models import Allegation, Meeting, Person
+from people.search.listing import QueryReading, people_with_words, read_for_people
 from people.search.words import is_searchable, without_words
-from people.sets.entries import Entries
-from people.sets.listing import allegation_entries, meeting_entries
-from people.sets.order import Order
-from people.sets.people import PeopleSets
-from people.sets.reading import people_sets
 from people.vocabulary import (
     AllegationChoice,
     Answered,
@@ -31,23 +26,23 @@ from people.vocabulary import (
     Standing,
 )
 
-WORDS = 10
+MAX_WORDS = 10
 
 
 def titles() -> list[tuple[str, str]]:
     """Return the titles of the roles that readers see, as slug and text."""
-    return [(slug, choice.label) for slug, choice in people_sets().choices["title"].items()]
+    return [(slug, choice.label) for slug, choice in get_index().choices["title"].items()]
 
 
 def few_words(text: str) -> None:
     """Raise ValidationError for more words than a search needs, or for none: each is looked for in several places."""
-    if len(text.split()) > WORDS:
-        raise ValidationError(f"Search for at most {WORDS} words; there are {len(text.split())}.")
+    if len(text.split()) > MAX_WORDS:
+        raise ValidationError(f"Search for at most {MAX_WORDS} words; there are {len(text.split())}.")
     if not is_searchable(text) and "\0" not in text:  # which is refused already
         raise ValidationError(without_words(text))
 
 
-class PersonFilter(SetFilter):
+class PersonFilter(IndexFilter):
     """The people page: choices of one parameter are alternatives, parameters combine."""
 
     q = CharFilter(label="Search", max_length=200, validators=[few_words])
@@ -61,61 +56,26 @@ class PersonFilter(SetFilter):
     updated_since = updated_since()
     sort = ChoiceFilter(label="Sort", choices=PersonSort.choices, empty_label=None)
 
-    verbs: ClassVar[dict[str, Callable[..., Any]]] = {
-        **UpdatedFilter.verbs,
-        "role": lambda people, categories: people.in_categories(categories),
-        "title": lambda people, slugs: people.titled(slugs),
-        "organisation": lambda people, slugs: people.at(slugs),
-        "allegations": lambda people, choices: people.by_allegations(choices),
-        "appears": lambda people, choices: people.by_appearance(choices),
+    load_index = staticmethod(get_index)
+    default_sort: ClassVar[str] = PersonSort.GALLERY
+    facets: ClassVar[tuple[FacetSpec, ...]] = (
+        ContactFacet("contact"),
+        EnumFacet("contact_kind"),
+        EnumFacet("role"),
+        OpenFacet("title"),
+        OpenFacet("organisation"),
+        EnumFacet("allegations"),
+        EnumFacet("appears"),
+    )
+    finders: ClassVar[Mapping[str, Finder]] = {
+        "q": lambda filters, _: people_with_words(filters.index, filters.reading.words),
+        UPDATED_SINCE: changed_since(Person),
     }
-
-    def narrow(self, rows: Any, given: dict[str, Any]) -> Any:
-        """Return the people that all of the `given` parameters list; contact and its kind on the same meeting."""
-        people = super().narrow(rows, given)
-        for word in self.reading.words if "q" in given else ():
-            people = people.matching_ways(people_rows(word))
-        if "contact" in given or "contact_kind" in given:
-            people = people.in_contact(given.get("contact", []), given.get("contact_kind", []))
-        return people
-
-    @property
-    def order(self) -> str:
-        """Return which order is asked for."""
-        return str(self.given.get("sort", PersonSort.GALLERY))
-
-    @cached_property
-    def sets(self) -> PeopleSets:
-        """Return the sets from which people are found and choices counted: both see the same data."""
-        return people_sets()
-
-    @property
-    def sequence(self) -> Order:
-        """Return the order of the list."""
-        return self.sets.order(self.order)
-
-    def parts(self, given: dict[str, Any]) -> Iterator[BitMap]:
-        """Yield the numbers of those whom each of the `given` parameters lists."""
-        yield from super().parts(given)
-        if "q" in given:
-            yield from (people_with(self.sets, word) for word in self.reading.words)
-        if "contact" in given or "contact_kind" in given:
-            yield self.sets.in_contact(self.contacts if "contact" in given else (), given.get("contact_kind", ()))
 
     @cached_property
     def reading(self) -> QueryReading:
         """Return what is searched for."""
-        return read_for_people(self.given["q"], self.sets)
-
-    @property
-    def instead(self) -> list[Instead]:
-        """Return which of the words searched for stand for others, as nobody has those typed."""
-        return self.reading.instead if "q" in self.given else []
-
-    @cached_property
-    def contacts(self) -> list[int]:
-        """Return the numbers of those with whom contact is asked for."""
-        return list(self.sets.numbering.numbers(person.pk for person in self.form.cleaned_data["contact"]))
+        return read_for_people(self.cleaned["q"], self.index)
 
 
 class PeoplePageFilter(PersonFilter):
@@ -123,32 +83,20 @@ class PeoplePageFilter(PersonFilter):
 
     view = ChoiceFilter(label="View", choices=PeopleLayout.choices, empty_label=None)
 
-    @property
-    def is_table(self) -> bool:
-        """Return whether people are listed as a table."""
-        return self.given.get("view") == PeopleLayout.TABLE
 
-
-class MeetingFilter(EntryFilter):
+class MeetingFilter(IndexFilter):
     """The meetings page."""
 
     kind = MultipleChoiceFilter(label="Kind", choices=MeetingKind.choices)
     person = ModelMultipleChoiceFilter(label="Person", to_field_name="slug", queryset=public_people)
     updated_since = updated_since()
 
-    verbs: ClassVar[dict[str, Callable[..., Any]]] = {
-        **UpdatedFilter.verbs,
-        "kind": lambda meetings, kinds: meetings.of_kinds(kinds),
-        "person": lambda meetings, people: meetings.with_anyone_of(people),
-    }
-
-    @cached_property
-    def sets(self) -> Entries:
-        """Return the meetings as sets."""
-        return meeting_entries()
+    load_index = staticmethod(meeting_index)
+    facets: ClassVar[tuple[FacetSpec, ...]] = (EnumFacet("kind"), SubjectFacet("person"))
+    finders: ClassVar[Mapping[str, Finder]] = {UPDATED_SINCE: changed_since(Meeting)}
 
 
-class AllegationFilter(EntryFilter):
+class AllegationFilter(IndexFilter):
     """The allegations page."""
 
     standing = MultipleChoiceFilter(label="Standing", choices=Standing.choices)
@@ -156,14 +104,6 @@ class AllegationFilter(EntryFilter):
     person = ModelMultipleChoiceFilter(label="Person", to_field_name="slug", queryset=public_people)
     updated_since = updated_since()
 
-    verbs: ClassVar[dict[str, Callable[..., Any]]] = {
-        **UpdatedFilter.verbs,
-        "standing": lambda allegations, standings: allegations.of_standings(standings),
-        "answered": lambda allegations, choices: allegations.by_answers(choices),
-        "person": lambda allegations, people: allegations.against(people),
-    }
-
-    @cached_property
-    def sets(self) -> Entries:
-        """Return the allegations as sets."""
-        return allegation_entries()
+    load_index = staticmethod(allegation_index)
+    facets: ClassVar[tuple[FacetSpec, ...]] = (EnumFacet("standing"), EnumFacet("answered"), SubjectFacet("person"))
+    finders: ClassVar[Mapping[str, Finder]] = {UPDATED_SINCE: changed_since(Allegation)}

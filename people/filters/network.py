@@ -1,17 +1,18 @@
 """The FilterSets of the network, and of the ways between two people."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 from django.http import QueryDict
 from django_filters import ChoiceFilter, ModelMultipleChoiceFilter, MultipleChoiceFilter
 from pyroaring import BitMap
 
 from people.filters.base import ListFilter, public_people
+from people.filters.facets import EnumFacet
 from people.filters.lists import PersonFilter
+from people.index import Criteria, FacetCount
 from people.models import Person
 from people.network.whole import Whole, load_joins
 from people.text import slug
@@ -30,6 +31,9 @@ class NetworkFilter(PersonFilter):
     steps = MultipleChoiceFilter(label="Up to", choices=Steps.choices)
     sort = ChoiceFilter(label="Sort", choices=NetworkSort.choices, empty_label=None)
 
+    default_sort = NetworkSort.NAME
+    facets = (EnumFacet("line", lambda filters: filters.count_by_line()), *PersonFilter.facets)
+
     @cached_property
     def joins(self) -> Whole:
         """Return all contacts and ties, of whatever kind."""
@@ -38,7 +42,7 @@ class NetworkFilter(PersonFilter):
     @property
     def joins_given(self) -> Whole:
         """Return the contacts and ties of the kinds asked for."""
-        return self.joins.of_kinds(self.given.get("line", ()))
+        return self.joins.of_kinds(self.cleaned.get("line", ()))
 
     @cached_property
     def central(self) -> list[Person]:
@@ -48,31 +52,30 @@ class NetworkFilter(PersonFilter):
     @property
     def most_steps(self) -> int:
         """Return up to how many steps from there, one if nothing is said."""
-        return max(map(int, self.given.get("steps", [Steps.ONE])))
+        return max(map(int, self.cleaned.get("steps", [Steps.ONE])))
 
-    @property
-    def order(self) -> str:
-        """Return in which order the table lists people."""
-        return str(self.given.get("sort", NetworkSort.NAME))
-
-    def listed(self, without: str = "") -> BitMap:
-        """Return the numbers of those whom all parameters but that one list; who is in the middle is not listed."""
-        people = super().listed(without)
-        line = self.given.get("line", ()) if without != "line" else ()
-        return people & self.reached(line) if line or "around" in self.given else people
+    def found_elsewhere(self, criteria: Criteria) -> Iterator[BitMap]:
+        """Yield what each of the criteria lists that the index can't know; who is in the middle is not listed."""
+        yield from super().found_elsewhere(criteria)
+        if "line" in criteria or "around" in criteria:
+            yield self.reached(criteria.get("line", ()))
 
     def reached(self, kinds: Sequence[str]) -> BitMap:
         """Return to whom lines of the kinds lead from the middle; where nobody stands there, who has such a line."""
         joins = self.joins.of_kinds(kinds)
-        if "around" not in self.given:
+        if "around" not in self.cleaned:
             return joins.joined
-        middle = {person.pk for person in self.central}
-        return BitMap(self.sets.numbering.numbers(joins.distances(middle, self.most_steps).keys() - middle))
+        middle = set(self.criteria["around"])
+        found: BitMap = self.index.bitmap(joins.distances(middle, self.most_steps).keys() - middle)
+        return found
 
-    def count_by_line(self) -> dict[str, int]:
+    def count_by_line(self) -> list[FacetCount]:
         """Return the number of people whom each kind of line alone would list, other filters kept."""
-        people = self.listed("line")
-        return {kind: people.intersection_cardinality(self.reached([kind])) for kind in LineKind.values}
+        people = self.matches("line")
+        return [
+            FacetCount(kind, label, people.intersection_cardinality(self.reached([kind])))
+            for kind, label in LineKind.choices
+        ]
 
 
 def one_only(values: list[str]) -> None:
@@ -88,12 +91,12 @@ class PathFilter(ListFilter):
 
     through = ChoiceFilter(label="Through", choices=Through.choices, empty_label=None)
 
-    def __init__(self, data: QueryDict, queryset: QuerySet) -> None:
+    def __init__(self, data: QueryDict) -> None:
         """Take the query string, in which a name stands for the slug that is made of it."""
         named = data.copy()
         for end in ENDS:
             named.setlist(end, [slug(value) or value for value in data.getlist(end)])
-        super().__init__(named, queryset)
+        super().__init__(named)
         self.typed = data
 
     @classmethod
@@ -114,4 +117,4 @@ class PathFilter(ListFilter):
     @property
     def only_meetings(self) -> bool:
         """Return whether ties are to be left out."""
-        return self.given.get("through") == Through.MEETINGS
+        return self.cleaned.get("through") == Through.MEETINGS

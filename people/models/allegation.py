@@ -3,9 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from people.dates import words
+from people.dates import humanize
 from people.fields import DayField, NameField, PartialDateField, ProseField, SortKeyField, SpellingsField
-from people.models.base import Sourced, address, not_reserved
+from people.models.base import Sourced, not_reserved
 from people.querysets.allegation import AllegationQuerySet, ResponseQuerySet, StatementQuerySet
 from people.querysets.base import PublicManager
 from people.querysets.time import in_time
@@ -54,10 +54,6 @@ class Allegation(Sourced):
 
     def __str__(self) -> str:
         return self.title
-
-    def get_absolute_url(self) -> str:
-        """Return the address of the allegation's page."""
-        return address("allegation", self.slug)
 
     @property
     def subjects_left_out(self) -> int:
@@ -141,4 +137,4 @@ class Statement(Sourced):
     @property
     def when(self) -> str:
         """Return in words to when it applies, or nothing where the source gives no date."""
-        return words(self.date) if self.date else ""
+        return humanize(self.date) if self.date else ""

@@ -96,6 +96,10 @@ class Slugged(Guarded):
         """Return the slug, by which fixtures name the entry."""
         return (self.slug,)
 
+    def get_absolute_url(self) -> str:
+        """Return the address of the entry's own page."""
+        return address(str(self._meta.model_name), self.slug)
+
     def slug_source(self) -> str:
         """Return the text from which a blank slug is made."""
         return str(self)

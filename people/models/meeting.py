@@ -1,19 +1,24 @@
 """Meetings, who took part, and ties that are no meeting."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import models
 from django.db.models import F, Q
 
-from people.dates import words
+from people.dates import humanize
 from people.fields import DayField, NameField, PartialDateField, ProseField, SortKeyField, SpellingsField
-from people.models.base import Sourced, address, not_reserved
+from people.models.base import Sourced, not_reserved
 from people.models.guarding import Guarded, itself
 from people.querysets.base import PublicManager
 from people.querysets.guarding import one_change
 from people.querysets.meeting import MeetingQuerySet, ParticipationQuerySet, TieQuerySet
 from people.querysets.time import in_time
-from people.vocabulary import Capacity, MeetingKind, Standing, TieKind
+from people.vocabulary import Capacity, MeetingKind, Standing, TieDirection, TieKind
+
+if TYPE_CHECKING:
+    from people.models.person import Person
 
 # Pages beside those of the entries.
 RESERVED = ("choices",)
@@ -69,9 +74,14 @@ class Meeting(Sourced):
     def __str__(self) -> str:
         return self.title
 
-    def get_absolute_url(self) -> str:
-        """Return the address of the meeting's page."""
-        return address("meeting", self.slug)
+    @property
+    def participants(self) -> list[Person]:
+        """Return those who took part, who are prefetched, by name."""
+        return [one.person for one in self.participations.all()]
+
+    def others(self, person: Person | None) -> list[Person]:
+        """Return those who took part besides that person."""
+        return [one for one in self.participants if one != person]
 
     @property
     def participants_left_out(self) -> int:
@@ -81,7 +91,7 @@ class Meeting(Sourced):
     @property
     def when(self) -> str:
         """Return in words when the meeting took place."""
-        return words(self.date)
+        return humanize(self.date)
 
     @property
     def is_contact(self) -> bool:
@@ -162,3 +172,23 @@ class Tie(Sourced):
     def get_absolute_url(self) -> str:
         """Return the address of the tie on the first person's profile."""
         return f"{self.from_person.get_absolute_url()}#tie-{self.slug}"
+
+    def seen_from(self, person: Person) -> TieEnd:
+        """Return the tie as the profile of one of its two people shows it."""
+        if person.pk == self.from_person_id:
+            return TieEnd(self, self.to_person, TieDirection.OUTGOING)
+        return TieEnd(self, self.from_person, TieDirection.INCOMING)
+
+
+class TieEnd(NamedTuple):
+    """A tie as seen from one of its two people: the other one, and whether the tie reads to or from them."""
+
+    tie: Tie
+    other: Person
+    direction: TieDirection
+
+    @property
+    def words(self) -> str:
+        """Return in words what the other person is to the one of the profile."""
+        kind = TieKind(self.tie.kind)
+        return kind.words if self.direction == TieDirection.OUTGOING else kind.reversed_words

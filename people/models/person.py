@@ -1,18 +1,24 @@
 """People and the names they go by."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
 
 from people.fields import NameField, NameKeyField, ProseField, SortKeyField, SortNameField, SpellingsField
-from people.models.base import Sourced, address, not_reserved
+from people.models.base import Sourced, not_reserved
 from people.models.portrait import PortraitField
 from people.naming import propose_sort_name
 from people.querysets.base import PublicManager
 from people.querysets.person import AliasQuerySet, PersonQuerySet
 from people.querysets.source import mark_of
-from people.vocabulary import PersonKind
+from people.vocabulary import PersonKind, RoleCategory
+
+if TYPE_CHECKING:
+    from people.models.meeting import Meeting, TieEnd
 
 # Pages beside those of the entries.
 RESERVED = ("choices", "compare")
@@ -104,10 +110,6 @@ class Person(Sourced):
         """Return the name, or the slide of an unnamed person."""
         return self.name or (f"slide {self.slide}" if self.slide else self.description)
 
-    def get_absolute_url(self) -> str:
-        """Return the address of the profile."""
-        return address("person", self.slug)
-
     def lines(self) -> Iterator[Sourced]:
         """Yield every entry that the profile shows, each of which rests on passages of its own; all are at hand."""
         yield from self.aliases.all()
@@ -119,6 +121,22 @@ class Person(Sourced):
         yield from self.ties_from.all()
         yield from self.ties_to.all()
         yield from self.statements.all()
+
+    @property
+    def categories(self) -> list[str]:
+        """Return the categories of the person's roles, which are prefetched, in the vocabulary's order."""
+        held = {role.category for role in self.roles.all()}
+        return [category for category in RoleCategory.values if category in held]
+
+    @property
+    def ties(self) -> list[TieEnd]:
+        """Return the person's ties, which are prefetched, from either end: first those that read from the person."""
+        return [tie.seen_from(self) for tie in (*self.ties_from.all(), *self.ties_to.all())]
+
+    @property
+    def contact_meetings(self) -> list[Meeting]:
+        """Return the meetings, which are prefetched, in which the person was in contact with somebody."""
+        return [meeting for meeting in self.meetings.all() if meeting.is_contact and meeting.others(self)]
 
     @property
     def place(self) -> str:

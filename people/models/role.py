@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from people.dates import period_words
+from people.dates import humanize_period
 from people.fields import DayField, NameField, NameKeyField, PartialDateField, SortKeyField, SpellingsField, TermField
-from people.models.base import Slugged, Sourced, address
+from people.models.base import Slugged, Sourced
 from people.querysets.base import PublicManager
 from people.querysets.role import OrganisationQuerySet, RoleQuerySet
 from people.querysets.time import in_time
@@ -40,10 +40,6 @@ class Organisation(Slugged):
 
     def __str__(self) -> str:
         return self.name
-
-    def get_absolute_url(self) -> str:
-        """Return the address of the organisation's page."""
-        return address("organisation", self.slug)
 
 
 class Role(Sourced):
@@ -118,5 +114,5 @@ class Role(Sourced):
     def when(self) -> str:
         """Return in words when the post was held, or what the source says instead: "former"."""
         if self.start or self.end:
-            return period_words(self.start, self.end)
+            return humanize_period(self.start, self.end)
         return self.get_tenure_display() or "date not given"

@@ -1,12 +1,15 @@
 """Sources and their passages."""
 
+from functools import lru_cache
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.urls import get_script_prefix
 
 from people.fields import DayField, LongTextField, NameField, PartialDateField, SortKeyField, SpellingsField
 from people.logs import warn_once
-from people.models.base import Slugged, address
+from people.models.base import KEPT, Slugged, address
 from people.models.guarding import Guarded
 from people.querysets.base import PublicManager
 from people.querysets.source import PassageQuerySet, SourceQuerySet, mark_of, page_of
@@ -55,10 +58,6 @@ class Source(Slugged):
     def mark(self) -> str:
         """Return the letters that tell the source from others in citations: A to Z, AA, AB and so on."""
         return mark_of(self.pk or 0)
-
-    def get_absolute_url(self) -> str:
-        """Return the address of the page that shows what rests on each sentence."""
-        return address("source", self.slug)
 
 
 class Passage(Guarded):
@@ -121,12 +120,11 @@ class Passage(Guarded):
 
     def get_absolute_url(self) -> str:
         """Return the address of the sentence on that page of its source which holds it."""
-        return f"{self.get_page_url()}#{self.anchor}"
+        return _sentence_url(get_script_prefix(), self.source.slug, self.position, self.section, self.sentence)
 
     def get_page_url(self) -> str:
         """Return the address of that page of the source which holds the sentence."""
-        page = page_of(self.position)
-        return f"{self.source.get_absolute_url()}{f'?page={page}' if page > 1 else ''}"
+        return self.get_absolute_url().partition("#")[0]
 
     def get_entries_url(self) -> str:
         """Return the address of the page that lists everything that rests on the sentence."""
@@ -135,10 +133,7 @@ class Passage(Guarded):
     @property
     def kind(self) -> SectionKind:
         """Return what kind of section the passage stands in; of a section that can't be read, a paragraph's."""
-        kind = SECTION_KINDS.get(self.section.partition("-")[0])
-        if kind is None:
-            warn_once(f"“{self.section}” stands as a section in the database, but is none.")
-        return kind or SectionKind.PARAGRAPH
+        return _section_kind(self.section)
 
     @property
     def number(self) -> str:
@@ -148,7 +143,7 @@ class Passage(Guarded):
     @property
     def anchor(self) -> str:
         """Return the passage's anchor on the source's page: s5-3 for slide 5, sentence 3; pg3-2 for a page."""
-        return f"{self.kind.prefix}{self.number}-{self.sentence}"
+        return _anchor(self.section, self.sentence)
 
     @property
     def label(self) -> str:
@@ -183,3 +178,21 @@ class Passage(Guarded):
     def quotable_text(self) -> str:
         """Return the sentence where its source may be shown in full, else nothing."""
         return self.text if self.source.rights == Rights.FULL_TEXT else ""
+
+
+def _section_kind(section: str) -> SectionKind:
+    kind = SECTION_KINDS.get(section.partition("-")[0])
+    if kind is None:
+        warn_once(f"“{section}” stands as a section in the database, but is none.")
+    return kind or SectionKind.PARAGRAPH
+
+
+def _anchor(section: str, sentence: int) -> str:
+    return f"{_section_kind(section).prefix}{section.partition('-')[2]}-{sentence}"
+
+
+@lru_cache(KEPT)
+def _sentence_url(_: str, source: str, position: int, section: str, sentence: int) -> str:
+    # A page cites the same sentences again and again. The address of the source depends on the script's prefix.
+    page = page_of(position)
+    return f"{address('source', source)}{f'?page={page}' if page > 1 else ''}#{_anchor(section, sentence)}"

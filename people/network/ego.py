@@ -50,7 +50,7 @@ def draw_around(person: Person, contacts: Iterable[Meeting], ties: Iterable[Tie]
 def _lines(person: Person, contacts: Iterable[Meeting], ties: Iterable[Tie]) -> Iterator[Edge]:
     found: dict[tuple[str, Person, Person], list[Any]] = defaultdict(list)
     for meeting in contacts:
-        for other in {one.person for one in meeting.participations.all()} - {person}:
+        for other in meeting.others(person):
             found[meeting.kind, person, other].append(meeting)
     for tie in ties:
         found[tie.kind, tie.from_person, tie.to_person].append(tie)

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from pyroaring import BitMap
 
+from people.index import PeopleIndex
 from people.models import Person
 from people.network.joins import Walkable
 from people.network.lines import fitting
-from people.sets.people import PeopleSets
+from people.vocabulary import PersonSort
 
 DRAWN = 100
 
@@ -28,32 +29,27 @@ class Selection(NamedTuple):
     chosen: bool
 
 
-def select(sets: PeopleSets, listed: BitMap, joins: Walkable, central: Sequence[Person], steps: int) -> Selection:
-    """Return whom to draw of the people `listed`, given by their numbers, the nearest to the `central` ones first.
+def select(index: PeopleIndex, matches: BitMap, joins: Walkable, central: Sequence[Person], steps: int) -> Selection:
+    """Return whom to draw of the people whom the index found, the nearest to the `central` ones first.
 
     Where nobody is central and there are too many people for one drawing, that is the first of them in the gallery,
     or else by name, to whom something joins another.
     """
     asked = [person.pk for person in central]
-    chosen = [] if asked or len(listed) <= DRAWN else _beginning(sets, listed, joins)
-    people = _nearest(sets, listed, joins, asked or chosen, steps) if asked or chosen else _first(sets, listed)
-    drawn = fitting(people[:DRAWN], joins)
+    chosen = [] if asked or len(matches) <= DRAWN else _beginning(index, matches, joins)
+    start, by_name = asked or chosen, index.page(matches, PersonSort.NAME)
+    drawn = fitting((_nearest(index, matches, joins, start, steps) if start else by_name)[:DRAWN], joins)
     shown = Person.public.told_apart().with_place().in_bulk(chosen).values() if chosen else central
-    left_out = len(listed) - len(listed & BitMap(sets.numbering.numbers(drawn)))
-    return Selection(drawn, list(shown), len(listed), left_out, bool(chosen))
+    left_out = len(matches) - len(matches & index.bitmap(drawn))
+    return Selection(drawn, list(shown), len(matches), left_out, bool(chosen))
 
 
-def _beginning(sets: PeopleSets, listed: BitMap, joins: Walkable) -> list[int]:
-    """Return the first in the order of the numbers, which is that of the gallery, and then of names."""
-    return list(islice(filter(joins.is_joined, map(sets.numbering.keys.__getitem__, listed)), 1))
+def _beginning(index: PeopleIndex, matches: BitMap, joins: Walkable) -> list[int]:
+    """Return the first in the gallery's order."""
+    return list(islice(filter(joins.is_joined, index.page(matches, PersonSort.GALLERY)), 1))
 
 
-def _first(sets: PeopleSets, listed: BitMap) -> list[int]:
-    return [sets.numbering.keys[number] for number in sets.by_name.part(listed, 0, DRAWN)]
-
-
-def _nearest(sets: PeopleSets, listed: BitMap, joins: Walkable, central: list[int], steps: int) -> list[int]:
+def _nearest(index: PeopleIndex, matches: BitMap, joins: Walkable, central: list[int], steps: int) -> list[int]:
     distances = joins.distances(central, steps)
-    near = BitMap(sets.numbering.numbers(distances)) & listed
-    by_name = [sets.numbering.keys[number] for number in sets.by_name.part(near, 0, len(near))]
-    return sorted(dict.fromkeys([*central, *by_name]), key=lambda person: distances[person])
+    near = index.page(index.bitmap(distances) & matches, PersonSort.NAME)
+    return sorted(dict.fromkeys([*central, *near]), key=lambda person: distances[person])

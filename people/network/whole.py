@@ -1,58 +1,56 @@
 """The whole network: all contacts and ties that readers see, at hand for each version of the data."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Collection, Iterator, Mapping
 from typing import Self
 
 from pyroaring import BitMap
 
+from people.index import CONTACT_KINDS, PeopleIndex, cached_per_version, stream, union
 from people.models import Tie
 from people.network.joins import Joins, Met, Tied, Walkable, ties_by_person
-from people.sets.choices import union
-from people.sets.contacts import KINDS
-from people.sets.people import PeopleSets
-from people.sets.reading import once, rows_of
 
 
 class Whole(Walkable):
-    """All contacts, which stand in the sets, and all ties; or those of some kinds."""
+    """All contacts, which stand in the index, and all ties; or those of some kinds."""
 
     def __init__(
         self,
-        sets: PeopleSets,
+        index: PeopleIndex,
         ties: Mapping[int, list[Tied]],
         tied: Mapping[str, BitMap],
         kinds: Collection[str] = (),
     ) -> None:
         """Take the ties of each person, from either end, and who has one of each kind; no kinds mean all."""
-        self.sets = sets
+        self.index = index
         self.kinds = frozenset(kinds)
         self._ties = ties
         self._tied = tied
-        self._places = {KINDS.index(kind) for kind in KINDS if not kinds or kind in kinds}
+        self._contact_kinds = [kind for kind in CONTACT_KINDS if not kinds or kind in kinds]
 
     def of_kinds(self, kinds: Collection[str]) -> Self:
         """Return those of the kinds; no kinds mean all."""
-        return type(self)(self.sets, self._ties, self._tied, kinds) if kinds else self
+        return type(self)(self.index, self._ties, self._tied, kinds) if kinds else self
 
     def among(self, people: Collection[int]) -> Joins:
         """Return the ties between some of the people, and the meetings of two or more of them, others left out."""
-        inside, numbers = set(people), BitMap(self.sets.numbering.numbers(people))
-        meetings = BitMap(chain.from_iterable(map(self._meetings, numbers)))
-        met = (self._met(place, inside) for place in meetings)
+        inside = set(people)
+        present = (
+            Met(row, kind, tuple(filter(inside.__contains__, there)))
+            for row, kind, there in self.index.meetings(people, self._contact_kinds)
+        )
         ties = {tie: None for person in people for tie in self.ties_of(person) if {tie.first, tie.second} <= inside}
-        return Joins(tuple(one for one in met if len(one.people) > 1), tuple(sorted(ties)))
+        return Joins(tuple(one for one in present if len(one.people) > 1), tuple(sorted(ties)))
 
     @property
     def joined(self) -> BitMap:
-        """Return the numbers of all who are joined to somebody."""
-        met = (self.sets.contacts.of_kind[KINDS[place]] for place in self._places)
-        return union([*met, *(people for kind, people in self._tied.items() if not self.kinds or kind in self.kinds)])
+        """Return all who are joined to somebody, for the index."""
+        tied = (people for kind, people in self._tied.items() if not self.kinds or kind in self.kinds)
+        return union([self.index.having_contact(self._contact_kinds), *tied])
 
     def meetings_of(self, person: int) -> Iterator[Met]:
         """Return the person's meetings, in order of time."""
-        return map(self._met, self._meetings(self.sets.numbering.number(person)))
+        return (Met(*meeting) for meeting in self.index.meetings([person], self._contact_kinds))
 
     def ties_of(self, person: int) -> list[Tied]:
         """Return the ties that begin or end with the person."""
@@ -60,30 +58,16 @@ class Whole(Walkable):
 
     def next_to(self, people: Collection[int]) -> set[int]:
         """Return everybody whom one line joins to one of the people; these themselves are among them too."""
-        numbering, members = self.sets.numbering, self.sets.contacts.people
-        meetings = BitMap(chain.from_iterable(map(self._meetings, numbering.numbers(people))))
-        met = BitMap(chain.from_iterable(map(members.__getitem__, meetings)))
         tied = ((tie.first, tie.second) for person in people for tie in self.ties_of(person))
-        return set(people).union(map(numbering.keys.__getitem__, met), *tied)
-
-    def _meetings(self, number: int) -> Iterable[int]:
-        """Return the places of somebody's meetings; 0 is nobody's number."""
-        contacts = self.sets.contacts
-        return (place for place in contacts.meetings[number] if contacts.kinds[place] in self._places)
-
-    def _met(self, place: int, inside: Collection[int] | None = None) -> Met:
-        contacts, keys = self.sets.contacts, self.sets.numbering.keys
-        people = (keys[number] for number in contacts.people[place])
-        there = tuple(people if inside is None else filter(inside.__contains__, people))
-        return Met(contacts.keys[place], KINDS[contacts.kinds[place]], tuple(sorted(there)))
+        return set(people).union(self.index.reached(people, self._contact_kinds), *tied)
 
 
-@once
-def load_joins(sets: PeopleSets) -> Whole:
+@cached_per_version
+def load_joins(index: PeopleIndex) -> Whole:
     """Return all contacts and ties that readers see now."""
-    found, tied = list[Tied](), defaultdict[str, BitMap](BitMap)
-    for row in rows_of(Tie.public.order_by("pk").values_list("pk", "kind", "from_person", "to_person")):
+    found, tied = list[Tied](), defaultdict[str, list[int]](list)
+    for row in stream(Tie.public.order_by("pk").values_list("pk", "kind", "from_person", "to_person")):
         tie = Tied(*row)
         found.append(tie)
-        tied[tie.kind].update(sets.numbering.numbers([tie.first, tie.second]))
-    return Whole(sets, ties_by_person(found), tied)
+        tied[tie.kind] += (tie.first, tie.second)
+    return Whole(index, ties_by_person(found), {kind: index.bitmap(people) for kind, people in tied.items()})

@@ -1,7 +1,5 @@
 """Querying allegations, responses and statements."""
 
-from functools import reduce
-from operator import or_
 from typing import Any, Self
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery, Value
@@ -10,7 +8,6 @@ from django.db.models.functions import Coalesce
 from people.querysets.base import SourcedQuerySet, links, public_rows, rows
 from people.querysets.guarding import Dependents
 from people.querysets.time import in_time
-from people.vocabulary import Answered
 
 
 class AllegationQuerySet(SourcedQuerySet):
@@ -46,28 +43,14 @@ class AllegationQuerySet(SourcedQuerySet):
         """Return the allegations with subjects, answers and citations."""
         return self.for_list()
 
-    def of_standings(self, standings: list[str]) -> Self:
-        """Return allegations of any of the standings."""
-        return self.filter(standing__in=standings)
-
-    def against(self, people: list[str]) -> Self:
-        """Return allegations of which one of the people, given as slugs, is a subject."""
-        subjects = links(self.model, "subjects").filter(allegation=OuterRef("pk"), person__slug__in=people)
-        return self.filter(Exists(subjects))
-
-    def by_answers(self, choices: list[str]) -> Self:
-        """Return allegations to which any of the choices of Answered applies."""
-        conditions = _answer_conditions()
-        return self.filter(reduce(or_, (conditions[choice] for choice in choices)))
-
-    def for_sets(self) -> Any:
+    def for_index(self) -> Any:
         """Return each subject of the allegations, once for each of them, and whether that subject answered it."""
         answers = rows("Response").of_public_people().filter(allegation=OuterRef("pk"), person=OuterRef("subjects"))
         return self.order_by().values_list("subjects", Exists(answers))
 
     def with_answered(self) -> Any:
         """Return key, standing, and whether anybody answered it, of the allegations by what they are about."""
-        answered = _answer_conditions()[Answered.ANSWERED.value]
+        answered = Exists(rows("Response").of_public_people().filter(allegation=OuterRef("pk")))
         return self.by_title().annotate(is_answered=answered).values_list("pk", "standing", "is_answered")
 
     def with_side_count(self) -> Self:
@@ -172,8 +155,3 @@ def public_subjects() -> Any:
     """Return, for a query of allegations, the links of each to its public subjects."""
     public = Exists(public_rows("Person").filter(pk=OuterRef("person")))
     return links(rows("Allegation").model, "subjects").filter(public, allegation=OuterRef("pk"))
-
-
-def _answer_conditions() -> dict[str, Q]:
-    answered = Q(Exists(rows("Response").of_public_people().filter(allegation=OuterRef("pk"))))
-    return {Answered.ANSWERED.value: answered, Answered.UNANSWERED.value: ~answered}

@@ -38,7 +38,7 @@ class AppearanceQuerySet(models.QuerySet):
         """Return the places with gallery and person."""
         return self.in_order().select_related("person")
 
-    def for_sets(self) -> Any:
+    def for_index(self) -> Any:
         """Return person, gallery and slide of each place, gallery by gallery."""
         return self.order_by("source_id", "slide").values_list("person", "source", "slide")
 

@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from typing import Any, Self
 
-from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Window
 from django.db.models.functions import RowNumber
 
@@ -43,20 +42,11 @@ class MeetingQuerySet(SourcedQuerySet):
         """Return the meetings of which the source gives a date."""
         return self.exclude(date="")
 
-    def of_kinds(self, kinds: list[str]) -> Self:
-        """Return meetings of any of the kinds."""
-        return self.filter(kind__in=kinds)
-
-    def with_anyone_of(self, people: list[str]) -> Self:
-        """Return meetings in which at least one of the people, given as slugs, took part."""
-        participations = public_rows("Participation").filter(meeting=OuterRef("pk"), person__slug__in=people)
-        return self.filter(Exists(participations))
-
     def chronological(self) -> Self:
         """Return the meetings in order of time, undated ones last."""
         return self.order_by(*in_time("date_earliest", "date_latest"), "sort_key", "pk")
 
-    def for_sets(self) -> Any:
+    def for_index(self) -> Any:
         """Return key and kind of the meetings, in order of time."""
         return self.chronological().values_list("pk", "kind")
 
@@ -117,24 +107,6 @@ class ParticipationQuerySet(GuardedQuerySet):
     def of_public_people(self) -> Self:
         """Return participations of people whom readers may see."""
         return self.filter(Exists(public_rows("Person").filter(pk=OuterRef("person"))))
-
-    def in_contact(self) -> Self:
-        """Return participations in meetings that count as contact of those present: all but hearings."""
-        return self.exclude(meeting__kind=MeetingKind.HEARING)
-
-    def of_contact_kinds(self, kinds: list[str]) -> Self:
-        """Return participations in meetings of any of the kinds; no kinds mean all."""
-        return self.filter(meeting__kind__in=kinds) if kinds else self
-
-    def beside(self, people: list[str]) -> Self:
-        """Return participations in meetings where one of the people (slugs) took part too; no people mean anybody."""
-        others = rows("Participation").of_public_people()
-        beside = self
-        if people:
-            others = others.filter(person__slug__in=people)
-            # This says nothing that the last line doesn't; with it databases begin at the few meetings of these people.
-            beside = self.filter(meeting__in=others.values("meeting"))
-        return beside.filter(Exists(others.filter(meeting=OuterRef("meeting")).exclude(person=OuterRef("person"))))
 
     def pairs(self) -> Any:
         """Return meeting and person of each participation, meeting by meeting, people in the order of their keys."""
@@ -197,16 +169,3 @@ def meetings_without(participations: Any) -> list[Dependents]:
     """Return the meetings that readers would see no more without the participations."""
     left = "would be left with too few people"
     return [Dependents(left, left, rows("Meeting").without(participations))]
-
-
-def contact_people(person: OuterRef) -> Any:
-    """Return, as a subquery, the number of people with whom the person was in contact."""
-    contacts = public_rows("Participation").in_contact()
-    others = contacts.filter(meeting__participations__person=person).exclude(person=person)
-    return (
-        others.order_by()
-        .annotate(one=models.Value(1))
-        .values("one")
-        .annotate(number=Count("person", distinct=True))
-        .values("number")
-    )

@@ -1,16 +1,15 @@
-"""Querying people: one verb for each filter, and what a page preloads."""
+"""Querying people: what needs them, and what a page preloads."""
 
 from collections.abc import Iterable
 from typing import Any, Self
 
 from django.db.models import Case, CharField, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce
 
 from people.collation import name_key
 from people.querysets.base import SourcedQuerySet, links, public_rows, rows
 from people.querysets.guarding import Dependents
-from people.querysets.meeting import contact_people, meetings_without
-from people.vocabulary import AllegationChoice, AppearanceChoice, PersonSort
+from people.querysets.meeting import meetings_without
+from people.vocabulary import AppearanceChoice
 
 # Where a profile finds what it lists besides allegations.
 LISTS = ("aliases", "roles", "meetings", "ties_from", "ties_to", "statements")
@@ -58,35 +57,6 @@ class PersonQuerySet(SourcedQuerySet):
         """Return those of the people who are among these."""
         return self.filter(pk__in=people)
 
-    def with_role(self, **criteria: Any) -> Self:
-        """Return people with a public role that meets the criteria."""
-        return self.filter(pk__in=public_rows("Role").filter(**criteria).values("person"))
-
-    def in_categories(self, categories: list[str]) -> Self:
-        """Return people with a role in any of the categories."""
-        return self.with_role(category__in=categories)
-
-    def titled(self, titles: list[str]) -> Self:
-        """Return people with a role of any of the titles, given as slugs."""
-        return self.with_role(title_slug__in=titles)
-
-    def at(self, organisations: list[str]) -> Self:
-        """Return people with a role at any of the organisations, given as slugs."""
-        return self.with_role(organisation__slug__in=organisations)
-
-    def in_contact(self, people: list[str], kinds: list[str]) -> Self:
-        """Return people who met one of the people (slugs) in a meeting of one of the kinds; either list may be empty.
-
-        Both hold on the same meeting. Hearings are no contact.
-        """
-        contacts = public_rows("Participation").in_contact().of_contact_kinds(kinds).beside(people)
-        return self.filter(pk__in=contacts.values("person"))
-
-    def by_allegations(self, choices: list[str]) -> Self:
-        """Return people to whom any of the choices applies; none and any are all."""
-        conditions = _allegation_conditions()
-        return self.filter(_any_of(conditions[choice] for choice in choices))
-
     def by_appearance(self, choices: list[str]) -> Self:
         """Return people whom some gallery shows, or who are only mentioned, or both choices."""
         return self.filter(_any_of(_appears(choice) for choice in choices))
@@ -104,15 +74,6 @@ class PersonQuerySet(SourcedQuerySet):
     def by_name(self) -> Self:
         """Return people by family name."""
         return self.order_by("sort_key", "pk")
-
-    def sorted_by(self, order: str) -> Self:
-        """Return people in one of the orders of PersonSort."""
-        if order == PersonSort.CONTACTS:
-            return self.with_contact_count().order_by("-contact_count", "sort_key", "pk")
-        if order == PersonSort.NAME:
-            return self.by_name()
-        places = (F(name).asc(nulls_last=True) for name in ("slide", "further_source", "further_slide"))
-        return self.with_place().order_by(*places, "sort_key", "pk")
 
     def told_apart(self, others: Any = None) -> Self:
         """Return people, who in words are told apart from their namesakes among those whom readers see, or others.
@@ -141,13 +102,9 @@ class PersonQuerySet(SourcedQuerySet):
         aliases = rows("Alias").order_by().filter(name_key=key).values("person")
         return self.filter(Q(name_key=key) | Q(pk__in=aliases)) if key else self.none()
 
-    def for_sets(self) -> Any:
+    def for_index(self) -> Any:
         """Return key and slide of the people, by family name."""
         return self.by_name().values_list("pk", "slide")
-
-    def with_contact_count(self) -> Self:
-        """Return people with the number of people they were in contact with, as `contact_count`."""
-        return self.annotate(contact_count=Coalesce(Subquery(contact_people(OuterRef("pk"))), Value(0)))
 
     def with_names(self) -> Self:
         """Return people with their other names, their roles and citations at hand."""
@@ -155,6 +112,10 @@ class PersonQuerySet(SourcedQuerySet):
             Prefetch("aliases", public_rows("Alias").order_by("sort_key", "pk")),
             Prefetch("roles", public_rows("Role").for_holder()),
         )
+
+    def for_list(self) -> Self:
+        """Return people with the categories of their roles at hand."""
+        return self.prefetch_related(Prefetch("roles", public_rows("Role").categories()))
 
     def for_table(self) -> Self:
         """Return people as a row of a table tells of them: names, roles, citations, allegations without their sides."""
@@ -191,7 +152,7 @@ class PersonQuerySet(SourcedQuerySet):
 class AliasQuerySet(SourcedQuerySet):
     """Aliases."""
 
-    def for_sets(self) -> Any:
+    def for_index(self) -> Any:
         """Return key and person of the aliases, in no order."""
         return self.order_by().values_list("pk", "person")
 
@@ -229,14 +190,3 @@ def _appears(choice: str) -> Q:
     further = rows("Appearance").cited().filter(person=OuterRef("pk"))
     shown = Q(slide__isnull=False) | Q(Exists(further))
     return ~shown if choice == AppearanceChoice.MENTIONED else shown
-
-
-def _allegation_conditions() -> dict[str, Any]:
-    allegation = public_rows("Allegation").filter(subjects=OuterRef("pk"))
-    answers = public_rows("Response").filter(allegation=OuterRef("pk"), person=OuterRef(OuterRef("pk")))
-    return {
-        AllegationChoice.ANY.value: Exists(allegation),
-        AllegationChoice.ANSWERED.value: Exists(allegation.filter(Exists(answers))),
-        AllegationChoice.UNANSWERED.value: Exists(allegation.filter(~Exists(answers))),
-        AllegationChoice.NONE.value: ~Exists(allegation),
-    }

@@ -43,7 +43,7 @@ class OrganisationQuerySet(SluggedQuerySet):
         key = name_key(name)
         return self.filter(name_key=key) if key else self.none()
 
-    def for_sets(self) -> Any:
+    def for_index(self) -> Any:
         """Return key, slug and name of the organisations, by name."""
         return self.by_name().values_list("pk", "slug", "name")
 
@@ -90,10 +90,10 @@ class RoleQuerySet(SourcedQuerySet):
         """Return the roles in order of time, undated ones last."""
         return self.order_by(*in_time("start_earliest", "end_latest"), "sort_key", "pk")
 
-    def for_sets(self) -> Any:
+    def for_index(self) -> Any:
         """Return key, holder, category, slug and text of the title, and organisation of the roles, in no order."""
         return self.order_by().values_list("pk", "person", "category", "title_slug", "title", "organisation")
 
-    def held_by(self, people: Any) -> Self:
-        """Return roles of any of the people."""
-        return self.filter(person__in=people)
+    def categories(self) -> Self:
+        """Return the roles with nothing but holder and category, in no order."""
+        return self.order_by().only("person", "category")

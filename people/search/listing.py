@@ -12,20 +12,17 @@ from typing import Any, NamedTuple
 from django.db.models.expressions import RawSQL
 from pyroaring import BitMap
 
+from people.index import PeopleIndex, union
 from people.models import Alias, Person, Role
-from people.search.attempts import LIKELY, Instead, index, unfinished
+from people.search.attempts import LIKELY, Instead, unfinished
+from people.search.attempts import index as search_index
 from people.search.index import Index, Match
 from people.search.nouns import NOUN_OF
 from people.search.spelling import SHORTEST, alike
 from people.search.words import MOST_WORDS, Word, read
-from people.sets.choices import union
-from people.sets.people import PeopleSets
 
 # What readers find people by.
 PEOPLE = (NOUN_OF[Person], NOUN_OF[Alias], NOUN_OF[Role])
-
-# So many answers are kept with the sets of a version.
-KEPT = 64
 
 Finds = Callable[[Word], bool]
 
@@ -39,7 +36,7 @@ class QueryReading(NamedTuple):
 
 def read_for_list(text: str, finds: Finds, most: int = MOST_WORDS) -> QueryReading:
     """Return what `text` searches a list for, given what tells whether a word finds anything on it."""
-    here = index()
+    here = search_index()
     read_words = [one for word in read(text, most).words for one in _read_word(here, word, finds)]
     return QueryReading([word for word, _ in read_words], [instead for _, instead in read_words if instead])
 
@@ -69,42 +66,26 @@ def _respelled(here: Index, word: Word, finds: Finds) -> tuple[Word, Instead | N
     return word, None
 
 
-def read_for_people(text: str, sets: PeopleSets) -> QueryReading:
-    """Return what `text` searches people for, of whom readers see those in the sets."""
-    return read_for_list(text, lambda word: bool(people_with(sets, word)))
+def read_for_people(text: str, index: PeopleIndex) -> QueryReading:
+    """Return what `text` searches people for, of whom readers see those in the index."""
+    return read_for_list(text, lambda word: bool(people_with(index, word)))
 
 
-def people_with(sets: PeopleSets, word: Word) -> BitMap:
-    """Return the numbers of those who have the word in their texts, another name or the title of a role."""
-    return union(BitMap.intersection(*(_matching(sets, match) for match in way)) for way in index().ways(word))
+def people_with_words(index: PeopleIndex, words: list[Word]) -> BitMap:
+    """Return those who have all the words."""
+    return BitMap.intersection(index.everything, *(people_with(index, word) for word in words))
 
 
-def _matching(sets: PeopleSets, match: Match) -> BitMap:
-    found = sets.searched.get(match)
-    if found is None:
-        own, aliases, roles = index().keys(match, PEOPLE)
-        found = sets.numbering.set_of(own) | sets.names.set_of(aliases) | sets.posts.set_of(roles)
-        if len(sets.searched) >= KEPT:
-            sets.searched.clear()
-        sets.searched[match] = found
-    return found
+def people_with(index: PeopleIndex, word: Word) -> BitMap:
+    """Return those who have the word in their texts, another name or the title of a role."""
+    return union(BitMap.intersection(*(_matching(index, match) for match in way)) for way in search_index().ways(word))
 
 
-def people_rows(word: Word) -> list[list[list[Any]]]:
-    """Return the same as subqueries of keys: ways, of each way what must all be met, and of that alternatives."""
-    return [[_people_rows(match) for match in way] for way in index().ways(word)]
-
-
-def _people_rows(match: Match) -> list[Any]:
-    own, aliases, roles = (rows_matching(match, model, hidden=False) for model in (Person, Alias, Role))
-    return [
-        own,
-        Alias.public.filter(pk__in=aliases).order_by().values("person"),
-        Role.public.filter(pk__in=roles).order_by().values("person"),
-    ]
+def _matching(index: PeopleIndex, match: Match) -> BitMap:
+    return index.cached(match, lambda: index.owners(*search_index().keys(match, PEOPLE)))
 
 
 def rows_matching(match: Match, model: Any, *, hidden: bool) -> RawSQL:
     """Return the subquery of the keys of the model's rows that match; `hidden` says whether of drafts too."""
-    sql, values = index().rows(match, NOUN_OF[model], hidden=hidden)
+    sql, values = search_index().rows(match, NOUN_OF[model], hidden=hidden)
     return RawSQL(sql, values)  # noqa: S611 - our own

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from people.index import TimelineId
 from people.models import Meeting, Person, Role, Statement
-from people.sets.timeline import TimelineKey
 from people.timeline.axis import Span
 from people.vocabulary import TimelineKind
 
@@ -27,7 +27,7 @@ class TimelineEntry(NamedTuple):
     def people(self) -> list[Person]:
         """Return whom it concerns."""
         if isinstance(self.row, Meeting):
-            return [one.person for one in self.row.participations.all()]
+            return self.row.participants
         return [self.row.person]
 
     @property
@@ -86,9 +86,9 @@ class TimelineEntry(NamedTuple):
         return self.start[0] == self.start[1] and self.end[0] == self.end[1]
 
 
-def load_entries(keys: Iterable[TimelineKey]) -> list[TimelineEntry]:
-    """Return the entries in the order of their keys; one that was withdrawn since the keys were read is left out."""
-    wanted = list(keys)
+def load_entries(ids: Iterable[TimelineId]) -> list[TimelineEntry]:
+    """Return the entries in the order of their ids; one that was withdrawn since the ids were read is left out."""
+    wanted = list(ids)
     found = {
         model: model.public.for_export().in_bulk([key for kind, key in wanted if MODELS[kind] is model])
         for model in (Role, Meeting, Statement)

@@ -12,15 +12,13 @@ from django.shortcuts import render
 from people.dates import time_order
 from people.filters import ComparisonFilter
 from people.filters.comparison import COMPARED, FEWEST, MOST
+from people.index import PeopleIndex, get_index
 from people.models import Meeting, Person, Tie
 from people.network.words import VERBS
+from people.pages.entries import MAX_SHOWN, cited_by
+from people.pages.errors import invalid_filters_response
+from people.pages.selecting import selectable_people
 from people.querysets.sides import load_first_allegations
-from people.sets.people import PeopleSets
-from people.sets.reading import people_sets
-from people.views.entries import cited_by
-from people.views.listing import refused
-from people.views.network import choosable
-from people.views.profile import MAX_SHOWN, others_in
 from people.vocabulary import LineKind
 
 
@@ -38,7 +36,7 @@ class Shared(NamedTuple):
     met: list[tuple[Person, list[Meeting]]]
 
 
-class Bond(NamedTuple):
+class ComparedTie(NamedTuple):
     """A tie between two of the people, and what leads from its first to its second person, in words."""
 
     words: str
@@ -47,19 +45,19 @@ class Bond(NamedTuple):
 
 def compare(request: HttpRequest) -> HttpResponse:
     """Show the people whom the query string names side by side."""
-    filters = ComparisonFilter(request.GET, Person.public.told_apart())
+    filters = ComparisonFilter(request.GET)
     if not filters.is_valid():
-        return refused(request, filters)
-    loaded = {person.slug: person for person in filters.qs.for_comparison()}
+        return invalid_filters_response(request, filters)
+    loaded = {person.slug: person for person in filters.people.for_comparison()}
     people = [loaded[slug] for slug in filters.compared if slug in loaded]
     load_first_allegations(people, MAX_SHOWN)
-    sets = people_sets()
+    index = get_index()
     context = comparison(people) | {
-        "more_allegations": {person: more_allegations(person, sets) for person in people},
+        "more_allegations": {person: more_allegations(person, index) for person in people},
         "sides": [Side(person, without(filters, person)) for person in people],
-        "addable": [one for one in choosable(sets) if one not in people] if len(people) < MOST else [],
+        "addable": [one for one in selectable_people(index) if one not in people] if len(people) < MOST else [],
         "can_add": len(people) < MOST,
-        "unknown": filters.unknown,
+        "unknown": filters.unknown_params,
     }
     return render(request, "people/compare.html", context, using="jinja2")
 
@@ -70,16 +68,16 @@ def without(filters: ComparisonFilter, person: Person) -> str:
 
 
 def comparison(people: Sequence[Person]) -> dict[str, Any]:
-    """Return what the template prints of the people; everything that they have is at hand."""
-    contacts = {person: contacts_of(person) for person in people}
-    meetings, others, ties = together(contacts), shared(contacts), list(bonds(people))
+    """Return what the template prints of the people; everything that they have is prefetched."""
+    contacts = {person: person.contact_meetings for person in people}
+    meetings, others, ties = together(contacts), shared(contacts), list(ties_between(people))
     more = max(len(others) - MAX_SHOWN, 0)
     del others[MAX_SHOWN:]
     lines: Iterable[Any] = chain(
         people,
         meetings,
         (meeting for one in others for _, met in one.met for meeting in met),
-        (bond.tie for bond in ties),
+        (one.tie for one in ties),
         (line for person in people for line in own_lines(person)),
     )
     return {
@@ -87,20 +85,14 @@ def comparison(people: Sequence[Person]) -> dict[str, Any]:
         "together": meetings,
         "shared": others,
         "more_shared": more,
-        "bonds": ties,
+        "ties": ties,
         "cited": cited_by(lines),
     }
 
 
-def contacts_of(person: Person) -> list[Meeting]:
-    """Return the meetings in which the person was in contact with somebody, in order of time."""
-    return [meeting for meeting in person.meetings.all() if meeting.is_contact and others_in(meeting, person)]
-
-
 def together(contacts: dict[Person, list[Meeting]]) -> list[Meeting]:
     """Return the meetings in which several of the people took part, in order of time."""
-    keys = {person.pk for person in contacts}
-    found = {meeting for met in contacts.values() for meeting in met if len(present(meeting) & keys) > 1}
+    found = {meeting for met in contacts.values() for meeting in met if len(contacts.keys() & meeting.participants) > 1}
     return sorted(found, key=in_time)
 
 
@@ -109,23 +101,23 @@ def shared(contacts: dict[Person, list[Meeting]]) -> list[Shared]:
     met: dict[Person, dict[Person, list[Meeting]]] = defaultdict(lambda: defaultdict(list))
     for person, meetings in contacts.items():
         for meeting in meetings:
-            for other in {one.person for one in meeting.participations.all()} - contacts.keys():
+            for other in set(meeting.participants) - contacts.keys():
                 met[other][person].append(meeting)
     several = [Shared(other, list(by.items())) for other, by in met.items() if len(by) > 1]
     return sorted(several, key=lambda one: (-len(one.met), one.person.sort_key, one.person.pk))
 
 
-def bonds(people: Sequence[Person]) -> Iterator[Bond]:
+def ties_between(people: Sequence[Person]) -> Iterator[ComparedTie]:
     """Yield the ties that lead from one of the people to another."""
     for person in people:
         for tie in person.ties_from.all():
             if tie.to_person in people:
-                yield Bond(VERBS[LineKind(tie.kind)], tie)
+                yield ComparedTie(VERBS[LineKind(tie.kind)], tie)
 
 
-def more_allegations(person: Person, sets: PeopleSets) -> int:
+def more_allegations(person: Person, index: PeopleIndex) -> int:
     """Return how many allegations there are against the person besides those that are prefetched."""
-    return max(sets.allegations.counts[sets.numbering.number(person.pk)] - len(person.allegations.all()), 0)
+    return max(index.summary_counts(person.pk).allegations - len(person.allegations.all()), 0)
 
 
 def own_lines(person: Person) -> Iterator[Any]:
@@ -133,11 +125,6 @@ def own_lines(person: Person) -> Iterator[Any]:
     allegations = list(person.allegations.all())
     answers = (answer for allegation in allegations for answer in allegation.responses.all())
     return chain(person.roles.all(), allegations, answers)
-
-
-def present(meeting: Meeting) -> set[int]:
-    """Return the keys of those who took part in the meeting."""
-    return {one.person_id for one in meeting.participations.all()}
 
 
 def in_time(meeting: Meeting) -> tuple[dt.date, dt.date, str, int]:

@@ -2,33 +2,14 @@
 
 import logging
 import sys
-from collections.abc import Sequence
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse
 
 from people.database import is_unavailable
-from people.filters import Problem
-from people.views.unavailable import database_unavailable, is_for_programs
-from people.views.unsaved import typed, unsaved_page
+from people.pages.errors import database_unavailable, error_page
+from people.pages.unsaved import typed, unsaved_page
 
 logger = logging.getLogger(__name__)
-
-
-def error_page(request: HttpRequest, status: int, heading: str, explanation: str) -> HttpResponse:
-    """Return the page that says what went wrong, with that status."""
-    context = {"heading": heading, "explanation": explanation, "problems": ()}
-    return render(request, "people/error.html", context, status=status, using="jinja2")
-
-
-def bad_parameters(request: HttpRequest, problems: Sequence[Problem]) -> HttpResponse:
-    """Return the page with status 400 that names each parameter and its choices."""
-    context = {
-        "heading": "This address can't be read",
-        "explanation": "Nothing was left out or guessed: the list appears once the address makes sense.",
-        "problems": problems,
-    }
-    return render(request, "people/error.html", context, status=400, using="jinja2")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -50,7 +31,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Return the page for an error of ours: JSON for programs, plain text where even that page can't be made.
+    """Return the page for an error of ours: plain text where even that page can't be made.
 
     What middleware asks of the database, as to save a session, fails here and not in a view.
     """
@@ -58,8 +39,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
     if error and is_unavailable(error):
         return database_unavailable(request, error)
     heading, explanation = "Something went wrong here", "The fault is ours, not yours. Please try again later."
-    if is_for_programs(request):
-        return JsonResponse({"detail": f"{heading}. {explanation}"}, status=500)
     try:
         return error_page(request, 500, heading, explanation)
     except Exception:

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_safe
 from people.database import is_replaced, sqlite_path
 from people.filters import PersonFilter
 from people.models import Person
-from people.views.listing import PAGE_SIZE
+from people.pages.listing import PAGE_SIZE
 
 logger = logging.getLogger(__name__)
 
@@ -83,8 +83,8 @@ def attempt(action: Callable[[], object], problem: str) -> Iterator[str]:
 
 def make_list() -> list[Person]:
     """Return the people on the first page of the list of all."""
-    filters: Any = PersonFilter(QueryDict(), Person.public.all())
-    return Person.public.in_order(filters.found[:PAGE_SIZE]) if filters.is_valid() else []
+    filters: Any = PersonFilter(QueryDict())
+    return Person.public.in_order(filters.ids[:PAGE_SIZE]) if filters.is_valid() else []
 
 
 def try_to_write() -> None:
@@ -116,15 +116,3 @@ def directories() -> set[Path]:
 
 CHECKS = (replaced_file, database, full_disks)
 HEALTH: dict[str, Callable[[HttpRequest], HttpResponseBase]] = {"/healthz": healthz, "/readyz": readyz}
-
-
-class HealthMiddleware:
-    """Answers before anything looks at the host: load balancers ask by address, and without HTTPS."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
-        """Take what answers all other requests."""
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Return the state of the site, or the answer of others."""
-        return HEALTH.get(request.path_info, self.get_response)(request)

@@ -1,27 +1,18 @@
 """The overview: the questions that readers ask, the gallery, and figures."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
 from people.figures.counting import load_figures
-from people.filters import AllegationFilter, ListFilter, MeetingFilter, PersonFilter
-from people.models import Allegation, Meeting, Person
+from people.models import Person
+from people.pages.lists import LISTS
 
 
-class CountedList(NamedTuple):
-    """A list page that questions lead to: its filter, what it lists, and how those are counted."""
-
-    filters: type[ListFilter]
-    rows: Any
-    one: str
-    many: str
-
-
-class Question(NamedTuple):
+class ExampleQuestion(NamedTuple):
     """A question of a reader, the list that answers it, and how long that list is."""
 
     words: str
@@ -30,12 +21,6 @@ class Question(NamedTuple):
     one: str
     many: str
 
-
-LISTS = {
-    "people": CountedList(PersonFilter, Person.public, "person", "people"),
-    "meetings": CountedList(MeetingFilter, Meeting.public, "meeting", "meetings"),
-    "allegations": CountedList(AllegationFilter, Allegation.public, "allegation", "allegations"),
-}
 
 # Each question is a list page and its query string. One that names a choice which no longer exists is left out.
 QUESTIONS = (
@@ -56,11 +41,11 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "people/home.html", context, using="jinja2")
 
 
-def questions() -> Iterator[Question]:
+def questions() -> Iterator[ExampleQuestion]:
     """Yield the questions whose choices exist, counted by the filter of the list that they lead to."""
-    for words, page, query in QUESTIONS:
-        noun = LISTS[page]
-        filters = noun.filters(QueryDict(query), noun.rows.all())
+    for words, list_name, query in QUESTIONS:
+        listed = LISTS[list_name]
+        filters = listed.filters(QueryDict(query))
         if filters.is_valid():
-            address = f"{reverse(f'people:{page}')}?{query}"
-            yield Question(words, address, filters.count(), noun.one, noun.many)
+            address = f"{reverse(f'people:{list_name}')}?{query}"
+            yield ExampleQuestion(words, address, filters.count(), listed.one, listed.many)

@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from people.facets import Facet, fixed_facet, person_facets
 from people.filters import NetworkFilter, PathFilter
 from people.filters.network import ENDS
+from people.index import get_index
 from people.models import Person
 from people.network.drawing import draw
 from people.network.lines import load_network
@@ -17,13 +17,11 @@ from people.network.steps import Way, load_ways
 from people.network.table import table
 from people.network.whole import load_joins
 from people.network.words import verb
-from people.sets.people import PeopleSets
-from people.sets.reading import people_sets
-from people.views.listing import TableColumn, chips, refused
-from people.vocabulary import ContactKind, LineKind, NetworkSort, Through
-
-# A list to choose from holds no more people; beyond, their names are typed.
-CHOOSABLE = 200
+from people.pages.errors import invalid_filters_response
+from people.pages.listing import TableColumn, list_context
+from people.pages.lists import NETWORK
+from people.pages.selecting import selectable_people
+from people.vocabulary import ContactKind, NetworkSort, Through
 
 
 class FoundPaths(NamedTuple):
@@ -35,43 +33,27 @@ class FoundPaths(NamedTuple):
 
 def network(request: HttpRequest) -> HttpResponse:
     """Draw the people whom the query string asks for and what joins them, and tell the same as a table."""
-    filters = NetworkFilter(request.GET, Person.public.all())
+    filters = NetworkFilter(request.GET)
     if not filters.is_valid():
-        return refused(request, filters)
+        return invalid_filters_response(request, filters)
     joins = filters.joins_given
-    selection = select(filters.sets, filters.listed(), joins, filters.central, filters.most_steps)
+    selection = select(filters.index, filters.matches(), joins, filters.central, filters.most_steps)
     found = load_network(selection.people, joins)
     context = {
         "selection": selection,
-        "total": selection.listed,
         "drawing": draw(found, selection.central),
-        "rows": table(found, filters.order),
+        "entries": table(found, filters.order),
         "columns": columns(filters),
         "order": filters.order,
         "orders": NetworkSort.choices,
-        "people": choosable(filters.sets),
-        "around": filters.given.get("around", []),
+        "people": selectable_people(filters.index),
+        "around": filters.cleaned.get("around", []),
         "steps": filters.most_steps,
-        "q": filters.given.get("q", ""),
+        "q": filters.cleaned.get("q", ""),
         "around_query": lambda person: filters.query("around", [person.slug]),
-        "facets": facets(filters),
-        "chips": chips(filters),
-        "clear": filters.query_cleared(),
-        "kept": filters.kept,
-        "unknown": filters.unknown,
-        "instead": filters.instead,
     }
-    return render(request, "people/network.html", context, using="jinja2")
-
-
-def choosable(sets: PeopleSets) -> list[Person]:
-    """Return everybody to choose from by name; nobody where there are too many."""
-    return list(Person.public.by_name().told_apart()) if len(sets.everything) <= CHOOSABLE else []
-
-
-def facets(filters: NetworkFilter) -> list[Facet]:
-    """Return the facets of the people page, after that of the kinds of line."""
-    return [fixed_facet(filters, "line", LineKind, filters.count_by_line()), *person_facets(filters)]
+    shared = list_context(NETWORK, filters, selection.listed)
+    return render(request, "people/network.html", shared | context, using="jinja2")
 
 
 def columns(filters: NetworkFilter) -> list[TableColumn]:
@@ -91,7 +73,7 @@ def column(filters: NetworkFilter, label: str, upwards: NetworkSort, downwards: 
 
 def ways(request: HttpRequest) -> HttpResponse:
     """Show the shortest ways from one person to another, or say why there is none."""
-    filters = PathFilter(request.GET, Person.public.all())
+    filters = PathFilter(request.GET)
     if not filters.is_valid():
         return no_such_person(request, filters)
     start, goal = filters.person("from"), filters.person("to")
@@ -110,8 +92,8 @@ def ways_between(start: Person, goal: Person, only_meetings: bool) -> FoundPaths
 def no_such_person(request: HttpRequest, filters: PathFilter) -> HttpResponse:
     """Return the page that says whom nobody knows, with status 400, or what answers other faults of an address."""
     problems = filters.problems
-    if filters.renamed or filters.named or any(problem.parameter not in ENDS for problem in problems):
-        return refused(request, filters)
+    if filters.redirect_query or any(problem.parameter not in ENDS for problem in problems):
+        return invalid_filters_response(request, filters)
     context = {"start": None, "goal": None, "problems": problems, "found": None, "verb": verb}
     return render(request, "people/path.html", context | path_form(filters), status=400, using="jinja2")
 
@@ -119,9 +101,9 @@ def no_such_person(request: HttpRequest, filters: PathFilter) -> HttpResponse:
 def path_form(filters: PathFilter) -> dict[str, Any]:
     """Return what the form of the page shows."""
     return {
-        "people": choosable(people_sets()),
+        "people": selectable_people(get_index()),
         "given": {end: next(iter(filters.data.getlist(end)), "") for end in ENDS},
         "through": Through.MEETINGS if filters.data.get("through") == Through.MEETINGS else Through.ALL,
         "throughs": Through.choices,
-        "unknown": filters.unknown,
+        "unknown": filters.unknown_params,
     }

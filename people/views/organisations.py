@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from people.models import Meeting, Organisation, Role
-from people.views.entries import cited_by, moved
+from people.pages.entries import cited_by, redirect_renamed
 
 # Roles and meetings that the page shows; the lists of people and meetings have the others.
 MAX_SHOWN = 100
@@ -14,7 +14,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """Show who held a post at the organisation, and which meetings it held: the first ones where there are many."""
     found = Organisation.public.filter(slug=slug).first()
     if found is None:
-        return moved(request, Organisation.public, slug)
+        return redirect_renamed(request, Organisation.public, slug)
     held, met = Role.public.filter(organisation=found), Meeting.public.filter(organisation=found)
     roles, meetings = list(held.for_organisation()[:MAX_SHOWN]), list(met.for_list()[:MAX_SHOWN])
     context = {

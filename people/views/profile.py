@@ -1,46 +1,24 @@
 """The profile of a person."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import chain
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from pyroaring import BitMap
+from django.utils import timezone
 
-from people.models import Meeting, Person, Tie
+from people.exports.jsonld import embedded, profile_document
+from people.index import PeopleIndex, SummaryCounts, get_index
+from people.models import Person, Tie
 from people.network.ego import draw_around
+from people.pages.entries import MAX_SHOWN, cited_by, redirect_renamed
+from people.pages.selecting import selectable_people
 from people.querysets.loading import find_profile
-from people.sets.people import PeopleSets
-from people.sets.reading import people_sets
-from people.views.entries import cited_by, moved
-from people.views.exports import taken_along
-from people.views.network import choosable
-from people.vocabulary import TieKind
-
-# So many meetings and allegations are shown; who has more is a link away from all of them.
-MAX_SHOWN = 50
-
-# How a tie reads from its second person to its first.
-REVERSED = {
-    TieKind.FRIEND: "friend of",
-    TieKind.WORKED_WITH: "worked with",
-    TieKind.RECOMMENDED: "recommended by",
-    TieKind.ADVISED: "advised by",
-    TieKind.OPPOSED: "opposed by",
-    TieKind.DISMISSED: "firing involved:",
-}
+from people.requests import site_url
 
 
-class Connection(NamedTuple):
-    """A tie as the profile of one of its two people words it, and the other person."""
-
-    words: str
-    person: Person
-    tie: Tie
-
-
-class Glance(NamedTuple):
+class ProfileCounts(NamedTuple):
     """The figures of a profile: people in contact, allegations, those answered, and lines of the page."""
 
     people: int
@@ -61,82 +39,72 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what the sources say of the person."""
     found = find_profile(slug, MAX_SHOWN)
     if found is None:
-        return moved(request, Person.public, slug)
-    sets = people_sets()
-    others = [one for one in choosable(sets) if one != found]
-    context = profile(found, sets) | place_in_gallery(found, sets) | taken_along(request, found) | {"others": others}
+        return redirect_renamed(request, Person.public, slug)
+    index = get_index()
+    others = [one for one in selectable_people(index) if one != found]
+    context = (
+        profile(found, index) | place_in_gallery(found, index) | profile_metadata(request, found) | {"others": others}
+    )
     return render(request, "people/person.html", context, using="jinja2")
 
 
-def profile(person: Person, sets: PeopleSets) -> dict[str, Any]:
-    """Return what the template prints; everything that the page shows is at hand."""
-    number = sets.numbering.number(person.pk)
+def profile(person: Person, index: PeopleIndex) -> dict[str, Any]:
+    """Return what the template prints; everything that the page shows is prefetched."""
     meetings = list(person.meetings.all())
-    contacts = [meeting for meeting in meetings if meeting.is_contact and others_in(meeting, person)]
+    contacts = person.contact_meetings
     lines = list(person.lines())
-    ties = [connection.tie for connection in connections(person)]
+    ties = [end.tie for end in person.ties]
     return {
         "person": person,
-        "ego": draw_around(person, contacts, ties, len(joined(sets, number, ties))),
+        "ego": draw_around(person, contacts, ties, len(joined(person, index, ties))),
         "contacts": contacts,
-        "occasions": [meeting for meeting in meetings if meeting not in contacts],
-        "connections": list(connections(person)),
+        "other_meetings": [meeting for meeting in meetings if meeting not in contacts],
         "meetings_shown": len(meetings),
         "allegations_shown": len(person.allegations.all()),
-        "glance": glance(person, sets, number, lines),
-        "unmentioned": unmentioned(person),
+        "summary_counts": summary_counts(person, index.summary_counts(person.pk), lines),
+        "empty_sections": empty_sections(person),
         "description": describe(person),
         "cited": cited_by(chain([person], lines)),
     }
 
 
-def joined(sets: PeopleSets, number: int, ties: Iterable[Tie]) -> BitMap:
-    """Return the numbers of all to whom contacts or one of the ties join the person with that number."""
-    tied = sets.numbering.numbers(key for tie in ties for key in (tie.from_person_id, tie.to_person_id))
-    others = sets.contacts.beside(number) | BitMap(tied)
-    others.discard(number)
-    return others
+def profile_metadata(request: HttpRequest, person: Any) -> dict[str, Any]:
+    """Return what a profile's page carries for programs, and the day of its last change; everything is prefetched."""
+    document = embedded(profile_document(person, site_url(request)))
+    return {"linked_data": document, "changed": timezone.localdate(person.changed_at)}
 
 
-def place_in_gallery(person: Person, sets: PeopleSets) -> dict[str, Any]:
+def joined(person: Person, index: PeopleIndex, ties: Iterable[Tie]) -> set[int]:
+    """Return the ids of all to whom contacts or one of the ties join the person."""
+    tied = {one for tie in ties for one in (tie.from_person_id, tie.to_person_id)}
+    return (index.neighbours(person.pk) | tied) - {person.pk}
+
+
+def place_in_gallery(person: Person, index: PeopleIndex) -> dict[str, Any]:
     """Return the figures before and after the person, and the last one; None where there is none."""
-    keys, number, last = sets.numbering.keys, sets.numbering.number(person.pk), sets.numbering.in_gallery
-    if not 0 < number <= last:
+    place = index.gallery_place(person.pk)
+    if place is None:
         return {"previous": None, "next": None, "last": None}
-    places = {"previous": keys[number - 1], "next": keys[number + 1] if number < last else 0, "last": keys[last]}
-    figures = Person.public.in_bulk(places.values())
-    return {place: figures.get(key) for place, key in places.items()}
+    figures = Person.public.in_bulk(place)
+    return {name: figures.get(one) for name, one in place._asdict().items()}
 
 
-def others_in(meeting: Meeting, person: Person) -> set[int]:
-    """Return the keys of the other people who took part in the meeting."""
-    return {one.person_id for one in meeting.participations.all()} - {person.pk}
-
-
-def connections(person: Person) -> Iterator[Connection]:
-    """Yield the person's ties, from either end."""
-    for tie in person.ties_from.all():
-        yield Connection(TieKind(tie.kind).words, tie.to_person, tie)
-    for tie in person.ties_to.all():
-        yield Connection(REVERSED[TieKind(tie.kind)], tie.from_person, tie)
-
-
-def glance(person: Any, sets: PeopleSets, number: int, lines: list[Any]) -> Glance:
-    """Return the figures of the profile of the person, who has that number among the sets."""
-    return Glance(
-        people=sets.contacts.count(number),
+def summary_counts(person: Any, counts: SummaryCounts, lines: list[Any]) -> ProfileCounts:
+    """Return the figures of the profile of the person, of whom the index has those counts."""
+    return ProfileCounts(
+        people=counts.contacts,
         allegations=person.allegation_count,
-        answered=count_answered(person, sets, number),
+        answered=count_answered(person, counts),
         lines=len(lines),
         sourced=sum(1 for line in lines if line.passages.all()),
     )
 
 
-def count_answered(person: Any, sets: PeopleSets, number: int) -> int:
+def count_answered(person: Any, counts: SummaryCounts) -> int:
     """Return to how many of the allegations the person replies; all replies of theirs to those shown are loaded."""
     shown = person.allegations.all()
     if person.allegation_count > len(shown):
-        return sets.allegations.answered[number]
+        return counts.answered
     return sum(1 for one in shown if any(reply.person_id == person.pk for reply in one.responses.all()))
 
 
@@ -152,7 +120,7 @@ def describe(person: Person) -> str:
     return f"{who} Recorded here, each with the sentence it rests on: {', '.join(recorded)}."
 
 
-def unmentioned(person: Person) -> list[str]:
+def empty_sections(person: Person) -> list[str]:
     """Return of what nothing is recorded, in the order of the page; statements are no such thing."""
     return [name for name, entries in lists(person).items() if not entries]
 
@@ -163,5 +131,5 @@ def lists(person: Person) -> dict[str, Any]:
         "roles": person.roles.all(),
         "meetings": person.meetings.all(),
         "allegations": person.allegations.all(),
-        "other connections": [*person.ties_from.all(), *person.ties_to.all()],
+        "other connections": person.ties,
     }

@@ -7,14 +7,14 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from people.filters import PAGE, Problem
+from people.filters import PAGE, ParameterError
+from people.pages.errors import bad_parameters
+from people.pages.listing import PAGE_SIZE, PageLink, read_page, request_query
 from people.search.marking import excerpt, marker
 from people.search.results import KINDS, FoundEntry, Group, Results
 from people.search.results import search as find
 from people.search.suggesting import suggest as find_suggestions
 from people.search.words import is_searchable, without_words
-from people.views.errors import bad_parameters
-from people.views.listing import PAGE_SIZE, PageLink, read_page
 
 SHOWN = 10
 KIND = "kind"
@@ -33,17 +33,17 @@ def search(request: HttpRequest) -> HttpResponse:
     kind = request.GET.get(KIND, "")
     names = [one.name for one in KINDS]
     if kind and kind not in names:
-        return bad_parameters(request, [Problem(KIND, f"“{kind}” is none of the choices.", names)])
+        return bad_parameters(request, [ParameterError(KIND, f"“{kind}” is none of the choices.", names)])
     typed = request.GET.get("q", "")
     if is_empty(typed):
-        return bad_parameters(request, [Problem("q", without_words(typed), [])])
+        return bad_parameters(request, [ParameterError("q", without_words(typed), [])])
     results = find(typed)
     if not kind:
         shown = [(group, group.keys[:SHOWN]) for group in results.groups]
         return render_results(request, results, shown)
     group = next((one for one in results.groups if one.kind.name == kind), None)
     page = read_page(request, Paginator(group.keys if group else [], PAGE_SIZE))
-    if isinstance(page, Problem):
+    if isinstance(page, ParameterError):
         return bad_parameters(request, [page])
     shown = [(group, list(page.object_list))] if group else []
     return render_results(request, results, shown, page)
@@ -59,7 +59,7 @@ def render_results(
         "question": results.question,
         "attempt": results.attempt,
         "sections": [Section(group, group.entries(keys), whole(request, group, keys)) for group, keys in shown],
-        "overview": query(request, **{KIND: "", PAGE: ""}) if page else "",
+        "overview": request_query(request, **{KIND: "", PAGE: ""}) if page else "",
         "links": page_links(request, page) if page else [],
         "unknown": sorted(set(request.GET) - {"q", KIND, PAGE}),
         "mark": marker(words),
@@ -75,33 +75,29 @@ def is_empty(typed: str) -> bool:
 
 def whole(request: HttpRequest, group: Group, keys: list[int]) -> str:
     """Return the query string that lists all entries of the group; nothing where these are all, or a page of them."""
-    return query(request, **{KIND: group.kind.name}) if len(keys) < len(group.keys) and KIND not in request.GET else ""
+    return (
+        request_query(request, **{KIND: group.kind.name})
+        if len(keys) < len(group.keys) and KIND not in request.GET
+        else ""
+    )
 
 
 def page_links(request: HttpRequest, page: Page) -> list[PageLink]:
     """Return links to all pages of a kind, which are few."""
     numbers = page.paginator.page_range
     return [
-        PageLink(str(number), query(request, **{PAGE: str(number) if number > 1 else ""}), number == page.number)
+        PageLink(
+            str(number), request_query(request, **{PAGE: str(number) if number > 1 else ""}), number == page.number
+        )
         for number in numbers
     ]
-
-
-def query(request: HttpRequest, **values: str) -> str:
-    """Return the query string with these values replaced, or dropped where they are empty, `?` before it."""
-    changed = request.GET.copy()
-    for name, value in values.items():
-        changed.pop(name, None)
-        if value:
-            changed[name] = value
-    return f"?{changed.urlencode()}"
 
 
 def suggest(request: HttpRequest) -> HttpResponse:
     """Return the options of the search box's list, as a part of a page."""
     typed = request.GET.get("q", "")
     if is_empty(typed):
-        return bad_parameters(request, [Problem("q", without_words(typed), [])])
+        return bad_parameters(request, [ParameterError("q", without_words(typed), [])])
     suggestions = find_suggestions(typed)
     context = {"suggestions": suggestions.found, "mark": marker(suggestions.words)}
     return render(request, "people/_suggestions.html", context, using="jinja2")

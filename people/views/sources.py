@@ -14,17 +14,16 @@ from django.shortcuts import render
 from people.exports.annotations import annotation_page
 from people.exports.annotations import annotations as annotation_collection
 from people.exports.streaming import joined
-from people.filters import PAGE, Problem
+from people.filters import PAGE, ParameterError
 from people.models import Alias, Passage, Role, Source, Sourced, Statement
 from people.models.base import address
+from people.pages.downloads import download
+from people.pages.entries import redirect_renamed, redirect_renamed_view
+from people.pages.errors import bad_parameters, bad_parameters_text
+from people.pages.listing import PAGE_SIZE, numbered_links, read_page
 from people.querysets.loading import RestingEntries, load_resting
 from people.querysets.source import PASSAGES_PER_PAGE
 from people.requests import absolute_url, site_url
-from people.views.downloads import download
-from people.views.entries import moved
-from people.views.errors import bad_parameters
-from people.views.exports import as_text, moved_entry
-from people.views.listing import PAGE_SIZE, numbered_links, read_page
 from people.vocabulary import PassageUse
 
 ANNOTATIONS = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
@@ -91,7 +90,7 @@ class SentencePaginator(Paginator):
 def sources(request: HttpRequest) -> HttpResponse:
     """List the sources with how many of their sentences carry something."""
     page = read_page(request, Paginator(Source.public.by_title(), PAGE_SIZE))
-    if isinstance(page, Problem):
+    if isinstance(page, ParameterError):
         return bad_parameters(request, [page])
     listed = list(page.object_list)
     coverages = count_coverage(listed)
@@ -107,9 +106,9 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     """Show each sentence of the source with what rests on it, or why nothing does."""
     found = Source.public.filter(slug=slug).first()
     if found is None:
-        return moved(request, Source.public, slug)
+        return redirect_renamed(request, Source.public, slug)
     page = read_page(request, SentencePaginator(found))
-    if isinstance(page, Problem):
+    if isinstance(page, ParameterError):
         return bad_parameters(request, [page])
     sections = list(sections_of(load_resting(page.object_list)))
     context = {
@@ -126,9 +125,9 @@ def passage(request: HttpRequest, slug: str, anchor: str) -> HttpResponse:
     """List everything that rests on one sentence. Raises Http404 where the source has no such sentence."""
     found = Passage.public.select_related("source").at_anchor(anchor).filter(source__slug=slug).first()
     if found is None:
-        return moved_passage(slug, anchor)
+        return redirect_renamed_passage(slug, anchor)
     page = read_page(request, Paginator(RestingEntries(found), PAGE_SIZE))  # type: ignore[arg-type]
-    if isinstance(page, Problem):
+    if isinstance(page, ParameterError):
         return bad_parameters(request, [page])
     context = {
         "passage": found,
@@ -139,7 +138,7 @@ def passage(request: HttpRequest, slug: str, anchor: str) -> HttpResponse:
     return render(request, "people/passage.html", context, using="jinja2")
 
 
-def moved_passage(slug: str, anchor: str) -> HttpResponsePermanentRedirect:
+def redirect_renamed_passage(slug: str, anchor: str) -> HttpResponsePermanentRedirect:
     """Return the redirect to the sentence of the source that had that slug before. Raises Http404 where none had it."""
     renamed = Source.public.formerly(slug).first()
     if renamed is None:
@@ -151,14 +150,14 @@ def annotations(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Send what rests on each sentence of the source as Web Annotations: the collection, or one of its pages."""
     found = Source.public.filter(slug=slug).first()
     if found is None:
-        return moved_entry(request, Source.public, slug)
+        return redirect_renamed_view(request, Source.public, slug)
     collection = absolute_url(request, request.path)
     if PAGE not in request.GET:
         pieces = annotation_collection(found, collection, site_url(request))
         return download(request, joined(pieces), ANNOTATIONS)
     page = read_page(request, SentencePaginator(found))
-    if isinstance(page, Problem):
-        return HttpResponse(as_text([page]), status=400, content_type="text/plain; charset=utf-8")
+    if isinstance(page, ParameterError):
+        return bad_parameters_text([page])
     pieces = annotation_page(found, collection, site_url(request), page.number)
     return download(request, joined(pieces), ANNOTATIONS)
 

@@ -11,7 +11,7 @@ from django.test import Client, RequestFactory
 
 from people.admin.sessions import csrf_failure
 from people.models import Person
-from people.views.unsaved import KEPT
+from people.pages.unsaved import KEPT
 from tests.admin.conftest import change, fields_of, row
 from tests.admin.test_sign_in import LIMIT
 from tests.factories import make_person, make_role

@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rest_framework.throttling import AnonRateThrottle
 
-from people.views import listing
+from people.pages.lists import LISTS
 from tests.agreement.asking import PAGE_SIZE, Site
 from tests.agreement.oracle import Oracle, Query, first_day, last_day
 from tests.agreement.world import (
@@ -40,7 +40,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_small_pages", "_n
 def _small_pages() -> Iterator[None]:
     """Pages of readers hold as few entries as those of the API."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(listing, "PAGE_SIZE", int(PAGE_SIZE))
+        for name in ("people", "meetings", "allegations"):
+            patch.setitem(LISTS, name, LISTS[name]._replace(page_size=int(PAGE_SIZE)))
         yield
 
 

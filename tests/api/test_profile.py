@@ -181,4 +181,4 @@ def test_hidden_participant_is_left_out(get: Get, ann: Person) -> None:
 def test_hidden_person_is_not_found(client: Client, hidden: dict[str, bool]) -> None:
     make_person("Ann Bee", **hidden)
     response = client.get("/api/v1/people/ann-bee/")
-    assert (response.status_code, response.json()) == (404, {"detail": "Not found."})
+    assert (response.status_code, response.json()["detail"]) == (404, "Not found.")

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -17,7 +19,23 @@ def test_root_names_the_addresses(get: Get) -> None:
 )
 def test_address_that_is_none_is_not_found_as_json(client: Client, address: str) -> None:
     response = client.get(address)
-    assert (response.status_code, response.json()) == (404, {"detail": "Not found."})
+    problem = {"type": "about:blank", "title": "Not Found", "status": 404, "detail": "Not found."}
+    assert (response.status_code, response.json()) == (404, problem)
+
+
+@pytest.mark.parametrize(
+    ("address", "options", "status"),
+    [
+        ("people/nobody/", {}, 404),
+        ("people/", {"method": "POST"}, 405),
+        ("people/", {"headers": {"Accept": "text/csv"}}, 406),
+        ("schema/?page=1", {"headers": {"Accept": "application/yaml"}}, 400),
+    ],
+)
+def test_error_is_problem_details(client: Client, address: str, options: dict[str, Any], status: int) -> None:
+    response = client.generic(options.pop("method", "GET"), f"/api/v1/{address}", **options)
+    assert response.headers["Content-Type"] == "application/problem+json"
+    assert (response.status_code, response.json()["status"]) == (status, status)
 
 
 def test_address_without_slash_leads_to_the_one_with(client: Client) -> None:
@@ -52,7 +70,7 @@ def test_answer_is_json_also_for_who_prefers_a_page(client: Client) -> None:
 
 def test_other_forms_than_json_are_refused(client: Client) -> None:
     response = client.get("/api/v1/people/", headers={"Accept": "text/csv"})
-    assert (response.status_code, list(response.json())) == (406, ["detail"])
+    assert (response.status_code, response.json()["title"]) == (406, "Not Acceptable")
 
 
 def test_answer_is_the_same_for_everybody(client: Client, admin_client: Client) -> None:

@@ -55,11 +55,11 @@ def test_choices_that_change_with_the_data_are_slugs(get: Get) -> None:
 @pytest.mark.parametrize(
     ("address", "statuses"),
     [
-        ("", ["200", "400", "406", "429"]),
-        ("people/", ["200", "301", "400", "406", "429"]),
-        ("people/facets/", ["200", "301", "400", "406", "429"]),
-        ("people/{slug}/", ["200", "301", "400", "404", "406", "429"]),
-        ("sources/", ["200", "301", "400", "406", "429"]),
+        ("", ["200", "400", "406", "429", "503"]),
+        ("people/", ["200", "301", "400", "406", "429", "503"]),
+        ("people/facets/", ["200", "301", "400", "406", "429", "503"]),
+        ("people/{slug}/", ["200", "301", "400", "404", "406", "429", "503"]),
+        ("sources/", ["200", "301", "400", "406", "429", "503"]),
     ],
 )
 def test_schema_has_every_status(get: Get, address: str, statuses: list[str]) -> None:

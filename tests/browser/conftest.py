@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
-from people.version import keeper_of
+from people.index import version_triggers
 
 # One address of each kind of page, and of each kind of content that looks different.
 ADDRESSES = [
@@ -83,7 +83,7 @@ def seeded(live_server: LiveServer, seed_rows: Rows) -> None:
 def read_rows() -> Rows:
     found = {}
     with connection.cursor() as cursor:
-        for table in keeper_of(connection).tables:
+        for table in version_triggers(connection).tables:
             cursor.execute(f"SELECT * FROM {table}")
             found[table] = ([column[0] for column in cursor.description], cursor.fetchall())
     return found

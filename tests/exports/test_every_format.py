@@ -10,9 +10,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from people.exports.annotations import annotations
-from people.exports.catalogue import FORMATS
-from people.exports.changes import everything, latest_changes
-from people.exports.linked_data import profile_document
+from people.exports.formats import FORMATS
+from people.exports.jsonld import profile_document
+from people.exports.recent_changes import everything, latest_changes
 from people.exports.streaming import CHUNK
 from people.models import Allegation, Person, Response, Source
 from people.vocabulary import Status

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from people.exports.catalogue import FORMATS
+from people.exports.formats import FORMATS
 from people.models import Allegation, Meeting, Organisation, Person, Source
 
 NOUNS: dict[str, Any] = {

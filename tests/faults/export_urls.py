@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.urls import path
 
 from people.exports.streaming import WHOLE
-from people.views.downloads import download, limited
+from people.pages.downloads import download, limited
 from probe.urls import handler400, handler403, handler404, handler500
 from probe.urls import urlpatterns as site
 

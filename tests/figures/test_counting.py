@@ -13,8 +13,8 @@ from people.figures.counting import (
     sentences_by_source,
 )
 from people.figures.drawing import Bar
+from people.index import get_index
 from people.models import Passage
-from people.sets.reading import people_sets
 from people.vocabulary import ContactKind
 from tests.factories import (
     make_allegation,
@@ -42,7 +42,7 @@ def test_categories_count_people_in_the_order_of_the_vocabulary() -> None:
     make_role(bob, category="campaign")
     make_role(bob, "Guest", category="")
     make_role(bob, category="business", published=False)
-    assert told(people_by_category(people_sets())) == [
+    assert told(people_by_category(get_index())) == [
         ("Campaign", "/people/?role=campaign", 1),
         ("Media", "/people/?role=media", 2),
     ]
@@ -55,7 +55,7 @@ def test_contacts_count_people_and_stand_in_the_order_of_the_gallery() -> None:
     make_meeting(ann, cat, title="Lunch")
     make_meeting(bob, cat, kind="hearing")
     make_meeting(make_person("Dan", published=False), cat)
-    assert told(contacts_by_person(people_sets())) == [
+    assert told(contacts_by_person(get_index())) == [
         ("Cat", "/people/?contact=cat", 1),
         ("Ann", "/people/?contact=ann", 2),
         ("Bob", "/people/?contact=bob", 1),
@@ -68,18 +68,18 @@ def test_of_too_many_people_those_with_most_contacts_are_shown_and_then_the_firs
     make_meeting(*others[-2:], title="Aside")
     for other in others:
         make_meeting(hub, other)
-    assert [label for label, _, _ in told(contacts_by_person(people_sets()))] == [
+    assert [label for label, _, _ in told(contacts_by_person(get_index()))] == [
         *(str(other) for other in others[: MOST_BARS - 3]),
         *(str(other) for other in others[-2:]),
         "Zoe",
     ]
-    assert people_in_contact(people_sets()).number == MOST_BARS + 2
+    assert people_in_contact(get_index()).number == MOST_BARS + 2
 
 
 def test_people_in_contact_are_those_of_any_kind_of_contact() -> None:
     make_meeting(make_person("Ann"), make_person("Bob"))
     make_meeting(make_person("Cat"), make_person("Dan"), kind="hearing")
-    assert people_in_contact(people_sets())[1:3] == (
+    assert people_in_contact(get_index())[1:3] == (
         "/people/?" + "&".join(f"contact_kind={kind}" for kind in ContactKind.values),
         2,
     )
@@ -141,7 +141,7 @@ def test_figures_of_nothing_are_empty() -> None:
         sentences={"used": 0, "explained": 0, "open": 0},
         categories=[],
         contacts=[],
-        in_contact=people_in_contact(people_sets()),
+        in_contact=people_in_contact(get_index()),
         allegations=allegations_by_answers(),
         sources=[],
         all_sources=0,

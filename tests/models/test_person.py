@@ -4,7 +4,7 @@ from django.db import IntegrityError
 
 from people.models import Alias, Person
 from people.vocabulary import PersonKind
-from tests.factories import make_alias, make_person
+from tests.factories import make_alias, make_meeting, make_person, make_tie
 
 pytestmark = pytest.mark.django_db
 
@@ -168,3 +168,21 @@ def test_entry_is_sourced_if_it_cites_a_passage(sourced: bool) -> None:
 
 def test_entry_that_is_not_saved_is_not_sourced() -> None:
     assert Person(name="Ann").is_sourced is False
+
+
+def test_ties_read_from_either_end() -> None:
+    ann, bob, cy = (make_person(name) for name in ("Ann", "Bob", "Cy"))
+    make_tie(cy, ann, "advised")
+    make_tie(ann, bob, "recommended")
+    assert [(end.words, end.other, end.direction) for end in ann.ties] == [
+        ("recommended", bob, "outgoing"),
+        ("advised by", cy, "incoming"),
+    ]
+
+
+def test_contact_meetings_leave_out_hearings_and_those_of_nobody_else() -> None:
+    ann, bob = make_person("Ann"), make_person("Bob")
+    make_meeting(ann, bob, kind="hearing")
+    make_meeting(ann, kind="message")
+    met = make_meeting(ann, bob)
+    assert ann.contact_meetings == [met]

@@ -7,10 +7,10 @@ import pytest
 from django.db.models import QuerySet
 from pytest_django import DjangoAssertNumQueries
 
+from people.index import get_index
 from people.models import Person
 from people.network.joins import Joins, Met, Tied
 from people.network.whole import load_joins
-from people.sets.reading import people_sets
 from tests.factories import make_meeting, make_person, make_tie
 
 # Ann met Bob, Bob and Cat and Dan sat at a dinner, Dan advised Eve; Fay is joined to nobody.
@@ -71,7 +71,7 @@ def test_loaded_joins_are_contacts_and_ties(django_assert_num_queries: DjangoAss
     later = make_meeting(ann, bob, kind="dinner", date="2017")
     earlier = make_meeting(cat, ann, date="2016-05")
     tie = make_tie(bob, cat)
-    people_sets()
+    get_index()
     with django_assert_num_queries(2):
         joins = load_joins()
     assert joins.among([ann.pk, bob.pk, cat.pk]) == Joins(

@@ -4,13 +4,12 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from pyroaring import BitMap
 
+from people.index import get_index
 from people.models import Person
 from people.network.joins import Joins, Met, Walkable
 from people.network.selection import DRAWN, Selection, select
 from people.network.whole import load_joins
-from people.sets.reading import people_sets
 from tests.factories import make_meeting, make_passage, make_person, make_tie
 
 pytestmark = pytest.mark.django_db
@@ -35,9 +34,8 @@ def everybody(joins: Walkable, *central: Person, steps: int = 1) -> Selection:
 
 
 def selected(listed: Any, joins: Walkable, *central: Person, steps: int = 1) -> Selection:
-    sets = people_sets()
-    numbers = BitMap(sets.numbering.numbers(listed.values_list("pk", flat=True)))
-    return select(sets, numbers, joins, central, steps)
+    index = get_index()
+    return select(index, index.bitmap(listed.values_list("pk", flat=True)), joins, central, steps)
 
 
 def keys(*people: Person) -> list[int]:

@@ -8,7 +8,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LOADED = """
 import gc, sys
 import probe.wsgi
-print("people.views.people" in sys.modules, gc.get_freeze_count() > 100_000)
+print("people.views.lists" in sys.modules, gc.get_freeze_count() > 100_000)
 """
 
 

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from people.models import Organisation, Person, Role
+from people.models import Organisation, Role
 from tests.factories import make_meeting, make_organisation, make_person, make_role
 
 pytestmark = pytest.mark.django_db
@@ -23,12 +23,6 @@ def employed() -> None:
     make_role(cy, "Manager", "media")
     make_role(cy, "Spy", "media", bank, published=False)
     make_role(make_person("Dee", published=False), "Spy", "media", bank)
-
-
-@pytest.mark.usefixtures("employed")
-def test_roles_held_by_people_are_theirs() -> None:
-    people = Person.objects.filter(slug__in=["bob", "cy"])
-    assert sorted(titles(Role.public.held_by(people))) == ["Adviser", "Manager"]
 
 
 def test_chronological_lists_undated_roles_last() -> None:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from people.index import data_version
 from people.models import Alias, Allegation, Organisation, Passage, Person, Role, Statement
 from people.seeding import seed
-from people.version import data_version
 from people.vocabulary import Status
 from tests.factories import make_organisation, make_person
 from tests.seed import edit

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from people.filters import TimelineFilter
 from people.models import Meeting, Role, Statement
-from people.sets.timeline import TimelineKey
 from people.vocabulary import TimelineKind
 from tests.factories import make_meeting, make_person, make_role, make_statement
 from tests.properties import examples
@@ -92,7 +91,7 @@ def listed(period: tuple[str, str]) -> set[TimelineKind]:
     query["from"], query["to"] = period
     found = TimelineFilter(query)
     assert found.is_valid(), found.errors
-    return {TimelineKey.of(code).kind for code in found.found[:]}
+    return {one.kind for one in found.ids}
 
 
 @pytest.fixture

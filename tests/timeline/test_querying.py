@@ -6,10 +6,8 @@ import pytest
 from django.http import QueryDict
 from pytest_django import DjangoAssertNumQueries
 
-from people.facets import timeline_facets
-from people.filters import Problem, TimelineFilter
+from people.filters import ParameterError, TimelineFilter
 from people.models import Meeting
-from people.sets.timeline import TimelineKey
 from people.timeline.entries import TimelineEntry, load_entries
 from tests.factories import make_meeting, make_person, make_role, make_statement
 
@@ -23,7 +21,7 @@ def filters(query: str) -> TimelineFilter:
 
 
 def entries(query: str = "") -> list[TimelineEntry]:
-    return load_entries(map(TimelineKey.of, filters(query).found[:]))
+    return load_entries(filters(query).ids)
 
 
 def labels(query: str = "") -> list[str]:
@@ -90,7 +88,7 @@ def test_each_choice_lists_as_many_entries_as_counted(query: str) -> None:
     given_ = filters(query)
     wrong = [
         (facet.parameter, choice.value, choice.number)
-        for facet in timeline_facets(given_)
+        for facet in given_.build_facets()
         for choice in facet.choices
         if choice.number != len(labels(choice.query[1:]))
     ]
@@ -121,7 +119,7 @@ def test_list_takes_as_many_queries_for_many_as_for_few(
         make_meeting(ann, make_person(f"Bob {place}"))
         make_meeting(ann, kind="hearing")
         make_statement(ann)
-    filters("").count()  # which reads the sets
+    filters("").count()  # which loads the index
     with django_assert_num_queries(8):
         found = entries()
         [(entry.label, entry.people, list(entry.row.passages.all())) for entry in found]
@@ -130,9 +128,9 @@ def test_list_takes_as_many_queries_for_many_as_for_few(
 
 def test_entry_that_is_withdrawn_meanwhile_is_left_out() -> None:
     make_meeting(make_person("Ann"), title="Lunch")
-    keys = [TimelineKey.of(code) for code in filters("").found[:]]
+    ids = list(filters("").ids)
     Meeting.objects.all().delete()
-    assert load_entries(keys) == []
+    assert load_entries(ids) == []
 
 
 SINGLE = "is not a single date; write for example 2016, 2016-03 or 2016-03-15."
@@ -141,14 +139,17 @@ SINGLE = "is not a single date; write for example 2016, 2016-03 or 2016-03-15."
 @pytest.mark.parametrize(
     ("query", "problems"),
     [
-        ("kind=war", [Problem("kind", "“war” is none of the choices.", ["role", "meeting", "hearing", "statement"])]),
-        ("from=2015/2016", [Problem("from", f"“2015/2016” {SINGLE}", [])]),
-        ("to=../2016", [Problem("to", f"“../2016” {SINGLE}", [])]),
-        ("from=2017&to=2016", [Problem("to", "“2016” lies before “2017”.", [])]),
-        ("from=2017-03&to=2017-02-28", [Problem("to", "“2017-02-28” lies before “2017-03”.", [])]),
+        (
+            "kind=war",
+            [ParameterError("kind", "“war” is none of the choices.", ["role", "meeting", "hearing", "statement"])],
+        ),
+        ("from=2015/2016", [ParameterError("from", f"“2015/2016” {SINGLE}", [])]),
+        ("to=../2016", [ParameterError("to", f"“../2016” {SINGLE}", [])]),
+        ("from=2017&to=2016", [ParameterError("to", "“2016” lies before “2017”.", [])]),
+        ("from=2017-03&to=2017-02-28", [ParameterError("to", "“2017-02-28” lies before “2017-03”.", [])]),
     ],
 )
-def test_what_means_nothing_is_a_problem(query: str, problems: list[Problem]) -> None:
+def test_what_means_nothing_is_a_problem(query: str, problems: list[ParameterError]) -> None:
     assert TimelineFilter(QueryDict(query)).problems == problems
 
 

@@ -13,6 +13,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 
+from people.index import data_version
 from people.models import (
     Alias,
     Allegation,
@@ -28,7 +29,6 @@ from people.models import (
     Tie,
 )
 from people.search.upkeep import keeper_of
-from people.version import data_version
 from people.vocabulary import Capacity, OrganisationKind
 from tests import factories
 

@@ -1,7 +1,8 @@
-"""Whom several pages of the network show."""
+"""What several pages show."""
 
 import pytest
 
+from tests.exports.world import make_world
 from tests.factories import make_meeting, make_passage, make_person, make_source, make_tie
 
 
@@ -20,3 +21,8 @@ def joined_people(db: None) -> None:
         passages=[make_passage(source, "slide-5", 2), make_passage(source, "slide-5", 3)],
     )
     make_tie(ann, cat, kind="recommended", summary="Bee spoke for her.", passages=[make_passage(source, "slide-7", 1)])
+
+
+@pytest.fixture
+def world(monkeypatch: pytest.MonkeyPatch, db: None) -> None:
+    make_world(monkeypatch)

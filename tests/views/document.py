@@ -80,3 +80,11 @@ def get(client: Client, address: str, status: int = 200) -> Document:
     response = client.get(address)
     assert response.status_code == status, f"{address}: {response.status_code}"
     return Document(response)
+
+
+def alternates(document: Document) -> dict[str, str]:
+    return {link.attributes["type"]: link.attributes["href"] for link in document.where("link", rel="alternate")}
+
+
+def body(response: Any) -> str:
+    return str(response.getvalue(), "utf-8")

@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from people.facets import LARGEST, PRINTED
-from people.sets.reading import people_sets
+from people.filters.facets import MAX_INLINE_CHOICES, MAX_LARGEST_CHOICES
+from people.index import get_index
 from tests.factories import make_allegation, make_meeting, make_person, make_role
 from tests.views.document import get
 
@@ -147,10 +147,10 @@ def test_pages_of_choices_keep_the_question(client: Client) -> None:
 
 
 def test_facet_of_very_many_choices_prints_the_largest_and_leads_to_all(client: Client) -> None:
-    for place in range(PRINTED + 1):
+    for place in range(MAX_INLINE_CHOICES + 1):
         make_role(make_person(f"Person {place:03}"), f"Post {place:03}")
     page = get(client, "/people/?role=campaign")
-    assert len(list(page.where("input", name="title", type="checkbox"))) == LARGEST
+    assert len(list(page.where("input", name="title", type="checkbox"))) == MAX_LARGEST_CHOICES
     assert page.links()["All to choose from: post"] == "/people/choices/?parameter=title&role=campaign"
 
 
@@ -175,6 +175,6 @@ def test_suggestions_take_as_many_queries_whatever_there_is(
 ) -> None:
     for place in range(number):
         make_meeting(make_person(f"Ann {place}"), make_person(f"Bob {place}"))
-    people_sets()
+    get_index()
     with django_assert_num_queries(queries):
         client.get(f"/people/choices/suggest/?parameter={parameter}&term=ann")

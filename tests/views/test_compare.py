@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from people.index import get_index
 from people.models import Person
-from people.sets.reading import people_sets
 from tests.factories import (
     make_allegation,
     make_meeting,
@@ -210,9 +210,9 @@ def test_comparison_takes_as_many_queries_whatever_it_shows(
         make_meeting(ann, bob, title=f"Both {place}")
         make_tie(ann, bob, ["friend", "advised", "opposed"][place])
         make_response(make_allegation(ann, bob, title=f"Claim {place}"), ann)
-    people_sets()
+    get_index()
     with django_assert_num_queries(22):
         client.get("/people/compare/?p=ann-bee&p=bob-cee")
-    people_sets()
+    get_index()
     with django_assert_num_queries(22):
         client.get("/people/compare/?p=ann-bee&p=bob-cee&p=other-0")

@@ -50,7 +50,7 @@ def test_error_has_a_page_that_needs_no_database(address: str, status: int, head
 
 @pytest.mark.urls(__name__)
 def test_error_of_which_the_page_fails_too_is_plain_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("people.views.errors.render", broken)
+    monkeypatch.setattr("people.pages.errors.render", broken)
     response = Client(raise_request_exception=False).get("/broken/")
     assert (response.status_code, response.content.decode()) == (
         500,
@@ -83,3 +83,10 @@ def test_value_that_does_not_exist_names_parameter_and_choices(
 def test_error_pages_are_kept_out_of_indexes(client: Client) -> None:
     page = get(client, "/nowhere/", 404)
     assert [meta.attributes["content"] for meta in page.where("meta", name="robots")] == ["noindex"]
+
+
+@pytest.mark.django_db
+def test_program_gets_problem_details() -> None:
+    response = Client().get("/people/nobody.jsonld")
+    assert response.headers["Content-Type"] == "application/problem+json"
+    assert (response.status_code, response.json()["title"]) == (404, "Not Found")

@@ -1,4 +1,4 @@
-"""Feeds, the sitemap and robots.txt: what programs ask for of their own accord."""
+"""Feeds of what has changed."""
 
 import datetime as dt
 from email.utils import parsedate_to_datetime
@@ -9,12 +9,11 @@ import feedparser
 import pytest
 from django.db import connection
 from django.test import Client
-from django.urls import reverse
 from pytest_django.fixtures import Settings
 
-from people.models import Allegation, Meeting, Organisation, Person, Role, Source
+from people.models import Allegation, Meeting, Person, Role
 from people.vocabulary import Status
-from tests.exports.world import CHANGED, make_world, slug_name
+from tests.exports.world import CHANGED, slug_name
 from tests.factories import (
     make_alias,
     make_allegation,
@@ -28,11 +27,6 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world(monkeypatch: pytest.MonkeyPatch) -> None:
-    make_world(monkeypatch)
 
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -225,107 +219,3 @@ def test_feed_takes_as_many_queries_whatever_it_holds(
         make_statement(person)
     with django_assert_num_queries(12):
         client.get("/feeds/changes.atom")
-
-
-def locations(client: Client, address: str) -> list[str]:
-    root = ET.fromstring(client.get(address).content)
-    return [(element.text or "").removeprefix("http://testserver") for element in root.iter(f"{SITEMAP}loc")]
-
-
-def mapped(client: Client) -> list[str]:
-    """Return every address in every sitemap."""
-    return [page for section in locations(client, "/sitemap.xml") for page in locations(client, section)]
-
-
-@pytest.mark.usefixtures("world")
-def test_sitemap_has_every_page_of_every_entry(client: Client) -> None:
-    entries: list[Any] = [*Person.public.all(), *Meeting.public.all(), *Allegation.public.all()]
-    entries += [*Organisation.public.all(), *Source.objects.all()]
-    pages = set(locations(client, "/sitemap-pages.xml"))
-    assert sorted(set(mapped(client)) - pages) == sorted(entry.get_absolute_url() for entry in entries)
-
-
-@pytest.mark.usefixtures("world")
-def test_sitemap_has_the_pages_that_there_are_once(client: Client) -> None:
-    pages = locations(client, "/sitemap-pages.xml")
-    names = ("home", "people", "meetings", "allegations", "sources", "data", "about", "api:docs")
-    assert set(pages) >= {reverse(f"people:{name}") for name in names}
-
-
-@pytest.mark.usefixtures("world")
-def test_sitemap_leads_only_to_pages(client: Client) -> None:
-    found = {page: client.get(page) for page in mapped(client)}
-    kinds = {page: (one.status_code, one.headers["Content-Type"]) for page, one in found.items()}
-    assert kinds == dict.fromkeys(found, (200, "text/html; charset=utf-8"))
-
-
-@pytest.mark.usefixtures("world")
-def test_sitemap_has_every_page_that_a_page_leads_to(client: Client) -> None:
-    """A page that isn't in it can be found by no robot, if filtered lists are closed to it."""
-    pages = set(mapped(client))
-    linked = {
-        link.partition("#")[0]
-        for page in pages
-        for link in links(client.get(page).content.decode())
-        if link.startswith("/") and link.partition("#")[0].endswith("/")
-    }
-    apart = {page for page in linked - pages if page.endswith("/cite/") or page.startswith("/api/v1/")}
-    assert linked - pages - apart == set()
-
-
-@pytest.mark.usefixtures("world")
-def test_sitemaps_and_robots_are_those_of_the_site_whatever_the_host(client: Client, settings: Settings) -> None:
-    settings.SITE_URL = "https://probe.example.org:8443"
-    sections = locations(client, "/sitemap.xml")
-    pages = [page for name in ("pages", "people", "sources") for page in locations(client, f"/sitemap-{name}.xml")]
-    robots = client.get("/robots.txt").content.decode().split()
-    elsewhere = [
-        one for one in [*sections, *pages, robots[-1]] if not one.startswith("https://probe.example.org:8443/")
-    ]
-    assert elsewhere == []
-    assert sections[0] == "https://probe.example.org:8443/sitemap-pages.xml"
-
-
-def links(page: str) -> list[str]:
-    return [part.partition('"')[0] for part in page.split('href="')[1:]]
-
-
-@pytest.mark.usefixtures("world")
-def test_sitemap_says_when_anything_on_a_page_changed(client: Client) -> None:
-    later = CHANGED + dt.timedelta(days=1)
-    Role.objects.filter(slug="bob-banker").update(changed_at=later)
-    root = ET.fromstring(client.get("/sitemap-people.xml").content)
-    changed = {url.findtext(f"{SITEMAP}loc"): url.findtext(f"{SITEMAP}lastmod") for url in root}
-    assert changed == {
-        "http://testserver/people/ann/": "2017-03-04",
-        "http://testserver/people/bob/": "2017-03-05",
-        "http://testserver/people/slide-3/": "2017-03-04",
-    }
-
-
-@pytest.mark.parametrize("number", [1, 3])
-def test_sitemap_takes_as_many_queries_whatever_it_holds(
-    client: Client, django_assert_num_queries: Any, number: int
-) -> None:
-    for place in range(number):
-        make_person(f"Person {place}")
-    with django_assert_num_queries(2):
-        client.get("/sitemap-people.xml")
-
-
-def test_sitemap_that_there_is_not_is_not_found(client: Client) -> None:
-    assert client.get("/sitemap-everything.xml").status_code == 404
-
-
-def test_robots_leave_out_filtered_lists_and_find_the_sitemap(client: Client) -> None:
-    response = client.get("/robots.txt")
-    assert response.headers["Content-Type"] == "text/plain; charset=utf-8"
-    assert response.content.decode() == (
-        "User-agent: *\n"
-        "Disallow: /admin/\n"
-        "Disallow: /*?\n"
-        "Allow: /sitemap\n"
-        "Allow: /*?page=\n"
-        "\n"
-        "Sitemap: http://testserver/sitemap.xml\n"
-    )

@@ -41,7 +41,7 @@ def test_overview_takes_as_many_queries_whatever_it_shows(
     client: Client, django_assert_num_queries: Any, number: int
 ) -> None:
     make_site(number)
-    client.get("/")  # which reads the sets
+    client.get("/")  # which loads the index
     with django_assert_num_queries(11):
         client.get("/")
 

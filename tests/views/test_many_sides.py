@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from people.index import get_index
 from people.models import Allegation, Meeting, Participation, Person, Response
-from people.sets.reading import people_sets
 from tests.factories import make_allegation, make_meeting, make_passage, make_person
 from tests.views.document import get
 
@@ -72,7 +72,7 @@ def test_profile_tells_the_day_of_a_change_of_what_it_does_not_show(client: Clie
 
 
 def test_profile_takes_no_more_queries_for_many_sides(client: Client, django_assert_num_queries: Any) -> None:
-    people_sets()
+    get_index()
     with django_assert_num_queries(15):
         client.get("/people/person-59/")
 

@@ -9,9 +9,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from people.index import get_index
 from people.network.layout import lay_out
 from people.network.selection import DRAWN
-from people.sets.reading import people_sets
 from tests.factories import make_meeting, make_person, make_role, make_tie
 from tests.network.test_selection import make_many
 from tests.views.document import Document, get
@@ -51,7 +51,7 @@ def test_network_takes_as_many_queries_whatever_it_shows(
     client: Client, django_assert_num_queries: Any, address: str, *, queries: int, number: int
 ) -> None:
     make_rows(number)
-    people_sets()
+    get_index()
     with django_assert_num_queries(queries):
         client.get(address)
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from people.sets.reading import people_sets
+from people.index import get_index
 from tests.factories import make_allegation, make_meeting, make_person, make_response, make_role
 from tests.views.document import get
 
@@ -124,6 +124,6 @@ def test_people_of_the_table_can_be_ticked_to_compare_them(client: Client) -> No
 def test_table_takes_as_many_queries_as_cards(client: Client, django_assert_num_queries: Any, number: int) -> None:
     for place in range(number):
         make_meeting(make_person(f"Ann {place}"), make_person(f"Bob {place}"))
-    people_sets()
+    get_index()
     with django_assert_num_queries(3):
         client.get("/people/?view=table")

@@ -13,10 +13,10 @@ from django.test.utils import CaptureQueriesContext
 from benchmarks.generator.world import tables
 from benchmarks.generator.writing import load
 from benchmarks.progress import Progress
+from people.index import allegation_index, get_index, meeting_index, timeline_index
 from people.models import Meeting, Person
 from people.network.whole import load_joins
-from people.sets.listing import allegation_entries, meeting_entries, timeline_entries
-from people.sets.reading import people_sets
+from people.vocabulary import PersonSort
 
 pytestmark = pytest.mark.django_db
 
@@ -46,9 +46,9 @@ class Facts:
     """Who stands in the database: the person with the most contacts, two ordinary ones, and a meeting of one's."""
 
     def __init__(self) -> None:
-        sets = people_sets()
-        most = sets.contacts.most
-        chosen = (sets.numbering.keys[number] for number in (most[0], most[-1], most[-2]))
+        index = get_index()
+        most = index.page(index.having_contact(), PersonSort.CONTACTS)[:]
+        chosen = (most[0], most[-1], most[-2])
         self.hub, self.ordinary, self.other = (Person.objects.get(pk=key) for key in chosen)
         self.meeting = Meeting.public.filter(people=self.ordinary).order_by("pk")[0]
 
@@ -60,7 +60,7 @@ def facts(django_db_setup: None, django_db_blocker: Any) -> Iterator[Facts]:
             load(tables(SIZE, seed=7), Progress())
             run("ANALYZE", TIDIED)
             load_joins()
-            for entries in (meeting_entries, allegation_entries, timeline_entries):
+            for entries in (meeting_index, allegation_index, timeline_index):
                 entries()
             yield Facts()
             transaction.set_rollback(True)

@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 from django.utils.html import escape
 
-from people.sets.reading import people_sets
-from people.views.profile import MAX_SHOWN
+from people.index import get_index
+from people.pages.entries import MAX_SHOWN
 from tests.factories import (
     make_alias,
     make_allegation,
@@ -64,7 +64,7 @@ def test_profile_takes_as_many_queries_whatever_it_shows(
     client: Client, django_assert_num_queries: Any, number: int
 ) -> None:
     make_rows(number)
-    people_sets()
+    get_index()
     with django_assert_num_queries(16):
         client.get("/people/ann-bee/")
 

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from people.exports.catalogue import FORMATS
+from people.exports.formats import FORMATS
 from tests.exports.world import make_world
 from tests.factories import make_person
 from tests.views.document import Document, get

@@ -44,7 +44,7 @@ def test_timeline_takes_as_many_queries_whatever_it_shows(
     client: Client, django_assert_num_queries: Any, address: str, *, queries: int, number: int
 ) -> None:
     make_rows(number)
-    client.get(address)  # which reads the sets
+    client.get(address)  # which loads the index
     with django_assert_num_queries(queries):
         client.get(address)
 

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from people.api.serializers.allegation import AllegationSerializer
-from people.api.serializers.answers import facets_serializer
+from people.api.serializers import facets_serializer
 from people.api.views.base import EntryView, FacetsView, FilteredListView
-from people.facets import allegation_facets
 from people.filters import AllegationFilter
 from people.models import Allegation
+from people.serializers.allegation import AllegationSerializer
 
 
 class AllegationsView(FilteredListView):
@@ -23,7 +22,6 @@ class AllegationFacetsView(FacetsView):
 
     rows = Allegation.public
     filters = AllegationFilter
-    facets = allegation_facets
     serializer_class = facets_serializer("AllegationFacets", AllegationFilter)
 
 

@@ -8,12 +8,11 @@ from rest_framework.generics import GenericAPIView, ListAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from people.api.errors import BadParameters, Moved
+from people.api.errors import InvalidParameters, Moved
 from people.api.filtering import Filtering, RowFiltering, read
-from people.api.paging import EntriesPaging, Paging
-from people.filters import Problem, UpdatedFilter
-from people.filters.sets import SetFilter
-from people.requests import absolute_url
+from people.api.paging import EntriesPaging, PagePosition, Paging
+from people.filters import IndexFilter, ParameterError, UpdatedFilter
+from people.requests import absolute_url, site_url
 
 
 class ReadingView(GenericAPIView):
@@ -26,6 +25,10 @@ class ReadingView(GenericAPIView):
         """Return the rows that readers see."""
         return self.rows.all()
 
+    def get_serializer_context(self) -> dict[str, Any]:
+        """Return what serializers need besides the entry: scheme and host of the site."""
+        return {"site": site_url(self.request)}
+
     @property
     def parameters(self) -> list[str]:
         """Return the parameters that the address understands."""
@@ -35,19 +38,20 @@ class ReadingView(GenericAPIView):
         return [one["name"] for part in described for one in part.get_schema_operation_parameters(self)]
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        """Check the rate and the names of the parameters. Raises BadParameters for unknown ones."""
+        """Check the rate and the names of the parameters. Raises InvalidParameters for unknown ones."""
         super().initial(request, *args, **kwargs)
         known = self.parameters
         unknown = [name for name in request.query_params if name not in known]
-        if unknown:
-            raise BadParameters(Problem(name, f"“{name}” is no parameter of this address.", known) for name in unknown)
+        errors = [ParameterError(name, f"“{name}” is no parameter of this address.", known) for name in unknown]
+        if errors:
+            raise InvalidParameters(errors)
 
     def handle_exception(self, exc: Exception) -> Response:
         """Return the redirect or the refusal that answers the exception."""
         if isinstance(exc, Moved):
             return Response(status=301, headers={"Location": exc.address})
         if isinstance(exc, TooManyFieldsSent):
-            exc = BadParameters([Problem("", "There are too many parameters.", [])])
+            exc = InvalidParameters([ParameterError("", "There are too many parameters.", [])])
         return super().handle_exception(exc)
 
 
@@ -69,8 +73,8 @@ class PagedListMixin(ReadingView):
 
     pagination_class = EntriesPaging
 
-    def read_page(self, rows: Any) -> tuple[list[Any], dict[str, Any]]:
-        """Return the page of the rows that is asked for, and what the answer tells of it. Raises BadParameters."""
+    def read_page(self, rows: Any) -> tuple[list[Any], PagePosition]:
+        """Return the page of the rows that is asked for, and what the answer tells of it. Raises InvalidParameters."""
         paging: Any = self.paginator
         return paging.paginate_queryset(rows, self.request, view=self), paging.position()
 
@@ -79,7 +83,7 @@ class FilteredListView(ListView):
     """A list that the query string filters."""
 
     filter_backends = (Filtering,)
-    filters: type[SetFilter]
+    filters: type[IndexFilter]
 
     def paginate_queryset(self, queryset: Any) -> list[Any] | None:
         """Return the rows of the page, of whose list the keys are given."""
@@ -95,21 +99,19 @@ class FacetsView(ReadingView):
     """For each parameter its choices, and how long a list each would give with the other filters kept."""
 
     filter_backends = (Filtering,)
-    filters: type[SetFilter]
-    facets: Any
+    filters: type[IndexFilter]
 
     def get(self, request: Request) -> Response:
         """Answer the choices of each facet."""
-        filters = read(self.filters, request, self.get_queryset())
+        filters = read(self.filters, request)
         self.headers.update(filters.headers)
-        facets = type(self).facets(filters)
         return Response(
             {
                 facet.parameter: [
                     {"value": choice.value, "label": choice.label, "count": choice.number}
                     for choice in (*facet.choices, *facet.more)
                 ]
-                for facet in facets
+                for facet in filters.build_facets()
             }
         )
 

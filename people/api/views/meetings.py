@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from people.api.serializers.answers import facets_serializer
-from people.api.serializers.meeting import MeetingSerializer
+from people.api.serializers import facets_serializer
 from people.api.views.base import EntryView, FacetsView, FilteredListView
-from people.facets import meeting_facets
 from people.filters import MeetingFilter
 from people.models import Meeting
+from people.serializers.meeting import MeetingSerializer
 
 
 class MeetingsView(FilteredListView):
@@ -23,7 +22,6 @@ class MeetingFacetsView(FacetsView):
 
     rows = Meeting.public
     filters = MeetingFilter
-    facets = meeting_facets
     serializer_class = facets_serializer("MeetingFacets", MeetingFilter)
 
 

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from people.api.serializers.role import OrganisationProfileSerializer, OrganisationSerializer
 from people.api.views.base import EntryView, UpdatedListView
 from people.models import Organisation
+from people.serializers.role import OrganisationProfileSerializer, OrganisationSerializer
 
 
 class OrganisationsView(UpdatedListView):

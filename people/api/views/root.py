@@ -4,7 +4,7 @@ from django.urls import reverse
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from people.api.serializers.answers import AddressesSerializer
+from people.api.serializers import AddressesSerializer
 from people.api.views.base import ReadingView
 from people.requests import absolute_url
 

@@ -8,11 +8,11 @@ from rest_framework.response import Response
 
 from people.api.errors import Moved
 from people.api.paging import PassagesPaging
-from people.api.serializers.source import PassageProfileSerializer, SourceProfileSerializer, SourceSerializer
 from people.api.views.base import EntryView, PagedListMixin, UpdatedListView
 from people.models import Passage, Source
 from people.querysets.loading import RestingEntries, load_resting
 from people.requests import absolute_url
+from people.serializers.source import PassageProfileSerializer, SourceProfileSerializer, SourceSerializer
 
 
 class SourcesView(UpdatedListView):

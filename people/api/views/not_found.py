@@ -1,0 +1,18 @@
+"""The answer at an address of the API at which there is nothing."""
+
+from typing import Any
+
+from rest_framework.exceptions import NotFound
+from rest_framework.request import Request
+from rest_framework.views import APIView
+
+
+class NotFoundView(APIView):
+    """An address at which there is nothing."""
+
+    schema = None
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Check the rate, then raise NotFound."""
+        super().initial(request, *args, **kwargs)
+        raise NotFound

@@ -1,0 +1,137 @@
+"""Entries as text, for formats that have no fields for them: own words, whose word it is, and every answer."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from people.dates import humanize
+from people.models import Alias, Allegation, Meeting, Person, Response, Role, Statement, Tie
+from people.vocabulary import Tenure
+
+NO_ANSWER = "no reply is recorded"
+
+
+def role_words(role: Any) -> str:
+    """Return the post, whether it was only proposed, the organisation and the dates, as far as they are given."""
+    said = [role.get_tenure_display()] if role.tenure else []
+    dated = [role.when] if role.start or role.end else []
+    beside = ", ".join([*said, *dated])
+    return f"{role}{f' ({beside})' if beside else ''}"
+
+
+def role_title(role: Any) -> str:
+    """Return the post; one that was only proposed says so, because formats without a field for it would hide that."""
+    return f"{role.title} (proposed)" if role.tenure == Tenure.PROPOSED else str(role.title)
+
+
+def claim_words(allegation: Any) -> str:
+    """Return on whose word an allegation rests, who says it, and what is said."""
+    return f"{allegation.get_standing_display()}, said by {allegation.said_by}: {allegation.claim}"
+
+
+def answers(allegation: Any) -> Iterator[str]:
+    """Yield what each subject that is prefetched answers, or that no reply of theirs is recorded, and where others are.
+
+    Nobody's answer is left out without them.
+    """
+    responses = list(allegation.responses.all())
+    for response in responses:
+        yield answer_words(response)
+    answering = {response.person_id for response in responses}
+    for subject in allegation.subjects.all():
+        if subject.pk not in answering:
+            yield f"{subject}: {NO_ANSWER}."
+    if allegation.subjects_left_out:
+        others = "1 other person" if allegation.subjects_left_out == 1 else f"{allegation.subjects_left_out:,} others"
+        yield f"The allegation’s own page has {others} and any replies of theirs."
+
+
+def answer_words(response: Any) -> str:
+    """Return who answers, how, and what, with the words that are quoted."""
+    quote = f" “{response.quote}”" if response.quote else ""
+    return f"{response.person} {response.get_stance_display().lower()}: {response.summary}{quote}"
+
+
+def allegation_words(allegation: Any) -> str:
+    """Return the allegation and everything that is answered to it."""
+    return " ".join([f"{allegation}. {claim_words(allegation)}", *answers(allegation)])
+
+
+def statement_words(statement: Any) -> str:
+    """Return what is said of the person, when, and on whose word."""
+    beside = ", ".join(part for part in (statement.get_standing_display(), statement.when) if part)
+    return f"{statement.summary}{f' ({beside})' if beside else ''}"
+
+
+def meeting_words(meeting: Any) -> str:
+    """Return how people met, how often, and on whose word, where that is more than that the source says so."""
+    times = f"{meeting.times} times" if meeting.times and meeting.times > 1 else ""
+    beside = [meeting.get_kind_display(), times, meeting.get_standing_display()]
+    return ", ".join(part for part in beside if part)
+
+
+def date_words(text: str) -> str:
+    """Return the EDTF date in words and as it is kept: "December 2016 (year inferred) [EDTF 2016?-12]"."""
+    return f"{humanize(text)} [EDTF {text}]" if text else ""
+
+
+def places(entry: Any) -> list[str]:
+    """Return the passages on which the entry rests, as source/section/sentence."""
+    return [str(passage) for passage in entry.passages.all()]
+
+
+class Reading(NamedTuple):
+    """An entry of any kind as title and lines, for feeds and annotations: an allegation always with its answers."""
+
+    title: str
+    lines: list[str]
+
+
+def reading(entry: Any) -> Reading:
+    """Return what the entry says; all of it is prefetched (see for_reading)."""
+    return READINGS[type(entry)](entry)
+
+
+def _person(person: Person) -> Reading:
+    return Reading(str(person), [text for text in (person.description, person.summary) if text])
+
+
+def _alias(alias: Alias) -> Reading:
+    return Reading(f"{alias.person}: other name", [f"Also called {alias}."])
+
+
+def _role(role: Role) -> Reading:
+    return Reading(f"{role.person}: role", [role_words(role)])
+
+
+def _meeting(meeting: Meeting) -> Reading:
+    people = ", ".join(map(str, meeting.participants))
+    lines = [meeting_words(meeting), date_words(meeting.date), meeting.place, people, meeting.summary]
+    return Reading(f"Meeting: {meeting}", [line for line in lines if line])
+
+
+def _tie(tie: Tie) -> Reading:
+    return Reading(f"Connection: {tie}", [tie.summary])
+
+
+def _allegation(allegation: Allegation) -> Reading:
+    return Reading(f"{allegation} (allegation)", [claim_words(allegation), *answers(allegation)])
+
+
+def _response(response: Response) -> Reading:
+    return Reading(f"{response.person}: reply", [answer_words(response), allegation_words(response.allegation)])
+
+
+def _statement(statement: Statement) -> Reading:
+    return Reading(f"{statement.person}: statement", [statement_words(statement)])
+
+
+READINGS: dict[type[Any], Callable[[Any], Reading]] = {
+    Person: _person,
+    Alias: _alias,
+    Role: _role,
+    Meeting: _meeting,
+    Tie: _tie,
+    Allegation: _allegation,
+    Response: _response,
+    Statement: _statement,
+}

@@ -1,0 +1,91 @@
+"""What is wrong with a query string, and which other one was probably meant."""
+
+from collections.abc import Iterable
+from itertools import takewhile
+from typing import Any, NamedTuple
+
+from django import forms
+from django.http import QueryDict
+
+from people.models import Person
+from people.search.attempts import suggestions
+from people.search.results import search
+from people.text import slug as as_slug
+
+MAX_NAMED_CHOICES = 60
+# Each name that is typed in place of a choice is searched for.
+MAX_SEARCHED_NAMES = 10
+
+
+class ParameterError(NamedTuple):
+    """A parameter that can't be read: its name, what is wrong, and the choices there are."""
+
+    parameter: str
+    message: str
+    choices: list[str]
+
+
+def errors_of(form: forms.Form) -> list[ParameterError]:
+    """Return what is wrong, for each parameter at fault with its choices."""
+    return [
+        ParameterError(name, explain(error), named_choices(form.fields[name]))
+        for name, errors in form.errors.as_data().items()
+        for error in errors
+    ]
+
+
+def named_choices(field: Any) -> list[str]:
+    """Return the values of the field's choices, the first ones of very many."""
+    if isinstance(field, forms.ModelMultipleChoiceField) and field.queryset is not None:
+        values = list(field.queryset.values_list("slug", flat=True).order_by("slug")[: MAX_NAMED_CHOICES + 1])
+    else:
+        values = [str(value) for value, _ in getattr(field, "choices", ()) if value]
+    return [*values[:MAX_NAMED_CHOICES], "…"] if len(values) > MAX_NAMED_CHOICES else values
+
+
+def explain(error: forms.ValidationError) -> str:
+    """Return what is wrong with a parameter's value, naming the value."""
+    if error.code == "invalid_choice" and error.params:
+        return f"“{error.params['value']}” is none of the choices."
+    return " ".join(error.messages)
+
+
+def query_with_current_slugs(form: forms.Form, data: QueryDict) -> str:
+    """Return the query string with former slugs replaced by today's, `?` before it; empty if there are none."""
+    current = {
+        (name, former): slug
+        for name, field in form.fields.items()
+        if isinstance(field, forms.ModelMultipleChoiceField)
+        for former, slug in field.queryset.renamed(data.getlist(name)).items()  # type: ignore[union-attr]
+    }
+    changed = data.copy()
+    for name in {name for name, _ in current}:
+        changed.setlist(name, [current.get((name, value), value) for value in data.getlist(name)])
+    return f"?{changed.urlencode()}" if current else ""
+
+
+def query_with_slugs_of_names(form: forms.Form, data: QueryDict, typed: QueryDict, parameters: Iterable[str]) -> str:
+    """Return the query string with slugs for names typed in those parameters; empty if one of them isn't known."""
+    wrong = form.errors.as_data()
+    is_unknown = all(error.code == "invalid_choice" for errors in wrong.values() for error in errors)
+    if not wrong or not is_unknown or not set(wrong) <= set(parameters):
+        return ""
+    names = {name: [value for value in typed.getlist(name) if value.strip()] for name in wrong}
+    if sum(map(len, names.values())) > MAX_SEARCHED_NAMES:
+        return ""
+    changed = data.copy()
+    for name, values in names.items():
+        slugs = list(takewhile(bool, map(slug_of_name, values)))
+        if len(slugs) < len(values):
+            return ""
+        changed.setlist(name, slugs)
+    return f"?{changed.urlencode()}" if changed != data else ""
+
+
+def slug_of_name(name: str) -> str:
+    """Return the slug of the one person whom the name means, which may be their slug already; empty if it's not one."""
+    slugs = Person.public.order_by().values_list("slug", flat=True)
+    if known := slugs.filter(slug=as_slug(name)).first():
+        return known
+    people = [group.keys for group in search(name, suggestions).groups if group.kind.name == "person"]
+    return slugs.get(pk=people[0][0]) if people and len(people[0]) == 1 else ""

@@ -1,0 +1,49 @@
+"""Who is listed, counted and joined: indexes of what readers see, made once for each version of the data.
+
+This is the one door: nothing outside imports the modules behind it. Outside, rows are known by their ids, and the
+bitmaps that an index finds are only handed back to it (docs/index.md).
+"""
+
+from people.index.contacts import CONTACT_KINDS, Count, Limits, Ranking
+from people.index.entries import EntryIndex
+from people.index.ids import Criteria, FacetCount, IdPage, ListIndex, union
+from people.index.loading import load_allegation_index, load_meeting_index, load_timeline_index, stream
+from people.index.people import ContactMeeting, GalleryPlace, PeopleIndex, PersonSummary, SummaryCounts
+from people.index.timeline import TimelineId, TimelineIndex
+from people.index.triggers import after_migrate, uninstall, version_triggers
+from people.index.version import STALE_IF_ERROR, cached_per_version, data_version, get_index
+
+meeting_index = cached_per_version(load_meeting_index)
+allegation_index = cached_per_version(load_allegation_index)
+timeline_index = cached_per_version(load_timeline_index)
+
+__all__ = [
+    "CONTACT_KINDS",
+    "STALE_IF_ERROR",
+    "ContactMeeting",
+    "Count",
+    "Criteria",
+    "EntryIndex",
+    "FacetCount",
+    "GalleryPlace",
+    "IdPage",
+    "Limits",
+    "ListIndex",
+    "PeopleIndex",
+    "PersonSummary",
+    "Ranking",
+    "SummaryCounts",
+    "TimelineId",
+    "TimelineIndex",
+    "after_migrate",
+    "allegation_index",
+    "cached_per_version",
+    "data_version",
+    "get_index",
+    "meeting_index",
+    "stream",
+    "timeline_index",
+    "uninstall",
+    "union",
+    "version_triggers",
+]

@@ -1,0 +1,250 @@
+"""Who was in contact with whom, hearings left out, and the compact lists and rankings that entries use as well."""
+
+from array import array
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+from heapq import heappushpop
+from itertools import chain, repeat
+from typing import NamedTuple
+
+from pyroaring import BitMap, BitMap64
+
+from people.vocabulary import ContactKind
+
+CONTACT_KINDS = ContactKind.values
+
+# Up to this many people, or this part of everybody, counting all their contacts is faster than going through those who
+# have most: few of a small group are found among them.
+MAX_COUNTED_PEOPLE = 2_000
+MAX_COUNTED_PART = 1 / 40
+# Their contacts together must not be more than this either: thousands may have met at one place.
+MAX_COUNTED_CONTACTS = 300_000
+# Larger meetings are kept as bitmaps too: adding up participants one by one, for each of them, takes seconds.
+LARGE_MEETING = 100
+# Contacts kept as bitmaps, by person; the same few people are asked for again and again.
+MAX_CACHED_NEIGHBOURS = 4_096
+
+# A number, and how many of the things asked for belong to it.
+Count = tuple[int, int]
+# The id of a meeting, its kind, and the numbers of those who took part.
+MeetingRow = tuple[int, str, Sequence[int]]
+
+
+class Limits(NamedTuple):
+    """How many to rank: up to `inline` all there are, and the largest of more."""
+
+    inline: int
+    largest: int
+
+    @property
+    def is_cut(self) -> bool:
+        """Return whether it matters that there are more than `inline`."""
+        return self.largest < self.inline
+
+    def of(self, is_cut: bool) -> int:
+        """Return how many to rank, given whether there are more than `inline`."""
+        return self.largest if is_cut else self.inline
+
+
+class Ranking(NamedTuple):
+    """The largest counts, largest first, and whether there are others."""
+
+    counts: list[Count]
+    is_cut: bool
+
+
+class AdjacencyList:
+    """Lists of numbers by the place of what they belong to, in two arrays: Python's lists take ten times the room."""
+
+    def __init__(self, starts: array, members: array) -> None:
+        """Take where each list starts, and the last one ends, among the members of all."""
+        self.starts = starts
+        self.members = members
+
+    @classmethod
+    def of(cls, lists: Iterable[Sequence[int]]) -> "AdjacencyList":
+        """Return the lists."""
+        starts, members = array("I", [0]), array("I")
+        for one in lists:
+            members.extend(one)
+            starts.append(len(members))
+        return cls(starts, members)
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def __getitem__(self, place: int) -> array:
+        return self.members[self.starts[place] : self.starts[place + 1]]
+
+    def __iter__(self) -> Iterator[array]:
+        return (self[place] for place in range(len(self)))
+
+    @classmethod
+    def paired(cls, places: array, members: array, size: int) -> "AdjacencyList":
+        """Return `size` lists made of pairs in any order; members of one list keep the order in which they come."""
+        starts = array("I", bytes(4 * (size + 1)))
+        for place in places:
+            starts[place + 1] += 1
+        for place in range(size):
+            starts[place + 1] += starts[place]
+        free, grouped = array("I", starts), array("I", bytes(4 * len(members)))
+        for place, member in zip(places, members, strict=True):
+            grouped[free[place]] = member
+            free[place] += 1
+        return cls(starts, grouped)
+
+    def inverted(self, size: int) -> "AdjacencyList":
+        """Return, for each number below `size`, the places of the lists that hold it, in order."""
+        places = array("I", chain.from_iterable(repeat(place, self.length(place)) for place in range(len(self))))
+        return AdjacencyList.paired(self.members, places, size)
+
+    def length(self, place: int) -> int:
+        """Return the length of the list at that place."""
+        return int(self.starts[place + 1] - self.starts[place])
+
+
+class Contacts:
+    """Meetings of two people or more, in order of time. A meeting is kept as one, not as its many pairs."""
+
+    def __init__(self, meetings: Iterable[MeetingRow], size: int) -> None:
+        """Take the meetings and the last number of a person."""
+        self.ids, self.kinds = array("Q"), bytearray()
+        self.people = AdjacencyList.of(self._read(meetings))
+        self.meetings = self.people.inverted(size + 1)
+        self.neighbours = lru_cache(MAX_CACHED_NEIGHBOURS)(self._neighbours)
+
+    def _read(self, meetings: Iterable[MeetingRow]) -> Iterator[Sequence[int]]:
+        for row, kind, people in meetings:
+            if len(people) > 1:
+                self.ids.append(row)
+                self.kinds.append(CONTACT_KINDS.index(kind))
+                yield people
+
+    @cached_property
+    def large(self) -> dict[int, BitMap]:
+        """Return who took part in each large meeting, by its place."""
+        return {place: BitMap(people) for place, people in enumerate(self.people) if len(people) > LARGE_MEETING}
+
+    @cached_property
+    def meeting_ids(self) -> BitMap64:
+        """Return the ids of the meetings, which are those that count as contact."""
+        return BitMap64(self.ids)
+
+    def places(self, people: Iterable[int], kinds: Collection[str]) -> BitMap:
+        """Return the places of all meetings of the people that are of one of the kinds, in order of time."""
+        wanted = {CONTACT_KINDS.index(kind) for kind in kinds}
+        found = chain.from_iterable(map(self.meetings.__getitem__, people))
+        return BitMap(place for place in found if self.kinds[place] in wanted)
+
+    def participants(self, places: Iterable[int]) -> BitMap:
+        """Return who took part in any of the meetings at those places."""
+        return BitMap(chain.from_iterable(map(self.people.__getitem__, places)))
+
+    def _neighbours(self, person: int, kinds: tuple[str, ...] = ()) -> BitMap:
+        """Return who was in contact with the person, in a meeting of any of the kinds; no kinds mean all."""
+        found = BitMap()
+        for place in self.meetings[person]:
+            if not kinds or CONTACT_KINDS[self.kinds[place]] in kinds:
+                found.update(self.large.get(place) or self.people[place])
+        found.discard(person)
+        return found
+
+    def neighbours_of_any(self, people: Iterable[int], kinds: Sequence[str] = ()) -> BitMap:
+        """Return who was in contact with any of the people, in a meeting of any of the kinds."""
+        found = BitMap()
+        for person in people:
+            found |= self.neighbours(person, tuple(kinds))
+        return found
+
+    @cached_property
+    def of_kind(self) -> dict[str, BitMap]:
+        """Return who had contact of each kind."""
+        return {
+            kind: self.participants(place for place, one in enumerate(self.kinds) if one == number)
+            for number, kind in enumerate(CONTACT_KINDS)
+        }
+
+    @cached_property
+    def counts(self) -> array:
+        """Return, by number, with how many people everybody was in contact."""
+        return array("I", map(self._count, range(len(self.meetings))))
+
+    def _count(self, person: int) -> int:
+        meetings = self.meetings[person]
+        if not self.large.keys().isdisjoint(meetings):
+            return len(self._neighbours(person))
+        return len(set(chain.from_iterable(map(self.people.__getitem__, meetings))) - {person})
+
+    @cached_property
+    def most(self) -> array:
+        """Return everybody who had contact, those with the most people first."""
+        return most_first(self.counts)
+
+    @cached_property
+    def having(self) -> BitMap:
+        """Return everybody who had contact."""
+        return BitMap(self.most)
+
+    def ranking(self, found: BitMap, kinds: tuple[str, ...], limits: Limits, rank: Sequence[int]) -> Ranking:
+        """Return the people with whom most of those found were in contact; of equal ones the first by `rank`."""
+        if self._are_few(found):
+            counted = self._count_all(found, kinds)
+            return ranking(counted, limits, rank, is_cut=len(counted) > limits.inline)
+
+        def count(person: int) -> int:
+            return int(found.intersection_cardinality(self.neighbours(person, kinds)))
+
+        # Nobody met more of those found than of everybody.
+        neighbours = (self.neighbours(person, kinds) for person in found & self.having)
+        is_cut = limits.is_cut and exceeds(neighbours, limits.inline)
+        return ranking(candidates(self.most, self.counts, count, limits.of(is_cut)), limits, rank, is_cut=is_cut)
+
+    def _are_few(self, found: BitMap) -> bool:
+        few = len(found) <= max(MAX_COUNTED_PEOPLE, len(self.meetings) * MAX_COUNTED_PART)
+        return few and sum(map(self.counts.__getitem__, found)) <= MAX_COUNTED_CONTACTS
+
+    def _count_all(self, found: BitMap, kinds: tuple[str, ...]) -> Collection[Count]:
+        counted = Counter[int]()
+        for person in found:
+            counted.update(self._neighbours(person, kinds))
+        return counted.items()
+
+
+def most_first(totals: Sequence[int]) -> array:
+    """Return the numbers whose total isn't 0, those with the largest first."""
+    having = (number for number, total in enumerate(totals) if total)
+    return array("I", sorted(having, key=totals.__getitem__, reverse=True))
+
+
+def candidates(
+    ordered: Sequence[int], totals: Sequence[int], count: Callable[[int], int], limit: int
+) -> Iterator[Count]:
+    """Yield at least the numbers with the largest counts, up to the limit, and all that equal the last of these.
+
+    No count exceeds its total, so going through the numbers in order of their totals ends early.
+    """
+    best = [0] * limit  # the largest counts so far, the smallest of them first
+    for number in ordered:
+        if totals[number] < best[0]:
+            return
+        counted = count(number)
+        if counted:
+            yield number, counted
+            heappushpop(best, counted)
+
+
+def ranking(counted: Iterable[Count], limits: Limits, rank: Sequence[int], *, is_cut: bool) -> Ranking:
+    """Return the largest counts, of equal ones the first by `rank`."""
+    largest = sorted(counted, key=lambda one: (-one[1], rank[one[0]]))[: limits.of(is_cut)]
+    return Ranking(largest, is_cut)
+
+
+def exceeds(lists: Iterable[Iterable[int]], limit: int) -> bool:
+    """Return whether the lists hold more different numbers than the limit, reading no more of them than it takes."""
+    found: set[int] = set()
+    for one in lists:
+        found.update(one)
+        if len(found) > limit:
+            return True
+    return False

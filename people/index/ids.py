@@ -1,0 +1,277 @@
+"""What a list lists: ids of rows in order, held as small numbers, of which bitmaps take little room.
+
+An id is the key of a row. Its number means nothing outside this package, where the bitmaps are only passed on.
+"""
+
+from array import array
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from functools import cached_property
+from itertools import chain, islice
+from typing import Any, NamedTuple
+
+from django.db.models import TextChoices
+from pyroaring import BitMap
+
+# An array by id is worth its room if this part of the ids is in use, or if no more than this many are wasted.
+MIN_USED = 1 / 8
+MAX_WASTED = 100_000
+# Up to this many matches are faster to sort than to pick out of the whole order.
+MAX_SORTED = 5_000
+# Bitmaps kept of parameters with any number of values: words, and times of change.
+MAX_CACHED_MATCHES = 64
+
+NumbersById = array | MutableMapping[int, int]
+# Values by parameter: people by id, everything else as it stands in an address.
+Criteria = Mapping[str, Any]
+
+
+class IdMap:
+    """The ids of a list's rows, numbered from 1 in its order."""
+
+    def __init__(self, ids: Iterable[int]) -> None:
+        """Take the ids in that order."""
+        self.ids = array("Q", [0])
+        self.ids.extend(ids)
+
+    def __len__(self) -> int:
+        return len(self.ids) - 1
+
+    @cached_property
+    def _numbers(self) -> NumbersById:
+        return numbers_by_id(self.ids, range(len(self.ids)))
+
+    def release(self) -> None:
+        """Free the memory that finding numbers takes, which comes back when a number is next asked for."""
+        self.__dict__.pop("_numbers", None)
+
+    def number(self, row: int) -> int:
+        """Return the number of an id, 0 for rows that readers don't see."""
+        try:
+            return int(self._numbers[row])
+        except (IndexError, KeyError):
+            return 0
+
+    def numbers(self, ids: Iterable[int]) -> Iterator[int]:
+        """Yield the numbers of those ids that have one."""
+        return filter(None, map(self.number, ids))
+
+    def bitmap(self, ids: Collection[int]) -> BitMap:
+        """Return the numbers of those ids that have one."""
+        return bitmap_of(self._numbers, ids)
+
+
+class PeopleIdMap(IdMap):
+    """Everybody whom readers see: figures of the first gallery, then of further ones, then others by name."""
+
+    def __init__(self, people: Iterable[tuple[int, int | None]], further: Iterable[int] = ()) -> None:
+        """Take id and slide of everybody, by name, and the ids of those whom further galleries show, in order."""
+        by_name, gallery, others = array("Q"), list[tuple[int, int]](), array("Q")
+        places = {row: place for place, row in enumerate(dict.fromkeys(further))}
+        elsewhere = list[int]()
+        for row, slide in people:
+            by_name.append(row)
+            if slide is not None:
+                gallery.append((slide, row))
+            else:
+                (elsewhere if row in places else others).append(row)
+        elsewhere.sort(key=places.__getitem__)
+        super().__init__(chain((row for _, row in sorted(gallery)), elsewhere, others))
+        self.in_gallery = len(gallery)
+        self.pictured = len(gallery) + len(elsewhere)
+        self.by_name = array("I", map(self.number, by_name))
+
+
+class OwnerMap:
+    """The people to whom rows such as aliases belong."""
+
+    def __init__(self, pairs: Iterable[tuple[int, int]] = ()) -> None:
+        """Take the id of each row with its owner's number, 0 for nobody."""
+        ids, numbers = array("Q"), array("I")
+        for row, number in pairs:
+            ids.append(row)
+            numbers.append(number)
+        self._numbers = numbers_by_id(ids, numbers)
+
+    def bitmap(self, ids: Collection[int]) -> BitMap:
+        """Return the owners of the rows with those ids."""
+        return bitmap_of(self._numbers, ids)
+
+
+class SortOrder:
+    """An order of everything a list lists, from which a slice of any bitmap is taken without sorting all of it."""
+
+    def __init__(self, numbers: Iterable[int]) -> None:
+        """Take all numbers in that order."""
+        self.numbers = array("I", numbers)
+
+    @cached_property
+    def rank(self) -> Sequence[int]:
+        """Return the place of each number in the order."""
+        ranks = array("I", bytes(4 * (len(self.numbers) + 1)))
+        for rank, number in enumerate(self.numbers):
+            ranks[number] = rank
+        return ranks
+
+    def iterate(self, matches: BitMap) -> Iterable[int]:
+        """Return the matches in this order."""
+        if len(matches) == len(self.numbers):
+            return self.numbers
+        if len(matches) <= MAX_SORTED:
+            return sorted(matches, key=self.rank.__getitem__)
+        return filter(matches.__contains__, self.numbers)
+
+    def slice(self, matches: BitMap, start: int, stop: int) -> Iterable[int]:
+        """Return the matches from one place in this order up to another."""
+        found: Any = self.iterate(matches)
+        return islice(found, start, stop) if isinstance(found, filter) else found[start:stop]
+
+
+class NumberOrder(SortOrder):
+    """The order of the numbers themselves."""
+
+    def __init__(self, size: int) -> None:
+        """Take the last number."""
+        self.rank = range(size + 1)
+
+    def iterate(self, matches: BitMap) -> Iterable[int]:
+        """Return the matches in this order."""
+        return matches
+
+
+class IdPage:
+    """The ids of what was found, in order: a sequence of which paginators take slices."""
+
+    def __init__(self, id_map: IdMap, matches: BitMap, order: SortOrder) -> None:
+        """Take what was found, and the order."""
+        self.id_map = id_map
+        self.matches = matches
+        self.order = order
+
+    def __len__(self) -> int:
+        return len(self.matches)
+
+    def __iter__(self) -> Iterator[Any]:
+        return map(self.id_map.ids.__getitem__, self.order.iterate(self.matches))
+
+    def __contains__(self, row: object) -> bool:
+        return isinstance(row, int) and self.id_map.number(row) in self.matches
+
+    def __getitem__(self, places: slice) -> list[Any]:
+        start, stop, _ = places.indices(len(self))
+        return list(map(self.id_map.ids.__getitem__, self.order.slice(self.matches, start, stop)))
+
+
+class Choice(NamedTuple):
+    """A choice of a filter: its label and what it lists."""
+
+    label: str
+    matches: BitMap
+
+
+# The choices of a parameter by value, in the order of their vocabulary or of their labels.
+Choices = Mapping[str, Choice]
+
+
+class FacetCount(NamedTuple):
+    """How many rows a choice of a facet lists."""
+
+    value: str
+    label: str
+    total: int
+
+
+class ListIndex:
+    """Everything that a list may list, and what each choice of its filters lists."""
+
+    def __init__(self, id_map: IdMap, choices: Mapping[str, Choices]) -> None:
+        """Take the ids, and the choices of each parameter that has some."""
+        self.id_map = id_map
+        self.choices = choices
+        self.everything = BitMap(range(1, len(id_map) + 1))
+        self.natural_order = NumberOrder(len(id_map))
+        self._cache: dict[Hashable, BitMap] = {}
+
+    def __len__(self) -> int:
+        return len(self.everything)
+
+    def parts(self, criteria: Criteria) -> list[BitMap]:
+        """Return what each of the criteria lists, of those that the index knows."""
+        found = []
+        for name, values in criteria.items():
+            if name in self.choices:
+                found.append(self.any_of(name, values))
+        return found
+
+    def find(self, criteria: Criteria, *others: BitMap) -> BitMap:
+        """Return what all criteria, and all other conditions, list."""
+        parts = sorted([*self.parts(criteria), *others], key=len)
+        return BitMap.intersection(*parts) if parts else self.everything
+
+    def any_of(self, parameter: str, values: Iterable[str]) -> BitMap:
+        """Return what any of the values lists."""
+        choices, found = self.choices[parameter], BitMap()
+        for value in values:
+            if value in choices:
+                found |= choices[value].matches
+        return found
+
+    def cached(self, key: Hashable, find: Callable[[], BitMap]) -> BitMap:
+        """Return what `find` returns, kept under the key for the other pages of the same list."""
+        found = self._cache.get(key)
+        if found is None:
+            found = find()
+            if len(self._cache) >= MAX_CACHED_MATCHES:
+                self._cache.clear()
+            self._cache[key] = found
+        return found
+
+    def bitmap(self, ids: Collection[int]) -> BitMap:
+        """Return those of the rows that the list lists."""
+        return self.id_map.bitmap(ids)
+
+    def facet_counts(self, parameter: str, matches: BitMap, criteria: Criteria) -> list[FacetCount]:
+        """Return how many of the matches each choice of the parameter lists."""
+        return [
+            FacetCount(value, label, matches.intersection_cardinality(listed))
+            for value, (label, listed) in self.choices[parameter].items()
+        ]
+
+    def order(self, sort: str) -> SortOrder:
+        """Return the order of that name, the list's own if it is empty."""
+        return self.natural_order
+
+    def page(self, matches: BitMap, sort: str = "") -> IdPage:
+        """Return the ids of the matches in that order."""
+        return IdPage(self.id_map, matches, self.order(sort))
+
+
+def numbers_by_id(ids: array, numbers: Iterable[int]) -> NumbersById:
+    """Return the numbers by id, as an array or a dictionary, whichever is smaller; 0 is no id and has number 0."""
+    last = max(ids, default=0)
+    is_dense = len(ids) > last * MIN_USED or last < MAX_WASTED
+    found: NumbersById = array("I", bytes(4 * (last + 1))) if is_dense else {}
+    for row, number in zip(ids, numbers, strict=True):
+        found[row] = number
+    found[0] = 0
+    return found
+
+
+def bitmap_of(numbers: NumbersById, ids: Collection[int]) -> BitMap:
+    """Return the numbers of the ids; checking each of a million ids for having one would take too long."""
+    try:
+        found = BitMap(array("I", map(numbers.__getitem__, ids)))
+    except (IndexError, KeyError):  # of rows added since the numbers were read
+        known = range(len(numbers)) if isinstance(numbers, array) else numbers
+        found = BitMap(numbers[row] for row in ids if row in known)
+    found.discard(0)
+    return found
+
+
+def union(bitmaps: Iterable[BitMap]) -> BitMap:
+    """Return what any of the bitmaps holds."""
+    return BitMap.union(BitMap(), *bitmaps)
+
+
+def labelled(vocabulary: type[TextChoices], matches: Mapping[str, BitMap]) -> Choices:
+    """Return the choices of a vocabulary; those without matches list nothing."""
+    return {str(value): Choice(str(label), matches.get(value, BitMap())) for value, label in vocabulary.choices}

@@ -1,0 +1,217 @@
+"""Everybody whom readers see: whom each choice of a filter lists, whom they met, and what is alleged against them."""
+
+from array import array
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from pyroaring import BitMap
+
+from people.index.contacts import CONTACT_KINDS, Contacts, Count, Limits, Ranking
+from people.index.ids import (
+    Choices,
+    Criteria,
+    FacetCount,
+    ListIndex,
+    OwnerMap,
+    PeopleIdMap,
+    SortOrder,
+    labelled,
+    union,
+)
+from people.models import Person
+from people.vocabulary import AllegationChoice, AppearanceChoice, ContactKind, PersonSort, RoleCategory
+
+
+class Allegations:
+    """How many allegations there are against each person, by number, and how many of these they answered."""
+
+    def __init__(self, subjects: Iterable[tuple[int, bool]], size: int) -> None:
+        """Take each subject of each allegation with whether they answered it, and the last number of a person."""
+        self.counts, self.answered = (array("I", bytes(4 * (size + 1))) for _ in range(2))
+        alleged, answering, unanswering = array("I"), array("I"), array("I")
+        for number, has_answered in subjects:
+            self.counts[number] += 1
+            self.answered[number] += has_answered
+            alleged.append(number)
+            (answering if has_answered else unanswering).append(number)
+        self._matches = {
+            AllegationChoice.ANY.value: BitMap(alleged),
+            AllegationChoice.ANSWERED.value: BitMap(answering),
+            AllegationChoice.UNANSWERED.value: BitMap(unanswering),
+        }
+
+    def matches(self, everybody: BitMap) -> dict[str, BitMap]:
+        """Return to whom of everybody each AllegationChoice applies."""
+        return {**self._matches, AllegationChoice.NONE.value: everybody - self._matches[AllegationChoice.ANY.value]}
+
+
+class ContactMeeting(NamedTuple):
+    """A meeting that counts as contact: its id, its kind, and the ids of those who took part, in order."""
+
+    id: int
+    kind: str
+    people: tuple[int, ...]
+
+
+class SummaryCounts(NamedTuple):
+    """How many people a person was in contact with, and how many allegations there are and are answered."""
+
+    contacts: int
+    allegations: int
+    answered: int
+
+
+class PersonSummary(NamedTuple):
+    """A person as a list shows them."""
+
+    person: Person
+    categories: list[RoleCategory]
+    contacts: int
+    allegations: int
+    answered: int
+
+
+class GalleryPlace(NamedTuple):
+    """The ids of the figures before and after somebody in the first gallery, 0 for none, and of its last figure."""
+
+    previous: int
+    next: int
+    last: int
+
+
+class PeopleIndex(ListIndex):
+    """Everybody whom readers see at one version of the data."""
+
+    id_map: PeopleIdMap
+
+    def __init__(
+        self,
+        version: str,
+        id_map: PeopleIdMap,
+        roles: Mapping[str, Choices],
+        allegations: Allegations,
+        contacts: Contacts,
+    ) -> None:
+        """Take what was read under that version; `roles` has the choices of the parameters about roles."""
+        super().__init__(id_map, roles)
+        self.version = version
+        self.by_name = SortOrder(id_map.by_name)
+        self.allegations = allegations
+        self.contacts = contacts
+        # Whose the aliases and the roles are.
+        self.alias_owners, self.role_owners = OwnerMap(), OwnerMap()
+        pictured = BitMap(range(1, id_map.pictured + 1))
+        appearing = {
+            AppearanceChoice.GALLERY.value: pictured,
+            AppearanceChoice.MENTIONED.value: self.everything - pictured,
+        }
+        self.choices = {
+            **roles,
+            "allegations": labelled(AllegationChoice, allegations.matches(self.everything)),
+            "appears": labelled(AppearanceChoice, appearing),
+        }
+        # What else was made of this index, by the function that made it (see cached_per_version).
+        self.cache: dict[Callable[[PeopleIndex], Any], Any] = {}
+
+    def parts(self, criteria: Criteria) -> list[BitMap]:
+        """Return what each of the criteria lists; contact and its kind hold on the same meeting."""
+        found = super().parts(criteria)
+        if "contact" in criteria or "contact_kind" in criteria:
+            found.append(self._in_contact(criteria, criteria.get("contact_kind", ())))
+        return found
+
+    def _in_contact(self, criteria: Criteria, kinds: Sequence[str]) -> BitMap:
+        if "contact" in criteria:
+            return self.contacts.neighbours_of_any(self.id_map.numbers(criteria["contact"]), kinds)
+        return self.having_contact(kinds)
+
+    def having_contact(self, kinds: Iterable[str] = CONTACT_KINDS) -> BitMap:
+        """Return who was in contact with anybody, in a meeting of one of the kinds."""
+        return union(self.contacts.of_kind[kind] for kind in kinds)
+
+    def facet_counts(self, parameter: str, matches: BitMap, criteria: Criteria) -> list[FacetCount]:
+        """Return how many of the matches each choice of the parameter lists."""
+        if parameter != "contact_kind":
+            return super().facet_counts(parameter, matches, criteria)
+        return [
+            FacetCount(value, label, matches.intersection_cardinality(self._in_contact(criteria, [value])))
+            for value, label in ContactKind.choices
+        ]
+
+    def contact_ranking(
+        self, matches: BitMap, kinds: Sequence[str], limits: Limits, also: Iterable[int] = ()
+    ) -> Ranking:
+        """Return with whom most of the matches were in contact, by id, and others if anybody was."""
+        of_kinds = tuple(kinds)
+        found = self.contacts.ranking(matches, of_kinds, limits, self.by_name.rank)
+        counts = dict(found.counts)
+        for one in self.id_map.numbers(also):
+            counts[one] = matches.intersection_cardinality(self.contacts.neighbours(one, of_kinds))
+        return Ranking(self.ranked(counts), found.is_cut)
+
+    def ranked(self, counts: Mapping[int, int]) -> list[Count]:
+        """Return the ids and counts of those, given by number, who count at all: the largest first, then by name."""
+        listed = sorted(filter(counts.get, counts), key=lambda one: (-counts[one], self.by_name.rank[one]))
+        return [(self.id_map.ids[one], counts[one]) for one in listed]
+
+    def most_contacts(self, limit: int) -> list[Count]:
+        """Return those with the most contacts, in the gallery's order."""
+        found = self.contacts.ranking(self.everything, (), Limits(limit, limit), self.natural_order.rank)
+        return [(self.id_map.ids[one], count) for one, count in sorted(found.counts)]
+
+    def owners(self, people: Collection[int], aliases: Collection[int], roles: Collection[int]) -> BitMap:
+        """Return the people with those ids, and those whose aliases and roles have the others."""
+        return self.bitmap(people) | self.alias_owners.bitmap(aliases) | self.role_owners.bitmap(roles)
+
+    def order(self, sort: str) -> SortOrder:
+        """Return one of the orders of PersonSort."""
+        if sort == PersonSort.CONTACTS:
+            return self.by_contacts
+        return self.by_name if sort == PersonSort.NAME else self.natural_order
+
+    @cached_property
+    def by_contacts(self) -> SortOrder:
+        """Return the order by number of contacts, the most first, then by name."""
+        return SortOrder(sorted(self.by_name.numbers, key=self.contacts.counts.__getitem__, reverse=True))
+
+    def summary_counts(self, person: int) -> SummaryCounts:
+        """Return what a list tells of the person in numbers."""
+        number, allegations = self.id_map.number(person), self.allegations
+        contacts = len(self.contacts.neighbours(number))
+        return SummaryCounts(contacts, allegations.counts[number], allegations.answered[number])
+
+    def categories(self, person: int) -> list[RoleCategory]:
+        """Return the categories of the person's roles."""
+        number, held = self.id_map.number(person), self.choices["role"]
+        return [category for category in RoleCategory if number in held[category.value].matches]
+
+    def summaries(self, ids: list[int]) -> list[PersonSummary]:
+        """Return the people as a list shows them, without those hidden since."""
+        people = Person.public.told_apart().with_place().in_order(ids)
+        return [PersonSummary(one, self.categories(one.pk), *self.summary_counts(one.pk)) for one in people]
+
+    def gallery_place(self, person: int) -> GalleryPlace | None:
+        """Return the place of the person in the first gallery, None where it doesn't show them."""
+        ids, number, last = self.id_map.ids, self.id_map.number(person), self.id_map.in_gallery
+        if not 0 < number <= last:
+            return None
+        return GalleryPlace(ids[number - 1], ids[number + 1] if number < last else 0, ids[last])
+
+    def neighbours(self, person: int) -> set[int]:
+        """Return the ids of everybody with whom the person was in contact."""
+        return self._ids(self.contacts.neighbours(self.id_map.number(person)))
+
+    def reached(self, people: Iterable[int], kinds: Collection[str]) -> set[int]:
+        """Return the ids of all in meetings of the people that are of one of the kinds, the people themselves too."""
+        return self._ids(self.contacts.participants(self.contacts.places(self.id_map.numbers(people), kinds)))
+
+    def meetings(self, people: Iterable[int], kinds: Collection[str]) -> Iterator[ContactMeeting]:
+        """Yield all meetings of the people that are of one of the kinds, in order of time."""
+        for place in self.contacts.places(self.id_map.numbers(people), kinds):
+            kind = CONTACT_KINDS[self.contacts.kinds[place]]
+            present = sorted(self._ids(self.contacts.people[place]))
+            yield ContactMeeting(self.contacts.ids[place], kind, tuple(present))
+
+    def _ids(self, numbers: Iterable[int]) -> set[int]:
+        return set(map(self.id_map.ids.__getitem__, numbers))

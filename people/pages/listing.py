@@ -1,0 +1,149 @@
+"""The parts of list pages: reading the page number, links to other pages, chips, sorting and layouts."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from django.core.paginator import InvalidPage, Page, Paginator
+from django.http import HttpRequest
+
+from people.filters import PAGE, ListFilter, ParameterError, PeoplePageFilter
+from people.vocabulary import PeopleLayout, PersonSort
+
+PAGE_SIZE = 50
+
+
+class Chip(NamedTuple):
+    """A value by which the list is filtered, and the query string without it."""
+
+    title: str
+    label: str
+    query: str
+
+
+class PageLink(NamedTuple):
+    """A link to a page of the list; one without a query is a gap."""
+
+    label: str
+    query: str
+    current: bool
+
+
+class SortOption(NamedTuple):
+    """An order in which people may be listed."""
+
+    value: str
+    label: str
+    selected: bool
+
+
+class ViewOption(NamedTuple):
+    """A way to list people, and the query string that lists them so."""
+
+    label: str
+    query: str
+    current: bool
+
+
+class TableColumn(NamedTuple):
+    """A column of a table; one with a query string can be sorted by, `sorted` says how it is (as aria-sort does)."""
+
+    label: str
+    query: str = ""
+    sorted: str = ""
+
+
+def chips(filters: ListFilter) -> list[Chip]:
+    """Return a chip for each value by which the list is filtered."""
+    return [Chip(one.title, one.label, filters.query_dropping(one.parameter, one.value)) for one in filters.selected]
+
+
+def page_links(filters: ListFilter, page: Page) -> list[PageLink]:
+    """Return links to the first, last and neighbouring pages."""
+    return links_to_pages(page, lambda number: page_query(filters, number))
+
+
+def links_to_pages(page: Page, query: Callable[[str], str]) -> list[PageLink]:
+    """Return links to the first, last and neighbouring pages; `query` makes the query string of a page."""
+    labels = [str(label) for label in page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)]
+    return [PageLink(label, query(label) if label.isdigit() else "", label == str(page.number)) for label in labels]
+
+
+def numbered_links(page: Page) -> list[PageLink]:
+    """Return links to the pages of a list that has no other parameters."""
+    return links_to_pages(page, lambda number: f"?{PAGE}={number}" if number != "1" else "?")
+
+
+def page_query(filters: ListFilter, number: str) -> str:
+    """Return the query string of that page of the list."""
+    return filters.query(PAGE, [number] if number != "1" else [])
+
+
+def request_query(request: HttpRequest, **values: str) -> str:
+    """Return the query string with these values replaced, or dropped where they are empty, `?` before it."""
+    changed = request.GET.copy()
+    for name, value in values.items():
+        changed.pop(name, None)
+        if value:
+            changed[name] = value
+    return f"?{changed.urlencode()}"
+
+
+def read_page(request: HttpRequest, paginator: Paginator) -> Page | ParameterError:
+    """Return the page asked for, the first by default, or what is wrong with the number."""
+    given = request.GET.get(PAGE) or "1"
+    try:
+        return paginator.page(given)
+    except InvalidPage:
+        last = paginator.num_pages
+        return ParameterError(PAGE, f"“{given}” is no page of this list.", ["1"] if last == 1 else [f"1 to {last}"])
+
+
+def strict_problems(filters: ListFilter, *others: str) -> list[ParameterError]:
+    """Return what is wrong with the query string. What means nothing is wrong too, or a typo would give everything."""
+    known = [*filters.filters, *others]
+    unknown = [name for name in filters.data if name not in known]
+    named = [ParameterError(name, f"“{name}” is no parameter of this address.", known) for name in unknown]
+    return [*named, *([] if filters.is_valid() else filters.problems)]
+
+
+def list_context(listed: Any, filters: Any, total: int) -> dict[str, Any]:
+    """Return what the skeleton of a list page prints, whatever it lists."""
+    return {
+        "list": listed,
+        "links": [],
+        "total": total,
+        "facets": filters.build_facets(),
+        "chips": chips(filters),
+        "clear": filters.query_cleared(),
+        "kept": filters.hidden_params,
+        "unknown": filters.unknown_params,
+        "instead": filters.instead,
+    }
+
+
+def view_options(filters: PeoplePageFilter) -> dict[str, Any]:
+    """Return how people are listed, and how else they may be; what is taken away is the same either way."""
+    is_table = filters.cleaned.get("view") == PeopleLayout.TABLE
+    return {
+        "q": filters.cleaned.get("q", ""),
+        "sorts": [SortOption(value, label, value == filters.order) for value, label in PersonSort.choices],
+        "is_table": is_table,
+        "views": [
+            ViewOption(PeopleLayout.CARDS.label, filters.query("view", []), not is_table),
+            ViewOption(PeopleLayout.TABLE.label, filters.query("view", [PeopleLayout.TABLE]), is_table),
+        ],
+        "columns": [
+            people_column(filters, "Slide", PersonSort.GALLERY, "ascending"),
+            people_column(filters, "Name", PersonSort.NAME, "ascending"),
+            TableColumn("Roles"),
+            people_column(filters, "Contacts", PersonSort.CONTACTS, "descending"),
+            TableColumn("Allegations and answers"),
+        ],
+        "query": filters.query("view", []).rstrip("?"),
+    }
+
+
+def people_column(filters: PeoplePageFilter, label: str, order: PersonSort, direction: str) -> TableColumn:
+    """Return the column that sorts people in that order; the usual one needs no mention."""
+    query = filters.query("sort", [] if order == PersonSort.GALLERY else [order])
+    return TableColumn(label, query, direction if filters.order == order else "")

@@ -1,0 +1,175 @@
+"""The lists of the site, each declared once: page, facets, choices, downloads and feed are made of this."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from people.exports import tables
+from people.exports.csv import Table
+from people.exports.recent_changes import everything_about, rows_with
+from people.filters import (
+    AllegationFilter,
+    IndexFilter,
+    MeetingFilter,
+    NetworkFilter,
+    PeoplePageFilter,
+    PersonFilter,
+    TimelineFilter,
+)
+from people.index import IdPage, PersonSummary
+from people.models import Allegation, Meeting, Person, Response
+from people.pages.listing import PAGE_SIZE, view_options
+from people.querysets.participants import load_participants
+from people.querysets.sides import load_allegations, load_export, load_sides_with_citations
+from people.serializers.allegation import AllegationSerializer
+from people.serializers.base import EntrySerializer
+from people.serializers.meeting import MeetingSerializer
+from people.serializers.person import ProfileSerializer
+from people.timeline.drawing import draw
+from people.timeline.entries import TimelineEntry, load_entries
+
+
+class Downloads(NamedTuple):
+    """How a list can be taken away: its filters, its rows and entries, and what one is as CSV and as JSON.
+
+    `load_rows` and `load_entries` prefetch what else is told of some of them; `changes` has what the feed follows.
+    """
+
+    filters: type[IndexFilter]
+    rows: Callable[[], Any]
+    entries: Callable[[], Any]
+    table: Table
+    serializer: type[EntrySerializer]
+    changes: Callable[[IdPage], list[Any]]
+    load_rows: Callable[[Iterable[Any]], None] | None = None
+    load_entries: Callable[[Iterable[Any]], None] | None = None
+
+
+class ListPage(NamedTuple):
+    """A list of the site.
+
+    Attributes:
+        name: What it is called in addresses, and its template.
+        one: The word for one of what it lists.
+        many: The word for several.
+        filters: Reads its query string, finds what it lists, and counts its facets.
+        load: Loads the entries that have the ids of a page. A list without it has a view of its own.
+        extras: What its template prints besides, given filters and entries.
+        page_size: How many entries stand on a page.
+        downloads: How it can be taken away, if it can.
+    """
+
+    name: str
+    one: str
+    many: str
+    filters: type[IndexFilter]
+    load: Callable[[Any, list[Any]], list[Any]] | None = None
+    extras: Callable[[Any, list[Any]], dict[str, Any]] = lambda _filters, _entries: {}
+    page_size: int = PAGE_SIZE
+    downloads: Downloads | None = None
+
+
+def load_summaries(filters: PersonFilter, ids: list[int]) -> list[PersonSummary]:
+    """Return what a list tells of the people."""
+    found: list[PersonSummary] = filters.index.summaries(ids)
+    return found
+
+
+def load_meetings(_: MeetingFilter, ids: list[int]) -> list[Any]:
+    """Return the meetings, each with its first participants."""
+    found: list[Any] = Meeting.public.select_related("organisation").with_citations().in_order(ids)
+    load_participants((one, None) for one in found)
+    return found
+
+
+def load_allegation_sides(_: AllegationFilter, ids: list[int]) -> list[Any]:
+    """Return the allegations, each with its first subjects and what these reply."""
+    found: list[Any] = Allegation.public.in_order(ids)
+    load_sides_with_citations((one, None) for one in found)
+    return found
+
+
+def load_timeline(_: TimelineFilter, ids: list[Any]) -> list[TimelineEntry]:
+    """Return the entries of the timeline."""
+    return load_entries(ids)
+
+
+def draw_timeline(filters: TimelineFilter, entries: list[TimelineEntry]) -> dict[str, Any]:
+    """Return the drawing of the entries that have a date, and the others."""
+    dated = [entry for entry in entries if entry.days]
+    return {
+        "drawing": draw(dated),
+        "dated": dated,
+        "undated": [entry for entry in entries if not entry.days],
+        "period": {end: filters.cleaned.get(end, "") for end in ("from", "to")},
+    }
+
+
+PEOPLE = ListPage(
+    name="people",
+    one="person",
+    many="people",
+    filters=PeoplePageFilter,
+    load=load_summaries,
+    extras=lambda filters, _: view_options(filters),
+    downloads=Downloads(
+        filters=PersonFilter,
+        rows=Person.public.for_table,
+        entries=Person.public.for_export,
+        table=tables.PEOPLE,
+        serializer=ProfileSerializer,
+        changes=everything_about,
+        load_rows=load_allegations,
+        load_entries=load_export,
+    ),
+)
+
+MEETINGS = ListPage(
+    name="meetings",
+    one="meeting",
+    many="meetings",
+    filters=MeetingFilter,
+    load=load_meetings,
+    downloads=Downloads(
+        filters=MeetingFilter,
+        rows=Meeting.public.for_export,
+        entries=Meeting.public.for_export,
+        table=tables.MEETINGS,
+        serializer=MeetingSerializer,
+        changes=lambda ids: [rows_with(Meeting.public, "pk", ids)],
+    ),
+)
+
+ALLEGATIONS = ListPage(
+    name="allegations",
+    one="allegation",
+    many="allegations",
+    filters=AllegationFilter,
+    load=load_allegation_sides,
+    downloads=Downloads(
+        filters=AllegationFilter,
+        rows=Allegation.public.for_export,
+        entries=Allegation.public.for_export,
+        table=tables.ALLEGATIONS,
+        serializer=AllegationSerializer,
+        changes=lambda ids: [
+            rows_with(Allegation.public, "pk", ids),
+            rows_with(Response.public, "allegation", ids),
+        ],
+    ),
+)
+
+TIMELINE = ListPage(
+    name="timeline",
+    one="entry",
+    many="entries",
+    filters=TimelineFilter,
+    load=load_timeline,
+    extras=draw_timeline,
+    page_size=100,
+)
+
+NETWORK = ListPage(name="network", one="person", many="people", filters=NetworkFilter)
+
+LISTS = {one.name: one for one in (PEOPLE, MEETINGS, ALLEGATIONS, TIMELINE, NETWORK)}
+# Those that can be taken away.
+DOWNLOADS = {one.name: one.downloads for one in LISTS.values() if one.downloads}

@@ -1,0 +1,103 @@
+"""What the serializers share: null for what is not recorded, entries by their slugs, passages by their places."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.functional import cached_property
+from rest_framework import serializers
+
+EDTF = "EDTF (ISO 8601-2), such as 2016?-12: December, the year inferred. Null if none is recorded."
+
+
+class EntrySerializer(serializers.Serializer):
+    """An entry, in which null stands for what is not recorded; `site` in the context is scheme and host.
+
+    A download writes thousands of entries. Where Serializer looks for the value of each field anew, this has settled
+    once how each is read, which takes about half as long; all that it reads is prefetched.
+    """
+
+    def to_representation(self, instance: Any) -> dict[str, Any]:
+        """Return the entry's values by their keys."""
+        return {name: read(instance) for name, read in self._readers}
+
+    @cached_property
+    def _readers(self) -> list[tuple[str, Callable[[Any], Any]]]:
+        return [(name, _reader(field)) for name, field in self.fields.items()]
+
+
+def _reader(field: Any) -> Callable[[Any], Any]:
+    """Return what reads the field of an entry: its value, or None where that or what leads to it is blank."""
+    path, represent = field.source_attrs, field.to_representation
+
+    def read(value: Any) -> Any:
+        for name in path:
+            value = getattr(value, name)
+            if value is None or value == "":
+                return None
+        return represent(value)
+
+    return read
+
+
+class DateField(serializers.CharField):
+    """A partial date as EDTF text, or null."""
+
+    def __init__(self, **options: Any) -> None:
+        """Take what CharField takes."""
+        options.setdefault("help_text", EDTF)
+        super().__init__(allow_null=True, **options)
+
+
+class PageField(serializers.URLField):
+    """The address of the entry's page for readers."""
+
+    def __init__(self, **options: Any) -> None:
+        """Take what URLField takes."""
+        options.setdefault("help_text", "The address of its page for readers.")
+        super().__init__(source="*", **options)
+
+    def to_representation(self, value: Any) -> str:
+        """Return the address with scheme and host."""
+        return f"{self.context['site']}{value.get_absolute_url()}"
+
+
+class UpdatedField(serializers.DateTimeField):
+    """When anything that is printed of the entry last changed, as other forms of it say it too."""
+
+    def __init__(self, **options: Any) -> None:
+        """Take what DateTimeField takes."""
+        options.setdefault("help_text", "When anything that is printed of it last changed, what is gone included.")
+        super().__init__(source="changed_at", **options)
+
+    def to_representation(self, value: Any) -> str:
+        """Return the time in ISO 8601, in UTC."""
+        return str(value.isoformat())
+
+
+class SlugsField(serializers.ListField):
+    """Related entries, which are prefetched, by their slugs."""
+
+    child = serializers.SlugField()
+
+    def to_representation(self, data: Any) -> list[str]:
+        """Return the slug of each entry."""
+        return [entry.slug for entry in data.all()]
+
+
+class TextsField(serializers.ListField):
+    """Related entries, which are prefetched, as they are printed."""
+
+    child = serializers.CharField()
+
+    def to_representation(self, data: Any) -> list[str]:
+        """Return each entry as text."""
+        return [str(entry) for entry in data.all()]
+
+
+class PassagesField(TextsField):
+    """The sentences that say this, by their places: source, section and sentence."""
+
+    def __init__(self, **options: Any) -> None:
+        """Take what ListField takes."""
+        options.setdefault("help_text", "The sentences that say this: source/section/sentence.")
+        super().__init__(**options)

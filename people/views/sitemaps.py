@@ -1,0 +1,117 @@
+"""The sitemap, and what robots may fetch."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps.views import index, sitemap
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from people.models import Allegation, Meeting, Organisation, Person, Source
+from people.requests import absolute_url, site_url
+
+PER_SITEMAP = 2500
+# Parts of pages, and pages that need a question.
+PARTS = ("suggest", "choices", "compare")
+
+
+class SiteSitemap(Sitemap):
+    """Pages by their addresses on the site that the settings name, or else on the host that is asked."""
+
+    def get_protocol(self, protocol: str | None = None) -> str:
+        """Return the scheme."""
+        return urlsplit(settings.SITE_URL).scheme or super().get_protocol(protocol)
+
+    def get_domain(self, site: Any = None) -> str:
+        """Return the host, and the port if there is one."""
+        return urlsplit(settings.SITE_URL).netloc or super().get_domain(site)
+
+
+class PageSitemap(SiteSitemap):
+    """The pages that are there once: each address of ours without a part that varies, if it ends in a slash."""
+
+    def items(self) -> list[str]:
+        """Return the names of the addresses."""
+        resolvers = [one for one in get_resolver().url_patterns if isinstance(one, URLResolver)]
+        ours = next(one for one in resolvers if one.namespace == "people")
+        names = [str(one.name) for one in ours.url_patterns if isinstance(one, URLPattern) and is_page(one)]
+        return [*names, "api:docs"]
+
+    def location(self, item: str) -> str:
+        """Return the address."""
+        return reverse(f"people:{item}")
+
+
+def is_page(pattern: URLPattern) -> bool:
+    """Return whether the address is that of a page, and the same for whoever asks."""
+    route = str(pattern.pattern)
+    names = str(pattern.name).rpartition("-")
+    return not pattern.pattern.converters and (route.endswith("/") or not route) and names[-1] not in PARTS
+
+
+class EntrySitemap(SiteSitemap):
+    """The pages of the entries of one kind."""
+
+    limit = PER_SITEMAP
+
+    def __init__(self, rows: Callable[[], Any]) -> None:
+        """Take a function that returns the rows, in an order that stays."""
+        self.rows = rows
+
+    def items(self) -> Any:
+        """Return the rows."""
+        return self.rows()
+
+
+class ChangingSitemap(EntrySitemap):
+    """The pages of entries of which it is known when anything on their page last changed."""
+
+    def lastmod(self, item: Any) -> Any:
+        """Return when anything on the page last changed."""
+        return item.changed_at
+
+    def get_latest_lastmod(self) -> None:
+        """Return nothing: for the list of sitemaps alone, all rows would be read."""
+
+
+SITEMAPS: dict[str, type[Sitemap] | Sitemap] = {
+    "pages": PageSitemap(),
+    "people": ChangingSitemap(lambda: Person.public.order_by("pk")),
+    "meetings": ChangingSitemap(lambda: Meeting.public.order_by("pk")),
+    "allegations": ChangingSitemap(lambda: Allegation.public.order_by("pk")),
+    "organisations": ChangingSitemap(lambda: Organisation.public.order_by("pk")),
+    "sources": ChangingSitemap(lambda: Source.public.order_by("pk")),
+}
+
+
+def sitemaps(request: HttpRequest) -> HttpResponseBase:
+    """Send the list of sitemaps."""
+    response = index(request, SITEMAPS, sitemap_url_name="people:sitemap")
+    for item in (response.context_data or {}).get("sitemaps", ()):
+        parts = urlsplit(item.location)
+        item.location = absolute_url(request, parts._replace(scheme="", netloc="").geturl())
+    return response
+
+
+def sitemap_section(request: HttpRequest, section: str) -> HttpResponseBase:
+    """Send one of the sitemaps. Raises Http404 for one that there is not."""
+    return sitemap(request, SITEMAPS, section=section)
+
+
+def robots(request: HttpRequest) -> HttpResponse:
+    """Tell robots to leave out the admin and filtered lists, of which there is no end, and where the sitemap is."""
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /*?",
+        "Allow: /sitemap",
+        "Allow: /*?page=",
+        "",
+        f"Sitemap: {site_url(request)}{reverse('people:sitemaps')}",
+        "",
+    ]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

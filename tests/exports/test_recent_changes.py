@@ -1,0 +1,119 @@
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from people.exports import recent_changes
+from people.exports.recent_changes import Change, everything, everything_about, latest_changes, rows_with
+from people.models import Allegation, Person, Response, Role, Statement
+from tests.exports.world import CHANGED, slug_name
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
+
+LATER, LATEST = CHANGED + dt.timedelta(days=1), CHANGED + dt.timedelta(days=2)
+CLAIM = (
+    "Alleged, said by A witness: Something happened. "
+    "Ann Bee denies: Nothing happened. “not at all” Bob Cee: no reply is recorded."
+)
+ALL = [
+    "alias-annie",
+    "allegation-claim",
+    "meeting-hearing",
+    "meeting-talk",
+    "person-ann",
+    "person-bob",
+    "person-slide-3",
+    "response-denial",
+    "role-ann-adviser",
+    "role-bob-banker",
+    "role-bob-director",
+    "statement-resigned",
+    "statement-york",
+    "tie-ann-bob",
+]
+
+
+def in_order(entries: list[Any]) -> list[str]:
+    """Return the noun and slug of each change, by its name, which has the key instead."""
+    return [slug_name(change.name) for change in latest_changes(entries)]
+
+
+def names(entries: list[Any]) -> list[str]:
+    return sorted(in_order(entries))
+
+
+def test_changes_are_of_all_that_readers_see() -> None:
+    assert names(everything()) == ALL
+
+
+def test_changes_about_somebody_are_of_all_that_the_profile_shows() -> None:
+    bob = Person.objects.get(slug="bob")
+    assert names(everything_about([bob.pk])) == [
+        "allegation-claim",
+        "meeting-hearing",
+        "meeting-talk",
+        "person-bob",
+        "response-denial",
+        "role-bob-banker",
+        "role-bob-director",
+        "tie-ann-bob",
+    ]
+
+
+def test_changes_about_more_people_than_a_query_can_name_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    people = [*Person.public.values_list("pk", flat=True)]
+    few = {person: names(everything_about([person])) for person in people}
+    monkeypatch.setattr(recent_changes, "MAX_NAMED_IDS", 0)
+    assert {person: names(everything_about([person])) for person in people} == few
+    assert [names([rows_with(Role.public, "person", [person])]) for person in people] == [
+        [name for name in few[person] if name.startswith("role-")] for person in people
+    ]
+
+
+def test_changes_about_very_many_people_are_looked_for_among_the_latest(monkeypatch: pytest.MonkeyPatch) -> None:
+    bob = Person.objects.get(slug="bob")
+    Role.objects.filter(slug="bob-banker").update(changed_at=LATER)
+    monkeypatch.setattr(recent_changes, "MAX_NAMED_IDS", 0)
+    monkeypatch.setattr(recent_changes, "LATEST_ROWS", (0, 1))
+    assert [name for name in names(everything_about([bob.pk])) if "role" in name] == ["role-bob-banker"]
+
+
+def test_latest_change_comes_first() -> None:
+    Role.objects.filter(slug="bob-banker").update(changed_at=LATER)
+    Statement.objects.filter(slug="york").update(changed_at=LATEST)
+    assert in_order(everything())[:4] == ["statement-york", "person-ann", "role-bob-banker", "person-bob"]
+
+
+def test_changes_end_after_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recent_changes, "MAX_CHANGES", 3)
+    Role.objects.filter(slug="bob-banker").update(changed_at=LATER)
+    assert in_order(everything())[0] == "role-bob-banker"
+    assert len(in_order(everything())) == 3
+
+
+def test_change_of_an_allegation_has_every_answer() -> None:
+    assert latest_changes([Allegation.public.all()]) == [
+        Change(
+            f"allegation-{Allegation.public.get().pk}",
+            "The claim (allegation)",
+            [
+                "Alleged, said by A witness: Something happened.",
+                "Ann Bee denies: Nothing happened. “not at all”",
+                "Bob Cee: no reply is recorded.",
+            ],
+            "/allegations/claim/",
+            CHANGED,
+        )
+    ]
+
+
+def test_change_of_an_answer_has_the_allegation() -> None:
+    assert latest_changes([Response.public.all()]) == [
+        Change(
+            f"response-{Response.public.get().pk}",
+            "Ann Bee: reply",
+            ["Ann Bee denies: Nothing happened. “not at all”", f"The claim. {CLAIM}"],
+            "/allegations/claim/#response-denial",
+            CHANGED,
+        )
+    ]

@@ -110,7 +110,8 @@ class ListFilter(FilterSet):
             if isinstance(value, str):
                 yield Selected(name, title, value, f"“{value}”")
             else:
-                yield from (Selected(name, title, slug(one), self.label(name, one)) for one in value)
+                for one in value:
+                    yield Selected(name, title, slug(one), self.label(name, one))
 
     def label(self, name: str, value: Any) -> str:
         """Return the words for a value of a parameter."""

@@ -29,7 +29,10 @@ FOUND = Limits(MAX_RANKED_PEOPLE, MAX_RANKED_PEOPLE)
 
 
 class FacetChoice(NamedTuple):
-    """A choice of a facet. `number` is the length of the list at `query`: this choice alone, other filters kept."""
+    """A choice of a facet. `number` is the length of the list at `query`: this choice alone, other filters kept.
+
+    Choices that stand on a page of their own have no `query`, which takes longer to write than to count them.
+    """
 
     value: str
     label: str
@@ -79,7 +82,9 @@ class EnumFacet(FacetSpec):
     def build(self, filters: "IndexFilter") -> Facet:
         """Return the facet under the filters."""
         counts = self.count(filters) if self.count else filters.facet_counts(self.parameter)
-        return Facet(self.parameter, label_of(filters, self.parameter), choices(filters, self.parameter, counts), [])
+        return Facet(
+            self.parameter, str(filters.filters[self.parameter].label), choices(filters, self.parameter, counts), []
+        )
 
 
 class OpenFacet(FacetSpec):
@@ -201,9 +206,9 @@ def open_facet(filters: "IndexFilter", spec: OpenFacet, counts: list[FacetCount]
         (shown if one.value in selected else more).append(one)
     return Facet(
         parameter,
-        label_of(filters, parameter),
+        str(filters.filters[parameter].label),
         choices(filters, parameter, shown),
-        choices(filters, parameter, more),
+        choices(filters, parameter, more, linked=not has_page),
         has_page,
         is_searched=bool(shown) and (bool(more) or spec.of_people),
     )
@@ -213,25 +218,23 @@ def absent(filters: "IndexFilter", parameter: str, counts: list[FacetCount]) -> 
     """Return the selected choices of the parameter that are not among those counted, as they list nothing."""
     if parameter not in filters.cleaned:
         return []
-    known = {one.value for one in counts}
-    chosen = [one for one in filters.selected if one.parameter == parameter and one.value not in known]
-    return [FacetCount(one.value, one.label, 0) for one in chosen]
+    chosen = {one.value: FacetCount(one.value, one.label, 0) for one in filters.selected if one.parameter == parameter}
+    for one in counts:
+        chosen.pop(one.value, None)
+    return list(chosen.values())
 
 
-def choices(filters: "IndexFilter", parameter: str, counts: Iterable[FacetCount]) -> list[FacetChoice]:
-    """Return the choices with the query strings that list them."""
+def choices(
+    filters: "IndexFilter", parameter: str, counts: Iterable[FacetCount], *, linked: bool = True
+) -> list[FacetChoice]:
+    """Return the choices, with the query strings that list them if they are to be `linked`."""
     selected = filters.cleaned.get(parameter, [])
     others = filters.query(parameter, [])
     prefix = f"{others}{'&' if len(others) > 1 else ''}{parameter}="
     return [
-        FacetChoice(value, label, total, value in selected, f"{prefix}{quote_plus(value)}")
+        FacetChoice(value, label, total, value in selected, f"{prefix}{quote_plus(value)}" if linked else "")
         for value, label, total in counts
     ]
-
-
-def label_of(filters: "IndexFilter", parameter: str) -> str:
-    """Return the label of the parameter."""
-    return str(filters.filters[parameter].label)
 
 
 def named_counts(ranking: Ranking) -> list[FacetCount]:

@@ -32,19 +32,10 @@ MeetingRow = tuple[int, str, Sequence[int]]
 
 
 class Limits(NamedTuple):
-    """How many to rank: up to `inline` all there are, and the largest of more."""
+    """How many to rank: up to `inline` all there are, and only the `largest` of more."""
 
     inline: int
     largest: int
-
-    @property
-    def is_cut(self) -> bool:
-        """Return whether it matters that there are more than `inline`."""
-        return self.largest < self.inline
-
-    def of(self, is_cut: bool) -> int:
-        """Return how many to rank, given whether there are more than `inline`."""
-        return self.largest if is_cut else self.inline
 
 
 class Ranking(NamedTuple):
@@ -190,18 +181,20 @@ class Contacts:
         """Return the people with whom most of those found were in contact; of equal ones the first by `rank`."""
         if self._are_few(found):
             counted = self._count_all(found, kinds)
-            return ranking(counted, limits, rank, is_cut=len(counted) > limits.inline)
+            is_cut = len(counted) > limits.inline
+            return Ranking(largest(counted, limits.largest if is_cut else limits.inline, rank), is_cut)
 
         def count(person: int) -> int:
             return int(found.intersection_cardinality(self.neighbours(person, kinds)))
 
-        # Nobody met more of those found than of everybody.
         neighbours = (self.neighbours(person, kinds) for person in found & self.having)
-        is_cut = limits.is_cut and exceeds(neighbours, limits.inline)
-        return ranking(candidates(self.most, self.counts, count, limits.of(is_cut)), limits, rank, is_cut=is_cut)
+        is_cut = limits.largest < limits.inline and exceeds(neighbours, limits.inline)
+        limit = limits.largest if is_cut else limits.inline
+        # Nobody met more of those found than of everybody.
+        return Ranking(largest(candidates(self.most, self.counts, count, limit), limit, rank), is_cut)
 
     def _are_few(self, found: BitMap) -> bool:
-        few = len(found) <= max(MAX_COUNTED_PEOPLE, len(self.meetings) * MAX_COUNTED_PART)
+        few = len(found) <= max(MAX_COUNTED_PEOPLE, len(self.counts) * MAX_COUNTED_PART)
         return few and sum(map(self.counts.__getitem__, found)) <= MAX_COUNTED_CONTACTS
 
     def _count_all(self, found: BitMap, kinds: tuple[str, ...]) -> Collection[Count]:
@@ -234,10 +227,9 @@ def candidates(
             heappushpop(best, counted)
 
 
-def ranking(counted: Iterable[Count], limits: Limits, rank: Sequence[int], *, is_cut: bool) -> Ranking:
+def largest(counted: Iterable[Count], limit: int, rank: Sequence[int]) -> list[Count]:
     """Return the largest counts, of equal ones the first by `rank`."""
-    largest = sorted(counted, key=lambda one: (-one[1], rank[one[0]]))[: limits.of(is_cut)]
-    return Ranking(largest, is_cut)
+    return sorted(counted, key=lambda one: (-one[1], rank[one[0]]))[:limit]
 
 
 def exceeds(lists: Iterable[Iterable[int]], limit: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import chain
 
 from pyroaring import BitMap
 
-from people.index.contacts import AdjacencyList, Limits, Ranking, candidates, exceeds, most_first, ranking
+from people.index.contacts import AdjacencyList, Limits, Ranking, candidates, exceeds, largest, most_first
 from people.index.ids import Choices, Criteria, IdMap, ListIndex
 from people.index.people import PeopleIndex
 
@@ -60,10 +60,10 @@ class EntryIndex(ListIndex):
             key: What was asked for to find the matches, under which the answer is kept.
         """
         found = self._cached_ranking((key, limits), matches)
-        counts = dict(found.counts)
-        for one in self.people.id_map.numbers(also):
-            counts[one] = matches.intersection_cardinality(self.of_person(one))
-        return Ranking(self.people.ranked(counts), found.is_cut)
+        counts = {
+            one: matches.intersection_cardinality(self.of_person(one)) for one in self.people.id_map.numbers(also)
+        }
+        return self.people.ranked(found, counts)
 
     def _cached_ranking(self, key: tuple[Hashable, Limits], matches: BitMap) -> Ranking:
         found = self._rankings.get(key)
@@ -89,10 +89,12 @@ class EntryIndex(ListIndex):
         rank = self.people.by_name.rank
         if len(matches) <= MAX_COUNTED_ENTRIES:
             counted = Counter(chain.from_iterable(map(self.subjects.__getitem__, matches)))
-            return ranking(counted.items(), limits, rank, is_cut=len(counted) > limits.inline)
+            is_cut = len(counted) > limits.inline
+            return Ranking(largest(counted.items(), limits.largest if is_cut else limits.inline, rank), is_cut)
 
         def count(person: int) -> int:
             return int(matches.intersection_cardinality(self.of_person(person)))
 
-        is_cut = limits.is_cut and exceeds(map(self.subjects.__getitem__, matches), limits.inline)
-        return ranking(candidates(self.most, self.totals, count, limits.of(is_cut)), limits, rank, is_cut=is_cut)
+        is_cut = limits.largest < limits.inline and exceeds(map(self.subjects.__getitem__, matches), limits.inline)
+        limit = limits.largest if is_cut else limits.inline
+        return Ranking(largest(candidates(self.most, self.totals, count, limit), limit, rank), is_cut)

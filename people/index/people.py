@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from pyroaring import BitMap
 
-from people.index.contacts import CONTACT_KINDS, Contacts, Count, Limits, Ranking
+from people.index.contacts import CONTACT_KINDS, Contacts, Count, Limits, Ranking, largest
 from people.index.ids import (
     Choices,
     Criteria,
@@ -145,15 +145,17 @@ class PeopleIndex(ListIndex):
         """Return with whom most of the matches were in contact, by id, and others if anybody was."""
         of_kinds = tuple(kinds)
         found = self.contacts.ranking(matches, of_kinds, limits, self.by_name.rank)
-        counts = dict(found.counts)
-        for one in self.id_map.numbers(also):
-            counts[one] = matches.intersection_cardinality(self.contacts.neighbours(one, of_kinds))
-        return Ranking(self.ranked(counts), found.is_cut)
+        counts = {
+            one: matches.intersection_cardinality(self.contacts.neighbours(one, of_kinds))
+            for one in self.id_map.numbers(also)
+        }
+        return self.ranked(found, counts)
 
-    def ranked(self, counts: Mapping[int, int]) -> list[Count]:
-        """Return the ids and counts of those, given by number, who count at all: the largest first, then by name."""
-        listed = sorted(filter(counts.get, counts), key=lambda one: (-counts[one], self.by_name.rank[one]))
-        return [(self.id_map.ids[one], counts[one]) for one in listed]
+    def ranked(self, found: Ranking, others: Mapping[int, int]) -> Ranking:
+        """Return the ranking with those of the others who count at all, by id."""
+        counts = dict(found.counts) | {one: count for one, count in others.items() if count}
+        ranked = largest(counts.items(), len(counts), self.by_name.rank) if others else found.counts
+        return Ranking([(self.id_map.ids[one], count) for one, count in ranked], found.is_cut)
 
     def most_contacts(self, limit: int) -> list[Count]:
         """Return those with the most contacts, in the gallery's order."""

@@ -19,7 +19,8 @@ VERSION_QUERY = "SELECT SUM(number) FROM people_dataversion"
 STALE_IF_ERROR = 600
 
 _loading = Lock()
-_current: list[PeopleIndex] = []
+# The index of one version.
+_current: dict[str, PeopleIndex] = {}
 
 
 def data_version() -> str:
@@ -35,18 +36,20 @@ def data_version() -> str:
 
 def get_index() -> PeopleIndex:
     """Return the index of the data as they are now. Who asks first after a change loads it; others wait for that."""
-    if not is_current(data_version()):
-        with _loading:
-            # It may have been loaded, or outdated again, while this waited.
-            version = data_version()
-            if not is_current(version):
-                _current[:] = [load_people_index(version)]
-    return _current[0]
+    index = _current.get(data_version())
+    return _load() if index is None else index
 
 
-def is_current(version: str) -> bool:
-    """Return whether the index of that version is loaded."""
-    return bool(_current) and _current[0].version == version
+def _load() -> PeopleIndex:
+    with _loading:
+        # It may have been loaded, or outdated again, while this waited.
+        version = data_version()
+        index = _current.get(version)
+        if index is None:
+            index = load_people_index(version)
+            _current.clear()
+            _current[version] = index
+        return index
 
 
 def cached_per_version(make: Callable[[PeopleIndex], Made]) -> Callable[[], Made]:

@@ -69,4 +69,4 @@ def test_ranking_has_those_with_whom_most_were_in_contact(
     is_cut = len(counter) > limits.inline
     expected = sorted(counter.items(), key=lambda one: (-one[1], rank[one[0]]))
     assert ranking.counts == expected[: limits.largest if is_cut else limits.inline]
-    assert ranking.is_cut == is_cut or not limits.is_cut
+    assert ranking.is_cut == is_cut or limits.largest == limits.inline

@@ -37,7 +37,7 @@ def test_ranking_has_those_whom_most_entries_concern_and_then_the_first_by_name(
     with mock.patch.object(entries, "MAX_COUNTED_ENTRIES", few):
         ranking = make(lists).ranking(BitMap(numbers), limits)
     assert ranking.counts == expected[: limits.largest if is_cut else inline]
-    assert ranking.is_cut == is_cut or not limits.is_cut
+    assert ranking.is_cut == is_cut or limits.largest == limits.inline
 
 
 @given(lists=subjects, people=st.sets(st.integers(1, PEOPLE), max_size=3))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import cached_property
 
 from people.fields import NameField, NameKeyField, ProseField, SortKeyField, SortNameField, SpellingsField
 from people.models.base import Sourced, not_reserved
@@ -128,7 +129,7 @@ class Person(Sourced):
         held = {role.category for role in self.roles.all()}
         return [category for category in RoleCategory.values if category in held]
 
-    @property
+    @cached_property
     def ties(self) -> list[TieEnd]:
         """Return the person's ties, which are prefetched, from either end: first those that read from the person."""
         return [tie.seen_from(self) for tie in (*self.ties_from.all(), *self.ties_to.all())]

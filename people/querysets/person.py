@@ -114,7 +114,7 @@ class PersonQuerySet(SourcedQuerySet):
         )
 
     def for_list(self) -> Self:
-        """Return people with the categories of their roles at hand."""
+        """Return people with the categories of their roles prefetched."""
         return self.prefetch_related(Prefetch("roles", public_rows("Role").categories()))
 
     def for_table(self) -> Self:

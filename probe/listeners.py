@@ -15,7 +15,7 @@ UNREAD = 60
 DIVIDES = sys.platform == "linux"
 
 
-class Address(NamedTuple):
+class BindAddress(NamedTuple):
     """An IP address of this machine, and a port."""
 
     host: str
@@ -30,7 +30,7 @@ class Address(NamedTuple):
 class Listeners:
     """A socket on the same port for each worker; one for all of them where the system can't divide connections."""
 
-    def __init__(self, address: Address, count: int) -> None:
+    def __init__(self, address: BindAddress, count: int) -> None:
         """Take the port. Raises OSError where somebody else listens there."""
         self.count = count
         with bind(address) as guard:
@@ -59,7 +59,7 @@ class Listeners:
             self._sockets.pop(idx).close()
 
 
-def bind(address: Address, *, shared: bool = False) -> socket.socket:
+def bind(address: BindAddress, *, shared: bool = False) -> socket.socket:
     """Return a socket on an address. Raises OSError where that can't be used.
 
     Args:

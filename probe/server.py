@@ -23,7 +23,7 @@ from granian.net import SocketHolder  # type: ignore[attr-defined]
 from granian.server.mp import MPServer
 
 from probe.gateway import Application, Gateway, Limits, Supervision
-from probe.listeners import BACKLOG, Address, Listeners
+from probe.listeners import BACKLOG, BindAddress, Listeners
 
 # What it takes is in no stub: a descriptor, whether that is a Unix socket, and how many connections may wait.
 socket_holder: Any = SocketHolder
@@ -167,7 +167,7 @@ def is_ending(told: Any, parent: int) -> bool:
     return bool(told.value)
 
 
-def announce(address: Address) -> None:
+def announce(address: BindAddress) -> None:
     """Print where the site is. A log that can't be written to, on a full disk, is no reason to end."""
     with suppress(OSError):
         sys.stdout.write(f"Probe is at {address.url} (Ctrl-C stops it)\n")
@@ -202,7 +202,7 @@ def allow_connections() -> None:
 
 
 def serve(
-    address: Address,
+    address: BindAddress,
     workers: int,
     patience: float = PATIENCE,
     load_application: Callable[[], Application] = load_site,
@@ -235,7 +235,7 @@ def main() -> None:
     parser.add_argument("--patience", type=float, default=PATIENCE, help="seconds that a worker may be silent")
     options = parser.parse_args()
     try:
-        serve(Address(options.host, options.port), options.workers, options.patience)
+        serve(BindAddress(options.host, options.port), options.workers, options.patience)
     except OSError as error:
         sys.exit(f"Probe cannot start: {options.host} port {options.port} can't be used ({error.strerror})")
 

@@ -9,14 +9,14 @@ from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 from granian.server.mp import MPServer
 
-from probe.listeners import LOCALHOST, Address
+from probe.listeners import LOCALHOST, BindAddress
 from probe.server import STOPPING, serve
 
 
 def main(target: str, port: int, workers: int, interface: str = "wsgi") -> None:
     """Serve until SIGTERM. What is no WSGI has one thread for each worker, which is its event loop."""
     if interface == "wsgi":
-        serve(Address(LOCALHOST, port), workers, load_application=partial(load, target))
+        serve(BindAddress(LOCALHOST, port), workers, load_application=partial(load, target))
         return
     MPServer(
         target,

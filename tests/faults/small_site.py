@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from probe.gateway import Limits
-from probe.listeners import LOCALHOST, Address
+from probe.listeners import LOCALHOST, BindAddress
 from probe.server import serve
 
 MEBIBYTE = b"x" * 1024 * 1024
@@ -103,5 +103,9 @@ PAGES: dict[str, Callable[[dict[str, Any]], Pieces]] = {
 if __name__ == "__main__":
     port, workers, patience, limits = sys.argv[1:]
     serve(
-        Address(LOCALHOST, int(port)), int(workers), float(patience), lambda: application, Limits(**json.loads(limits))
+        BindAddress(LOCALHOST, int(port)),
+        int(workers),
+        float(patience),
+        lambda: application,
+        Limits(**json.loads(limits)),
     )

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
@@ -16,7 +17,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from pytest_django import DjangoAssertNumQueries
 
-from people.management.commands.serve import Command
+from people.management.commands.serve import Command, development_server, production_server
 from people.models import Statement
 from people.seeding.files import nouns_in
 from tests.seed import edit, make_seed
@@ -109,6 +110,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     with serving(tmp_path_factory.mktemp("site")) as site:
         yield site
         site.end(signal.SIGTERM)
+
+
+def test_servers_listen_where_the_settings_say(settings: Any) -> None:
+    settings.HOST, settings.PORT, settings.WEB_CONCURRENCY, settings.WORKER_TIMEOUT = "::1", 8123, 3, 9
+    assert production_server() == ["-m", "probe.server", "::1", "8123", "3", "--patience", "9"]
+    assert development_server() == ["manage.py", "runserver", "[::1]:8123"]
 
 
 def test_serve_says_where_the_site_is(site: Site) -> None:

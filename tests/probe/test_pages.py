@@ -169,7 +169,7 @@ def test_release_changes_with_a_setting(tmp_path: Any, site: Any, name: str, val
     assert release_of(settings, tmp_path) != before
 
 
-@pytest.mark.parametrize("name", ["SECRET_KEY", "WEB_CONCURRENCY"])
+@pytest.mark.parametrize("name", ["HOST", "SECRET_KEY", "WEB_CONCURRENCY"])
 def test_release_does_not_change_with_what_no_page_shows(tmp_path: Any, site: Any, name: str) -> None:
     before = release_of(settings, tmp_path)
     setattr(site, name, "other")

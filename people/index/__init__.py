@@ -1,7 +1,7 @@
 """Who is listed, counted and joined: indexes of what readers see, made once for each version of the data.
 
 This is the one door: nothing outside imports the modules behind it. Outside, rows are known by their ids, and the
-bitmaps that an index finds are only handed back to it (docs/index.md).
+bitmaps that an index finds are only handed back to it (docs/people-index.md).
 """
 
 from people.index.contacts import CONTACT_KINDS, Count, Limits, Ranking

@@ -22,8 +22,7 @@ MAX_INLINE_CHOICES = 50
 # People that can be seen in a row there; others are found by name.
 MAX_RANKED_PEOPLE = 1_000
 
-
-# Up to how many people all are shown, and how many of more; and the same where they are found by name.
+# The same as the index takes them, of people: on the page, and where they are found by name.
 SHOWN = Limits(MAX_INLINE_CHOICES, MAX_LARGEST_CHOICES)
 FOUND = Limits(MAX_RANKED_PEOPLE, MAX_RANKED_PEOPLE)
 

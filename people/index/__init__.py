@@ -4,7 +4,7 @@ This is the one door: nothing outside imports the modules behind it. Outside, ro
 bitmaps that an index finds are only handed back to it (docs/index.md).
 """
 
-from people.index.contacts import CONTACT_KINDS, Limits, Ranking
+from people.index.contacts import CONTACT_KINDS, Ranking, RankingLimits
 from people.index.ids import Criteria, FacetCount, IdPage, union
 from people.index.loading import load_allegation_index, load_meeting_index, load_timeline_index, stream
 from people.index.people import PeopleIndex, SummaryCounts
@@ -22,9 +22,9 @@ __all__ = [
     "Criteria",
     "FacetCount",
     "IdPage",
-    "Limits",
     "PeopleIndex",
     "Ranking",
+    "RankingLimits",
     "SummaryCounts",
     "TimelineId",
     "after_migrate",

@@ -17,7 +17,7 @@ from people.filters import (
     PeoplePageFilter,
     TimelineFilter,
 )
-from people.filters.facets import FoundChoices, Term
+from people.filters.facets import FoundChoices, SearchTerm
 from people.index import FacetCount
 from people.search.marking import marker
 from people.search.suggesting import MOST, Suggestion, note
@@ -59,7 +59,7 @@ class Question(NamedTuple):
 
     def found(self) -> FoundChoices:
         """Return the choices that the words name, the largest first; without words all but those selected."""
-        return self.filters.open_facets()[self.parameter].find(self.filters, Term(self.term.strip()))
+        return self.filters.open_facets()[self.parameter].find(self.filters, SearchTerm(self.term.strip()))
 
     def suggestions(self, choices: list[FacetCount], note: str = "") -> list[Suggestion]:
         """Return the choices with what each would list, and the address at which it is selected beside the others."""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from people.filters import AllegationFilter, IndexFilter, MeetingFilter, ParameterError, PersonFilter
-from people.filters.facets import Facet, Term
+from people.filters.facets import Facet, SearchTerm
 from people.vocabulary import (
     AllegationChoice,
     Answered,
@@ -142,7 +142,8 @@ def test_choices_found_by_name_count_what_they_list(world: World, query: dict[st
         build(world)
         filters = valid_filters(query)
         found = {
-            parameter: facet.find(filters, Term(term)).choices for parameter, facet in filters.open_facets().items()
+            parameter: facet.find(filters, SearchTerm(term)).choices
+            for parameter, facet in filters.open_facets().items()
         }
         wrong = [
             (parameter, value, number)

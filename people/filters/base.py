@@ -45,11 +45,11 @@ class ListFilter(FilterSet):
 
     def __init__(self, data: QueryDict) -> None:
         """Take the query string, of which empty and repeated values are dropped."""
-        cleaned = data.copy()
+        stripped = data.copy()
         for name, values in data.lists():
-            cleaned.setlist(name, list(dict.fromkeys(value for value in values if value.strip())))
+            stripped.setlist(name, list(dict.fromkeys(value for value in values if value.strip())))
         # django-filter asks for rows, and never gets to filter them.
-        super().__init__(cleaned, Person.public.none())
+        super().__init__(stripped, Person.public.none())
         self.typed = data
 
     @cached_property
@@ -104,9 +104,9 @@ class ListFilter(FilterSet):
     def selected(self) -> Iterator[Selected]:
         """Yield each value by which the list is filtered; how it is shown is none."""
         for name in self.cleaned:
-            title, value = str(self.filters[name].label), self.form.cleaned_data[name]
             if name in DISPLAY_PARAMETERS:
                 continue
+            title, value = str(self.filters[name].label), self.form.cleaned_data[name]
             if isinstance(value, str):
                 yield Selected(name, title, value, f"“{value}”")
             else:

@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote_plus
 
-from people.index import FacetCount, Limits, Ranking
+from people.index import FacetCount, Ranking, RankingLimits
 from people.models import Person
 from people.search.attempts import Instead, suggestions
 from people.search.labels import LabelReading, read_for_labels
@@ -22,10 +22,9 @@ MAX_INLINE_CHOICES = 50
 # People that can be seen in a row there; others are found by name.
 MAX_RANKED_PEOPLE = 1_000
 
-
-# Up to how many people all are shown, and how many of more; and the same where they are found by name.
-SHOWN = Limits(MAX_INLINE_CHOICES, MAX_LARGEST_CHOICES)
-FOUND = Limits(MAX_RANKED_PEOPLE, MAX_RANKED_PEOPLE)
+# The same as the index takes them, of people: on the page, and where they are found by name.
+SHOWN = RankingLimits(MAX_INLINE_CHOICES, MAX_LARGEST_CHOICES)
+FOUND = RankingLimits(MAX_RANKED_PEOPLE, MAX_RANKED_PEOPLE)
 
 
 class FacetChoice(NamedTuple):
@@ -102,7 +101,7 @@ class OpenFacet(FacetSpec):
         counts = filter(attrgetter("total"), filters.facet_counts(self.parameter))
         return sorted(counts, key=attrgetter("total"), reverse=True)
 
-    def find(self, filters: "IndexFilter", term: "Term") -> "FoundChoices":
+    def find(self, filters: "IndexFilter", term: "SearchTerm") -> "FoundChoices":
         """Return the choices that the term names, without those selected."""
         counts, selected = self.all_counts(filters, term), filters.cleaned.get(self.parameter, [])
         reading = term.read([one.label for one in counts], of_people=self.of_people)
@@ -112,7 +111,7 @@ class OpenFacet(FacetSpec):
             reading,
         )
 
-    def all_counts(self, filters: "IndexFilter", term: "Term") -> list[FacetCount]:
+    def all_counts(self, filters: "IndexFilter", term: "SearchTerm") -> list[FacetCount]:
         """Return all choices that the term may name."""
         return self.counts(filters)
 
@@ -127,11 +126,11 @@ class PeopleFacet(OpenFacet):
         ranking = self.ranking(filters, SHOWN, filters.criteria.get(self.parameter, ()))
         return open_facet(filters, self, named_counts(ranking), has_page=ranking.is_cut)
 
-    def all_counts(self, filters: "IndexFilter", term: "Term") -> list[FacetCount]:
+    def all_counts(self, filters: "IndexFilter", term: "SearchTerm") -> list[FacetCount]:
         """Return the largest choices, and the people whom the term names otherwise."""
         return named_counts(self.ranking(filters, FOUND, {*filters.criteria.get(self.parameter, ()), *term.people}))
 
-    def ranking(self, filters: "IndexFilter", limits: Limits, also: Iterable[int]) -> Ranking:
+    def ranking(self, filters: "IndexFilter", limits: RankingLimits, also: Iterable[int]) -> Ranking:
         """Return the largest choices, and others given by id."""
         raise NotImplementedError
 
@@ -139,7 +138,7 @@ class PeopleFacet(OpenFacet):
 class ContactFacet(PeopleFacet):
     """With whom the people listed were in contact."""
 
-    def ranking(self, filters: "IndexFilter", limits: Limits, also: Iterable[int]) -> Ranking:
+    def ranking(self, filters: "IndexFilter", limits: RankingLimits, also: Iterable[int]) -> Ranking:
         """Return with whom most of the people were in contact, and others given by id."""
         kinds, found = filters.criteria.get("contact_kind", ()), filters.matches(self.parameter)
         ranking: Ranking = filters.index.contact_ranking(found, kinds, limits, also)
@@ -149,14 +148,14 @@ class ContactFacet(PeopleFacet):
 class SubjectFacet(PeopleFacet):
     """Whom the entries listed concern."""
 
-    def ranking(self, filters: "IndexFilter", limits: Limits, also: Iterable[int]) -> Ranking:
+    def ranking(self, filters: "IndexFilter", limits: RankingLimits, also: Iterable[int]) -> Ranking:
         """Return whom most of the entries concern, and others given by id."""
         found, key = filters.matches(self.parameter), filters.cache_key(self.parameter)
         ranking: Ranking = filters.index.subject_ranking(found, limits, also, key)
         return ranking
 
 
-class Term:
+class SearchTerm:
     """What is typed to find choices of a facet by name; it may be empty."""
 
     def __init__(self, text: str) -> None:

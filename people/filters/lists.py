@@ -31,7 +31,7 @@ MAX_WORDS = 10
 
 def titles() -> list[tuple[str, str]]:
     """Return the titles of the roles that readers see, as slug and text."""
-    return [(slug, choice.label) for slug, choice in get_index().choices["title"].items()]
+    return get_index().labels("title")
 
 
 def few_words(text: str) -> None:

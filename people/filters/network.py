@@ -12,7 +12,7 @@ from pyroaring import BitMap
 from people.filters.base import ListFilter, public_people
 from people.filters.facets import EnumFacet
 from people.filters.lists import PersonFilter
-from people.index import Criteria, FacetCount
+from people.index import Criteria, FacetCount, PeopleIndex
 from people.models import Person
 from people.network.whole import Whole, load_joins
 from people.text import slug
@@ -38,6 +38,11 @@ class NetworkFilter(PersonFilter):
     def joins(self) -> Whole:
         """Return all contacts and ties, of whatever kind."""
         return load_joins()
+
+    @property
+    def index(self) -> PeopleIndex:
+        """Return the index of the people whom these join, the same one for all that is asked."""
+        return self.joins.index
 
     @property
     def joins_given(self) -> Whole:

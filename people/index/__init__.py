@@ -4,12 +4,11 @@ This is the one door: nothing outside imports the modules behind it. Outside, ro
 bitmaps that an index finds are only handed back to it (docs/people-index.md).
 """
 
-from people.index.contacts import CONTACT_KINDS, Count, Limits, Ranking
-from people.index.entries import EntryIndex
-from people.index.ids import Criteria, FacetCount, IdPage, ListIndex, union
+from people.index.contacts import CONTACT_KINDS, Ranking, RankingLimits
+from people.index.ids import Criteria, FacetCount, IdPage, union
 from people.index.loading import load_allegation_index, load_meeting_index, load_timeline_index, stream
-from people.index.people import ContactMeeting, GalleryPlace, PeopleIndex, PersonSummary, SummaryCounts
-from people.index.timeline import TimelineId, TimelineIndex
+from people.index.people import PeopleIndex, SummaryCounts
+from people.index.timeline import TimelineId
 from people.index.triggers import after_migrate, uninstall, version_triggers
 from people.index.version import STALE_IF_ERROR, cached_per_version, data_version, get_index
 
@@ -20,21 +19,14 @@ timeline_index = cached_per_version(load_timeline_index)
 __all__ = [
     "CONTACT_KINDS",
     "STALE_IF_ERROR",
-    "ContactMeeting",
-    "Count",
     "Criteria",
-    "EntryIndex",
     "FacetCount",
-    "GalleryPlace",
     "IdPage",
-    "Limits",
-    "ListIndex",
     "PeopleIndex",
-    "PersonSummary",
     "Ranking",
+    "RankingLimits",
     "SummaryCounts",
     "TimelineId",
-    "TimelineIndex",
     "after_migrate",
     "allegation_index",
     "cached_per_version",

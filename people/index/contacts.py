@@ -31,7 +31,7 @@ Count = tuple[int, int]
 MeetingRow = tuple[int, str, Sequence[int]]
 
 
-class Limits(NamedTuple):
+class RankingLimits(NamedTuple):
     """How many to rank: up to `inline` all there are, and only the `largest` of more."""
 
     inline: int
@@ -177,7 +177,7 @@ class Contacts:
         """Return everybody who had contact."""
         return BitMap(self.most)
 
-    def ranking(self, found: BitMap, kinds: tuple[str, ...], limits: Limits, rank: Sequence[int]) -> Ranking:
+    def ranking(self, found: BitMap, kinds: tuple[str, ...], limits: RankingLimits, rank: Sequence[int]) -> Ranking:
         """Return the people with whom most of those found were in contact; of equal ones the first by `rank`."""
         if self._are_few(found):
             counted = self._count_all(found, kinds)

@@ -8,7 +8,7 @@ from itertools import chain
 
 from pyroaring import BitMap
 
-from people.index.contacts import AdjacencyList, Limits, Ranking, candidates, exceeds, largest, most_first
+from people.index.contacts import AdjacencyList, Ranking, RankingLimits, candidates, exceeds, largest, most_first
 from people.index.ids import Choices, Criteria, IdMap, ListIndex
 from people.index.people import PeopleIndex
 
@@ -49,7 +49,7 @@ class EntryIndex(ListIndex):
         return BitMap(chain.from_iterable(map(self.by_person.__getitem__, people)))
 
     def subject_ranking(
-        self, matches: BitMap, limits: Limits, also: Iterable[int] = (), key: Hashable = None
+        self, matches: BitMap, limits: RankingLimits, also: Iterable[int] = (), key: Hashable = None
     ) -> Ranking:
         """Return whom most of the matches concern, by id, and others if any does.
 
@@ -65,7 +65,7 @@ class EntryIndex(ListIndex):
         }
         return self.people.ranked(found, counts)
 
-    def _cached_ranking(self, key: tuple[Hashable, Limits], matches: BitMap) -> Ranking:
+    def _cached_ranking(self, key: tuple[Hashable, RankingLimits], matches: BitMap) -> Ranking:
         found = self._rankings.get(key)
         if found is None:
             found = self.ranking(matches, key[1])
@@ -84,7 +84,7 @@ class EntryIndex(ListIndex):
         """Return everybody whom some entry concerns, those of the most entries first."""
         return most_first(self.totals)
 
-    def ranking(self, matches: BitMap, limits: Limits) -> Ranking:
+    def ranking(self, matches: BitMap, limits: RankingLimits) -> Ranking:
         """Return the people whom most of the matches concern; of equal ones the first by name."""
         rank = self.people.by_name.rank
         if len(matches) <= MAX_COUNTED_ENTRIES:

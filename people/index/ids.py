@@ -236,6 +236,10 @@ class ListIndex:
             for value, (label, listed) in self.choices[parameter].items()
         ]
 
+    def labels(self, parameter: str) -> list[tuple[str, str]]:
+        """Return the choices of the parameter as values with their labels."""
+        return [(value, choice.label) for value, choice in self.choices[parameter].items()]
+
     def order(self, sort: str) -> SortOrder:
         """Return the order of that name, the list's own if it is empty."""
         return self.natural_order

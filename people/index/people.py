@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from pyroaring import BitMap
 
-from people.index.contacts import CONTACT_KINDS, Contacts, Count, Limits, Ranking, largest
+from people.index.contacts import CONTACT_KINDS, Contacts, Count, Ranking, RankingLimits, largest
 from people.index.ids import (
     Choices,
     Criteria,
@@ -140,7 +140,7 @@ class PeopleIndex(ListIndex):
         ]
 
     def contact_ranking(
-        self, matches: BitMap, kinds: Sequence[str], limits: Limits, also: Iterable[int] = ()
+        self, matches: BitMap, kinds: Sequence[str], limits: RankingLimits, also: Iterable[int] = ()
     ) -> Ranking:
         """Return with whom most of the matches were in contact, by id, and others if anybody was."""
         of_kinds = tuple(kinds)
@@ -159,7 +159,7 @@ class PeopleIndex(ListIndex):
 
     def most_contacts(self, limit: int) -> list[Count]:
         """Return those with the most contacts, in the gallery's order."""
-        found = self.contacts.ranking(self.everything, (), Limits(limit, limit), self.natural_order.rank)
+        found = self.contacts.ranking(self.everything, (), RankingLimits(limit, limit), self.natural_order.rank)
         return [(self.id_map.ids[one], count) for one, count in sorted(found.counts)]
 
     def owners(self, people: Collection[int], aliases: Collection[int], roles: Collection[int]) -> BitMap:

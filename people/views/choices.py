@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from people.filters import PAGE, IndexFilter, ParameterError
-from people.filters.facets import FoundChoices, Term
+from people.filters.facets import FoundChoices, SearchTerm
 from people.index import FacetCount
 from people.pages.errors import bad_parameters, invalid_filters_response
 from people.pages.listing import PAGE_SIZE, links_to_pages, read_page, request_query
@@ -32,7 +32,7 @@ class FacetQuestion(NamedTuple):
 
     def found(self) -> FoundChoices:
         """Return the choices that the words name, the largest first; without words all but those selected."""
-        return self.filters.open_facets()[self.parameter].find(self.filters, Term(self.term.strip()))
+        return self.filters.open_facets()[self.parameter].find(self.filters, SearchTerm(self.term.strip()))
 
     def suggestions(self, choices: list[FacetCount], note: str = "") -> list[Suggestion]:
         """Return the choices with what each would list, and the address at which it is selected beside the others."""

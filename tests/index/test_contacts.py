@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pyroaring import BitMap
 
 from people.index import contacts
-from people.index.contacts import Contacts, Limits
+from people.index.contacts import Contacts, RankingLimits
 from people.vocabulary import ContactKind
 
 SIZE = 9
@@ -17,7 +17,7 @@ meetings = st.lists(
 )
 kinds = st.lists(st.sampled_from(ContactKind.values[:3]), unique=True, max_size=2).map(tuple)
 sets = st.sets(st.integers(1, SIZE))
-limits = st.lists(st.integers(1, 4), min_size=2, max_size=2).map(lambda two: Limits(max(two), min(two)))
+limits = st.lists(st.integers(1, 4), min_size=2, max_size=2).map(lambda two: RankingLimits(max(two), min(two)))
 
 
 def make(met: Meetings) -> Contacts:
@@ -59,7 +59,7 @@ def test_of_kind_has_who_met_anybody_so(met: Meetings) -> None:
 @pytest.mark.parametrize("few", [0, 5_000])
 @given(met=meetings, kinds=kinds, found=sets, limits=limits)
 def test_ranking_has_those_with_whom_most_were_in_contact(
-    few: int, met: Meetings, kinds: tuple[str, ...], found: set[int], limits: Limits
+    few: int, met: Meetings, kinds: tuple[str, ...], found: set[int], limits: RankingLimits
 ) -> None:
     rank = list(range(SIZE + 1))[::-1]
     with pytest.MonkeyPatch.context() as patch:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pyroaring import BitMap
 
 from people.index import entries
-from people.index.contacts import AdjacencyList, Contacts, Limits, Ranking
+from people.index.contacts import AdjacencyList, Contacts, Ranking, RankingLimits
 from people.index.entries import EntryIndex
 from people.index.ids import IdMap, PeopleIdMap
 from people.index.people import Allegations, PeopleIndex
@@ -32,7 +32,7 @@ def test_ranking_has_those_whom_most_entries_concern_and_then_the_first_by_name(
     numbers = [number for number in range(1, len(lists) + 1) if number in found]
     counted = Counter(person for number in numbers for person in lists[number - 1])
     expected = sorted(counted.items(), key=lambda one: (-one[1], one[0]))
-    limits = Limits(inline, min(inline, largest))
+    limits = RankingLimits(inline, min(inline, largest))
     is_cut = len(counted) > inline
     with mock.patch.object(entries, "MAX_COUNTED_ENTRIES", few):
         ranking = make(lists).ranking(BitMap(numbers), limits)
@@ -49,10 +49,10 @@ def test_concerning_has_what_is_about_any_of_the_people(lists: list[set[int]], p
 def test_ranking_is_kept_for_who_asks_the_same() -> None:
     index = make([{1, 2}, {2}, {2, 3}])
     with mock.patch.object(index, "ranking", wraps=index.ranking) as ranking:
-        found = [index.subject_ranking(index.everything, Limits(2, 2), key=key) for key in ("all", "all")]
+        found = [index.subject_ranking(index.everything, RankingLimits(2, 2), key=key) for key in ("all", "all")]
         assert (found, ranking.call_count) == ([Ranking([(2, 3), (1, 1)], True)] * 2, 1)
-        assert index.subject_ranking(BitMap(), Limits(2, 2), key="none").counts == []
-        assert index.subject_ranking(index.everything, Limits(1, 1), key="all").counts == [(2, 3)]
+        assert index.subject_ranking(BitMap(), RankingLimits(2, 2), key="none").counts == []
+        assert index.subject_ranking(index.everything, RankingLimits(1, 1), key="all").counts == [(2, 3)]
 
 
 def test_no_more_rankings_are_kept_than_so_many() -> None:
@@ -62,5 +62,5 @@ def test_no_more_rankings_are_kept_than_so_many() -> None:
         mock.patch.object(index, "ranking", wraps=index.ranking) as ranking,
     ):
         for key in "abca":
-            index.subject_ranking(index.everything, Limits(1, 1), key=key)
+            index.subject_ranking(index.everything, RankingLimits(1, 1), key=key)
     assert ranking.call_count == 4

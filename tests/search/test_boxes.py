@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.test import Client
 
 from people.filters import PersonFilter
-from people.filters.facets import Term
+from people.filters.facets import SearchTerm
 from people.models import Person
 from people.search import search
 from people.search.suggesting import suggest
@@ -144,7 +144,7 @@ def test_facet_finds_whom_is_meant() -> None:
     assert filters.is_valid()
     found = {}
     for typed in WHO:
-        found[typed] = [one.label for one in filters.open_facets()["contact"].find(filters, Term(typed)).choices]
+        found[typed] = [one.label for one in filters.open_facets()["contact"].find(filters, SearchTerm(typed)).choices]
     assert found == EXPECTED
 
 

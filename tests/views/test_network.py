@@ -42,8 +42,8 @@ def make_rows(number: int) -> None:
 @pytest.mark.parametrize(
     ("address", "queries"),
     [
-        ("/network/", 12),
-        ("/network/?around=ann-0&steps=2&line=in-person", 9),
+        ("/network/", 11),
+        ("/network/?around=ann-0&steps=2&line=in-person", 8),
         ("/network/path/?from=ann-0&to=bob-0", 11),
     ],
 )

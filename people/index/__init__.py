@@ -7,7 +7,7 @@ bitmaps that an index finds are only handed back to it (docs/people-index.md).
 from people.index.contacts import CONTACT_KINDS, Ranking, RankingLimits
 from people.index.ids import Criteria, FacetCount, IdPage, union
 from people.index.loading import load_allegation_index, load_meeting_index, load_timeline_index, stream
-from people.index.people import PeopleIndex, SummaryCounts
+from people.index.people import PeopleIndex, PersonSummary, SummaryCounts
 from people.index.timeline import TimelineId
 from people.index.triggers import after_migrate, uninstall, version_triggers
 from people.index.version import STALE_IF_ERROR, cached_per_version, data_version, get_index
@@ -23,6 +23,7 @@ __all__ = [
     "FacetCount",
     "IdPage",
     "PeopleIndex",
+    "PersonSummary",
     "Ranking",
     "RankingLimits",
     "SummaryCounts",

@@ -11,9 +11,9 @@ from django.db.models import TextChoices
 from people.filters import AllegationFilter, ListFilter, MeetingFilter, PersonFilter, TimelineFilter
 from people.filters.sets import EntryFilter, SetFilter
 from people.models import Person
-from people.search.attempts import Instead, suggestions
-from people.search.labels import LabelReading, read_for_labels
-from people.search.results import Results, search
+from people.search.labels import LabelQuery, parse_label_query
+from people.search.results import SearchResults, search
+from people.search.strategies import Substitution, autocomplete_strategies
 from people.sets.people import PeopleSets
 from people.vocabulary import (
     AllegationChoice,
@@ -79,8 +79,8 @@ class Term:
         self.text = text
 
     @cached_property
-    def _results(self) -> Results | None:
-        return search(self.text, suggestions) if self.text else None
+    def _results(self) -> SearchResults | None:
+        return search(self.text, autocomplete_strategies) if self.text else None
 
     @property
     def people(self) -> list[int]:
@@ -93,23 +93,23 @@ class Term:
         """Return the slugs of these people."""
         return set(Person.public.filter(pk__in=self.people).values_list("slug", flat=True)) if self.people else set()
 
-    def read(self, labels: list[str], *, of_people: bool) -> LabelReading:
+    def read(self, labels: list[str], *, of_people: bool) -> LabelQuery:
         """Return what is looked for among the labels. A name that people have is no other one, spelled wrongly."""
         attempt = self._results.attempt if of_people and self._results else None
-        known = bool(self.people and attempt and not attempt.instead) if of_people else False
-        return read_for_labels(self.text, labels, as_typed=known)
+        known = bool(self.people and attempt and not attempt.substitutions) if of_people else False
+        return parse_label_query(self.text, labels, as_typed=known)
 
 
 class FoundChoices(NamedTuple):
     """The choices that a term finds, and how it was read."""
 
     choices: list[Counted]
-    reading: LabelReading
+    reading: LabelQuery
 
     @property
-    def instead(self) -> list[Instead]:
+    def substitutions(self) -> list[Substitution]:
         """Return which of the words typed stand for others."""
-        return self.reading.instead
+        return self.reading.substitutions
 
 
 def person_facets(filters: PersonFilter) -> list[Facet]:

@@ -12,8 +12,8 @@ from django.http import QueryDict
 from django_filters import FilterSet
 
 from people.models import Organisation, Person, Slugged
-from people.search.attempts import Instead, suggestions
 from people.search.results import search
+from people.search.strategies import Substitution, autocomplete_strategies
 from people.text import slug as as_slug
 
 PAGE = "page"
@@ -132,14 +132,14 @@ class ListFilter(FilterSet):
         return sorted(set(self.data) - set(self.filters) - {PAGE})
 
     @property
-    def instead(self) -> list[Instead]:
+    def substitutions(self) -> list[Substitution]:
         """Return which of the words searched for stand for others, as nothing on the list has those typed."""
         return []
 
     @property
     def headers(self) -> dict[str, str]:
         """Return what an answer that can't say it otherwise says of words that stand for others, as a form would."""
-        told = [(one.typed, word) for one in self.instead for word in one.words]
+        told = [(one.typed, word) for one in self.substitutions for word in one.words]
         return {CORRECTED: urlencode(told)} if told else {}
 
     @property
@@ -190,7 +190,7 @@ def slug_named(name: str) -> str:
     slugs = Person.public.order_by().values_list("slug", flat=True)
     if known := slugs.filter(slug=as_slug(name)).first():
         return known
-    people = [group.keys for group in search(name, suggestions).groups if group.kind.name == "person"]
+    people = [group.keys for group in search(name, autocomplete_strategies).groups if group.kind.name == "person"]
     return slugs.get(pk=people[0][0]) if people and len(people[0]) == 1 else ""
 
 

@@ -11,9 +11,9 @@ from pyroaring import BitMap
 from people.filters.base import public_organisations, public_people
 from people.filters.sets import EntryFilter, SetFilter
 from people.filters.updated import UpdatedFilter, updated_since
-from people.search.attempts import Instead
-from people.search.listing import QueryReading, people_rows, people_with, read_for_people
-from people.search.words import is_searchable, without_words
+from people.search.listing import ListQuery, parse_people_query, people_matching, people_rows
+from people.search.strategies import Substitution
+from people.search.words import is_searchable, no_words_message
 from people.sets.entries import Entries
 from people.sets.listing import allegation_entries, meeting_entries
 from people.sets.order import Order
@@ -44,7 +44,7 @@ def few_words(text: str) -> None:
     if len(text.split()) > WORDS:
         raise ValidationError(f"Search for at most {WORDS} words; there are {len(text.split())}.")
     if not is_searchable(text) and "\0" not in text:  # which is refused already
-        raise ValidationError(without_words(text))
+        raise ValidationError(no_words_message(text))
 
 
 class PersonFilter(SetFilter):
@@ -98,19 +98,19 @@ class PersonFilter(SetFilter):
         """Yield the numbers of those whom each of the `given` parameters lists."""
         yield from super().parts(given)
         if "q" in given:
-            yield from (people_with(self.sets, word) for word in self.reading.words)
+            yield from (people_matching(self.sets, word) for word in self.reading.words)
         if "contact" in given or "contact_kind" in given:
             yield self.sets.in_contact(self.contacts if "contact" in given else (), given.get("contact_kind", ()))
 
     @cached_property
-    def reading(self) -> QueryReading:
+    def reading(self) -> ListQuery:
         """Return what is searched for."""
-        return read_for_people(self.given["q"], self.sets)
+        return parse_people_query(self.given["q"], self.sets)
 
     @property
-    def instead(self) -> list[Instead]:
+    def substitutions(self) -> list[Substitution]:
         """Return which of the words searched for stand for others, as nobody has those typed."""
-        return self.reading.instead if "q" in self.given else []
+        return self.reading.substitutions if "q" in self.given else []
 
     @cached_property
     def contacts(self) -> list[int]:

@@ -20,9 +20,9 @@ from people.filters import (
     TimelineFilter,
 )
 from people.models import Allegation, Meeting, Person
-from people.search.marking import marker
-from people.search.suggesting import MOST, Suggestion, note
-from people.search.words import is_searchable, without_words
+from people.search.autocomplete import MAX_SUGGESTIONS, Suggestion, substitution_note
+from people.search.highlighting import highlighter
+from people.search.words import is_searchable, no_words_message
 from people.views.errors import bad_parameters
 from people.views.listing import PAGE_SIZE, links_to_pages, read_page, refused
 from people.views.search import query
@@ -102,7 +102,7 @@ def problems_of(listing: FacetedList, parameter: str, term: str) -> list[Problem
     if len(term) > LONGEST:
         problems.append(Problem(TERM, f"This may have at most {LONGEST} characters; it has {len(term)}.", []))
     elif term.strip() and not is_searchable(term):
-        problems.append(Problem(TERM, without_words(term), []))
+        problems.append(Problem(TERM, no_words_message(term), []))
     return problems
 
 
@@ -123,7 +123,7 @@ def choices(request: HttpRequest, noun: str) -> HttpResponse:
         "parameter": parameter,
         "term": question.term,
         "total": page.paginator.count,
-        "instead": found.instead,
+        "instead": found.substitutions,
         "choices": question.suggestions(list(page.object_list)),
         "selected": [one.label for one in filters.selected if one.parameter == parameter],
         "kept": filters.kept,
@@ -140,6 +140,8 @@ def suggest_choices(request: HttpRequest, noun: str) -> HttpResponse:
     if isinstance(question, HttpResponse):
         return question
     choices, reading = question.found()
-    found = question.suggestions(choices[:MOST], note(reading.instead))
+    found = question.suggestions(choices[:MAX_SUGGESTIONS], substitution_note(reading.substitutions))
     words = reading.matched(one.title for one in found)
-    return render(request, "people/_suggestions.html", {"suggestions": found, "mark": marker(words)}, using="jinja2")
+    return render(
+        request, "people/_suggestions.html", {"suggestions": found, "mark": highlighter(words)}, using="jinja2"
+    )

@@ -22,7 +22,7 @@ from people.exports.graphs import writable
 from people.filters import PersonFilter
 from people.models import Allegation, Meeting, Organisation, Person, Response, Source
 from people.requests import absolute_url, site_url
-from people.search.suggesting import note
+from people.search.autocomplete import substitution_note
 from people.views.exports import as_text, moved_entry, moved_list, problems_of, read
 
 # Whose identifiers those of entries are, and the year in which they were first handed out (RFC 4151). They are the same
@@ -140,7 +140,7 @@ def list_changes(request: HttpRequest, noun: str) -> HttpResponseBase:
             as_text(problems), status=400, content_type="text/plain; charset=utf-8"
         )
     chosen = ", ".join(f"{one.title.lower()} {one.label}" for one in filters.selected)
-    title = f"Probe: changes of {noun}{f' ({chosen}{note(filters.instead)})' if chosen else ''}"
+    title = f"Probe: changes of {noun}{f' ({chosen}{substitution_note(filters.substitutions)})' if chosen else ''}"
     address = f"{reverse(f'people:{noun}')}{filters.query('page', [])}".rstrip("?")
     return ChangesFeed(request, title, address, LISTED[noun](filters))(request)
 

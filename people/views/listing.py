@@ -107,7 +107,7 @@ def render_list(
             "clear": filters.query_cleared(),
             "kept": filters.kept,
             "unknown": filters.unknown,
-            "instead": filters.instead,
+            "instead": filters.substitutions,
             "links": page_links(filters, page),
             "query": filters.query(PAGE, []).rstrip("?"),
         }

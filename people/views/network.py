@@ -59,7 +59,7 @@ def network(request: HttpRequest) -> HttpResponse:
         "clear": filters.query_cleared(),
         "kept": filters.kept,
         "unknown": filters.unknown,
-        "instead": filters.instead,
+        "instead": filters.substitutions,
     }
     return render(request, "people/network.html", context, using="jinja2")
 

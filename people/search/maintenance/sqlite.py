@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from django.db import DatabaseError
 
-from people.search.nouns import HIDDEN, NOUNS, SearchNoun
-from people.search.upkeep.documents import selection
-from people.search.upkeep.keeper import Difference, Keeper
+from people.search.document_specs import DOCUMENT_SPECS, HIDDEN, DocumentSpec
+from people.search.maintenance.base import Difference, SearchTriggers
+from people.search.maintenance.documents import selection
 from people.triggers import SQLiteTriggers
 
 # The tables of FTS5 take the documents' text from their table; these have them read it all again, or compare it.
@@ -22,14 +22,14 @@ COMPARED = {
 }
 
 
-class SQLiteKeeper(SQLiteTriggers, Keeper):
+class SQLiteSearchTriggers(SQLiteTriggers, SearchTriggers):
     """Keeps the documents by triggers, and FTS5 by triggers of the documents' table."""
 
     vendor = "sqlite"
 
-    def wanted(self) -> dict[str, str]:
-        """Return the statements that lay the triggers, which is how SQLite keeps them."""
-        return {name: sql for noun in NOUNS for name, sql in triggers(noun)}
+    def expected(self) -> dict[str, str]:
+        """Return the statements that create the triggers, which is how SQLite keeps them."""
+        return {name: sql for spec in DOCUMENT_SPECS for name, sql in triggers(spec)}
 
     def refill(self) -> None:
         """Make all documents afresh; FTS5 forgets what it knew, so that no error in it lives on."""
@@ -52,15 +52,15 @@ class SQLiteKeeper(SQLiteTriggers, Keeper):
                 yield Difference(f"Index {index}", f"doesn't agree with the documents ({error})")
 
 
-def triggers(noun: SearchNoun) -> Iterator[tuple[str, str]]:
-    """Yield name and statement of the triggers of a noun's table.
+def triggers(spec: DocumentSpec) -> Iterator[tuple[str, str]]:
+    """Yield name and statement of the triggers of a model's table.
 
     An insertion may replace a row of the same id, for which SQLite calls no trigger of deletion.
     """
-    name, table = f"people_search_{noun.name}", noun.table
-    changed = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in noun.columns)
-    added = f"INSERT INTO people_searchdocument (id, title, body) {selection(noun, 'sqlite', row='NEW')};"
-    old, new = (removal(noun, row) for row in ("OLD", "NEW"))
+    name, table = f"people_search_{spec.name}", spec.table
+    changed = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in spec.columns)
+    added = f"INSERT INTO people_searchdocument (id, title, body) {selection(spec, 'sqlite', row='NEW')};"
+    old, new = (removal(spec, row) for row in ("OLD", "NEW"))
     for event, condition, body in (
         ("insert", "", f"{new} {added}"),
         ("update", f"WHEN {changed} ", f"{old} {added}"),
@@ -70,9 +70,9 @@ def triggers(noun: SearchNoun) -> Iterator[tuple[str, str]]:
         yield trigger, f"CREATE TRIGGER {trigger} AFTER {event.upper()} ON {table} {condition}BEGIN {body} END"
 
 
-def removal(noun: SearchNoun, row: str) -> str:
+def removal(spec: DocumentSpec, row: str) -> str:
     """Return the statement that removes the document of a row, whether it was a draft or not."""
     return (
         "DELETE FROM people_searchdocument "  # noqa: S608 - nothing from outside
-        f"WHERE id IN ({noun.first} + {row}.id, {noun.first + HIDDEN} + {row}.id);"
+        f"WHERE id IN ({spec.first} + {row}.id, {spec.first + HIDDEN} + {row}.id);"
     )

@@ -24,7 +24,7 @@ MADE_OF = (
     "benchmarks/ways.py",
     "benchmarks/peers/datasette_data.py",
     "people/migrations/*.py",
-    "people/search/upkeep/*.py",
+    "people/search/maintenance/*.py",
     "people/triggers.py",
     "people/index/triggers.py",
     "people/models/*.py",

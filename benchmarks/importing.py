@@ -40,15 +40,15 @@ def write_raw(ready: list[Any]) -> tuple[int, float]:
 
     from benchmarks.generator.writing import write
     from benchmarks.progress import Progress
-    from people.search.upkeep import keeper_of
+    from people.search.maintenance import search_triggers_of
 
-    keeper = keeper_of(connection)
-    keeper.uninstall()
+    triggers = search_triggers_of(connection)
+    triggers.uninstall()
     begun = time.monotonic()
     with transaction.atomic():
         rows = sum(write(table, Progress()) for table in ready)
     seconds = time.monotonic() - begun
-    keeper.rebuild()
+    triggers.rebuild()
     return rows, seconds
 
 

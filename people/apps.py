@@ -17,11 +17,11 @@ class PeopleConfig(AppConfig):
         """Have triggers put back where a migration has dropped them, and links kept that something needs."""
         from people import change_times, index, slugs
         from people.models import links
-        from people.search import upkeep
+        from people.search import maintenance
 
         links.keep_needed_links()
         connection_created.connect(note_file, dispatch_uid="file")
-        post_migrate.connect(upkeep.after_migrate, sender=self, dispatch_uid="search")
+        post_migrate.connect(maintenance.after_migrate, sender=self, dispatch_uid="search")
         post_migrate.connect(index.after_migrate, sender=self, dispatch_uid="version")
         pre_migrate.connect(change_times.before_migrate, sender=self, dispatch_uid="change_times")
         post_migrate.connect(change_times.after_migrate, sender=self, dispatch_uid="change_times")

@@ -33,8 +33,8 @@ class SlugTriggers(Triggers):
         """Return whether the database has the tables."""
         return {TABLE, *self.tables.values()} <= set(self.connection.introspection.table_names())
 
-    def lay(self) -> None:
-        """Lay the triggers where they are not as they should be, and make up for what was written without them."""
+    def ensure_installed(self) -> None:
+        """Install the triggers where they are not as they should be, and make up for what was written without them."""
         with transaction.atomic(using=self.connection.alias):
             if not self.is_installed():
                 self.uninstall()
@@ -53,8 +53,8 @@ class SlugTriggers(Triggers):
 class SQLiteSlugTriggers(SQLiteTriggers, SlugTriggers):
     """The triggers of SQLite, one for each row written."""
 
-    def wanted(self) -> dict[str, str]:
-        """Return the statements that lay the triggers."""
+    def expected(self) -> dict[str, str]:
+        """Return the statements that create the triggers."""
         return {
             f"{self.prefix}{model}_{event}": f"CREATE TRIGGER {self.prefix}{model}_{event} {statement}"
             for model, table in self.tables.items()
@@ -153,14 +153,14 @@ class PostgreSQLSlugTriggers(PostgreSQLTriggers, SlugTriggers):
         ("delete", "AFTER DELETE", "REFERENCING OLD TABLE AS gone FOR EACH STATEMENT"),
     )
 
-    def wanted(self) -> dict[str, str]:
+    def expected(self) -> dict[str, str]:
         """Return the bodies of the functions, and the tables of the triggers that call them."""
         return dict(self.bodies) | {
             f"{self.prefix}{model}_{event}": table for model, table in self.tables.items() for event, *_ in self.events
         }
 
     def install(self) -> None:
-        """Lay the triggers."""
+        """Install the triggers."""
         self.execute(
             f"CREATE FUNCTION {name} RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT {LINEAR} "
             f"AS $${body}$$"
@@ -195,7 +195,7 @@ def before_migrate(using: str, plan: Any, **_: object) -> None:
 
 
 def after_migrate(using: str, **_: object) -> None:
-    """Lay the triggers, or put them back where a migration took them away."""
+    """Install the triggers, or put them back where a migration took them away."""
     triggers = triggers_of(connections[using])
     if triggers.is_ready():
-        triggers.lay()
+        triggers.ensure_installed()

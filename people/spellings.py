@@ -42,7 +42,7 @@ TELLING = re.compile(
 )
 
 
-class Group(NamedTuple):
+class WordGroup(NamedTuple):
     """One word, or several that may be written as one.
 
     Attributes:
@@ -80,48 +80,48 @@ class _Signs(dict[int, int | str | None]):
 _SIGNS = _Signs({ord(one): sign for signs, sign in ((APOSTROPHES, "'"), (HYPHENS, "-"), (".", ".")) for one in signs})
 
 
-def groups(text: str) -> list[Group]:
+def groups(text: str) -> list[WordGroup]:
     """Return the words of the text. Signs and the endings of possessives are left out."""
     words = unicodedata.normalize("NFC", text).translate(_SIGNS).split()
     return list(_with_particles(_with_initials(chain.from_iterable(map(_groups_of, words)))))
 
 
-def _groups_of(word: str) -> Iterator[Group]:
+def _groups_of(word: str) -> Iterator[WordGroup]:
     """Yield what a word without spaces is made of."""
     pieces = [PIECES.findall(piece) for piece in POSSESSIVE.sub("", word.strip("'.-")).split("-")]
     parts = tuple(part for piece in pieces for part in piece if any(map(str.isalnum, part)))
     if len(parts) == 1:
         read = syllables(parts[0])
-        yield Group(read or parts, read=bool(read))
+        yield WordGroup(read or parts, read=bool(read))
     elif not "".join(map(ascii_word, parts)).isalpha():
-        yield from (Group((part,)) for part in parts)
+        yield from (WordGroup((part,)) for part in parts)
     else:
-        yield Group(parts, apart=len(pieces) > 1)
+        yield WordGroup(parts, apart=len(pieces) > 1)
 
 
-def _with_initials(found: Iterable[Group]) -> Iterator[Group]:
+def _with_initials(found: Iterable[WordGroup]) -> Iterator[WordGroup]:
     """Yield the groups, initials beside each other as one."""
     for are_initials, some in groupby(found, lambda group: all(len(one) == 1 and one.isalpha() for one in group.parts)):
         if are_initials:
-            yield Group(tuple(chain.from_iterable(group.parts for group in some)))
+            yield WordGroup(tuple(chain.from_iterable(group.parts for group in some)))
         else:
             yield from some
 
 
-def _with_particles(found: Iterable[Group]) -> Iterator[Group]:
+def _with_particles(found: Iterable[WordGroup]) -> Iterator[WordGroup]:
     """Yield the groups, particles together with what comes after them."""
     particles: tuple[str, ...] = ()
     for group in found:
         if len(group.parts) == 1 and group.parts[0].casefold() in PARTICLES:
             particles += group.parts
         elif particles and not group.read and len(group.parts[0]) > 1 and "".join(group.folded).isalpha():
-            yield Group(particles + group.parts, apart=True)
+            yield WordGroup(particles + group.parts, apart=True)
             particles = ()
         else:
-            yield from (Group((one,)) for one in particles)
+            yield from (WordGroup((one,)) for one in particles)
             yield group
             particles = ()
-    yield from (Group((one,)) for one in particles)
+    yield from (WordGroup((one,)) for one in particles)
 
 
 def syllables(word: str) -> tuple[str, ...]:
@@ -141,7 +141,7 @@ def spellings(text: str) -> str:
     return " ".join(dict.fromkeys(filter(None, chain.from_iterable(map(_spellings_of, groups(text))))))
 
 
-def _spellings_of(group: Group) -> Iterator[str]:
+def _spellings_of(group: WordGroup) -> Iterator[str]:
     words = group.folded
     if group.read:
         yield from words

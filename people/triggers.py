@@ -1,6 +1,6 @@
 """Triggers, by which a database itself keeps one part of it in step with others, whoever writes them.
 
-A migration can't lay them once and for all: SQLite rebuilds a table to alter it, and drops its triggers with it.
+A migration can't install them once and for all: SQLite rebuilds a table to alter it, and drops its triggers with it.
 """
 
 from abc import ABC, abstractmethod
@@ -25,7 +25,7 @@ class Triggers(ABC):
         self.connection = connection
 
     @abstractmethod
-    def wanted(self) -> Mapping[str, str]:
+    def expected(self) -> Mapping[str, str]:
         """Return the triggers that there should be, by name, as the database tells them."""
 
     @abstractmethod
@@ -34,7 +34,7 @@ class Triggers(ABC):
 
     @abstractmethod
     def install(self) -> None:
-        """Lay the triggers; there are none."""
+        """Install the triggers; there are none."""
 
     @abstractmethod
     def uninstall(self) -> None:
@@ -42,7 +42,7 @@ class Triggers(ABC):
 
     def is_installed(self) -> bool:
         """Return whether all triggers are there, as they should be."""
-        return self.wanted() == self.installed()
+        return self.expected() == self.installed()
 
     @property
     def pattern(self) -> str:
@@ -63,16 +63,16 @@ class Triggers(ABC):
 
 
 class SQLiteTriggers(Triggers):
-    """Triggers of SQLite, which tells of each the statement that laid it."""
+    """Triggers of SQLite, which tells of each the statement that created it."""
 
     def installed(self) -> dict[str, str]:
-        """Return the statements by which the triggers were laid."""
+        """Return the statements that created the triggers."""
         query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE %s ESCAPE '\\'"
         return {str(name): str(sql) for name, sql in self.select(query, self.pattern)}
 
     def install(self) -> None:
-        """Lay the triggers."""
-        self.execute(self.wanted().values())
+        """Install the triggers."""
+        self.execute(self.expected().values())
 
     def uninstall(self) -> None:
         """Drop the triggers."""

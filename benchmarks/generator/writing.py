@@ -16,7 +16,7 @@ from benchmarks.generator.tables import Row, Table
 from benchmarks.progress import Progress
 from people.change_times import triggers_of
 from people.querysets.keys import key_fields
-from people.search.upkeep import keeper_of
+from people.search.maintenance import search_triggers_of
 
 BATCH = 5_000
 # What is written can be made again.
@@ -29,18 +29,18 @@ def load(tables: Iterable[Table], progress: Progress) -> int:
 
     Triggers that keep other things stay where they are, and do their work, but for those that move times of change.
     """
-    keeper, models, total = keeper_of(connection), list[type[Model]](), 0
+    triggers, models, total = search_triggers_of(connection), list[type[Model]](), 0
     change_times = triggers_of(connection)
     with transaction.atomic():
-        keeper.uninstall()
+        triggers.uninstall()
         change_times.uninstall()
         for table in tables:
             models.append(table.model)
             total += write(table, progress)
         reset_keys(models)
         progress.say("search index")
-        keeper.rebuild()
-        change_times.lay()
+        triggers.rebuild()
+        change_times.ensure_installed()
     progress.end()
     return total
 

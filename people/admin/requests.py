@@ -9,7 +9,7 @@ from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 
 from people.pages.errors import error_page
-from people.search.words import is_searchable, without_words
+from people.search.words import is_searchable, no_words_message
 from people.views.errors import bad_request
 
 logger = logging.getLogger(__name__)
@@ -58,7 +58,7 @@ def search_problem(name: str, text: str) -> str:
     """Return what is wrong with a search, if anything is."""
     if len(text) > MAX_SEARCH_LENGTH or len(text.split()) > MAX_SEARCH_WORDS:
         return f"A search has at most {MAX_SEARCH_WORDS} words and {MAX_SEARCH_LENGTH} characters."
-    return f"{name}: {without_words(text)}" if text.strip() and not is_searchable(text) else ""
+    return f"{name}: {no_words_message(text)}" if text.strip() and not is_searchable(text) else ""
 
 
 def has_unstorable_number(parameter: tuple[str, list[str]]) -> bool:

@@ -7,14 +7,14 @@ from django.contrib import admin, messages
 from django.http import HttpRequest
 
 from people.querysets.base import SLUG
-from people.search.attempts import index
 from people.search.index import Match
-from people.search.listing import QueryReading, read_for_list, rows_matching
+from people.search.listing import ListQuery, parse_list_query, rows_matching
+from people.search.strategies import search_index
 from people.search.words import Word
 from people.spellings import POSSESSIVE, SIGNS
 
 # In the admin whole sentences are looked for.
-MOST_WORDS = 50
+MAX_ADMIN_QUERY_WORDS = 50
 
 
 class IndexSearchMixin(admin.ModelAdmin):
@@ -34,17 +34,17 @@ class IndexSearchMixin(admin.ModelAdmin):
             found = found.matching_ways(self._ways(word))
         return queryset.matching_ways([[[found.order_by().values("pk")]], *self._slug_ways(search_term.strip())]), False
 
-    def _reading(self, request: HttpRequest, term: str) -> QueryReading:
+    def _reading(self, request: HttpRequest, term: str) -> ListQuery:
         """Return what the term is read as; Django asks again for each filter whose choices it counts."""
-        readings: dict[str, QueryReading] = vars(request).setdefault("readings", {})
+        readings: dict[str, ListQuery] = vars(request).setdefault("readings", {})
         if term not in readings:
-            readings[term] = read_for_list(term, self._finds, MOST_WORDS)
+            readings[term] = parse_list_query(term, self._finds, MAX_ADMIN_QUERY_WORDS)
             self._tell(request, readings[term])
         return readings[term]
 
-    def _tell(self, request: HttpRequest, reading: QueryReading) -> None:
+    def _tell(self, request: HttpRequest, reading: ListQuery) -> None:
         match = request.resolver_match
-        for one in reading.instead if match and str(match.url_name).endswith("_changelist") else ():
+        for one in reading.substitutions if match and str(match.url_name).endswith("_changelist") else ():
             messages.info(request, f"Nothing here has “{one.typed}”. This is for “{'” or “'.join(one.words)}”.")
 
     def _finds(self, word: Word) -> bool:
@@ -54,7 +54,7 @@ class IndexSearchMixin(admin.ModelAdmin):
         return self.model._default_manager.all()
 
     def _ways(self, word: Word) -> list[list[list[Any]]]:
-        return [[list(self._subqueries(match)) for match in way] for way in index().ways(word)]
+        return [[list(self._subqueries(match)) for match in way] for way in search_index().alternatives(word)]
 
     def _subqueries(self, match: Match) -> Iterator[Any]:
         for path, model in self.searched.items():

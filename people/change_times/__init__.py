@@ -25,7 +25,7 @@ def before_migrate(using: str, plan: object, **_: object) -> None:
 
 
 def after_migrate(using: str, **_: object) -> None:
-    """Lay the triggers, or put them back where a migration took them away."""
+    """Install the triggers, or put them back where a migration took them away."""
     triggers = triggers_of(connections[using])
     if triggers.is_ready():
-        triggers.lay()
+        triggers.ensure_installed()

@@ -53,14 +53,14 @@ class PostgreSQLChangeTriggers(PostgreSQLTriggers, ChangeTriggers):
             if (statements := list(_statements(table, event)))
         }
 
-    def wanted(self) -> dict[str, str]:
+    def expected(self) -> dict[str, str]:
         """Return the bodies of the functions, and the tables of the triggers that call them."""
         functions = self.functions
         bodies = {f"{self._name(table, event)}()": body for (table, event), body in functions.items()}
         return bodies | {self._name(table, event): table for table, event in functions}
 
     def install(self) -> None:
-        """Lay the triggers."""
+        """Install the triggers."""
         for (table, event), body in self.functions.items():
             name = self._name(table, event)
             how = f"{EVENTS[event]} FOR EACH STATEMENT" if event in EVENTS else "FOR EACH ROW"

@@ -13,8 +13,8 @@ NOW = "strftime('%Y-%m-%d %H:%M:%f000', 'now', '+0.001 seconds')"
 class SQLiteChangeTriggers(SQLiteTriggers, ChangeTriggers):
     """The triggers of SQLite."""
 
-    def wanted(self) -> dict[str, str]:
-        """Return the statements that lay the triggers."""
+    def expected(self) -> dict[str, str]:
+        """Return the statements that create the triggers."""
         statements = [*_own_triggers(), *_part_triggers(), *_link_triggers(), *_name_triggers()]
         return {
             f"{self.prefix}{name}": f"CREATE TRIGGER {self.prefix}{name} {statement}" for name, statement in statements

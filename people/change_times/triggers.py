@@ -24,8 +24,8 @@ class ChangeTriggers(Triggers):
             described = introspection.get_table_description(cursor, "people_person")
         return "changed_at" in {column.name for column in described}
 
-    def lay(self) -> None:
-        """Lay the triggers where they are not as they should be, and make up for what was written without them."""
+    def ensure_installed(self) -> None:
+        """Install the triggers where they are not as they should be, and make up for what was written without them."""
         with transaction.atomic(using=self.connection.alias):
             if not self.is_installed():
                 self.uninstall()
@@ -38,7 +38,7 @@ class ChangeTriggers(Triggers):
 
     @abstractmethod
     def install(self) -> None:
-        """Lay the triggers; there are none."""
+        """Install the triggers; there are none."""
 
 
 def catching_up() -> Iterator[str]:

@@ -16,8 +16,8 @@ from people.filters.errors import ParameterError, errors_of, query_with_current_
 from people.filters.facets import Facet, FacetSpec, OpenFacet
 from people.index import Criteria, FacetCount, IdPage
 from people.models import Organisation, Person, Slugged
-from people.search.attempts import Instead
-from people.search.listing import QueryReading
+from people.search.listing import ListQuery
+from people.search.strategies import Substitution
 
 PAGE = "page"
 # How a list is shown, not what is listed.
@@ -85,19 +85,19 @@ class ListFilter(FilterSet):
         return sorted(set(self.data) - set(self.filters) - {PAGE})
 
     @property
-    def instead(self) -> list[Instead]:
+    def substitutions(self) -> list[Substitution]:
         """Return which of the words searched for stand for others, as nothing on the list has those typed."""
-        return self.reading.instead if "q" in self.cleaned else []
+        return self.reading.substitutions if "q" in self.cleaned else []
 
     @cached_property
-    def reading(self) -> QueryReading:
+    def reading(self) -> ListQuery:
         """Return what is searched for, of a list that can be searched."""
         raise NotImplementedError
 
     @property
     def headers(self) -> dict[str, str]:
         """Return what an answer that can't say it otherwise says of words that stand for others, as a form would."""
-        told = [(one.typed, word) for one in self.instead for word in one.words]
+        told = [(one.typed, word) for one in self.substitutions for word in one.words]
         return {CORRECTED: urlencode(told)} if told else {}
 
     @property

@@ -8,8 +8,8 @@ from django import forms
 from django.http import QueryDict
 
 from people.models import Person
-from people.search.attempts import suggestions
 from people.search.results import search
+from people.search.strategies import autocomplete_strategies
 from people.text import slug as as_slug
 
 MAX_NAMED_CHOICES = 60
@@ -87,5 +87,5 @@ def slug_of_name(name: str) -> str:
     slugs = Person.public.order_by().values_list("slug", flat=True)
     if known := slugs.filter(slug=as_slug(name)).first():
         return known
-    people = [group.keys for group in search(name, suggestions).groups if group.kind.name == "person"]
+    people = [group.keys for group in search(name, autocomplete_strategies).groups if group.kind.name == "person"]
     return slugs.get(pk=people[0][0]) if people and len(people[0]) == 1 else ""

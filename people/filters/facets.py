@@ -8,9 +8,9 @@ from urllib.parse import quote_plus
 
 from people.index import FacetCount, Ranking, RankingLimits
 from people.models import Person
-from people.search.attempts import Instead, suggestions
-from people.search.labels import LabelReading, read_for_labels
-from people.search.results import Results, search
+from people.search.labels import LabelQuery, parse_label_query
+from people.search.results import SearchResults, search
+from people.search.strategies import Substitution, autocomplete_strategies
 
 if TYPE_CHECKING:
     from people.filters.base import IndexFilter
@@ -163,8 +163,8 @@ class SearchTerm:
         self.text = text
 
     @cached_property
-    def _results(self) -> Results | None:
-        return search(self.text, suggestions) if self.text else None
+    def _results(self) -> SearchResults | None:
+        return search(self.text, autocomplete_strategies) if self.text else None
 
     @property
     def people(self) -> list[int]:
@@ -177,23 +177,23 @@ class SearchTerm:
         """Return the slugs of these people."""
         return set(Person.public.filter(pk__in=self.people).values_list("slug", flat=True)) if self.people else set()
 
-    def read(self, labels: list[str], *, of_people: bool) -> LabelReading:
+    def read(self, labels: list[str], *, of_people: bool) -> LabelQuery:
         """Return what is looked for among the labels. A name that people have is no other one, spelled wrongly."""
         attempt = self._results.attempt if of_people and self._results else None
-        known = bool(self.people and attempt and not attempt.instead) if of_people else False
-        return read_for_labels(self.text, labels, as_typed=known)
+        known = bool(self.people and attempt and not attempt.substitutions) if of_people else False
+        return parse_label_query(self.text, labels, as_typed=known)
 
 
 class FoundChoices(NamedTuple):
     """The choices that a term finds, and how it was read."""
 
     choices: list[FacetCount]
-    reading: LabelReading
+    reading: LabelQuery
 
     @property
-    def instead(self) -> list[Instead]:
+    def substitutions(self) -> list[Substitution]:
         """Return which of the words typed stand for others."""
-        return self.reading.instead
+        return self.reading.substitutions
 
 
 def open_facet(filters: "IndexFilter", spec: OpenFacet, counts: list[FacetCount], *, has_page: bool) -> Facet:

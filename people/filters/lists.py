@@ -12,8 +12,8 @@ from people.filters.facets import ContactFacet, EnumFacet, FacetSpec, OpenFacet,
 from people.filters.updated import UPDATED_SINCE, changed_since, updated_since
 from people.index import allegation_index, get_index, meeting_index
 from people.models import Allegation, Meeting, Person
-from people.search.listing import QueryReading, people_with_words, read_for_people
-from people.search.words import is_searchable, without_words
+from people.search.listing import ListQuery, parse_people_query, people_with_words
+from people.search.words import is_searchable, no_words_message
 from people.vocabulary import (
     AllegationChoice,
     Answered,
@@ -39,7 +39,7 @@ def few_words(text: str) -> None:
     if len(text.split()) > MAX_WORDS:
         raise ValidationError(f"Search for at most {MAX_WORDS} words; there are {len(text.split())}.")
     if not is_searchable(text) and "\0" not in text:  # which is refused already
-        raise ValidationError(without_words(text))
+        raise ValidationError(no_words_message(text))
 
 
 class PersonFilter(IndexFilter):
@@ -73,9 +73,9 @@ class PersonFilter(IndexFilter):
     }
 
     @cached_property
-    def reading(self) -> QueryReading:
+    def reading(self) -> ListQuery:
         """Return what is searched for."""
-        return read_for_people(self.cleaned["q"], self.index)
+        return parse_people_query(self.cleaned["q"], self.index)
 
 
 class PeoplePageFilter(PersonFilter):

@@ -64,7 +64,7 @@ class VersionTriggers(Triggers):
 class SQLiteVersionTriggers(SQLiteTriggers, VersionTriggers):
     """The triggers of SQLite, which it calls for each row written."""
 
-    def wanted(self) -> dict[str, str]:
+    def expected(self) -> dict[str, str]:
         """Return the statements that create the triggers."""
         return dict(self._trigger(table, event) for table in self.tables for event in EVENTS)
 
@@ -82,7 +82,7 @@ class PostgreSQLVersionTriggers(PostgreSQLTriggers, VersionTriggers):
 
     function = "people_version_draw()"
 
-    def wanted(self) -> dict[str, str]:
+    def expected(self) -> dict[str, str]:
         """Return the body of the function, and the tables of the triggers that call it."""
         return {self.function: FUNCTION} | {self._name(table): table for table in self.tables}
 

@@ -117,7 +117,7 @@ def list_context(listed: Any, filters: Any, total: int) -> dict[str, Any]:
         "clear": filters.query_cleared(),
         "kept": filters.hidden_params,
         "unknown": filters.unknown_params,
-        "instead": filters.instead,
+        "instead": filters.substitutions,
     }
 
 

@@ -9,22 +9,22 @@ from typing import Any, ClassVar, NamedTuple
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from people.search.nouns import HIDDEN, READ, SearchNoun, noun_of
+from people.search.document_specs import HIDDEN, READER_SPECS, DocumentSpec, spec_of_document
 from people.search.words import Form, Word, words_in
 
 # How many matches are ranked, however many there are: a frequent word may stand in half of the documents.
-RANKED = 2_000
-LISTS = sum(bool(noun.title) + bool(noun.body) for noun in READ)
+MAX_RANKED_MATCHES = 2_000
+QUERIES_PER_PATTERN = sum(bool(spec.title) + bool(spec.body) for spec in READER_SPECS)
 
-COMPLETIONS = 10
+MAX_COMPLETIONS = 10
 # SQLite takes no more than 500 queries as one, and each of ours may be two.
-MOST_PARTS = 200
-CANDIDATES = 60
+MAX_UNION_QUERIES = 200
+MAX_SIMILAR_WORDS = 60
 # Of the documents that have a word, so many are looked at for one that readers may see.
-SOME = 30
+MAX_SAMPLED_DOCUMENTS = 30
 
 # One word as all of a name is too short to be the beginning of another: JD is no beginning of Jdanov.
-SHORTEST_BEGINNING = 4
+MIN_PREFIX_LENGTH = 4
 
 Query = tuple[str, Sequence[Any]]
 
@@ -53,7 +53,7 @@ class Match(NamedTuple):
 
 
 class SearchHits(NamedTuple):
-    """The documents found, the best first, and the numbers of the nouns of which there may be more."""
+    """The documents found, the best first, and the numbers of the models of which there may be more."""
 
     hits: list[Hit]
     cut: frozenset[int]
@@ -69,11 +69,11 @@ class Index(ABC):
     titles_query: ClassVar[str]
     texts_query: ClassVar[str]
     names_query: ClassVar[str]
-    rows_by_name: ClassVar[str]
-    rows_by_text: ClassVar[str]
-    gathered: ClassVar[str]
-    some_query: ClassVar[str]
-    beginning_query: ClassVar[str]
+    ids_by_name: ClassVar[str]
+    ids_by_text: ClassVar[str]
+    joined_ids: ClassVar[str]
+    sample_query: ClassVar[str]
+    prefix_query: ClassVar[str]
     similar_query: ClassVar[str]
 
     def __init__(self, connection: BaseDatabaseWrapper) -> None:
@@ -111,36 +111,39 @@ class Index(ABC):
             names: Whether to look in titles for words as they are written, and not for others of the same stem.
         """
         patterns = [self.pattern([word]) for word in words] if any_word else [self.pattern(words)]
-        limit = RANKED // (LISTS * max(1, len(patterns)))
+        limit = MAX_RANKED_MATCHES // (QUERIES_PER_PATTERN * max(1, len(patterns)))
         lists = self._names(patterns, limit) if names else self._lists(patterns, titles, limit)
         rows = self._select(lists if words else [])
-        lengths = Counter((noun_of(row[0]).number, *row[1:3]) for row in rows)
+        lengths = Counter((spec_of_document(row[0]).number, *row[1:3]) for row in rows)
         cut = frozenset(number for (number, *_), length in lengths.items() if length == limit)
         return SearchHits(ranked(rows, len(patterns)), cut)
 
     def _names(self, patterns: list[str], limit: int) -> Iterator[Query]:
-        for noun in READ:
+        for spec in READER_SPECS:
             for place, pattern in enumerate(patterns):
-                if noun.title:
-                    yield self.names_query, [place, 0, pattern, noun.first, noun.last, limit]
+                if spec.title:
+                    yield self.names_query, [place, 0, pattern, spec.first, spec.last, limit]
 
     def _lists(self, patterns: list[str], titles: bool, limit: int) -> Iterator[Query]:
-        for noun in READ:
+        for spec in READER_SPECS:
             for place, pattern in enumerate(patterns):
-                if noun.title:
-                    yield self.titles_query, [place, 0, pattern, noun.first, noun.last, limit]
-                if noun.body and not titles:
-                    yield self.texts_query, [place, 1, pattern, noun.first, noun.last, limit]
+                if spec.title:
+                    yield self.titles_query, [place, 0, pattern, spec.first, spec.last, limit]
+                if spec.body and not titles:
+                    yield self.texts_query, [place, 1, pattern, spec.first, spec.last, limit]
 
-    def some(self, patterns: Sequence[str]) -> list[list[int]]:
+    def sample(self, patterns: Sequence[str]) -> list[list[int]]:
         """Return for each of the patterns some of the documents that match it and are not hidden."""
-        queries = ((self.some_query, [place, pattern, HIDDEN, SOME]) for place, pattern in enumerate(patterns))
+        queries = (
+            (self.sample_query, [place, pattern, HIDDEN, MAX_SAMPLED_DOCUMENTS])
+            for place, pattern in enumerate(patterns)
+        )
         found: list[list[int]] = [[] for _ in patterns]
         for place, document in self._select(queries):
             found[place].append(document)
         return found
 
-    def ways(self, word: Word) -> list[list[Match]]:
+    def alternatives(self, word: Word) -> list[list[Match]]:
         """Return in which ways the word may stand in documents: one is enough, and of a way all that it matches.
 
         Words that may stand apart may also stand in different documents of the same entry.
@@ -154,41 +157,42 @@ class Index(ABC):
 
     def _match(self, forms: Sequence[Form]) -> Match:
         begun = [
-            form._replace(begins=form.begins or " " in form.text or len(forms) == 1 or is_long(form)) for form in forms
+            form._replace(is_prefix=form.is_prefix or " " in form.text or len(forms) == 1 or is_long(form))
+            for form in forms
         ]
         return Match(self.pattern([Word("", "", tuple(begun))]), self.pattern([Word("", "", tuple(forms))]))
 
-    def rows(self, match: Match, noun: SearchNoun, *, hidden: bool) -> Query:
-        """Return the query of the ids of the noun's rows whose documents match; `hidden` says whether of drafts too."""
+    def rows(self, match: Match, spec: DocumentSpec, *, hidden: bool) -> Query:
+        """Return the query of the ids of the model's rows whose documents match, drafts too if `hidden`."""
         queries = [
             (query, [first, pattern, first, last])
-            for first, last in noun.ranges(hidden=hidden)
-            for query, pattern in ((self.rows_by_name, match.names), (self.rows_by_text, match.texts))
+            for first, last in spec.ranges(hidden=hidden)
+            for query, pattern in ((self.ids_by_name, match.names), (self.ids_by_text, match.texts))
         ]
         return " UNION ALL ".join(query for query, _ in queries), [one for _, values in queries for one in values]
 
-    def keys(self, match: Match, nouns: Sequence[SearchNoun]) -> list[list[int]]:
-        """Return for each of the nouns the ids of its rows whose documents match, drafts left out, in one query.
+    def keys(self, match: Match, specs: Sequence[DocumentSpec]) -> list[list[int]]:
+        """Return for each of the models the ids of its rows whose documents match, drafts left out, in one query.
 
         The database sends them as one text: of a million rows, each would take longer to fetch than to find.
         """
         queries = []
-        for place, noun in enumerate(nouns):
-            sql, values = self.rows(match, noun, hidden=False)
-            queries.append((f"SELECT %s, {self.gathered} FROM ({sql}) AS found", [place, *values]))  # noqa: S608
-        found: list[list[int]] = [[] for _ in nouns]
-        for place, gathered in self._select(queries):
-            found[place] = json.loads(f"[{gathered or ''}]")
+        for place, spec in enumerate(specs):
+            sql, values = self.rows(match, spec, hidden=False)
+            queries.append((f"SELECT %s, {self.joined_ids} FROM ({sql}) AS found", [place, *values]))  # noqa: S608
+        found: list[list[int]] = [[] for _ in specs]
+        for place, joined_ids in self._select(queries):
+            found[place] = json.loads(f"[{joined_ids or ''}]")
         return found
 
-    def beginning(self, start: str) -> set[str]:
+    def words_with_prefix(self, prefix: str) -> set[str]:
         """Return some of the words, folded, that begin so. Some may be in no document any more; so in `similar`."""
-        after = f"{start[:-1]}{chr(ord(start[-1]) + 1)}"
-        return words_in(word for (word,) in self._select([(self.beginning_query, [start, after, COMPLETIONS])]))
+        after = f"{prefix[:-1]}{chr(ord(prefix[-1]) + 1)}"
+        return words_in(word for (word,) in self._select([(self.prefix_query, [prefix, after, MAX_COMPLETIONS])]))
 
     def similar(self, words: Sequence[str]) -> list[set[str]]:
         """Return for each of the words those, folded, that have the most trigrams in common with it."""
-        likenesses = ([place, self.likeness(word), CANDIDATES] for place, word in enumerate(words))
+        likenesses = ([place, self.likeness(word), MAX_SIMILAR_WORDS] for place, word in enumerate(words))
         found: list[set[str]] = [set() for _ in words]
         for place, word in self._select((self.similar_query, likeness) for likeness in likenesses):
             found[place].add(word)
@@ -197,7 +201,9 @@ class Index(ABC):
     def _select(self, queries: Iterable[Query]) -> list[tuple[Any, ...]]:
         """Return the rows of all of the queries, asked as one, or as few."""
         rest = iter(queries)
-        return [row for given in iter(lambda: list(islice(rest, MOST_PARTS)), []) for row in self._select_some(given)]
+        return [
+            row for given in iter(lambda: list(islice(rest, MAX_UNION_QUERIES)), []) for row in self._select_some(given)
+        ]
 
     def _select_some(self, given: Sequence[Query]) -> list[tuple[Any, ...]]:
         sql = " UNION ALL ".join(f"SELECT * FROM ({query}) AS part" for query, _ in given)  # noqa: S608 - our own
@@ -218,4 +224,4 @@ def ranked(rows: Iterable[tuple[int, int, int, int]], patterns: int) -> list[Hit
 
 def is_long(form: Form) -> bool:
     """Return whether other words may begin with the form."""
-    return len(form.text) >= SHORTEST_BEGINNING
+    return len(form.text) >= MIN_PREFIX_LENGTH

@@ -3,18 +3,18 @@
 from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
-from people.search.attempts import Instead
-from people.search.listing import read_for_list
+from people.search.listing import parse_list_query
+from people.search.strategies import Substitution
 from people.search.words import Form, Word
 from people.spellings import groups, spellings
 
 
-class LabelReading(NamedTuple):
+class LabelQuery(NamedTuple):
     """What is looked for among labels: which have it, by which words, and which of them stand for others typed."""
 
     has: Callable[[str], bool]
     words: list[Word]
-    instead: list[Instead]
+    substitutions: list[Substitution]
 
     def matched(self, labels: Iterable[str]) -> set[str]:
         """Return the words of the labels, folded, that are looked for."""
@@ -22,7 +22,7 @@ class LabelReading(NamedTuple):
         return {word for label in labels for word in words_of(label) if word.startswith(begun)} if begun else set()
 
 
-def read_for_labels(text: str, labels: Collection[str], *, as_typed: bool = False) -> LabelReading:
+def parse_label_query(text: str, labels: Collection[str], *, as_typed: bool = False) -> LabelQuery:
     """Return what `text` looks for among the labels, of each of which all words are wanted.
 
     Args:
@@ -36,13 +36,13 @@ def read_for_labels(text: str, labels: Collection[str], *, as_typed: bool = Fals
     def finds(word: Word) -> bool:
         return as_typed or any(stands_in(word, words) for words in known.values())
 
-    words, instead = read_for_list(text, finds)
+    words, substitutions = parse_list_query(text, finds)
 
     def has(label: str) -> bool:
         there = known.get(label) or words_of(label)
         return all(stands_in(word, there) for word in words)
 
-    return LabelReading(has, words, instead)
+    return LabelQuery(has, words, substitutions)
 
 
 def words_of(label: str) -> list[str]:

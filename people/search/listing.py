@@ -14,78 +14,79 @@ from pyroaring import BitMap
 
 from people.index import PeopleIndex, union
 from people.models import Alias, Person, Role
-from people.search.attempts import LIKELY, Instead, unfinished
-from people.search.attempts import index as search_index
+from people.search.document_specs import SPEC_OF_MODEL
 from people.search.index import Index, Match
-from people.search.nouns import NOUN_OF
-from people.search.spelling import SHORTEST, alike
-from people.search.words import MOST_WORDS, Word, read
+from people.search.spelling import MIN_RESPELLED_LENGTH, similar
+from people.search.strategies import MAX_CANDIDATES_TRIED, Substitution, search_index, with_completions
+from people.search.words import MAX_QUERY_WORDS, Word, parse_query
 
 # What readers find people by.
-PEOPLE = (NOUN_OF[Person], NOUN_OF[Alias], NOUN_OF[Role])
+PERSON_SPECS = (SPEC_OF_MODEL[Person], SPEC_OF_MODEL[Alias], SPEC_OF_MODEL[Role])
 
-Finds = Callable[[Word], bool]
+HasMatches = Callable[[Word], bool]
 
 
-class QueryReading(NamedTuple):
+class ListQuery(NamedTuple):
     """The words that a list is searched for, and which of them stand for others that were typed."""
 
     words: list[Word]
-    instead: list[Instead]
+    substitutions: list[Substitution]
 
 
-def read_for_list(text: str, finds: Finds, most: int = MOST_WORDS) -> QueryReading:
+def parse_list_query(text: str, finds: HasMatches, max_words: int = MAX_QUERY_WORDS) -> ListQuery:
     """Return what `text` searches a list for, given what tells whether a word finds anything on it."""
-    here = search_index()
-    read_words = [one for word in read(text, most).words for one in _read_word(here, word, finds)]
-    return QueryReading([word for word, _ in read_words], [instead for _, instead in read_words if instead])
+    index = search_index()
+    read_words = [one for word in parse_query(text, max_words).words for one in _read_word(index, word, finds)]
+    return ListQuery([word for word, _ in read_words], [substitution for _, substitution in read_words if substitution])
 
 
-def _read_word(here: Index, word: Word, finds: Finds) -> Iterator[tuple[Word, Instead | None]]:
+def _read_word(index: Index, word: Word, finds: HasMatches) -> Iterator[tuple[Word, Substitution | None]]:
     """Yield the words to look for in place of the one that was typed, with what is to be told of it."""
     if finds(word):
         yield word, None
     elif word.parts:
         for part in word.parts:
-            yield from _read_word(here, part, finds)
+            yield from _read_word(index, part, finds)
     else:
-        begun = unfinished(here, word)
-        yield (begun, None) if finds(begun) else _respelled(here, word, finds)
+        begun = with_completions(index, word)
+        yield (begun, None) if finds(begun) else _respelled(index, word, finds)
 
 
-def _respelled(here: Index, word: Word, finds: Finds) -> tuple[Word, Instead | None]:
+def _respelled(index: Index, word: Word, finds: HasMatches) -> tuple[Word, Substitution | None]:
     """Return the words that are spelled most like this one, of those that find anything; it itself if none does."""
-    if len(word.folded) < SHORTEST:
+    if len(word.folded) < MIN_RESPELLED_LENGTH:
         return word, None
-    similar = alike(word.folded, here.similar([word.folded])[0])
-    likely = sorted(similar.items(), key=lambda one: (-one[1], one[0]))[:LIKELY]
+    found = similar(word.folded, index.similar([word.folded])[0])
+    likely = sorted(found.items(), key=lambda one: (-one[1], one[0]))[:MAX_CANDIDATES_TRIED]
     for _, equal in groupby(likely, key=itemgetter(1)):
         known = [other for other, _ in equal if finds(word.spelled([other]))]
         if known:
-            return word.spelled(known), Instead(word.text, known)
+            return word.spelled(known), Substitution(word.text, known)
     return word, None
 
 
-def read_for_people(text: str, index: PeopleIndex) -> QueryReading:
+def parse_people_query(text: str, index: PeopleIndex) -> ListQuery:
     """Return what `text` searches people for, of whom readers see those in the index."""
-    return read_for_list(text, lambda word: bool(people_with(index, word)))
+    return parse_list_query(text, lambda word: bool(people_matching(index, word)))
 
 
 def people_with_words(index: PeopleIndex, words: list[Word]) -> BitMap:
     """Return those who have all the words."""
-    return BitMap.intersection(index.everything, *(people_with(index, word) for word in words))
+    return BitMap.intersection(index.everything, *(people_matching(index, word) for word in words))
 
 
-def people_with(index: PeopleIndex, word: Word) -> BitMap:
+def people_matching(index: PeopleIndex, word: Word) -> BitMap:
     """Return those who have the word in their texts, another name or the title of a role."""
-    return union(BitMap.intersection(*(_matching(index, match) for match in way)) for way in search_index().ways(word))
+    return union(
+        BitMap.intersection(*(_matching(index, match) for match in way)) for way in search_index().alternatives(word)
+    )
 
 
 def _matching(index: PeopleIndex, match: Match) -> BitMap:
-    return index.cached(match, lambda: index.owners(*search_index().keys(match, PEOPLE)))
+    return index.cached(match, lambda: index.owners(*search_index().keys(match, PERSON_SPECS)))
 
 
 def rows_matching(match: Match, model: Any, *, hidden: bool) -> RawSQL:
     """Return the subquery of the keys of the model's rows that match; `hidden` says whether of drafts too."""
-    sql, values = search_index().rows(match, NOUN_OF[model], hidden=hidden)
+    sql, values = search_index().rows(match, SPEC_OF_MODEL[model], hidden=hidden)
     return RawSQL(sql, values)  # noqa: S611 - our own

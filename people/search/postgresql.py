@@ -28,19 +28,19 @@ class PostgreSQLIndex(Index):
         WHERE names @@ to_tsquery('people_words', %s) AND id BETWEEN %s AND %s
         LIMIT %s
     """
-    rows_by_name = """
+    ids_by_name = """
         SELECT id - %s AS id FROM people_searchdocument
         WHERE names @@ to_tsquery('people_words', %s) AND id BETWEEN %s AND %s
     """
-    rows_by_text = """
+    ids_by_text = """
         SELECT id - %s AS id FROM people_searchdocument
         WHERE texts @@ to_tsquery('people_stems', %s) AND id BETWEEN %s AND %s
     """
-    gathered = "string_agg(id::text, ',')"
-    some_query = """
+    joined_ids = "string_agg(id::text, ',')"
+    sample_query = """
         SELECT %s, id FROM people_searchdocument WHERE texts @@ to_tsquery('people_stems', %s) AND id < %s LIMIT %s
     """
-    beginning_query = "SELECT word FROM people_searchword WHERE word >= %s AND word < %s LIMIT %s"
+    prefix_query = "SELECT word FROM people_searchword WHERE word >= %s AND word < %s LIMIT %s"
     # Two transactions may have learnt a word at the same time.
     similar_query = """
         SELECT %s AS place, word
@@ -77,5 +77,5 @@ class PostgreSQLIndex(Index):
 
 def written(form: Form) -> str:
     """Return the form as a tsquery has it, in brackets where it is several words."""
-    words = [f"'{one.text}'{':*' if one.begins else ''}" for one in form.words]
+    words = [f"'{one.text}'{':*' if one.is_prefix else ''}" for one in form.words]
     return f"({(' & ' if form.apart else ' <-> ').join(words)})"

@@ -6,15 +6,15 @@ from typing import Any, NamedTuple
 
 from people.models import Alias, Allegation, Meeting, Organisation, Person, Role, Statement
 from people.querysets.sides import load_sides_with_citations
-from people.search.attempts import Attempt, attempts, index
+from people.search.document_specs import READER_SPECS, row_of, spec_of_document
 from people.search.index import SearchHits
-from people.search.nouns import READ, noun_of, row_of
 from people.search.public import public_entries
-from people.search.words import Question, read
+from people.search.strategies import Attempt, search_index, strategies
+from people.search.words import SearchQuery, parse_query
 
 
 class Kind(NamedTuple):
-    """Entries that are listed together: their noun, a heading, one of them and several, and how they are loaded."""
+    """Entries that are listed together: their model, a heading, singular and plural, and how they are loaded."""
 
     name: str
     heading: str
@@ -42,7 +42,7 @@ class FoundEntry(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Group:
+class ResultGroup:
     """The entries of a kind that readers may see.
 
     Attributes:
@@ -71,50 +71,50 @@ class Group:
         return [FoundEntry(loaded[key], aliases.get(key, [])) for key in wanted if key in loaded]
 
     def _aliases(self, keys: Collection[int]) -> dict[int, list[Alias]]:
-        found = [row_of(one) for key in keys for one in self.documents[key] if noun_of(one).model is Alias]
+        found = [row_of(one) for key in keys for one in self.documents[key] if spec_of_document(one).model is Alias]
         by_person: dict[int, list[Alias]] = {}
         for alias in Alias.public.with_citations().filter(pk__in=found) if found else ():
             by_person.setdefault(alias.person_id, []).append(alias)
         return by_person
 
 
-class Results(NamedTuple):
-    """The answer to a question. Without any words in it there was no attempt to find it."""
+class SearchResults(NamedTuple):
+    """The answer to a query. Without any words in it there was no attempt to find it."""
 
-    question: Question
+    query: SearchQuery
     attempt: Attempt | None
-    groups: list[Group]
+    groups: list[ResultGroup]
 
-    def matched(self, groups: Iterable[tuple[Group, Iterable[int]]]) -> set[str]:
+    def matched(self, groups: Iterable[tuple[ResultGroup, Iterable[int]]]) -> set[str]:
         """Return the words, folded, by which entries were found, given with their groups by their keys."""
         documents = [one for group, keys in groups for key in keys for one in group.documents[key]]
         if self.attempt is None or not documents:
             return set()
-        here = index()
-        pattern = here.pattern([word.singly() for word in self.attempt.words], any_word=True)
-        return here.matched(documents, pattern, titles=self.attempt.titles)
+        index = search_index()
+        pattern = index.pattern([word.one_word_forms() for word in self.attempt.words], any_word=True)
+        return index.matched(documents, pattern, titles=self.attempt.titles)
 
 
-def search(text: str, ways: Callable[[Question], Iterator[Attempt]] = attempts) -> Results:
+def search(text: str, strategies: Callable[[SearchQuery], Iterator[Attempt]] = strategies) -> SearchResults:
     """Return what readers may see of what `text` asks for, found in the most faithful of the ways that finds any.
 
-    Costs at most one query for each way, some for the words that are unknown, and one for each noun.
+    Costs at most one query for each way, some for the words that are unknown, and one for each model.
     """
-    question = read(text)
+    query = parse_query(text)
     attempt = None
-    for attempt in ways(question) if question.words else ():
+    for attempt in strategies(query) if query.words else ():
         if groups := public_groups(attempt.found):
-            return Results(question, attempt, groups)
-    return Results(question, attempt, [])
+            return SearchResults(query, attempt, groups)
+    return SearchResults(query, attempt, [])
 
 
-def public_groups(found: SearchHits) -> list[Group]:
+def public_groups(found: SearchHits) -> list[ResultGroup]:
     """Return the entries of the documents that readers may see, by kind; no kind without any."""
     entries = public_entries(hit.document for hit in found.hits)
     documents: dict[str, dict[int, list[int]]] = {}
     for hit in found.hits:
         if hit.document in entries:
-            of_kind = documents.setdefault(noun_of(hit.document).kind, {})
+            of_kind = documents.setdefault(spec_of_document(hit.document).kind, {})
             of_kind.setdefault(entries[hit.document], []).append(hit.document)
-    cut = {noun.kind for noun in READ if noun.number in found.cut}
-    return [Group(kind, documents[kind.name], kind.name in cut) for kind in KINDS if kind.name in documents]
+    cut = {spec.kind for spec in READER_SPECS if spec.number in found.cut}
+    return [ResultGroup(kind, documents[kind.name], kind.name in cut) for kind in KINDS if kind.name in documents]

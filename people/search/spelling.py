@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-ALIKE = 0.3
-SHORTEST = 3
+MIN_SIMILARITY = 0.3
+MIN_RESPELLED_LENGTH = 3
 
 
 def trigrams(word: str) -> set[str]:
@@ -18,10 +18,10 @@ def similarity(one: str, other: str) -> float:
     return len(first & second) / len(first | second)
 
 
-def alike(word: str, candidates: Iterable[str]) -> dict[str, float]:
+def similar(word: str, candidates: Iterable[str]) -> dict[str, float]:
     """Return the candidates that are spelled like the word, with how alike they are; all are folded."""
     found = {other: similarity(word, other) for other in candidates}
-    return {other: value for other, value in found.items() if value >= ALIKE and other != word}
+    return {other: value for other, value in found.items() if value >= MIN_SIMILARITY and other != word}
 
 
 def nearest(candidates: dict[str, float]) -> list[str]:

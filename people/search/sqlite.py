@@ -32,17 +32,17 @@ class SQLiteIndex(Index):
         WHERE people_searchname MATCH %s AND rowid BETWEEN %s AND %s
         LIMIT %s
     """
-    rows_by_name = """
+    ids_by_name = """
         SELECT rowid - %s AS id FROM people_searchname WHERE people_searchname MATCH %s AND rowid BETWEEN %s AND %s
     """
-    rows_by_text = """
+    ids_by_text = """
         SELECT rowid - %s AS id FROM people_searchtext WHERE people_searchtext MATCH %s AND rowid BETWEEN %s AND %s
     """
-    gathered = "group_concat(id)"
-    some_query = """
+    joined_ids = "group_concat(id)"
+    sample_query = """
         SELECT %s, rowid FROM people_searchtext WHERE people_searchtext MATCH %s AND rowid < %s LIMIT %s
     """
-    beginning_query = "SELECT word FROM people_searchword WHERE word >= %s AND word < %s LIMIT %s"
+    prefix_query = "SELECT word FROM people_searchword WHERE word >= %s AND word < %s LIMIT %s"
     similar_query = """
         SELECT place, word
         FROM (
@@ -90,4 +90,4 @@ def written(form: Form) -> str:
     """Return the form in the language of FTS5: words in one pair of quotation marks stand beside each other."""
     if form.apart:
         return f"({' AND '.join(map(written, form.words))})"
-    return f'"{form.text}"{"*" if form.begins else ""}'
+    return f'"{form.text}"{"*" if form.is_prefix else ""}'

@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 from itertools import chain, dropwhile
 from typing import NamedTuple
 
-from people.spellings import Group, ascii_word, groups
+from people.spellings import WordGroup, ascii_word, groups
 from people.text import fold
 
-# More than these are not looked for: an answer takes no longer, however long the question.
-MOST_WORDS = 10
-MOST_LETTERS = 40
+# More than these are not looked for: an answer takes no longer, however long the query.
+MAX_QUERY_WORDS = 10
+MAX_WORD_LENGTH = 40
 
 # A letter or digit with the accents that follow it where they are characters of their own.
 WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 
 # SQLite's tokenizer takes accents off, but knows no other spelling of these letters. PostgreSQL's unaccent does.
-SPELLED = {
+SPELLED_OUT = {
     "ß": "ss",
     "æ": "ae",
     "Æ": "AE",
@@ -37,7 +37,7 @@ SPELLED = {
 }
 
 # Words that say nothing of what is looked for, left out as long as others remain.
-FILLERS = frozenset(
+STOP_WORDS = frozenset(
     (
         *("a", "an", "and", "are", "as", "at", "be", "by", "did", "do", "does", "for", "from", "had", "has", "have"),
         *("in", "is", "it", "of", "on", "or", "that", "the", "to", "was", "were", "with"),
@@ -51,24 +51,24 @@ class Form(NamedTuple):
 
     Attributes:
         text: The word or words.
-        begins: Whether the last of them may go on.
+        is_prefix: Whether the last of them may go on.
         apart: Whether they need not stand beside each other.
     """
 
     text: str
-    begins: bool = False
+    is_prefix: bool = False
     apart: bool = False
 
     @property
     def words(self) -> list["Form"]:
         """Return each of the words on its own."""
         *others, last = self.text.split()
-        return [*map(Form, others), Form(last, self.begins)]
+        return [*map(Form, others), Form(last, self.is_prefix)]
 
 
 @dataclass(frozen=True)
 class Word:
-    """A word of a question.
+    """A word of a query.
 
     Attributes:
         text: The word as it was typed.
@@ -82,9 +82,9 @@ class Word:
     forms: tuple[Form, ...]
     parts: tuple["Word", ...] = ()
 
-    def beginning(self) -> "Word":
+    def as_prefix(self) -> "Word":
         """Return the word as the beginning of words."""
-        return replace(self, forms=tuple(form._replace(begins=True) for form in self.forms))
+        return replace(self, forms=tuple(form._replace(is_prefix=True) for form in self.forms))
 
     def or_any_of(self, words: list[str]) -> "Word":
         """Return the word with others that will do as well."""
@@ -94,53 +94,53 @@ class Word:
         """Return the word spelled in one of these ways instead."""
         return replace(self, forms=tuple(map(Form, words)), parts=())
 
-    def singly(self) -> "Word":
+    def one_word_forms(self) -> "Word":
         """Return the word with each of the words in its forms on its own."""
         return replace(self, forms=tuple(dict.fromkeys(chain.from_iterable(form.words for form in self.forms))))
 
 
 @dataclass(frozen=True)
-class Question:
+class SearchQuery:
     """What is looked for: words that an answer has all of, and whether more were typed than are looked for."""
 
     words: tuple[Word, ...]
     shortened: bool = False
 
 
-def read(text: str, most: int = MOST_WORDS) -> Question:
-    """Return the question that `text` asks. Nothing in it is an operator, and there may be no word in it at all."""
+def parse_query(text: str, max_words: int = MAX_QUERY_WORDS) -> SearchQuery:
+    """Return the query that `text` asks. Nothing in it is an operator, and there may be no word in it at all."""
     words: dict[str, Word] = {}
     for group in groups(text):
-        word = read_group(group)
+        word = parse_group(group)
         words.setdefault(word.folded, word)
-    telling = [word for word in words.values() if word.folded not in FILLERS] or list(words.values())
-    fitting = list(within(telling, most))
-    return Question(tuple(fitting), len(telling) > len(fitting))
+    telling = [word for word in words.values() if word.folded not in STOP_WORDS] or list(words.values())
+    fitting = list(within(telling, max_words))
+    return SearchQuery(tuple(fitting), len(telling) > len(fitting))
 
 
-def within(words: Iterable[Word], most: int) -> Iterator[Word]:
-    """Yield the first words, of which there are no more than `most` when each is taken apart; the first always."""
+def within(words: Iterable[Word], max_words: int) -> Iterator[Word]:
+    """Yield the first words, of which there are no more than `max_words` when each is taken apart; the first always."""
     size = 0
     for word in words:
         is_first, size = not size, size + max(1, len(word.parts))
-        if size > most and not is_first:
+        if size > max_words and not is_first:
             return
         yield word
 
 
 def is_searchable(text: str) -> bool:
     """Return whether there is a letter or digit to look for in the text."""
-    return bool(read(text).words)
+    return bool(parse_query(text).words)
 
 
-def without_words(text: str) -> str:
+def no_words_message(text: str) -> str:
     """Return what is wrong with a text to look for without a letter or digit."""
     return f"There is no letter or digit in “{text.strip()}” to search for."
 
 
-def read_group(group: Group) -> Word:
+def parse_group(group: WordGroup) -> Word:
     """Return the word or words of the group: as one word, and each on its own."""
-    words = [read_word(part) for part in group.parts[:MOST_WORDS] if WORD.search(part)]
+    words = [parse_word(part) for part in group.parts[:MAX_QUERY_WORDS] if WORD.search(part)]
     if len(words) == 1:
         return words[0]
     whole = Form(" ".join(word.folded for word in words), apart=group.apart)
@@ -150,10 +150,10 @@ def read_group(group: Group) -> Word:
     return Word(text, joined or whole.text, forms, tuple(words))
 
 
-def read_word(typed: str) -> Word:
+def parse_word(typed: str) -> Word:
     """Return the word as it may stand in a document: in ASCII, as typed, or with some letters spelled out."""
     begun = "".join(dropwhile(lambda letter: not letter.isalnum(), typed))
-    text = begun[:MOST_LETTERS]
+    text = begun[:MAX_WORD_LENGTH]
     forms = [form for form in dict.fromkeys((ascii_word(text), text, spell_out(text))) if WORD.fullmatch(form)]
     forms = forms or ["".join(filter(str.isalnum, text))]
     return Word(text, forms[0], tuple(map(Form, forms)))
@@ -161,7 +161,7 @@ def read_word(typed: str) -> Word:
 
 def spell_out(text: str) -> str:
     """Return the text with those letters spelled out that are spelled out in documents."""
-    return "".join(SPELLED.get(letter, letter) for letter in text)
+    return "".join(SPELLED_OUT.get(letter, letter) for letter in text)
 
 
 def words_in(stored: Iterable[str]) -> set[str]:

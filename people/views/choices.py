@@ -13,9 +13,9 @@ from people.index import FacetCount
 from people.pages.errors import bad_parameters, invalid_filters_response
 from people.pages.listing import PAGE_SIZE, links_to_pages, read_page, request_query
 from people.pages.lists import LISTS, ListPage
-from people.search.marking import marker
-from people.search.suggesting import MOST, Suggestion, note
-from people.search.words import is_searchable, without_words
+from people.search.autocomplete import MAX_SUGGESTIONS, Suggestion, substitution_note
+from people.search.highlighting import highlighter
+from people.search.words import is_searchable, no_words_message
 
 PARAMETER = "parameter"
 TERM = "term"
@@ -73,7 +73,7 @@ def problems_of(listed: ListPage, parameter: str, term: str) -> list[ParameterEr
             ParameterError(TERM, f"This may have at most {MAX_TERM_LENGTH} characters; it has {len(term)}.", [])
         )
     elif term.strip() and not is_searchable(term):
-        problems.append(ParameterError(TERM, without_words(term), []))
+        problems.append(ParameterError(TERM, no_words_message(term), []))
     return problems
 
 
@@ -93,7 +93,7 @@ def choices(request: HttpRequest, list_name: str) -> HttpResponse:
         "parameter": parameter,
         "term": question.term,
         "total": page.paginator.count,
-        "instead": found.instead,
+        "instead": found.substitutions,
         "choices": question.suggestions(list(page.object_list)),
         "selected": [one.label for one in filters.selected if one.parameter == parameter],
         "kept": filters.hidden_params,
@@ -110,6 +110,8 @@ def suggest_choices(request: HttpRequest, list_name: str) -> HttpResponse:
     if isinstance(question, HttpResponse):
         return question
     choices, reading = question.found()
-    found = question.suggestions(choices[:MOST], note(reading.instead))
+    found = question.suggestions(choices[:MAX_SUGGESTIONS], substitution_note(reading.substitutions))
     words = reading.matched(one.title for one in found)
-    return render(request, "people/_suggestions.html", {"suggestions": found, "mark": marker(words)}, using="jinja2")
+    return render(
+        request, "people/_suggestions.html", {"suggestions": found, "mark": highlighter(words)}, using="jinja2"
+    )

@@ -23,7 +23,7 @@ from people.pages.errors import bad_parameters_text, redirect_renamed_values
 from people.pages.listing import strict_problems
 from people.pages.lists import DOWNLOADS
 from people.requests import absolute_url
-from people.search.suggesting import note
+from people.search.autocomplete import substitution_note
 
 # Whose identifiers those of entries are, and the year in which they were first handed out (RFC 4151). They are the same
 # whichever host is asked: a site without SITE_URL has none of its own, and takes a name that nobody can have.
@@ -118,6 +118,6 @@ def list_changes(request: HttpRequest, list_name: str) -> HttpResponseBase:
     if problems:
         return redirect_renamed_values(request, filters) or bad_parameters_text(problems)
     chosen = ", ".join(f"{one.title.lower()} {one.label}" for one in filters.selected)
-    title = f"Probe: changes of {list_name}{f' ({chosen}{note(filters.instead)})' if chosen else ''}"
+    title = f"Probe: changes of {list_name}{f' ({chosen}{substitution_note(filters.substitutions)})' if chosen else ''}"
     address = f"{reverse(f'people:{list_name}')}{filters.query('page', [])}".rstrip("?")
     return ChangesFeed(request, title, address, downloads.changes(filters.ids))(request)

@@ -10,11 +10,11 @@ from django.shortcuts import render
 from people.filters import PAGE, ParameterError
 from people.pages.errors import bad_parameters
 from people.pages.listing import PAGE_SIZE, PageLink, read_page, request_query
-from people.search.marking import excerpt, marker
-from people.search.results import KINDS, FoundEntry, Group, Results
+from people.search.autocomplete import autocomplete
+from people.search.highlighting import excerpt, highlighter
+from people.search.results import KINDS, FoundEntry, ResultGroup, SearchResults
 from people.search.results import search as find
-from people.search.suggesting import suggest as find_suggestions
-from people.search.words import is_searchable, without_words
+from people.search.words import is_searchable, no_words_message
 
 SHOWN = 10
 KIND = "kind"
@@ -23,7 +23,7 @@ KIND = "kind"
 class Section(NamedTuple):
     """The entries of a kind that the page shows; `query` leads to all of them where there are more."""
 
-    group: Group
+    group: ResultGroup
     entries: list[FoundEntry]
     query: str
 
@@ -36,7 +36,7 @@ def search(request: HttpRequest) -> HttpResponse:
         return bad_parameters(request, [ParameterError(KIND, f"“{kind}” is none of the choices.", names)])
     typed = request.GET.get("q", "")
     if is_empty(typed):
-        return bad_parameters(request, [ParameterError("q", without_words(typed), [])])
+        return bad_parameters(request, [ParameterError("q", no_words_message(typed), [])])
     results = find(typed)
     if not kind:
         shown = [(group, group.keys[:SHOWN]) for group in results.groups]
@@ -50,19 +50,19 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def render_results(
-    request: HttpRequest, results: Results, shown: list[tuple[Group, list[int]]], page: Page | None = None
+    request: HttpRequest, results: SearchResults, shown: list[tuple[ResultGroup, list[int]]], page: Page | None = None
 ) -> HttpResponse:
     """Return the page that shows the entries, given with their groups by their keys."""
     words = results.matched(shown)
     context = {
         "q": request.GET.get("q", ""),
-        "question": results.question,
+        "question": results.query,
         "attempt": results.attempt,
         "sections": [Section(group, group.entries(keys), whole(request, group, keys)) for group, keys in shown],
         "overview": request_query(request, **{KIND: "", PAGE: ""}) if page else "",
         "links": page_links(request, page) if page else [],
         "unknown": sorted(set(request.GET) - {"q", KIND, PAGE}),
-        "mark": marker(words),
+        "mark": highlighter(words),
         "excerpt": partial(excerpt, words=words),
     }
     return render(request, "people/search.html", context, using="jinja2")
@@ -73,7 +73,7 @@ def is_empty(typed: str) -> bool:
     return bool(typed.strip()) and not is_searchable(typed)
 
 
-def whole(request: HttpRequest, group: Group, keys: list[int]) -> str:
+def whole(request: HttpRequest, group: ResultGroup, keys: list[int]) -> str:
     """Return the query string that lists all entries of the group; nothing where these are all, or a page of them."""
     return (
         request_query(request, **{KIND: group.kind.name})
@@ -97,7 +97,7 @@ def suggest(request: HttpRequest) -> HttpResponse:
     """Return the options of the search box's list, as a part of a page."""
     typed = request.GET.get("q", "")
     if is_empty(typed):
-        return bad_parameters(request, [ParameterError("q", without_words(typed), [])])
-    suggestions = find_suggestions(typed)
-    context = {"suggestions": suggestions.found, "mark": marker(suggestions.words)}
+        return bad_parameters(request, [ParameterError("q", no_words_message(typed), [])])
+    suggestions = autocomplete(typed)
+    context = {"suggestions": suggestions.found, "mark": highlighter(suggestions.words)}
     return render(request, "people/_suggestions.html", context, using="jinja2")

@@ -11,7 +11,7 @@ from benchmarks.generator.world import tables
 from benchmarks.generator.writing import load
 from benchmarks.progress import Progress
 from people.models import Participation, Person
-from people.search.upkeep import keeper_of
+from people.search.maintenance import search_triggers_of
 from people.vocabulary import PersonKind
 
 SIZE, SEED = 38, 7
@@ -66,7 +66,7 @@ def test_generated_rows_refer_to_rows_that_are_there(loaded: int) -> None:
 
 
 def test_generated_rows_are_in_the_search_index(loaded: int) -> None:
-    assert keeper_of(connection).check() == []
+    assert search_triggers_of(connection).check() == []
 
 
 def test_generator_counts_what_it_writes(loaded: int) -> None:

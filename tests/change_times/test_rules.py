@@ -233,7 +233,7 @@ def test_laying_the_triggers_makes_up_for_what_was_written_without_them() -> Non
     triggers.uninstall()
     later = timezone.now() + dt.timedelta(days=1)
     Response.objects.filter(slug="denial").update(changed_at=later)
-    triggers.lay()
+    triggers.ensure_installed()
     late = [row.slug for model in ENTRIES for row in model._default_manager.filter(changed_at=later)]
     assert sorted(late) == sorted(CLAIM | {"draft-denial"})
     assert triggers.is_installed()
@@ -258,5 +258,5 @@ def test_rows_that_were_just_loaded_are_counted_before_times_are_made_up_for() -
     triggers.uninstall()
     make_person("Somebody who was just loaded")
     assert known() != Person.objects.count()
-    triggers.lay()
+    triggers.ensure_installed()
     assert known() == Person.objects.count()

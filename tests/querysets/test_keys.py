@@ -13,7 +13,7 @@ from django.db.models.functions import Concat
 
 from people.collation import name_key, sort_key
 from people.models import Alias, Allegation, Meeting, Organisation, Person, Role, Source
-from people.search.suggesting import suggest
+from people.search.autocomplete import autocomplete
 from tests.factories import (
     make_alias,
     make_allegation,
@@ -128,7 +128,7 @@ def test_writing_a_text_fills_what_it_is_found_by(
 def test_written_text_is_found_in_other_spellings() -> None:
     make_person("Ann", sort_name="Ann")
     Person.objects.update(name="Seán O’Brien")
-    assert [one.title for one in suggest("obrien").found] == ["Seán O’Brien"]
+    assert [one.title for one in autocomplete("obrien").found] == ["Seán O’Brien"]
 
 
 def test_update_of_other_fields_reads_no_keys(django_assert_num_queries: Any) -> None:

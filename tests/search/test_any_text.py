@@ -8,8 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from people.models import Person
-from people.search.attempts import attempts, suggestions
-from people.search.results import Results, search
+from people.search.results import SearchResults, search
+from people.search.strategies import autocomplete_strategies, strategies
 from people.text import tidy
 from tests.factories import make_person
 from tests.properties import examples
@@ -81,8 +81,12 @@ def test_operators_are_no_operators(text: str) -> None:
 @examples(50)
 def test_any_text_has_an_answer_whatever_is_written(text: str, written: str) -> None:
     make_person("Robert Mueller", summary=tidy(written))
-    answers = [search(one, ways) for one in (text, written[:20]) for ways in (attempts, suggestions)]
-    assert [type(answer) for answer in answers] == [Results] * 4
+    answers = [
+        search(one, strategies_of)
+        for one in (text, written[:20])
+        for strategies_of in (strategies, autocomplete_strategies)
+    ]
+    assert [type(answer) for answer in answers] == [SearchResults] * 4
     Person.objects.all().delete()
 
 

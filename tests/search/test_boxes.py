@@ -13,7 +13,7 @@ from people.filters import PersonFilter
 from people.filters.facets import SearchTerm
 from people.models import Person
 from people.search import search
-from people.search.suggesting import suggest
+from people.search.autocomplete import autocomplete
 from tests.factories import (
     make_alias,
     make_allegation,
@@ -90,7 +90,7 @@ WHO = {
     "weiss": WEISS,
     "WEISS jurgen": WEISS,
 }
-SPELLED = {"Kyslyak": "kislyak", "Kisljak": "kislyak"}
+SPELLINGS = {"Kyslyak": "kislyak", "Kisljak": "kislyak"}
 EXPECTED = {typed: [name] for typed, name in WHO.items()}
 
 
@@ -136,7 +136,7 @@ def test_search_page_finds_whom_is_meant() -> None:
 
 
 def test_suggestions_find_whom_is_meant() -> None:
-    assert {typed: [one.title for one in suggest(typed).found] for typed in WHO} == EXPECTED
+    assert {typed: [one.title for one in autocomplete(typed).found] for typed in WHO} == EXPECTED
 
 
 def test_facet_finds_whom_is_meant() -> None:
@@ -180,10 +180,10 @@ def test_person_is_found_by_words_of_different_entries() -> None:
 def test_word_that_readers_do_not_see_stands_in_no_ones_way(hidden: dict[str, bool]) -> None:
     make_person("Kyslyak", **hidden)
     make_alias(Person.objects.get(name=FLYNN), "Kisljak", **hidden)
-    for typed in SPELLED:
+    for typed in SPELLINGS:
         filters = people_filter(typed)
         assert names_of(filters.ids[:]) == [KISLYAK]
-        assert [one.title for one in suggest(typed).found] == [KISLYAK]
+        assert [one.title for one in autocomplete(typed).found] == [KISLYAK]
         assert found_by_search(typed) == [KISLYAK]
 
 
@@ -191,8 +191,8 @@ def test_word_that_readers_do_not_see_stands_in_no_ones_way(hidden: dict[str, bo
 def test_word_that_readers_do_not_see_is_never_told(hidden: dict[str, bool]) -> None:
     make_person("Secretary", **hidden)
     attempts = [search(typed).attempt for typed in ("Flynn secretarry", "Flynn secretary")]
-    assert [attempt.instead if attempt else None for attempt in attempts] == [[], []]
-    assert people_filter("secretarry").instead == []
+    assert [attempt.substitutions if attempt else None for attempt in attempts] == [[], []]
+    assert people_filter("secretarry").substitutions == []
 
 
 def test_editor_finds_drafts_and_hidden_entries(editor: Client) -> None:

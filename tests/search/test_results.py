@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 
 from people.models import Alias, Person
-from people.search.results import Results, search
+from people.search.results import SearchResults, search
 from tests.factories import (
     make_alias,
     make_allegation,
@@ -26,7 +26,7 @@ def found(text: str) -> dict[str, list[str]]:
     return names(search(text))
 
 
-def names(results: Results) -> dict[str, list[str]]:
+def names(results: SearchResults) -> dict[str, list[str]]:
     return {group.kind.name: [str(one.object) for one in group.entries(group.keys)] for group in results.groups}
 
 
@@ -35,9 +35,9 @@ def words_matched(text: str) -> set[str]:
     return results.matched((group, group.keys) for group in results.groups)
 
 
-def instead(text: str) -> list[tuple[str, list[str]]]:
+def substitutions(text: str) -> list[tuple[str, list[str]]]:
     attempt = search(text).attempt
-    return [(one.typed, one.words) for one in attempt.instead] if attempt else []
+    return [(one.typed, one.words) for one in attempt.substitutions] if attempt else []
 
 
 def test_every_kind_is_found() -> None:
@@ -131,7 +131,7 @@ def test_hidden_entries_are_not_counted() -> None:
 
 def test_word_that_only_drafts_have_is_not_suggested() -> None:
     make_person("Ann Mueller", published=False)
-    assert (found("muller"), instead("muller")) == ({}, [])
+    assert (found("muller"), substitutions("muller")) == ({}, [])
 
 
 @pytest.mark.parametrize(
@@ -154,12 +154,12 @@ def test_other_spelling_is_found(typed: str, written: str) -> None:
 
 def test_other_spelling_is_told() -> None:
     make_person("Robert Mueller")
-    assert instead("Robert Muller") == [("Muller", ["mueller"])]
+    assert substitutions("Robert Muller") == [("Muller", ["mueller"])]
 
 
 def test_beginning_of_a_word_is_told() -> None:
     make_person("Sergey Kislyak")
-    assert instead("kisl") == [("kisl", [])]
+    assert substitutions("kisl") == [("kisl", [])]
 
 
 def test_nearest_spelling_only_is_found() -> None:
@@ -171,7 +171,7 @@ def test_nearest_spelling_only_is_found() -> None:
 def test_exact_spelling_is_preferred() -> None:
     make_person("Robert Mueller")
     make_person("Ann Muller")
-    assert (found("muller"), instead("muller")) == ({"person": ["Ann Muller"]}, [])
+    assert (found("muller"), substitutions("muller")) == ({"person": ["Ann Muller"]}, [])
 
 
 def test_spelling_that_is_gone_stands_in_no_ones_way() -> None:
@@ -182,7 +182,7 @@ def test_spelling_that_is_gone_stands_in_no_ones_way() -> None:
 
 def test_nonsense_finds_nothing() -> None:
     make_person("Robert Mueller")
-    assert (found("xqzzy"), instead("xqzzy")) == ({}, [])
+    assert (found("xqzzy"), substitutions("xqzzy")) == ({}, [])
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def test_word_is_found_however_it_is_written(typed: str, written: str) -> None:
     make_person(f"Ann {written}")
     results = search(typed)
     assert results.attempt is not None
-    assert (names(results), results.attempt.instead) == ({"person": [f"Ann {written}"]}, [])
+    assert (names(results), results.attempt.substitutions) == ({"person": [f"Ann {written}"]}, [])
 
 
 @pytest.mark.parametrize("text", ["Robert Mueller's", "robert OR mueller", "the Robert AND the Mueller"])
@@ -249,7 +249,7 @@ def test_words_matched_are_those_that_stand_there(text: str, matched: set[str]) 
 
 
 def test_frequent_word_ranks_some_of_its_documents(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("people.search.index.RANKED", 33)
+    monkeypatch.setattr("people.search.index.MAX_RANKED_MATCHES", 33)
     for number in range(5):
         make_person(f"Ann {number}")
     [group] = search("ann").groups
@@ -257,7 +257,7 @@ def test_frequent_word_ranks_some_of_its_documents(monkeypatch: pytest.MonkeyPat
 
 
 def test_names_are_found_however_often_texts_have_the_word(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("people.search.index.RANKED", 33)
+    monkeypatch.setattr("people.search.index.MAX_RANKED_MATCHES", 33)
     for number in range(5):
         make_person(f"Ann {number}", summary="A friend of Bob Cee.")
     make_person("Bob Cee")

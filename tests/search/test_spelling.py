@@ -1,6 +1,6 @@
 import pytest
 
-from people.search.spelling import alike, nearest, similarity, trigrams
+from people.search.spelling import nearest, similar, similarity, trigrams
 
 
 def test_trigrams_have_two_spaces_before_a_word_and_one_after() -> None:
@@ -15,7 +15,7 @@ def test_similarity_is_the_share_of_common_trigrams(one: str, other: str, expect
 
 
 def test_alike_leaves_out_the_word_itself_and_what_is_unlike() -> None:
-    assert list(alike("muller", ["muller", "mueller", "smith"])) == ["mueller"]
+    assert list(similar("muller", ["muller", "mueller", "smith"])) == ["mueller"]
 
 
 def test_nearest_is_the_most_alike() -> None:

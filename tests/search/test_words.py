@@ -1,10 +1,10 @@
 import pytest
 
-from people.search.words import MOST_LETTERS, MOST_WORDS, Form, read
+from people.search.words import MAX_QUERY_WORDS, MAX_WORD_LENGTH, Form, parse_query
 
 
 def words(text: str) -> list[str]:
-    return [word.folded for word in read(text).words]
+    return [word.folded for word in parse_query(text).words]
 
 
 @pytest.mark.parametrize(
@@ -29,28 +29,28 @@ def test_text_is_read_as_words(text: str, expected: list[str]) -> None:
 
 
 def test_word_is_looked_for_in_ascii_as_typed_and_spelled_out() -> None:
-    [word] = read("Þórð").words
+    [word] = parse_query("Þórð").words
     assert word.forms == (Form("thord"), Form("Þórð"), Form("Thórd"))
 
 
 def test_word_keeps_how_it_was_typed() -> None:
-    assert [word.text for word in read("Gülen").words] == ["Gülen"]
+    assert [word.text for word in parse_query("Gülen").words] == ["Gülen"]
 
 
 def test_long_question_is_shortened_and_says_so() -> None:
-    question = read(" ".join(f"word{number}" for number in range(MOST_WORDS + 1)))
-    assert (len(question.words), question.shortened) == (MOST_WORDS, True)
+    query = parse_query(" ".join(f"word{number}" for number in range(MAX_QUERY_WORDS + 1)))
+    assert (len(query.words), query.shortened) == (MAX_QUERY_WORDS, True)
 
 
 def test_question_of_as_many_words_as_are_looked_for_is_complete() -> None:
-    question = read(" ".join(f"word{number}" for number in range(MOST_WORDS)))
-    assert (len(question.words), question.shortened) == (MOST_WORDS, False)
+    query = parse_query(" ".join(f"word{number}" for number in range(MAX_QUERY_WORDS)))
+    assert (len(query.words), query.shortened) == (MAX_QUERY_WORDS, False)
 
 
 def test_long_word_is_shortened() -> None:
-    assert words("a" * 10_000) == ["a" * MOST_LETTERS]
+    assert words("a" * 10_000) == ["a" * MAX_WORD_LENGTH]
 
 
 def test_beginning_of_a_word_keeps_its_forms() -> None:
-    [word] = read("Gül").words
-    assert word.beginning().forms == (Form("gul", begins=True), Form("Gül", begins=True))
+    [word] = parse_query("Gül").words
+    assert word.as_prefix().forms == (Form("gul", is_prefix=True), Form("Gül", is_prefix=True))

@@ -28,7 +28,7 @@ from people.models import (
     Statement,
     Tie,
 )
-from people.search.upkeep import keeper_of
+from people.search.maintenance import search_triggers_of
 from people.vocabulary import Capacity, OrganisationKind
 from tests import factories
 
@@ -150,7 +150,7 @@ def read(client: Client, addresses: Iterable[str]) -> None:
 
 def check() -> None:
     """Complain where the search index is wrong."""
-    for difference in keeper_of(connection).check():
+    for difference in search_triggers_of(connection).check():
         complain(str(difference))
 
 

@@ -212,7 +212,7 @@ def test_page_of_a_kind_links_its_pages(client: Client) -> None:
 
 
 def test_frequent_word_is_told_to_have_more(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("people.search.index.RANKED", 11 * 12)
+    monkeypatch.setattr("people.search.index.MAX_RANKED_MATCHES", 11 * 12)
     for number in range(13):
         make_person(f"Ann {number:03}")
     page = get(client, "/search/?q=ann")

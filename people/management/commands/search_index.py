@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
 from people.management.errors import database_errors
-from people.search.upkeep import keeper_of
+from people.search.maintenance import search_triggers_of
 
 CHECK, REBUILD = "check", "rebuild"
 
@@ -27,11 +27,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Check, after rebuilding if that was asked for."""
-        keeper = keeper_of(connection)
+        triggers = search_triggers_of(connection)
         with database_errors():
             if options["action"] == REBUILD:
-                keeper.rebuild()
-            differences = keeper.check()
+                triggers.rebuild()
+            differences = triggers.check()
         for difference in differences:
             self.stdout.write(f"! {difference}")
         if differences:

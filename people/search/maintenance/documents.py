@@ -2,8 +2,8 @@
 
 import string
 
-from people.search.nouns import HIDDEN, SearchNoun
-from people.search.words import SPELLED
+from people.search.document_specs import HIDDEN, DocumentSpec
+from people.search.words import SPELLED_OUT
 from people.vocabulary import Status
 
 # In characters; no summary comes near it, and PostgreSQL can't index a text of some megabytes.
@@ -16,35 +16,35 @@ BREAKS = string.punctuation + "\t\n\r\v\f\xa0\u2009\u202f" + "‘’‚‛“”
 ACCENTS = "".join(map(chr, range(0x300, 0x370)))
 
 
-def selection(noun: SearchNoun, vendor: str, row: str = "", source: str = "") -> str:
-    """Return the SELECT of the documents that the rows of a noun make: id, title and body.
+def selection(spec: DocumentSpec, vendor: str, row: str = "", source: str = "") -> str:
+    """Return the SELECT of the documents that the rows of a model make: id, title and body.
 
     Args:
-        noun: What the rows are.
+        spec: What the rows are.
         vendor: `sqlite` or `postgresql`.
         row: The name of one row in a trigger, of which alone it makes the document.
-        source: Where the rows are, if not in the noun's own table.
+        source: Where the rows are, if not in the model's own table.
     """
     prefix = f"{row}." if row else ""
     columns = ", ".join(
         (
-            document_id(noun, row),
-            text(columns_of(prefix, noun.title), f"{prefix}title_spellings", vendor),
-            text(columns_of(prefix, *noun.body), f"{prefix}body_spellings", vendor),
+            document_id(spec, row),
+            text(columns_of(prefix, spec.title), f"{prefix}title_spellings", vendor),
+            text(columns_of(prefix, *spec.body), f"{prefix}body_spellings", vendor),
         )
     )
-    rows = "" if row else f" FROM {source or noun.table}"
+    rows = "" if row else f" FROM {source or spec.table}"
     return f"SELECT {columns}{rows}"
 
 
-def document_id(noun: SearchNoun, row: str = "") -> str:
+def document_id(spec: DocumentSpec, row: str = "") -> str:
     """Return the expression of the id of a row's document; `row` is the name of the row or of its table."""
     prefix = f"{row}." if row else ""
-    shown, hidden = f"{noun.first} + {prefix}id", f"{noun.first + HIDDEN} + {prefix}id"
-    if not noun.is_read:
+    shown, hidden = f"{spec.first} + {prefix}id", f"{spec.first + HIDDEN} + {prefix}id"
+    if not spec.is_read:
         return hidden
     published = f"{prefix}status = {literal(Status.PUBLISHED)}"
-    return f"CASE WHEN {published} THEN {shown} ELSE {hidden} END" if noun.released else shown
+    return f"CASE WHEN {published} THEN {shown} ELSE {hidden} END" if spec.released else shown
 
 
 def columns_of(prefix: str, *names: str) -> tuple[str, ...]:
@@ -66,7 +66,7 @@ def _plain_in_postgresql(expression: str) -> str:
 
 def _plain_in_sqlite(expression: str) -> str:
     plain = f"substr({expression}, 1, {LONGEST})"
-    for letter, spelled in SPELLED.items():
+    for letter, spelled in SPELLED_OUT.items():
         plain = f"replace({plain}, '{letter}', '{spelled}')"
     return plain
 

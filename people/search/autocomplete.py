@@ -6,10 +6,10 @@ from functools import singledispatch
 from typing import Any, NamedTuple
 
 from people.models import Allegation, Meeting, Organisation, Person, Role
-from people.search.attempts import Instead, suggestions
 from people.search.results import FoundEntry, search
+from people.search.strategies import Substitution, autocomplete_strategies
 
-MOST = 8
+MAX_SUGGESTIONS = 8
 
 
 class Suggestion(NamedTuple):
@@ -27,14 +27,14 @@ class Suggestions(NamedTuple):
     words: set[str]
 
 
-def suggest(text: str) -> Suggestions:
+def autocomplete(text: str) -> Suggestions:
     """Return what `text` may be meant to find, its last word perhaps not typed to the end."""
-    results = search(text, suggestions)
-    shown, room = [], MOST
+    results = search(text, autocomplete_strategies)
+    shown, room = [], MAX_SUGGESTIONS
     for group in results.groups:
         shown.append((group, group.keys[:room]))
         room -= len(shown[-1][1])
-    told = note(results.attempt.instead if results.attempt else [])
+    told = substitution_note(results.attempt.substitutions if results.attempt else [])
     found = [suggestion(entry, told) for group, keys in shown for entry in group.entries(keys)]
     return Suggestions(tell_apart(found), results.matched(shown))
 
@@ -48,9 +48,9 @@ def tell_apart(suggestions: list[Suggestion]) -> list[Suggestion]:
     ]
 
 
-def note(instead: Iterable[Instead]) -> str:
+def substitution_note(substitutions: Iterable[Substitution]) -> str:
     """Return what is told beside a suggestion of words that are spelled otherwise than those typed."""
-    return "".join(f" · spelled “{'” or “'.join(one.words)}”" for one in instead if one.words)
+    return "".join(f" · spelled “{'” or “'.join(one.words)}”" for one in substitutions if one.words)
 
 
 def suggestion(entry: FoundEntry, told: str = "") -> Suggestion:

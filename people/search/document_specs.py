@@ -1,18 +1,18 @@
-"""What is searched: which columns of which noun make its documents, and which entry a document shows."""
+"""What is searched: which columns of which model make its documents, and which entry a document shows."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from people.models import Alias, Allegation, Meeting, Organisation, Person, Response, Role, Source, Statement, Tie
 
-# A document's id is the number of its noun times 2 to the 48th, plus the id of its row; and of what readers must not
+# A document's id is the number of its model times 2 to the 48th, plus the id of its row; and of what readers must not
 # find, drafts above all, this many times as much. So readers look for documents below that, and nowhere else.
 SHIFT = 48
 HIDDEN = 32 << SHIFT
 
 
 @dataclass(frozen=True)
-class SearchNoun:
+class DocumentSpec:
     """A model whose rows are documents of the index.
 
     Attributes:
@@ -35,12 +35,12 @@ class SearchNoun:
 
     @property
     def name(self) -> str:
-        """Return the noun in one word."""
+        """Return the model's name."""
         return str(self.model._meta.model_name)
 
     @property
     def kind(self) -> str:
-        """Return the name of the noun of the entry to show."""
+        """Return the name of the model of the entry to show."""
         return self.name if self.entry == "pk" else self.entry.removesuffix("_id")
 
     @property
@@ -73,30 +73,30 @@ class SearchNoun:
         return [(self.first, self.last), *([(self.first + HIDDEN, self.last + HIDDEN)] if hidden else [])]
 
 
-NOUNS = (
-    SearchNoun(1, Person, "name", ("description", "summary")),
-    SearchNoun(2, Alias, "name", entry="person_id"),
-    SearchNoun(3, Organisation, "name", released=False),
-    SearchNoun(4, Role, "title"),
-    SearchNoun(5, Meeting, "title", ("summary", "place")),
-    SearchNoun(6, Allegation, "title", ("claim", "said_by")),
-    SearchNoun(7, Response, "", ("summary", "quote"), entry="allegation_id"),
-    SearchNoun(8, Statement, "", ("summary",)),
-    SearchNoun(9, Source, "title", ("publisher",), released=False, is_read=False),
-    SearchNoun(10, Tie, "", ("summary",), is_read=False),
+DOCUMENT_SPECS = (
+    DocumentSpec(1, Person, "name", ("description", "summary")),
+    DocumentSpec(2, Alias, "name", entry="person_id"),
+    DocumentSpec(3, Organisation, "name", released=False),
+    DocumentSpec(4, Role, "title"),
+    DocumentSpec(5, Meeting, "title", ("summary", "place")),
+    DocumentSpec(6, Allegation, "title", ("claim", "said_by")),
+    DocumentSpec(7, Response, "", ("summary", "quote"), entry="allegation_id"),
+    DocumentSpec(8, Statement, "", ("summary",)),
+    DocumentSpec(9, Source, "title", ("publisher",), released=False, is_read=False),
+    DocumentSpec(10, Tie, "", ("summary",), is_read=False),
 )
-READ = tuple(noun for noun in NOUNS if noun.is_read)
-NOUN_OF: dict[Any, SearchNoun] = {noun.model: noun for noun in NOUNS}
+READER_SPECS = tuple(spec for spec in DOCUMENT_SPECS if spec.is_read)
+SPEC_OF_MODEL: dict[Any, DocumentSpec] = {spec.model: spec for spec in DOCUMENT_SPECS}
 
 
-def document_of(number: int, row: int) -> int:
-    """Return the id of the document made of a row of the noun with that number."""
+def document_id_of(number: int, row: int) -> int:
+    """Return the id of the document made of a row of the model with that number."""
     return (number << SHIFT) + row
 
 
-def noun_of(document: int) -> SearchNoun:
-    """Return the noun of the document with that id."""
-    return NOUNS[(document % HIDDEN >> SHIFT) - 1]
+def spec_of_document(document: int) -> DocumentSpec:
+    """Return the spec of the document with that id."""
+    return DOCUMENT_SPECS[(document % HIDDEN >> SHIFT) - 1]
 
 
 def row_of(document: int) -> int:

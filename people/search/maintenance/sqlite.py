@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from django.db import DatabaseError, transaction
 
-from people.search.nouns import HIDDEN, NOUNS, SearchNoun
-from people.search.upkeep.documents import selection
-from people.search.upkeep.keeper import Difference, Keeper
+from people.search.document_specs import DOCUMENT_SPECS, HIDDEN, DocumentSpec
+from people.search.maintenance.base import Difference, SearchTriggers
+from people.search.maintenance.documents import selection
 from people.triggers import SQLiteTriggers
 
 # Documents of so many rows are made at once, for which writers wait.
@@ -26,14 +26,14 @@ COMPARED = {
 }
 
 
-class SQLiteKeeper(SQLiteTriggers, Keeper):
+class SQLiteSearchTriggers(SQLiteTriggers, SearchTriggers):
     """Keeps the documents by triggers, and FTS5 by triggers of the documents' table."""
 
     vendor = "sqlite"
 
-    def wanted(self) -> dict[str, str]:
-        """Return the statements that lay the triggers, which is how SQLite keeps them."""
-        return {name: sql for noun in NOUNS for name, sql in triggers(noun)}
+    def expected(self) -> dict[str, str]:
+        """Return the statements that create the triggers, which is how SQLite keeps them."""
+        return {name: sql for spec in DOCUMENT_SPECS for name, sql in triggers(spec)}
 
     def refill(self) -> None:
         """Make all documents afresh, some at a time: readers find each as it was or as it is, and writers wait little.
@@ -46,9 +46,9 @@ class SQLiteKeeper(SQLiteTriggers, Keeper):
                 "INSERT INTO people_searchspelling (people_searchspelling) VALUES ('delete-all')",
             ]
         )
-        for noun in NOUNS:
-            for first, last in self._batches(noun):
-                self._write([deletion(noun, first, last), insertion(noun, first, last)])
+        for spec in DOCUMENT_SPECS:
+            for first, last in self._batches(spec):
+                self._write([deletion(spec, first, last), insertion(spec, first, last)])
         for statement in REREAD:
             self._write([statement])
 
@@ -57,10 +57,10 @@ class SQLiteKeeper(SQLiteTriggers, Keeper):
         with transaction.atomic(using=self.connection.alias):
             self.execute(statements)
 
-    def _batches(self, noun: SearchNoun) -> Iterator[tuple[int, int]]:
+    def _batches(self, spec: DocumentSpec) -> Iterator[tuple[int, int]]:
         """Yield between which ids some of the rows lie, up to the last that a row can have."""
-        rows = [row for (row,) in self.select(f"SELECT id FROM {noun.table} ORDER BY id")]  # noqa: S608 - our own
-        starts = [0, *rows[BATCH::BATCH], noun.last - noun.first + 1]
+        rows = [row for (row,) in self.select(f"SELECT id FROM {spec.table} ORDER BY id")]  # noqa: S608 - our own
+        starts = [0, *rows[BATCH::BATCH], spec.last - spec.first + 1]
         return ((first, after - 1) for first, after in pairwise(starts))
 
     def flaws(self) -> Iterator[Difference]:
@@ -72,27 +72,27 @@ class SQLiteKeeper(SQLiteTriggers, Keeper):
                 yield Difference(f"Index {index}", f"doesn't agree with the documents ({error})")
 
 
-def deletion(noun: SearchNoun, first: int, last: int) -> str:
+def deletion(spec: DocumentSpec, first: int, last: int) -> str:
     """Return the statement that deletes the documents of the rows between two ids, of drafts too."""
-    ranges = (f"id BETWEEN {start + first} AND {start + last}" for start, _ in noun.ranges(hidden=True))
+    ranges = (f"id BETWEEN {start + first} AND {start + last}" for start, _ in spec.ranges(hidden=True))
     return f"DELETE FROM people_searchdocument WHERE {' OR '.join(ranges)}"  # noqa: S608 - nothing from outside
 
 
-def insertion(noun: SearchNoun, first: int, last: int) -> str:
+def insertion(spec: DocumentSpec, first: int, last: int) -> str:
     """Return the statement that makes the documents of the rows between two ids."""
-    rows = f"(SELECT * FROM {noun.table} WHERE id BETWEEN {first} AND {last})"  # noqa: S608 - nothing from outside
-    return f"INSERT INTO people_searchdocument (id, title, body) {selection(noun, 'sqlite', source=rows)}"
+    rows = f"(SELECT * FROM {spec.table} WHERE id BETWEEN {first} AND {last})"  # noqa: S608 - nothing from outside
+    return f"INSERT INTO people_searchdocument (id, title, body) {selection(spec, 'sqlite', source=rows)}"
 
 
-def triggers(noun: SearchNoun) -> Iterator[tuple[str, str]]:
-    """Yield name and statement of the triggers of a noun's table.
+def triggers(spec: DocumentSpec) -> Iterator[tuple[str, str]]:
+    """Yield name and statement of the triggers of a model's table.
 
     An insertion may replace a row of the same id, for which SQLite calls no trigger of deletion.
     """
-    name, table = f"people_search_{noun.name}", noun.table
-    changed = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in noun.columns)
-    added = f"INSERT INTO people_searchdocument (id, title, body) {selection(noun, 'sqlite', row='NEW')};"
-    old, new = (removal(noun, row) for row in ("OLD", "NEW"))
+    name, table = f"people_search_{spec.name}", spec.table
+    changed = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in spec.columns)
+    added = f"INSERT INTO people_searchdocument (id, title, body) {selection(spec, 'sqlite', row='NEW')};"
+    old, new = (removal(spec, row) for row in ("OLD", "NEW"))
     for event, condition, body in (
         ("insert", "", f"{new} {added}"),
         ("update", f"WHEN {changed} ", f"{old} {added}"),
@@ -102,9 +102,9 @@ def triggers(noun: SearchNoun) -> Iterator[tuple[str, str]]:
         yield trigger, f"CREATE TRIGGER {trigger} AFTER {event.upper()} ON {table} {condition}BEGIN {body} END"
 
 
-def removal(noun: SearchNoun, row: str) -> str:
+def removal(spec: DocumentSpec, row: str) -> str:
     """Return the statement that removes the document of a row, whether it was a draft or not."""
     return (
         "DELETE FROM people_searchdocument "  # noqa: S608 - nothing from outside
-        f"WHERE id IN ({noun.first} + {row}.id, {noun.first + HIDDEN} + {row}.id);"
+        f"WHERE id IN ({spec.first} + {row}.id, {spec.first + HIDDEN} + {row}.id);"
     )

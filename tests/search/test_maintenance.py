@@ -14,8 +14,8 @@ from django.urls import reverse
 from people import change_times
 from people.models import Alias, Allegation, Meeting, Organisation, Person, Response, Role, Sourced, Statement
 from people.querysets.guarding import one_change
-from people.search.nouns import HIDDEN, NOUNS
-from people.search.upkeep import after_migrate, keeper_of, sqlite
+from people.search.document_specs import DOCUMENT_SPECS, HIDDEN
+from people.search.maintenance import after_migrate, search_triggers_of, sqlite
 from people.seeding.files import nouns_in
 from people.vocabulary import OrganisationKind, Status
 from tests.admin.conftest import fields_of
@@ -43,7 +43,7 @@ def documents(hidden: bool = False) -> list[tuple[str, str]]:
 
 
 def problems() -> list[str]:
-    return [str(difference) for difference in keeper_of(connection).check()]
+    return [str(difference) for difference in search_triggers_of(connection).check()]
 
 
 def execute(*statements: str) -> None:
@@ -201,12 +201,12 @@ def test_long_text_can_be_written() -> None:
 
 
 def test_triggers_that_are_gone_are_reported() -> None:
-    keeper_of(connection).uninstall()
+    search_triggers_of(connection).uninstall()
     assert {problem.rpartition(" ")[2] for problem in problems()} == {"missing"}
 
 
 def test_migrate_puts_back_triggers_that_are_gone() -> None:
-    keeper_of(connection).uninstall()
+    search_triggers_of(connection).uninstall()
     make_organisation("one")
     after_migrate(using="default")
     assert (documents(), problems()) == ([("one", "")], [])
@@ -214,7 +214,7 @@ def test_migrate_puts_back_triggers_that_are_gone() -> None:
 
 def test_check_tells_what_differs() -> None:
     firms = [make_organisation(name) for name in ("one", "two")]
-    noun = NOUNS[2]
+    noun = DOCUMENT_SPECS[2]
     execute(
         f"DELETE FROM people_searchdocument WHERE id IN ({noun.first + firms[0].pk}, {noun.first + firms[1].pk})",
         f"INSERT INTO people_searchdocument (id, title, body) VALUES ({noun.first + firms[1].pk}, 'tow', '')",
@@ -231,7 +231,7 @@ def test_rebuilding_repairs_what_differs() -> None:
     make_organisation("one")
     execute("DELETE FROM people_searchdocument", "DELETE FROM people_searchword")
     before = problems()
-    keeper_of(connection).rebuild()
+    search_triggers_of(connection).rebuild()
     assert (before != [], problems(), documents()) == (True, [], [("one", "")])
 
 
@@ -240,15 +240,16 @@ def test_rebuilding_repairs_what_differs() -> None:
 def test_rebuilding_holds_up_writers_for_some_documents_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sqlite, "BATCH", 2)
     firms = [make_organisation(name) for name in ("one", "two", "three", "four", "five")]
+    surplus = DOCUMENT_SPECS[2].first + firms[-1].pk + 9
     execute(
         "DELETE FROM people_searchdocument",
-        f"INSERT INTO people_searchdocument (id, title, body) VALUES ({NOUNS[2].first + firms[-1].pk + 9}, 'six', '')",
+        f"INSERT INTO people_searchdocument (id, title, body) VALUES ({surplus}, 'six', '')",
     )
     with CaptureQueriesContext(connection) as queries:
-        keeper_of(connection).rebuild()
+        search_triggers_of(connection).rebuild()
     transactions = " ".join(query["sql"] for query in queries).split("COMMIT")
     made = [one.count("INSERT INTO people_searchdocument") for one in transactions]
-    assert (max(made), sum(made), problems()) == (1, len(NOUNS) + 2, [])
+    assert (max(made), sum(made), problems()) == (1, len(DOCUMENT_SPECS) + 2, [])
 
 
 def test_check_tells_of_unknown_words() -> None:
@@ -262,7 +263,7 @@ def test_check_tells_of_an_index_that_has_lost_a_document() -> None:
     firm = make_organisation("one")
     execute(
         "INSERT INTO people_searchtitle (people_searchtitle, rowid, title) "
-        f"VALUES ('delete', {NOUNS[2].first + firm.pk}, 'one')"
+        f"VALUES ('delete', {DOCUMENT_SPECS[2].first + firm.pk}, 'one')"
     )
     assert [problem.partition("(")[0] for problem in problems()] == [
         "Index people_searchtitle doesn't agree with the documents "

@@ -6,8 +6,8 @@ from typing import ClassVar, NamedTuple
 
 from django.db import transaction
 
-from people.search.nouns import NOUNS, SearchNoun, row_of
-from people.search.upkeep.documents import selection
+from people.search.document_specs import DOCUMENT_SPECS, DocumentSpec, row_of
+from people.search.maintenance.documents import selection
 from people.triggers import Triggers
 
 MISSING = "is not in the index"
@@ -25,7 +25,7 @@ class Difference(NamedTuple):
         return f"{self.what} {self.problem}"
 
 
-class Keeper(Triggers):
+class SearchTriggers(Triggers):
     """Keeps the index of a database.
 
     A row's document goes and comes with the row, by triggers of the row's table. What makes documents searchable
@@ -49,11 +49,11 @@ class Keeper(Triggers):
         if "people_searchdocument" not in described.table_names():
             return False
         with self.connection.cursor() as cursor:
-            columns = {column.name for column in described.get_table_description(cursor, NOUNS[-1].table)}
-        return columns.issuperset(NOUNS[-1].columns)
+            columns = {column.name for column in described.get_table_description(cursor, DOCUMENT_SPECS[-1].table)}
+        return columns.issuperset(DOCUMENT_SPECS[-1].columns)
 
     def rebuild(self) -> None:
-        """Make the index afresh, and lay the triggers where they are not as they should be.
+        """Make the index afresh, and install the triggers where they are not as they should be.
 
         Triggers and documents come together or not at all: triggers in place say that the index can be trusted. Readers
         don't wait, unless PostgreSQL has to drop a trigger.
@@ -67,20 +67,20 @@ class Keeper(Triggers):
             self.refill()
 
     def check(self) -> list[Difference]:
-        """Return where the index is not what `rebuild` would make it, first the triggers, then by noun and id."""
-        documents = (difference for noun in NOUNS for difference in self._check_documents(noun))
+        """Return where the index is not what `rebuild` would make it, first the triggers, then by model and id."""
+        documents = (difference for spec in DOCUMENT_SPECS for difference in self._check_documents(spec))
         return [*self._check_triggers(), *documents, *self._check_words(), *self.flaws()]
 
     def _check_triggers(self) -> Iterator[Difference]:
-        wanted, installed = self.wanted(), self.installed()
+        wanted, installed = self.expected(), self.installed()
         for name in sorted(wanted.keys() | installed.keys()):
             if wanted.get(name) != installed.get(name):
                 problem = "is missing" if name not in installed else "differs" if name in wanted else "is not ours"
                 yield Difference(f"Trigger {name}", problem)
 
-    def _check_documents(self, noun: SearchNoun) -> Iterator[Difference]:
-        wanted = selection(noun, self.vendor)
-        indexed = f"SELECT id, title, body FROM people_searchdocument WHERE {within(noun)}"  # noqa: S608
+    def _check_documents(self, spec: DocumentSpec) -> Iterator[Difference]:
+        wanted = selection(spec, self.vendor)
+        indexed = f"SELECT id, title, body FROM people_searchdocument WHERE {within(spec)}"  # noqa: S608
         # One statement sees the database at one time, even while somebody writes.
         rows = self.select(
             f"SELECT 0, missing.* FROM ({wanted} EXCEPT {indexed}) AS missing "  # noqa: S608 - nothing from outside
@@ -89,7 +89,7 @@ class Keeper(Triggers):
         missing, surplus = ({document for kind, document, *_ in rows if kind == one} for one in (0, 1))
         for document in sorted(missing | surplus):
             problem = SURPLUS if document not in missing else DIFFERENT if document in surplus else MISSING
-            yield Difference(f"{noun.name.capitalize()} {row_of(document)}", problem)
+            yield Difference(f"{spec.name.capitalize()} {row_of(document)}", problem)
 
     def _check_words(self) -> Iterator[Difference]:
         """Yield the words of documents that are not known. Known words that no document has any more do no harm."""
@@ -97,6 +97,6 @@ class Keeper(Triggers):
         yield from (Difference(f"Word {word}", "is not known") for (word,) in unknown)
 
 
-def within(noun: SearchNoun) -> str:
-    """Return the condition of the documents of a noun."""
-    return " OR ".join(f"id BETWEEN {first} AND {last}" for first, last in noun.ranges(hidden=True))
+def within(spec: DocumentSpec) -> str:
+    """Return the condition of the documents of a model."""
+    return " OR ".join(f"id BETWEEN {first} AND {last}" for first, last in spec.ranges(hidden=True))

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 
-from people.search.marking import EXCERPT, excerpt, marked
+from people.search.highlighting import EXCERPT_LENGTH, excerpt, highlight
 
 
 @pytest.mark.parametrize(
@@ -21,12 +21,12 @@ from people.search.marking import EXCERPT, excerpt, marked
     ],
 )
 def test_words_are_marked_and_the_rest_is_escaped(text: str, words: set[str], expected: str) -> None:
-    assert marked(text, words) == expected
+    assert highlight(text, words) == expected
 
 
 @given(st.text(), st.sets(st.text(max_size=5)))
 def test_marked_text_is_the_escaped_text_with_marks(text: str, words: set[str]) -> None:
-    assert marked(text, words).replace("<mark>", "").replace("</mark>", "") == escape(text)
+    assert highlight(text, words).replace("<mark>", "").replace("</mark>", "") == escape(text)
 
 
 def test_short_text_is_shown_whole() -> None:
@@ -45,9 +45,9 @@ def test_long_text_without_the_word_is_cut_at_its_end() -> None:
 @given(st.text(st.sampled_from("ab  ,"), max_size=600))
 def test_excerpt_keeps_the_first_match_and_is_short(text: str) -> None:
     shown = excerpt(text, {"aa"})
-    assert len(shown) <= EXCERPT + len("… … ")
-    assert ("<mark>" in marked(shown, {"aa"})) == ("<mark>" in marked(text, {"aa"}))
+    assert len(shown) <= EXCERPT_LENGTH + len("… … ")
+    assert ("<mark>" in highlight(shown, {"aa"})) == ("<mark>" in highlight(text, {"aa"}))
 
 
 def test_word_written_with_a_sign_is_marked_whole() -> None:
-    assert marked("Seán O’Brien, O’Mara", {"obrien"}) == "Seán <mark>O’Brien</mark>, O’Mara"
+    assert highlight("Seán O’Brien, O’Mara", {"obrien"}) == "Seán <mark>O’Brien</mark>, O’Mara"

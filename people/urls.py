@@ -32,7 +32,7 @@ from people.views.feeds import changes, list_changes, person_changes, robots, si
 from people.views.files import favicon, media
 from people.views.home import home
 from people.views.meetings import meeting, meetings
-from people.views.network import network, ways
+from people.views.network import network, paths
 from people.views.organisations import organisation
 from people.views.people import people
 from people.views.profile import person
@@ -93,7 +93,7 @@ addresses = [
     page("allegations/<slug:slug>/", allegation, name="allegation"),
     page("organisations/<slug:slug>/", organisation, name="organisation"),
     page("network/", network, name="network"),
-    page("network/path/", ways, name="path"),
+    page("network/path/", paths, name="path"),
     page("timeline/", timeline, name="timeline"),
     page("search/", search, name="search"),
     page("search/suggest/", suggest, name="suggest"),

@@ -13,7 +13,7 @@ from pyroaring import BitMap
 from people.filters.base import ListFilter, public_people
 from people.filters.lists import PersonFilter
 from people.models import Person
-from people.network.whole import Whole, load_joins
+from people.network.full_graph import FullGraph, load_full_graph
 from people.text import slug
 from people.vocabulary import LineKind, NetworkSort, Steps, Through
 
@@ -31,14 +31,14 @@ class NetworkFilter(PersonFilter):
     sort = ChoiceFilter(label="Sort", choices=NetworkSort.choices, empty_label=None)
 
     @cached_property
-    def joins(self) -> Whole:
+    def graph(self) -> FullGraph:
         """Return all contacts and ties, of whatever kind."""
-        return load_joins()
+        return load_full_graph()
 
     @property
-    def joins_given(self) -> Whole:
+    def filtered_graph(self) -> FullGraph:
         """Return the contacts and ties of the kinds asked for."""
-        return self.joins.of_kinds(self.given.get("line", ()))
+        return self.graph.of_kinds(self.given.get("line", ()))
 
     @cached_property
     def central(self) -> list[Person]:
@@ -63,11 +63,11 @@ class NetworkFilter(PersonFilter):
 
     def reached(self, kinds: Sequence[str]) -> BitMap:
         """Return to whom lines of the kinds lead from the middle; where nobody stands there, who has such a line."""
-        joins = self.joins.of_kinds(kinds)
+        graph = self.graph.of_kinds(kinds)
         if "around" not in self.given:
-            return joins.joined
+            return graph.connected
         middle = {person.pk for person in self.central}
-        return BitMap(self.sets.numbering.numbers(joins.distances(middle, self.most_steps).keys() - middle))
+        return BitMap(self.sets.numbering.numbers(graph.distances(middle, self.most_steps).keys() - middle))
 
     def count_by_line(self) -> dict[str, int]:
         """Return the number of people whom each kind of line alone would list, other filters kept."""

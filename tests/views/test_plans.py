@@ -14,7 +14,7 @@ from benchmarks.generator.world import tables
 from benchmarks.generator.writing import load
 from benchmarks.progress import Progress
 from people.models import Meeting, Person
-from people.network.whole import load_joins
+from people.network.full_graph import load_full_graph
 from people.sets.listing import allegation_entries, meeting_entries, timeline_entries
 from people.sets.reading import people_sets
 
@@ -59,7 +59,7 @@ def facts(django_db_setup: None, django_db_blocker: Any) -> Iterator[Facts]:
         with transaction.atomic():
             load(tables(SIZE, seed=7), Progress())
             run("ANALYZE", TIDIED)
-            load_joins()
+            load_full_graph()
             for entries in (meeting_entries, allegation_entries, timeline_entries):
                 entries()
             yield Facts()

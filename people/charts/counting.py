@@ -9,17 +9,17 @@ from typing import NamedTuple
 from django.http import QueryDict
 from django.urls import reverse
 
-from people.figures.drawing import Bar, Figure, Whole, draw_bars, draw_whole
+from people.charts.bars import Bar, ChartValue, StackedBar, draw_bars, draw_stacked_bar
 from people.models import Passage, Person, Source
 from people.sets.listing import allegation_entries, meeting_entries
 from people.sets.people import PeopleSets
 from people.sets.reading import once
 from people.vocabulary import ContactKind, PassageUse
 
-MOST_BARS = 10
+MAX_BARS = 10
 
 
-class Figures(NamedTuple):
+class HomeCharts(NamedTuple):
     """How much there is of what; `sources` are the first ones by title, of all `all_sources`."""
 
     people: int
@@ -27,16 +27,16 @@ class Figures(NamedTuple):
     sentences: dict[str, int]
     categories: list[Bar]
     contacts: list[Bar]
-    in_contact: Figure
-    allegations: Whole
-    sources: list[Whole]
+    in_contact: ChartValue
+    allegations: StackedBar
+    sources: list[StackedBar]
     all_sources: int
 
 
 @once
-def load_figures(sets: PeopleSets) -> Figures:
+def load_home_charts(sets: PeopleSets) -> HomeCharts:
     """Return the figures of what readers see."""
-    return Figures(
+    return HomeCharts(
         people=len(sets.everything),
         meetings=len(meeting_entries().everything),
         sentences=Passage.public.count_by_use(),
@@ -53,7 +53,7 @@ def people_by_category(sets: PeopleSets) -> list[Bar]:
     """Return a bar for each category of which somebody holds a role."""
     numbers = sets.counted("role", sets.everything)
     return draw_bars(
-        Figure(label, listed("people", role=[one]), number, one) for one, label, number in numbers if number
+        ChartValue(label, listed("people", role=[one]), number, one) for one, label, number in numbers if number
     )
 
 
@@ -62,42 +62,42 @@ def contacts_by_person(sets: PeopleSets) -> list[Bar]:
 
     Of more than MOST_BARS people, those who were with the most; of as many, the first in that order.
     """
-    numbers = dict(sets.contacts.largest(sets.everything, (), MOST_BARS, sets.in_gallery_order.place))
+    numbers = dict(sets.contacts.largest(sets.everything, (), MAX_BARS, sets.in_gallery_order.place))
     keys = {number: sets.numbering.keys[number] for number in sorted(numbers)}
     people = Person.public.told_apart().in_bulk(keys.values())
     return draw_bars(
-        Figure(str(people[key]), listed("people", contact=[people[key].slug]), numbers[number])
+        ChartValue(str(people[key]), listed("people", contact=[people[key].slug]), numbers[number])
         for number, key in keys.items()
         if key in people
     )
 
 
-def people_in_contact(sets: PeopleSets) -> Figure:
+def people_in_contact(sets: PeopleSets) -> ChartValue:
     """Return the number of people who were in contact with anybody."""
     kinds = ContactKind.values
-    return Figure("", listed("people", contact_kind=kinds), len(sets.in_contact((), kinds)))
+    return ChartValue("", listed("people", contact_kind=kinds), len(sets.in_contact((), kinds)))
 
 
-def allegations_by_answers() -> Whole:
+def allegations_by_answers() -> StackedBar:
     """Return the allegations as those answered and those not."""
     entries = allegation_entries()
     parts = (
-        Figure(label, listed("allegations", answered=[one]), number, one)
+        ChartValue(label, listed("allegations", answered=[one]), number, one)
         for one, label, number in entries.counted("answered", entries.everything)
     )
-    return draw_whole("Allegations", listed("allegations"), parts)
+    return draw_stacked_bar("Allegations", listed("allegations"), parts)
 
 
-def sentences_by_source() -> list[Whole]:
+def sentences_by_source() -> list[StackedBar]:
     """Return the sentences of the first sources by title, as those used, those left out for a reason, and the rest."""
-    sources = list(Source.public.by_title()[:MOST_BARS])
+    sources = list(Source.public.by_title()[:MAX_BARS])
     numbers = Passage.objects.count_by_source_and_use(sources)
     return [
-        draw_whole(
+        draw_stacked_bar(
             str(source),
             source.get_absolute_url(),
             (
-                Figure(str(use.label), source.get_absolute_url(), numbers.get((source.pk, use.value), 0), use.value)
+                ChartValue(str(use.label), source.get_absolute_url(), numbers.get((source.pk, use.value), 0), use.value)
                 for use in PassageUse
             ),
         )

@@ -14,7 +14,7 @@ from people.filters.facets import EnumFacet
 from people.filters.lists import PersonFilter
 from people.index import Criteria, FacetCount, PeopleIndex
 from people.models import Person
-from people.network.whole import Whole, load_joins
+from people.network.full_graph import FullGraph, load_full_graph
 from people.text import slug
 from people.vocabulary import LineKind, NetworkSort, Steps, Through
 
@@ -35,19 +35,19 @@ class NetworkFilter(PersonFilter):
     facets = (EnumFacet("line", lambda filters: filters.count_by_line()), *PersonFilter.facets)
 
     @cached_property
-    def joins(self) -> Whole:
+    def graph(self) -> FullGraph:
         """Return all contacts and ties, of whatever kind."""
-        return load_joins()
+        return load_full_graph()
 
     @property
     def index(self) -> PeopleIndex:
         """Return the index of the people whom these join, the same one for all that is asked."""
-        return self.joins.index
+        return self.graph.index
 
     @property
-    def joins_given(self) -> Whole:
+    def filtered_graph(self) -> FullGraph:
         """Return the contacts and ties of the kinds asked for."""
-        return self.joins.of_kinds(self.cleaned.get("line", ()))
+        return self.graph.of_kinds(self.cleaned.get("line", ()))
 
     @cached_property
     def central(self) -> list[Person]:
@@ -67,11 +67,11 @@ class NetworkFilter(PersonFilter):
 
     def reached(self, kinds: Sequence[str]) -> BitMap:
         """Return to whom lines of the kinds lead from the middle; where nobody stands there, who has such a line."""
-        joins = self.joins.of_kinds(kinds)
+        graph = self.graph.of_kinds(kinds)
         if "around" not in self.cleaned:
-            return joins.joined
+            return graph.connected
         middle = set(self.criteria["around"])
-        found: BitMap = self.index.bitmap(joins.distances(middle, self.most_steps).keys() - middle)
+        found: BitMap = self.index.bitmap(graph.distances(middle, self.most_steps).keys() - middle)
         return found
 
     def count_by_line(self) -> list[FacetCount]:

@@ -1,1 +1,1 @@
-"""The network of people: who is joined to whom by meetings and ties, drawn, and the shortest ways between two."""
+"""The network of people: who is joined to whom by meetings and ties, drawn, and the shortest paths between two."""

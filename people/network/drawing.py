@@ -6,27 +6,27 @@ from itertools import groupby
 from typing import NamedTuple
 
 from people.models import Meeting, Person
-from people.network.layout import LINE_HEIGHT, Layout, lay_out
-from people.network.lines import Edge, Network, ends_order, name_order
+from people.network.edges import Edge, Network, ends_order, name_order
+from people.network.layout import LABEL_HEIGHT, Layout, lay_out
 from people.network.words import sentence
 from people.vocabulary import LineKind
 
-RADIUS = 7
-# An arrow ends so far from the middle of the point to which it leads.
-CLEAR = RADIUS + 4
-# How far lines between the same two people bulge apart.
+NODE_RADIUS = 7
+# An arrow ends so far from the middle of the node to which it leads.
+ARROW_GAP = NODE_RADIUS + 4
+# How far edges between the same two people bulge apart.
 BULGE = 30
 
-LETTERS = 24
-LETTER = 7.4
-LABEL_BELOW = RADIUS + 14
-LABEL_ABOVE = -RADIUS - 6
+MAX_LABEL_LENGTH = 24
+LETTER_WIDTH = 7.4
+LABEL_BELOW = NODE_RADIUS + 14
+LABEL_ABOVE = -NODE_RADIUS - 6
 
 Place = tuple[int, int]
 Places = Mapping[Person, Place]
 
 
-class Point(NamedTuple):
+class Node(NamedTuple):
     """A person's place, and where the name stands. `central` is around whom the network is drawn."""
 
     person: Person
@@ -37,8 +37,8 @@ class Point(NamedTuple):
     central: bool
 
 
-class Stroke(NamedTuple):
-    """A line's shape, as commands of an SVG path, the slugs of what it joins, and what it says in words."""
+class EdgePath(NamedTuple):
+    """An edge's shape, as commands of an SVG path, the slugs of what it joins, and what it says in words."""
 
     kind: str
     shape: str
@@ -47,8 +47,8 @@ class Stroke(NamedTuple):
     words: str
 
 
-class Crowd(NamedTuple):
-    """A gathering's place, and who is there."""
+class GroupNode(NamedTuple):
+    """A group meeting's place, and who is there."""
 
     meeting: Meeting
     x: int
@@ -59,27 +59,27 @@ class Crowd(NamedTuple):
 class NetworkDrawing(NamedTuple):
     """All shapes of a network, and the width and height that they take."""
 
-    points: list[Point]
-    strokes: list[Stroke]
-    crowds: list[Crowd]
+    nodes: list[Node]
+    edge_paths: list[EdgePath]
+    group_nodes: list[GroupNode]
     width: int
     height: int
 
     @property
     def kinds(self) -> list[LineKind]:
-        """Return the kinds of line there are, for a legend."""
-        present = {stroke.kind for stroke in self.strokes}
+        """Return the kinds of edge there are, for a legend."""
+        present = {edge_path.kind for edge_path in self.edge_paths}
         return [kind for kind in LineKind if kind.value in present]
 
     @property
     def directed(self) -> set[str]:
-        """Return the kinds of line there are that lead from one person to another, and not back."""
-        return {stroke.kind for stroke in self.strokes if stroke.directed}
+        """Return the kinds of edge there are that lead from one person to another, and not back."""
+        return {edge_path.kind for edge_path in self.edge_paths if edge_path.directed}
 
     @property
     def has_unnamed(self) -> bool:
         """Return whether it shows somebody whom the source doesn't name."""
-        return any(not point.person.is_named for point in self.points)
+        return any(not node.person.is_named for node in self.nodes)
 
 
 def draw(network: Network, central: Iterable[Person] = ()) -> NetworkDrawing:
@@ -87,65 +87,68 @@ def draw(network: Network, central: Iterable[Person] = ()) -> NetworkDrawing:
     layout = _lay_out(network)
     places = dict(zip(network.people, layout.places, strict=False))
     squares = layout.places[len(network.people) :]
-    crowds = [
-        Crowd(crowd.meeting, *place, crowd.people) for crowd, place in zip(network.gatherings, squares, strict=True)
+    group_nodes = [
+        GroupNode(group_node.meeting, *place, group_node.people)
+        for group_node, place in zip(network.group_meetings, squares, strict=True)
     ]
-    drawn = [*strokes(network.lines, places), *_spokes(crowds, places)]
-    return NetworkDrawing(points(places, network.lines, set(central)), drawn, crowds, layout.width, layout.height)
+    drawn = [*edge_paths(network.edges, places), *_spokes(group_nodes, places)]
+    return NetworkDrawing(nodes(places, network.edges, set(central)), drawn, group_nodes, layout.width, layout.height)
 
 
 def _lay_out(network: Network) -> Layout:
     index = {person: number for number, person in enumerate(network.people)}
-    edges = {(index[line.first], index[line.second]) for line in network.lines}
-    for number, crowd in enumerate(network.gatherings, len(index)):
-        edges |= {(index[person], number) for person in crowd.people}
-    rooms = [*(_room(person) for person in network.people), *(LINE_HEIGHT for _ in network.gatherings)]
+    edges = {(index[edge.first], index[edge.second]) for edge in network.edges}
+    for number, group_node in enumerate(network.group_meetings, len(index)):
+        edges |= {(index[person], number) for person in group_node.people}
+    rooms = [*(_room(person) for person in network.people), *(LABEL_HEIGHT for _ in network.group_meetings)]
     return lay_out(tuple(rooms), tuple(sorted({(min(edge), max(edge)) for edge in edges})))
 
 
 def label(person: Person) -> str:
-    """Return the person's name, cut where it is too long to stand beside a point."""
+    """Return the person's name, cut where it is too long to stand beside a node."""
     name = str(person)
-    return name if len(name) <= LETTERS else f"{name[: LETTERS - 1].rstrip()}…"
+    return name if len(name) <= MAX_LABEL_LENGTH else f"{name[: MAX_LABEL_LENGTH - 1].rstrip()}…"
 
 
 def _room(person: Person) -> int:
-    return max(LINE_HEIGHT, round(len(label(person)) * LETTER) + 12)
+    return max(LABEL_HEIGHT, round(len(label(person)) * LETTER_WIDTH) + 12)
 
 
-def points(places: Places, lines: Iterable[Edge], central: set[Person]) -> list[Point]:
-    """Return the people at their places, each name on the side to which fewer lines lead."""
+def nodes(places: Places, edges: Iterable[Edge], central: set[Person]) -> list[Node]:
+    """Return the people at their places, each name on the side to which fewer edges lead."""
     below = dict.fromkeys(places, 0)
-    for line in lines:
-        lower, upper = sorted((line.first, line.second), key=lambda person: -places[person][1])
+    for edge in edges:
+        lower, upper = sorted((edge.first, edge.second), key=lambda person: -places[person][1])
         if places[lower][1] > places[upper][1]:
             below[upper] += 1
             below[lower] -= 1
     return [
-        Point(person, label(person), x, y, y + (LABEL_ABOVE if below[person] > 0 else LABEL_BELOW), person in central)
+        Node(person, label(person), x, y, y + (LABEL_ABOVE if below[person] > 0 else LABEL_BELOW), person in central)
         for person, (x, y) in places.items()
     ]
 
 
-def strokes(lines: Iterable[Edge], places: Places) -> list[Stroke]:
-    """Return the shapes of the lines, which are sorted; those between the same two people bulge apart."""
+def edge_paths(edges: Iterable[Edge], places: Places) -> list[EdgePath]:
+    """Return the shapes of the edges, which are sorted; those between the same two people bulge apart."""
     drawn = []
-    for _, between in groupby(lines, key=ends_order):
+    for _, between in groupby(edges, key=ends_order):
         group = list(between)
-        for number, line in enumerate(group):
+        for number, edge in enumerate(group):
             bulge = (number - (len(group) - 1) / 2) * BULGE
             # Both directions bulge to their own sides only if a bulge is measured along the same one.
-            bulge = bulge if name_order(line.first) < name_order(line.second) else -bulge
-            shape = _shape(places[line.first], places[line.second], bulge, CLEAR if line.is_directed else 0)
-            ends = (line.first.slug, line.second.slug)
-            drawn.append(Stroke(line.kind, shape, line.is_directed, ends, sentence(line)))
+            bulge = bulge if name_order(edge.first) < name_order(edge.second) else -bulge
+            shape = _shape(places[edge.first], places[edge.second], bulge, ARROW_GAP if edge.is_directed else 0)
+            ends = (edge.first.slug, edge.second.slug)
+            drawn.append(EdgePath(edge.kind, shape, edge.is_directed, ends, sentence(edge)))
     return drawn
 
 
-def _spokes(crowds: Iterable[Crowd], places: Places) -> list[Stroke]:
+def _spokes(group_nodes: Iterable[GroupNode], places: Places) -> list[EdgePath]:
     return [
-        Stroke(meeting.kind, _shape(places[person], (x, y)), False, (person.slug, meeting.slug), f"{person}: {meeting}")
-        for meeting, x, y, people in crowds
+        EdgePath(
+            meeting.kind, _shape(places[person], (x, y)), False, (person.slug, meeting.slug), f"{person}: {meeting}"
+        )
+        for meeting, x, y, people in group_nodes
         for person in people
     ]
 

@@ -1,44 +1,44 @@
-"""A way from one person to another, step by step, with the lines on which each step rests."""
+"""A path from one person to another, step by step, with the edges on which each step rests."""
 
 from itertools import pairwise
 from typing import NamedTuple
 
 from people.models import Person
-from people.network.joins import Walkable
-from people.network.lines import Edge, load_lines, name_order, pairs
-from people.network.paths import Ways
+from people.network.edges import Edge, load_edges, name_order, pairs
+from people.network.graph import ContactGraph
+from people.network.paths import ShortestPaths
 
 
-class Step(NamedTuple):
-    """Two people who follow each other on a way, and what joins them."""
+class PathStep(NamedTuple):
+    """Two people who follow each other on a path, and what joins them."""
 
     first: Person
     second: Person
-    lines: list[Edge]
+    edges: list[Edge]
 
 
-class Way(NamedTuple):
-    """The people along a way, from one end to the other, and the steps between them."""
+class ContactPath(NamedTuple):
+    """The people along a path, from one end to the other, and the steps between them."""
 
     people: list[Person]
-    steps: list[Step]
+    steps: list[PathStep]
 
 
-def load_ways(joins: Walkable, ways: Ways) -> list[Way]:
-    """Return the listed ways, by the names of those along them. Takes at most five queries."""
-    found = Person.public.told_apart().in_bulk({person for way in ways.listed for person in way})
-    along = {frozenset(step) for way in ways.listed for step in pairwise(way)}
-    lines = load_lines(found, {key: keys for step in along for key, keys in pairs(joins.between(*step)).items()})
+def load_paths(graph: ContactGraph, paths: ShortestPaths) -> list[ContactPath]:
+    """Return the listed paths, by the names of those along them. Takes at most five queries."""
+    found = Person.public.told_apart().in_bulk({person for path in paths.listed for person in path})
+    along = {frozenset(step) for path in paths.listed for step in pairwise(path)}
+    edges = load_edges(found, {key: keys for step in along for key, keys in pairs(graph.between(*step)).items()})
     between: dict[frozenset[int], list[Edge]] = {}
-    for line in lines:
-        between.setdefault(frozenset((line.first.pk, line.second.pk)), []).append(line)
-    # Somebody on a way, or what joined two of them, may have been withdrawn since the keys were read.
+    for edge in edges:
+        between.setdefault(frozenset((edge.first.pk, edge.second.pk)), []).append(edge)
+    # Somebody on a path, or what joined two of them, may have been withdrawn since the keys were read.
     listed = (
-        Way(
-            [found[person] for person in way],
-            [Step(found[one], found[other], between[frozenset((one, other))]) for one, other in pairwise(way)],
+        ContactPath(
+            [found[person] for person in path],
+            [PathStep(found[one], found[other], between[frozenset((one, other))]) for one, other in pairwise(path)],
         )
-        for way in ways.listed
-        if found.keys() >= set(way) and all(frozenset(step) in between for step in pairwise(way))
+        for path in paths.listed
+        if found.keys() >= set(path) and all(frozenset(step) in between for step in pairwise(path))
     )
-    return sorted(listed, key=lambda way: [name_order(person) for person in way.people])
+    return sorted(listed, key=lambda path: [name_order(person) for person in path.people])

@@ -1,62 +1,64 @@
-"""The network as a table: for each person, with whom they have which lines."""
+"""The network as a table: each person's neighbours and the edges to them."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from people.models import Person
-from people.network.lines import Edge, Gathering, Network, name_order
+from people.network.edges import Edge, GroupMeeting, Network, name_order
 from people.network.words import seen_from
 from people.vocabulary import NetworkSort
 
 
-class Said(NamedTuple):
-    """A line, and what it says in words of one of its two people towards the other."""
+class EdgeText(NamedTuple):
+    """An edge, and what it says in words of one of its two people towards the other."""
 
     words: str
-    line: Edge
+    edge: Edge
 
     @property
     def more(self) -> int:
         """Return how many of its meetings are only counted."""
-        return self.line.number - len(self.line.told)
+        return self.edge.number - len(self.edge.shown)
 
 
-class Beside(NamedTuple):
-    """Another person, and the lines to them."""
+class Neighbour(NamedTuple):
+    """Another person, and the edges to them."""
 
     person: Person
-    said: list[Said]
+    said: list[EdgeText]
 
 
-class Row(NamedTuple):
-    """A person, the number of their lines, to whom these lead, and the gatherings they were at."""
+class NetworkRow(NamedTuple):
+    """A person, the number of their edges, their neighbours, and the group meetings they were at."""
 
     person: Person
     number: int
-    beside: list[Beside]
-    gatherings: list[Gathering]
+    neighbours: list[Neighbour]
+    group_meetings: list[GroupMeeting]
 
 
-def table(network: Network, order: str = NetworkSort.NAME) -> list[Row]:
-    """Return a row for each person, in one of the orders of NetworkSort; who has as many lines stands by name."""
-    lines, gatherings = defaultdict(list), defaultdict(list)
-    for line in network.lines:
-        lines[line.first].append(line)
-        lines[line.second].append(line)
-    for gathering in network.gatherings:
-        for person in gathering.people:
-            gatherings[person].append(gathering)
-    rows = [row(person, lines[person], gatherings[person]) for person in network.people]
+def table(network: Network, order: str = NetworkSort.NAME) -> list[NetworkRow]:
+    """Return a row for each person, in one of the orders of NetworkSort; those with as many edges stand by name."""
+    edges, group_meetings = defaultdict(list), defaultdict(list)
+    for edge in network.edges:
+        edges[edge.first].append(edge)
+        edges[edge.second].append(edge)
+    for group in network.group_meetings:
+        for person in group.people:
+            group_meetings[person].append(group)
+    rows = [row(person, edges[person], group_meetings[person]) for person in network.people]
     if order in (NetworkSort.LINES, NetworkSort.LINES_BACK):
         return sorted(rows, key=lambda one: one.number, reverse=order == NetworkSort.LINES_BACK)
     return rows[::-1] if order == NetworkSort.NAME_BACK else rows
 
 
-def row(person: Person, lines: Iterable[Edge], gatherings: list[Gathering]) -> Row:
+def row(person: Person, edges: Iterable[Edge], group_meetings: list[GroupMeeting]) -> NetworkRow:
     """Return the row of the person, others by name."""
-    beside = defaultdict(list)
-    for line in lines:
-        beside[line.other(person)].append(Said(seen_from(person, line), line))
-    number = sum(map(len, beside.values())) + len(gatherings)
-    return Row(person, number, [Beside(one, beside[one]) for one in sorted(beside, key=name_order)], gatherings)
+    neighbours = defaultdict(list)
+    for edge in edges:
+        neighbours[edge.other(person)].append(EdgeText(seen_from(person, edge), edge))
+    number = sum(map(len, neighbours.values())) + len(group_meetings)
+    return NetworkRow(
+        person, number, [Neighbour(one, neighbours[one]) for one in sorted(neighbours, key=name_order)], group_meetings
+    )

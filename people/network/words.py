@@ -1,9 +1,9 @@
-"""What a line says in words."""
+"""What an edge says in words."""
 
 from typing import Any
 
 from people.models import Person
-from people.network.lines import Edge
+from people.network.edges import Edge
 from people.vocabulary import LineKind, Standing
 
 # Of meetings: what two people did. Of ties: what leads from the first person to the second.
@@ -29,22 +29,24 @@ REVERSED = {
 }
 
 
-def verb(line: Edge) -> str:
+def verb(edge: Edge) -> str:
     """Return what two people did who met, or what leads from the first to the second: "met in person", "advised"."""
-    return VERBS[LineKind(line.kind)]
+    return VERBS[LineKind(edge.kind)]
 
 
-def sentence(line: Edge) -> str:
-    """Return the line as a sentence without its full stop: "Ann Bee and Bob Cee met in person (reported)"."""
-    joined = (line.first, "and", line.second, verb(line)) if line.is_contact else (line.first, verb(line), line.second)
-    said = " ".join(map(str, joined))
-    return f"{said}{_times(line.number)}{_standing(line.told)}"
+def sentence(edge: Edge) -> str:
+    """Return the edge as a sentence without its full stop: "Ann Bee and Bob Cee met in person (reported)"."""
+    connected = (
+        (edge.first, "and", edge.second, verb(edge)) if edge.is_contact else (edge.first, verb(edge), edge.second)
+    )
+    said = " ".join(map(str, connected))
+    return f"{said}{_times(edge.number)}{_standing(edge.shown)}"
 
 
-def seen_from(person: Person, line: Edge) -> str:
-    """Return what the line says of the person towards the other one, in short: "in person", "recommended by"."""
-    kind = LineKind(line.kind)
-    turned = line.is_directed and person == line.second
+def seen_from(person: Person, edge: Edge) -> str:
+    """Return what the edge says of the person towards the other one, in short: "in person", "recommended by"."""
+    kind = LineKind(edge.kind)
+    turned = edge.is_directed and person == edge.second
     return REVERSED[kind] if turned else str(kind.label).lower()
 
 
@@ -52,8 +54,8 @@ def _times(number: int) -> str:
     return f", {number} meetings" if number > 1 else ""
 
 
-def _standing(told: list[Any]) -> str:
-    """Return on whose word the line rests; nothing where the source states one of its meetings as a fact."""
-    standings = [getattr(one, "standing", "") for one in told]
+def _standing(shown: list[Any]) -> str:
+    """Return on whose word the edge rests; nothing where the source states one of its meetings as a fact."""
+    standings = [getattr(one, "standing", "") for one in shown]
     named = [str(standing.label).lower() for standing in Standing if standing.value in standings]
     return f" ({', '.join(named)})" if all(standings) else ""

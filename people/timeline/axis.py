@@ -13,14 +13,14 @@ from itertools import groupby
 from typing import NamedTuple
 
 # Widths in units of the drawing: CSS pixels.
-YEAR = 40
-YEARS = 62
-MONTH = 14
+YEAR_WIDTH = 40
+YEARS_WIDTH = 62
+MONTH_WIDTH = 14
 # With more years of months than these, a month is narrower and has no letter.
-WIDE = 6
-NARROW_MONTH = 8
+MAX_YEARS_WITH_WIDE_MONTHS = 6
+NARROW_MONTH_WIDTH = 8
 
-Span = tuple[dt.date | None, dt.date | None]
+DateSpan = tuple[dt.date | None, dt.date | None]
 
 
 class YearColumn(NamedTuple):
@@ -51,7 +51,7 @@ class Axis(NamedTuple):
         return self.width if day >= self.columns[-1].last else self.start(day + dt.timedelta(days=1))
 
 
-def make_axis(spans: Iterable[Span]) -> Axis:
+def make_axis(spans: Iterable[DateSpan]) -> Axis:
     """Return the axis with room for all of the spans, each a first and a last day, either of which may be open."""
     known = list(spans)
     starts = {start for start, _ in known if start}
@@ -62,13 +62,20 @@ def make_axis(spans: Iterable[Span]) -> Axis:
     detailed = {day.year for day in starts if (day.month, day.day) != (1, 1)}
     detailed |= {day.year for day in ends if (day.month, day.day) != (12, 31)}
     columns: list[YearColumn] = []
-    for years in _together(edges):
+    for years in _grouped_years(edges):
         x = columns[-1].x + columns[-1].width if columns else 0
-        columns.append(_column(years, x, years[0] in detailed, MONTH if len(detailed) <= WIDE else NARROW_MONTH))
+        columns.append(
+            _column(
+                years,
+                x,
+                years[0] in detailed,
+                MONTH_WIDTH if len(detailed) <= MAX_YEARS_WITH_WIDE_MONTHS else NARROW_MONTH_WIDTH,
+            )
+        )
     return Axis(columns, columns[-1].x + columns[-1].width)
 
 
-def _together(edges: set[int]) -> Iterator[list[int]]:
+def _grouped_years(edges: set[int]) -> Iterator[list[int]]:
     """Yield the years that share a column: each year in which something begins or ends alone."""
     for _, years in groupby(range(min(edges), max(edges) + 1), lambda year: year if year in edges else None):
         yield list(years)
@@ -77,8 +84,8 @@ def _together(edges: set[int]) -> Iterator[list[int]]:
 def _column(years: list[int], x: int, detailed: bool, month: int) -> YearColumn:
     first, last = dt.date(years[0], 1, 1), dt.date(years[-1], 12, 31)
     if detailed:
-        letters = [name[:1] for name in calendar.month_abbr[1:]] if month == MONTH else []
+        letters = [name[:1] for name in calendar.month_abbr[1:]] if month == MONTH_WIDTH else []
         places = [(letter, x + month * number) for number, letter in enumerate(letters)]
         return YearColumn(str(years[0]), first, last, x, 12 * month, places)
     label = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1] % 100:02}"
-    return YearColumn(label, first, last, x, YEAR if len(years) == 1 else YEARS, [])
+    return YearColumn(label, first, last, x, YEAR_WIDTH if len(years) == 1 else YEARS_WIDTH, [])

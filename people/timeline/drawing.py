@@ -8,15 +8,15 @@ from people.timeline.entries import TimelineEntry
 from people.vocabulary import RoleCategory, TimelineKind
 
 # In CSS pixels, until the drawing is printed smaller.
-HEAD = 44
-BAND = 34
-ROW = 38
-FOOT = 12
-NARROWEST = 640
-THINNEST = 8
-LETTER = 7.2
+HEADER_HEIGHT = 44
+BAND_HEADER_HEIGHT = 34
+ROW_HEIGHT = 38
+FOOTER_HEIGHT = 12
+MIN_WIDTH = 640
+MIN_BAR_WIDTH = 8
+LETTER_WIDTH = 7.2
 
-BANDS = {
+BAND_LABELS = {
     TimelineKind.ROLE: "Roles",
     TimelineKind.MEETING: "Meetings",
     TimelineKind.HEARING: "Hearings",
@@ -24,7 +24,7 @@ BANDS = {
 }
 
 
-class Shape(NamedTuple):
+class TimelineBar(NamedTuple):
     """A stretch of time: `sure`, `maybe` (as long as the date is uncertain), or `open` towards an end not given."""
 
     name: str
@@ -32,7 +32,7 @@ class Shape(NamedTuple):
     width: int
 
 
-class Row(NamedTuple):
+class TimelineRow(NamedTuple):
     """An entry's line of the drawing: where its words and its shapes stand."""
 
     entry: TimelineEntry
@@ -40,7 +40,7 @@ class Row(NamedTuple):
     x: int
     y: int
     width: int
-    shapes: list[Shape]
+    bars: list[TimelineBar]
 
 
 class Band(NamedTuple):
@@ -48,7 +48,7 @@ class Band(NamedTuple):
 
     label: str
     y: int
-    rows: list[Row]
+    rows: list[TimelineRow]
 
 
 class TimelineDrawing(NamedTuple):
@@ -69,38 +69,41 @@ class TimelineDrawing(NamedTuple):
 def draw(entries: Sequence[TimelineEntry]) -> TimelineDrawing:
     """Return the drawing of the entries, each of which has a date, kind by kind and in their order."""
     axis = make_axis(span for entry in entries for span in (entry.span, entry.start, entry.end))
-    width = max(NARROWEST, axis.width)
-    bands, y = [], HEAD
-    for kind, label in BANDS.items():
+    width = max(MIN_WIDTH, axis.width)
+    bands, y = [], HEADER_HEIGHT
+    for kind, label in BAND_LABELS.items():
         of_kind = [entry for entry in entries if entry.kind == kind]
         if of_kind:
-            rows = [_row(entry, axis, width, y + BAND + ROW * number) for number, entry in enumerate(of_kind)]
+            rows = [
+                _row(entry, axis, width, y + BAND_HEADER_HEIGHT + ROW_HEIGHT * number)
+                for number, entry in enumerate(of_kind)
+            ]
             bands.append(Band(label, y, rows))
-            y += BAND + ROW * len(of_kind)
-    return TimelineDrawing(axis.columns, bands, width, y + FOOT)
+            y += BAND_HEADER_HEIGHT + ROW_HEIGHT * len(of_kind)
+    return TimelineDrawing(axis.columns, bands, width, y + FOOTER_HEIGHT)
 
 
-def _row(entry: TimelineEntry, axis: Axis, width: int, y: int) -> Row:
-    shapes = list(_shapes(entry, axis))
-    most = int(width / LETTER)
+def _row(entry: TimelineEntry, axis: Axis, width: int, y: int) -> TimelineRow:
+    bars = list(_shapes(entry, axis))
+    most = int(width / LETTER_WIDTH)
     label = entry.label if len(entry.label) <= most else f"{entry.label[: most - 1].rstrip()}…"
-    room = round(len(label) * LETTER)
-    x = min(max(0, width - room), *(shape.x for shape in shapes))
-    end = max(x + room, *(shape.x + shape.width for shape in shapes))
-    return Row(entry, label, x, y, end - x, shapes)
+    room = round(len(label) * LETTER_WIDTH)
+    x = min(max(0, width - room), *(bar.x for bar in bars))
+    end = max(x + room, *(bar.x + bar.width for bar in bars))
+    return TimelineRow(entry, label, x, y, end - x, bars)
 
 
-def _shapes(entry: TimelineEntry, axis: Axis) -> Iterator[Shape]:
+def _shapes(entry: TimelineEntry, axis: Axis) -> Iterator[TimelineBar]:
     """Yield what the source leaves open, then what may be, then what is sure, which covers the others."""
     first, last = entry.span
     begins, ends = axis.start(first or min(entry.days)), axis.end(last or max(entry.days))
     if not first:
-        yield Shape("open", 0, begins)
+        yield TimelineBar("open", 0, begins)
     if not last:
-        yield Shape("open", ends, axis.width - ends)
+        yield TimelineBar("open", ends, axis.width - ends)
     if not entry.is_certain:
-        yield Shape("maybe", begins, max(THINNEST, ends - begins))
+        yield TimelineBar("maybe", begins, max(MIN_BAR_WIDTH, ends - begins))
     sure = (first, last) if entry.is_certain else entry.sure
     if sure:
         start, end = axis.start(sure[0] or min(entry.days)), axis.end(sure[1] or max(entry.days))
-        yield Shape("sure", start, max(THINNEST, end - start))
+        yield TimelineBar("sure", start, max(MIN_BAR_WIDTH, end - start))

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from people.index import TimelineId
 from people.models import Meeting, Person, Role, Statement
-from people.timeline.axis import Span
+from people.timeline.axis import DateSpan
 from people.vocabulary import TimelineKind
 
 MODELS: dict[TimelineKind, Any] = {
@@ -51,21 +51,21 @@ class TimelineEntry(NamedTuple):
         return self.row.category if isinstance(self.row, Role) else ""
 
     @property
-    def start(self) -> Span:
+    def start(self) -> DateSpan:
         """Return the first and the last day on which it may have begun."""
         if isinstance(self.row, Role):
             return self.row.start_earliest, self.row.start_latest
         return self.row.date_earliest, self.row.date_latest
 
     @property
-    def end(self) -> Span:
+    def end(self) -> DateSpan:
         """Return the first and the last day on which it may have ended."""
         if isinstance(self.row, Role):
             return self.row.end_earliest, self.row.end_latest
         return self.row.date_earliest, self.row.date_latest
 
     @property
-    def span(self) -> Span:
+    def span(self) -> DateSpan:
         """Return the first and the last day on which it may have been; None where that end is open."""
         return self.start[0], self.end[1]
 

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
-from people.figures.counting import load_figures
+from people.charts.counting import load_home_charts
 from people.models import Person
 from people.pages.lists import LISTS
 
@@ -37,7 +37,7 @@ QUESTIONS = (
 def home(request: HttpRequest) -> HttpResponse:
     """Show the questions with the length of their answers, the gallery and the figures."""
     gallery = Person.public.in_gallery()
-    context = {"questions": list(questions()), "gallery": gallery, "figures": load_figures()}
+    context = {"questions": list(questions()), "gallery": gallery, "figures": load_home_charts()}
     return render(request, "people/home.html", context, using="jinja2")
 
 

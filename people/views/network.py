@@ -10,12 +10,12 @@ from people.filters.network import ENDS
 from people.index import get_index
 from people.models import Person
 from people.network.drawing import draw
-from people.network.lines import load_network
-from people.network.paths import Ways, shortest_ways
+from people.network.edges import load_network
+from people.network.full_graph import load_full_graph
+from people.network.paths import ShortestPaths, shortest_paths
 from people.network.selection import select
-from people.network.steps import Way, load_ways
+from people.network.steps import ContactPath, load_paths
 from people.network.table import table
-from people.network.whole import load_joins
 from people.network.words import verb
 from people.pages.errors import invalid_filters_response
 from people.pages.listing import TableColumn, list_context
@@ -27,8 +27,8 @@ from people.vocabulary import ContactKind, NetworkSort, Through
 class FoundPaths(NamedTuple):
     """The shortest ways there are, and those of them that are shown."""
 
-    ways: Ways
-    listed: list[Way]
+    paths: ShortestPaths
+    listed: list[ContactPath]
 
 
 def network(request: HttpRequest) -> HttpResponse:
@@ -36,9 +36,9 @@ def network(request: HttpRequest) -> HttpResponse:
     filters = NetworkFilter(request.GET)
     if not filters.is_valid():
         return invalid_filters_response(request, filters)
-    joins = filters.joins_given
-    selection = select(filters.index, filters.matches(), joins, filters.central, filters.most_steps)
-    found = load_network(selection.people, joins)
+    graph = filters.filtered_graph
+    selection = select(filters.index, filters.matches(), graph, filters.central, filters.most_steps)
+    found = load_network(selection.people, graph)
     context = {
         "selection": selection,
         "drawing": draw(found, selection.central),
@@ -71,22 +71,22 @@ def column(filters: NetworkFilter, label: str, upwards: NetworkSort, downwards: 
     return TableColumn(label, filters.query("sort", [following.value]), directions.get(filters.order, "none"))
 
 
-def ways(request: HttpRequest) -> HttpResponse:
+def paths(request: HttpRequest) -> HttpResponse:
     """Show the shortest ways from one person to another, or say why there is none."""
     filters = PathFilter(request.GET)
     if not filters.is_valid():
         return no_such_person(request, filters)
     start, goal = filters.person("from"), filters.person("to")
-    found = ways_between(start, goal, filters.only_meetings) if start and goal and start != goal else None
+    found = paths_between(start, goal, filters.only_meetings) if start and goal and start != goal else None
     context = {"start": start, "goal": goal, "problems": (), "found": found, "verb": verb}
     return render(request, "people/path.html", context | path_form(filters), using="jinja2")
 
 
-def ways_between(start: Person, goal: Person, only_meetings: bool) -> FoundPaths:
+def paths_between(start: Person, goal: Person, only_meetings: bool) -> FoundPaths:
     """Return how many shortest ways there are, and the first of them."""
-    joins = load_joins().of_kinds(ContactKind.values if only_meetings else ())
-    ways = shortest_ways(joins, start.pk, goal.pk)
-    return FoundPaths(ways, load_ways(joins, ways))
+    graph = load_full_graph().of_kinds(ContactKind.values if only_meetings else ())
+    paths = shortest_paths(graph, start.pk, goal.pk)
+    return FoundPaths(paths, load_paths(graph, paths))
 
 
 def no_such_person(request: HttpRequest, filters: PathFilter) -> HttpResponse:

@@ -9,8 +9,8 @@ from benchmarks.generator.writing import load
 from benchmarks.progress import Progress
 from people.filters import AllegationFilter, IndexFilter, MeetingFilter, PersonFilter
 from people.models import Meeting, Person, Role
-from people.network.paths import shortest_ways
-from people.network.whole import load_joins
+from people.network.full_graph import load_full_graph
+from people.network.paths import shortest_paths
 
 
 @pytest.fixture
@@ -52,5 +52,5 @@ def test_facts_know_the_meetings_that_the_site_shows(found: dict[str, Any]) -> N
 def test_facts_know_how_far_apart_two_people_are(found: dict[str, Any]) -> None:
     start, goal, steps = found["way"]
     ends = [Person.objects.get(slug=slug).pk for slug in (start, goal)]
-    ways = shortest_ways(load_joins(), *ends)
+    ways = shortest_paths(load_full_graph(), *ends)
     assert {len(way) - 1 for way in ways.listed} == {steps}

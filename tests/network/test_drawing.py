@@ -3,10 +3,10 @@
 import pytest
 
 from people.models import Person
-from people.network.drawing import LABEL_ABOVE, LABEL_BELOW, NetworkDrawing, draw, points, strokes
+from people.network.drawing import LABEL_ABOVE, LABEL_BELOW, NetworkDrawing, draw, edge_paths, nodes
+from people.network.edges import MAX_PAIRED_MEETING_SIZE, load_network, make_edge
+from people.network.full_graph import load_full_graph
 from people.network.layout import lay_out
-from people.network.lines import PAIRED, load_network, make_line
-from people.network.whole import load_joins
 from people.vocabulary import LineKind
 from tests.factories import make_meeting, make_person, make_tie
 
@@ -17,7 +17,7 @@ ANN, BOB = (
 
 
 def drawing(*people: Person, central: tuple[Person, ...] = ()) -> NetworkDrawing:
-    return draw(load_network([person.pk for person in people], load_joins()), central)
+    return draw(load_network([person.pk for person in people], load_full_graph()), central)
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def test_same_people_are_drawn_the_same_in_any_order(people: list[Person]) -> No
 
 
 def test_drawing_has_a_point_for_each_person(people: list[Person]) -> None:
-    assert [(point.label, point.central) for point in drawing(*people, central=(people[1],)).points] == [
+    assert [(node.label, node.central) for node in drawing(*people, central=(people[1],)).nodes] == [
         ("Ann Bee", False),
         ("Bob Cee", True),
         ("Cat Dee", False),
@@ -46,7 +46,10 @@ def test_drawing_has_a_point_for_each_person(people: list[Person]) -> None:
 
 
 def test_drawing_has_a_stroke_for_each_line(people: list[Person]) -> None:
-    assert [(stroke.kind, stroke.directed, stroke.ends, stroke.words) for stroke in drawing(*people).strokes] == [
+    assert [
+        (edge_path.kind, edge_path.directed, edge_path.ends, edge_path.words)
+        for edge_path in drawing(*people).edge_paths
+    ] == [
         ("in-person", False, ("ann-bee", "bob-cee"), "Ann Bee and Bob Cee met in person"),
         ("friend", False, ("ann-bee", "cat-dee"), "Ann Bee is a friend of Cat Dee"),
         ("recommended", True, ("ann-bee", "cat-dee"), "Ann Bee recommended Cat Dee"),
@@ -67,11 +70,11 @@ def test_legend_speaks_of_unnamed_people_where_there_are_some(people: list[Perso
 
 
 def test_gathering_is_a_point_of_its_own_with_a_line_to_each(db: None) -> None:
-    people = [make_person(f"Person {number}") for number in range(PAIRED + 1)]
+    people = [make_person(f"Person {number}") for number in range(MAX_PAIRED_MEETING_SIZE + 1)]
     meeting = make_meeting(*people, title="The party", kind="dinner")
     drawn = drawing(*people)
-    assert [(crowd.meeting, crowd.people) for crowd in drawn.crowds] == [(meeting, people)]
-    assert [(stroke.kind, stroke.ends, stroke.words) for stroke in drawn.strokes] == [
+    assert [(group_node.meeting, group_node.people) for group_node in drawn.group_nodes] == [(meeting, people)]
+    assert [(edge_path.kind, edge_path.ends, edge_path.words) for edge_path in drawn.edge_paths] == [
         ("dinner", (person.slug, "the-party"), f"{person}: The party") for person in people
     ]
 
@@ -81,18 +84,18 @@ def test_gathering_is_a_point_of_its_own_with_a_line_to_each(db: None) -> None:
     [("Ann Bee", "Ann Bee"), ("A" * 24, "A" * 24), ("A" * 25, "A" * 23 + "…"), ("A" * 22 + " Bee", "A" * 22 + "…")],
 )
 def test_long_name_is_cut(db: None, name: str, label: str) -> None:
-    assert [point.label for point in drawing(make_person(name)).points] == [label]
+    assert [node.label for node in drawing(make_person(name)).nodes] == [label]
 
 
 def test_name_stands_on_the_side_to_which_fewer_lines_lead() -> None:
-    line = make_line("in-person", ANN, BOB, [], 1)
-    placed = points({ANN: (50, 20), BOB: (50, 90)}, [line], set())
-    assert [point.label_y - point.y for point in placed] == [LABEL_ABOVE, LABEL_BELOW]
+    edge = make_edge("in-person", ANN, BOB, [], 1)
+    placed = nodes({ANN: (50, 20), BOB: (50, 90)}, [edge], set())
+    assert [node.label_y - node.y for node in placed] == [LABEL_ABOVE, LABEL_BELOW]
 
 
 def shapes(*kinds: str) -> list[str]:
-    lines = [make_line(kind, ANN, BOB, [], 1) for kind in kinds]
-    return [stroke.shape for stroke in strokes(lines, {ANN: (0, 0), BOB: (100, 0)})]
+    edges = [make_edge(kind, ANN, BOB, [], 1) for kind in kinds]
+    return [edge_path.shape for edge_path in edge_paths(edges, {ANN: (0, 0), BOB: (100, 0)})]
 
 
 def test_single_line_is_straight() -> None:
@@ -108,6 +111,6 @@ def test_lines_between_the_same_people_bulge_apart() -> None:
 
 
 def test_ties_there_and_back_bulge_apart() -> None:
-    lines = [make_line("advised", ANN, BOB, [], 1), make_line("advised", BOB, ANN, [], 1)]
-    there, back = strokes(lines, {ANN: (0, 0), BOB: (100, 0)})
+    edges = [make_edge("advised", ANN, BOB, [], 1), make_edge("advised", BOB, ANN, [], 1)]
+    there, back = edge_paths(edges, {ANN: (0, 0), BOB: (100, 0)})
     assert (there.shape, back.shape) == ("M0 0 Q50 -15 89.5 -3.2", "M100 0 Q50 15 10.5 3.2")

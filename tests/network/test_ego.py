@@ -5,7 +5,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from people.models import Meeting, Person, Tie
 from people.network.drawing import LABEL_ABOVE
-from people.network.ego import AROUND, ROW, TOP, WIDTH, draw_around
+from people.network.ego import MAX_NEIGHBOURS_DRAWN, ROW_HEIGHT, TOP_MARGIN, WIDTH, draw_around
 from tests.factories import make_meeting, make_person, make_tie
 
 pytestmark = pytest.mark.django_db
@@ -21,13 +21,13 @@ def test_drawing_shows_with_whom_the_person_met_and_is_tied() -> None:
     ties = [make_tie(dan, ann, kind="opposed"), make_tie(ann, bob, kind="friend")]
     ego = draw_around(ann, [meeting], ties, 3)
     assert ego is not None
-    assert [(str(point.person), point.central) for point in ego.drawing.points] == [
+    assert [(str(node.person), node.central) for node in ego.drawing.nodes] == [
         ("Ann Bee", True),
         ("Bob Cee", False),
         ("Cat Dee", False),
         ("Dan Eff", False),
     ]
-    assert [stroke.words for stroke in ego.drawing.strokes] == [
+    assert [edge_path.words for edge_path in ego.drawing.edge_paths] == [
         "Ann Bee and Bob Cee were at a dinner",
         "Ann Bee is a friend of Bob Cee",
         "Ann Bee and Cat Dee were at a dinner",
@@ -39,28 +39,30 @@ def test_who_is_joined_to_nobody_has_no_drawing() -> None:
     assert draw_around(make_person(), [], [], 0) is None
 
 
-@pytest.mark.parametrize(("number", "left_out"), [(1, 0), (AROUND, 0), (AROUND + 3, 3)])
+@pytest.mark.parametrize(("number", "left_out"), [(1, 0), (MAX_NEIGHBOURS_DRAWN, 0), (MAX_NEIGHBOURS_DRAWN + 3, 3)])
 def test_people_beyond_the_first_are_counted(number: int, left_out: int) -> None:
     ann, *others = people(number + 1)
     ego = draw_around(ann, [make_meeting(ann, other) for other in others], [], number)
     assert ego is not None
-    drawn = [point.person for point in ego.drawing.points]
-    assert (drawn, ego.left_out) == ([ann, *others[:AROUND]], left_out)
+    drawn = [node.person for node in ego.drawing.nodes]
+    assert (drawn, ego.left_out) == ([ann, *others[:MAX_NEIGHBOURS_DRAWN]], left_out)
 
 
-@pytest.mark.parametrize("number", range(1, AROUND + 1))
+@pytest.mark.parametrize("number", range(1, MAX_NEIGHBOURS_DRAWN + 1))
 def test_no_two_people_stand_in_the_same_place_and_all_inside(number: int) -> None:
     ann, *others = people(number + 1)
     ego = draw_around(ann, [make_meeting(ann, *others)], [], number)
     assert ego is not None
-    places = [(point.x, point.y) for point in ego.drawing.points]
+    places = [(node.x, node.y) for node in ego.drawing.nodes]
     close = [
         (one, other)
         for place, one in enumerate(places)
         for other in places[:place]
-        if abs(one[0] - other[0]) < 60 and abs(one[1] - other[1]) < ROW
+        if abs(one[0] - other[0]) < 60 and abs(one[1] - other[1]) < ROW_HEIGHT
     ]
-    outside = [(x, y) for x, y in places if not (50 <= x <= WIDTH - 50 and TOP <= y <= ego.drawing.height - TOP)]
+    outside = [
+        (x, y) for x, y in places if not (50 <= x <= WIDTH - 50 and TOP_MARGIN <= y <= ego.drawing.height - TOP_MARGIN)
+    ]
     assert (close, outside) == ([], [])
 
 
@@ -68,7 +70,7 @@ def test_name_of_the_person_stands_above_those_beside_them() -> None:
     ann, bob, cat = people(3)
     ego = draw_around(ann, [make_meeting(ann, bob, cat)], [], 2)
     assert ego is not None
-    assert [point.label_y - point.y == LABEL_ABOVE for point in ego.drawing.points] == [True, False, False]
+    assert [node.label_y - node.y == LABEL_ABOVE for node in ego.drawing.nodes] == [True, False, False]
 
 
 def test_drawing_needs_no_query_where_all_is_at_hand(

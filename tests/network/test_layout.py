@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from people.network.layout import LINE_HEIGHT, Layout, lay_out
+from people.network.layout import LABEL_HEIGHT, Layout, lay_out
 
 ROOMS = st.lists(st.integers(40, 180), min_size=1, max_size=12)
 
@@ -26,7 +26,7 @@ def test_labels_do_not_meet(network: tuple[tuple[int, ...], tuple[tuple[int, int
         (one, other)
         for one, other in combinations(range(len(rooms)), 2)
         if abs(places[one][0] - places[other][0]) < (rooms[one] + rooms[other]) / 2 - 1
-        and abs(places[one][1] - places[other][1]) < LINE_HEIGHT - 1
+        and abs(places[one][1] - places[other][1]) < LABEL_HEIGHT - 1
     ]
     assert meeting == []
 
@@ -39,9 +39,9 @@ def test_all_labels_are_inside_the_drawing(network: tuple[tuple[int, ...], tuple
         (x, y)
         for (x, y), room in zip(layout.places, rooms, strict=True)
         if x - room / 2 < -1
-        or y - LINE_HEIGHT / 2 < -1
+        or y - LABEL_HEIGHT / 2 < -1
         or x + room / 2 > layout.width + 1
-        or y + LINE_HEIGHT / 2 > layout.height + 1
+        or y + LABEL_HEIGHT / 2 > layout.height + 1
     ]
     assert outside == []
 

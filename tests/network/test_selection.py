@@ -7,9 +7,9 @@ from django.db import connection
 
 from people.index import get_index
 from people.models import Person
-from people.network.joins import Joins, Met, Walkable
-from people.network.selection import DRAWN, Selection, select
-from people.network.whole import load_joins
+from people.network.full_graph import load_full_graph
+from people.network.graph import ContactGraph, MeetingLink, Subgraph
+from people.network.selection import MAX_DRAWN_PEOPLE, Selection, select
 from tests.factories import make_meeting, make_passage, make_person, make_tie
 
 pytestmark = pytest.mark.django_db
@@ -29,13 +29,13 @@ def make_many(number: int, *, first: int = 0) -> list[Person]:
     return people
 
 
-def everybody(joins: Walkable, *central: Person, steps: int = 1) -> Selection:
-    return selected(Person.public.all(), joins, *central, steps=steps)
+def everybody(graph: ContactGraph, *central: Person, steps: int = 1) -> Selection:
+    return selected(Person.public.all(), graph, *central, steps=steps)
 
 
-def selected(listed: Any, joins: Walkable, *central: Person, steps: int = 1) -> Selection:
+def selected(listed: Any, graph: ContactGraph, *central: Person, steps: int = 1) -> Selection:
     index = get_index()
-    return select(index, index.bitmap(listed.values_list("pk", flat=True)), joins, central, steps)
+    return select(index, index.bitmap(listed.values_list("pk", flat=True)), graph, central, steps)
 
 
 def keys(*people: Person) -> list[int]:
@@ -44,49 +44,53 @@ def keys(*people: Person) -> list[int]:
 
 def test_few_people_are_all_drawn_by_name() -> None:
     bob, ann = make_person("Bob"), make_person("Ann")
-    assert everybody(Joins()) == Selection(keys(ann, bob), [], 2, 0, chosen=False)
+    assert everybody(Subgraph()) == Selection(keys(ann, bob), [], 2, 0, chosen=False)
 
 
 def test_people_around_somebody_are_drawn_with_them_and_not_counted_with() -> None:
     ann, bob, cat = make_person("Ann"), make_person("Bob"), make_person("Cat")
     make_meeting(ann, cat)
     listed = Person.public.exclude(pk=ann.pk).exclude(pk=bob.pk)
-    assert selected(listed, load_joins(), ann) == Selection(keys(ann, cat), [ann], 1, 0, chosen=False)
+    assert selected(listed, load_full_graph(), ann) == Selection(keys(ann, cat), [ann], 1, 0, chosen=False)
 
 
 def test_nearest_people_are_drawn_first() -> None:
     ann, bob, cat = make_person("Ann"), make_person("Bob"), make_person("Cat")
     make_meeting(cat, bob)
     make_meeting(bob, ann)
-    assert everybody(load_joins(), cat, steps=2).people == keys(cat, bob, ann)
+    assert everybody(load_full_graph(), cat, steps=2).people == keys(cat, bob, ann)
 
 
 def test_of_too_many_people_the_first_in_the_gallery_and_those_next_to_them_are_drawn() -> None:
-    people = make_many(DRAWN)
+    people = make_many(MAX_DRAWN_PEOPLE)
     second, first = make_person("Ann", slide=9), make_person("Zoe", slide=2)
     make_person("Eve", slide=1)
     make_meeting(first, people[5], people[2])
     make_tie(second, people[7])
-    assert everybody(load_joins()) == Selection(
-        keys(first, people[2], people[5]), [first], DRAWN + 3, DRAWN, chosen=True
+    assert everybody(load_full_graph()) == Selection(
+        keys(first, people[2], people[5]), [first], MAX_DRAWN_PEOPLE + 3, MAX_DRAWN_PEOPLE, chosen=True
     )
 
 
 def test_without_a_gallery_the_first_by_name_is_drawn() -> None:
-    people = make_many(DRAWN + 1)
-    joins = Joins((Met(1, "dinner", (people[9].pk, people[4].pk)),))
-    assert everybody(joins) == Selection(keys(people[4], people[9]), [people[4]], DRAWN + 1, DRAWN - 1, chosen=True)
+    people = make_many(MAX_DRAWN_PEOPLE + 1)
+    graph = Subgraph((MeetingLink(1, "dinner", (people[9].pk, people[4].pk)),))
+    assert everybody(graph) == Selection(
+        keys(people[4], people[9]), [people[4]], MAX_DRAWN_PEOPLE + 1, MAX_DRAWN_PEOPLE - 1, chosen=True
+    )
 
 
 def test_of_too_many_people_without_lines_the_first_by_name_are_drawn() -> None:
-    people = make_many(DRAWN + 4)
-    assert everybody(Joins()) == Selection(keys(*people[:DRAWN]), [], DRAWN + 4, 4, chosen=False)
+    people = make_many(MAX_DRAWN_PEOPLE + 4)
+    assert everybody(Subgraph()) == Selection(
+        keys(*people[:MAX_DRAWN_PEOPLE]), [], MAX_DRAWN_PEOPLE + 4, 4, chosen=False
+    )
 
 
 def test_people_next_to_somebody_are_left_out_beyond_a_number() -> None:
-    people = make_many(DRAWN + 5)
-    joins = Joins(tuple(Met(one.pk, "dinner", (people[0].pk, one.pk)) for one in people[1:]))
+    people = make_many(MAX_DRAWN_PEOPLE + 5)
+    graph = Subgraph(tuple(MeetingLink(one.pk, "dinner", (people[0].pk, one.pk)) for one in people[1:]))
     listed = Person.public.exclude(pk=people[0].pk)
-    assert selected(listed, joins, people[0]) == Selection(
-        keys(*people[:DRAWN]), [people[0]], DRAWN + 4, 5, chosen=False
+    assert selected(listed, graph, people[0]) == Selection(
+        keys(*people[:MAX_DRAWN_PEOPLE]), [people[0]], MAX_DRAWN_PEOPLE + 4, 5, chosen=False
     )

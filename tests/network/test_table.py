@@ -3,8 +3,8 @@
 import pytest
 
 from people.models import Person
-from people.network.lines import Edge, Gathering, Network
-from people.network.table import Beside, Row, Said, table
+from people.network.edges import Edge, GroupMeeting, Network
+from people.network.table import EdgeText, Neighbour, NetworkRow, table
 from people.vocabulary import NetworkSort
 
 ANN = Person(pk=1, name="Ann", sort_name="Ann", slug="ann")
@@ -18,27 +18,30 @@ NETWORK = Network([ANN, BOB, CAT], [DINNER, ADVICE, TALK], [])
 
 def test_row_has_everybody_to_whom_lines_lead_by_name() -> None:
     assert table(NETWORK) == [
-        Row(ANN, 2, [Beside(BOB, [Said("dinner", DINNER), Said("advised by", ADVICE)])], []),
-        Row(
+        NetworkRow(ANN, 2, [Neighbour(BOB, [EdgeText("dinner", DINNER), EdgeText("advised by", ADVICE)])], []),
+        NetworkRow(
             BOB,
             3,
             [
-                Beside(ANN, [Said("dinner", DINNER), Said("advised", ADVICE)]),
-                Beside(CAT, [Said("conversation", TALK)]),
+                Neighbour(ANN, [EdgeText("dinner", DINNER), EdgeText("advised", ADVICE)]),
+                Neighbour(CAT, [EdgeText("conversation", TALK)]),
             ],
             [],
         ),
-        Row(CAT, 1, [Beside(BOB, [Said("conversation", TALK)])], []),
+        NetworkRow(CAT, 1, [Neighbour(BOB, [EdgeText("conversation", TALK)])], []),
     ]
 
 
 def test_row_has_the_gatherings_of_its_person() -> None:
-    gathering = Gathering("the party", [ANN, BOB])  # type: ignore[arg-type]
-    assert table(Network([ANN, CAT], [], [gathering])) == [Row(ANN, 1, [], [gathering]), Row(CAT, 0, [], [])]
+    gathering = GroupMeeting("the party", [ANN, BOB])  # type: ignore[arg-type]
+    assert table(Network([ANN, CAT], [], [gathering])) == [
+        NetworkRow(ANN, 1, [], [gathering]),
+        NetworkRow(CAT, 0, [], []),
+    ]
 
 
 def test_meetings_that_are_not_told_are_counted() -> None:
-    assert [Said("", line).more for line in (DINNER, TALK)] == [2, 0]
+    assert [EdgeText("", edge).more for edge in (DINNER, TALK)] == [2, 0]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from people.models import Meeting, Person
-from people.network.lines import Edge
+from people.network.edges import Edge
 from people.network.words import REVERSED, VERBS, seen_from, sentence
 from people.vocabulary import LineKind, Standing
 
@@ -15,7 +15,7 @@ def met(*standings: str, number: int = 1) -> Edge:
 
 
 @pytest.mark.parametrize(
-    ("line", "words"),
+    ("edge", "words"),
     [
         (met(""), "Ann and Bob were at a dinner"),
         (met("", "", number=2), "Ann and Bob were at a dinner, 2 meetings"),
@@ -28,8 +28,8 @@ def met(*standings: str, number: int = 1) -> Edge:
         (Edge("opposed", ANN, BOB, [object()], 1), "Ann opposed Bob"),
     ],
 )
-def test_sentence_says_what_joins_two_people_and_on_whose_word(line: Edge, words: str) -> None:
-    assert sentence(line) == words
+def test_sentence_says_what_joins_two_people_and_on_whose_word(edge: Edge, words: str) -> None:
+    assert sentence(edge) == words
 
 
 @pytest.mark.parametrize(
@@ -42,8 +42,8 @@ def test_sentence_says_what_joins_two_people_and_on_whose_word(line: Edge, words
     ],
 )
 def test_line_is_worded_as_either_person_would(kind: str, of_first: str, of_second: str) -> None:
-    line = Edge(kind, ANN, BOB, [], 1)
-    assert (seen_from(ANN, line), seen_from(BOB, line)) == (of_first, of_second)
+    edge = Edge(kind, ANN, BOB, [], 1)
+    assert (seen_from(ANN, edge), seen_from(BOB, edge)) == (of_first, of_second)
 
 
 def test_every_kind_has_its_words() -> None:

@@ -3,8 +3,18 @@
 import pytest
 
 from people.models import Meeting, Person, Role, Statement
-from people.timeline.axis import MONTH, YEAR
-from people.timeline.drawing import BAND, FOOT, HEAD, LETTER, NARROWEST, ROW, THINNEST, Shape, draw
+from people.timeline.axis import MONTH_WIDTH, YEAR_WIDTH
+from people.timeline.drawing import (
+    BAND_HEADER_HEIGHT,
+    FOOTER_HEIGHT,
+    HEADER_HEIGHT,
+    LETTER_WIDTH,
+    MIN_BAR_WIDTH,
+    MIN_WIDTH,
+    ROW_HEIGHT,
+    TimelineBar,
+    draw,
+)
 from people.timeline.entries import TimelineEntry
 from people.vocabulary import RoleCategory, TimelineKind
 
@@ -28,51 +38,64 @@ def meeting(date: str) -> TimelineEntry:
     return TimelineEntry(TimelineKind.MEETING, dated(Meeting(title="Lunch", date=date)))
 
 
-def shapes(entry: TimelineEntry) -> list[Shape]:
+def bars(entry: TimelineEntry) -> list[TimelineBar]:
     """Return the shapes of the entry, drawn after one of the whole of 2014."""
     first, second = draw([role("2014", "2014", category="media"), entry]).bands[0].rows[:1] + [
         row for band in draw([role("2014", "2014"), entry]).bands for row in band.rows if row.entry is entry
     ]
     assert first.entry.category == "media"
-    return second.shapes
+    return second.bars
 
 
 @pytest.mark.parametrize(
     ("entry", "drawn"),
     [
         # the day: 1 of 366 of a year that has its months
-        (meeting("2015-01-01"), [Shape("sure", YEAR, THINNEST)]),
-        (meeting("2015-03"), [Shape("maybe", YEAR + round(59 / 365 * 12 * MONTH), 14)]),
-        (meeting("2015"), [Shape("maybe", YEAR, YEAR)]),
-        (meeting("2015?"), [Shape("maybe", YEAR, YEAR)]),
-        (role("2015-01-01", "2015-12-31"), [Shape("sure", YEAR, 12 * MONTH)]),
-        (role("2015", "2017"), [Shape("maybe", YEAR, 3 * YEAR), Shape("sure", 2 * YEAR, YEAR)]),
-        (role("2015", "2015"), [Shape("maybe", YEAR, YEAR)]),
-        (role("2015"), [Shape("open", 2 * YEAR, 0), Shape("maybe", YEAR, YEAR)]),
-        (role("", "2015"), [Shape("open", 0, YEAR), Shape("maybe", YEAR, YEAR)]),
+        (meeting("2015-01-01"), [TimelineBar("sure", YEAR_WIDTH, MIN_BAR_WIDTH)]),
+        (meeting("2015-03"), [TimelineBar("maybe", YEAR_WIDTH + round(59 / 365 * 12 * MONTH_WIDTH), 14)]),
+        (meeting("2015"), [TimelineBar("maybe", YEAR_WIDTH, YEAR_WIDTH)]),
+        (meeting("2015?"), [TimelineBar("maybe", YEAR_WIDTH, YEAR_WIDTH)]),
+        (role("2015-01-01", "2015-12-31"), [TimelineBar("sure", YEAR_WIDTH, 12 * MONTH_WIDTH)]),
+        (
+            role("2015", "2017"),
+            [TimelineBar("maybe", YEAR_WIDTH, 3 * YEAR_WIDTH), TimelineBar("sure", 2 * YEAR_WIDTH, YEAR_WIDTH)],
+        ),
+        (role("2015", "2015"), [TimelineBar("maybe", YEAR_WIDTH, YEAR_WIDTH)]),
+        (role("2015"), [TimelineBar("open", 2 * YEAR_WIDTH, 0), TimelineBar("maybe", YEAR_WIDTH, YEAR_WIDTH)]),
+        (role("", "2015"), [TimelineBar("open", 0, YEAR_WIDTH), TimelineBar("maybe", YEAR_WIDTH, YEAR_WIDTH)]),
     ],
     ids=["day", "month", "year", "doubted", "two-days", "years", "within-a-year", "no-end", "no-start"],
 )
-def test_date_is_drawn_as_long_as_it_is_uncertain(entry: TimelineEntry, drawn: list[Shape]) -> None:
-    assert shapes(entry) == drawn
+def test_date_is_drawn_as_long_as_it_is_uncertain(entry: TimelineEntry, drawn: list[TimelineBar]) -> None:
+    assert bars(entry) == drawn
 
 
 def test_entries_stand_under_each_other_by_kind() -> None:
     entries = [meeting("2016"), role("2016"), meeting("2017")]
     drawing = draw(entries)
     assert [(band.label, band.y, [row.y for row in band.rows]) for band in drawing.bands] == [
-        ("Roles", HEAD, [HEAD + BAND]),
-        ("Meetings", HEAD + BAND + ROW, [HEAD + 2 * BAND + ROW, HEAD + 2 * BAND + 2 * ROW]),
+        ("Roles", HEADER_HEIGHT, [HEADER_HEIGHT + BAND_HEADER_HEIGHT]),
+        (
+            "Meetings",
+            HEADER_HEIGHT + BAND_HEADER_HEIGHT + ROW_HEIGHT,
+            [
+                HEADER_HEIGHT + 2 * BAND_HEADER_HEIGHT + ROW_HEIGHT,
+                HEADER_HEIGHT + 2 * BAND_HEADER_HEIGHT + 2 * ROW_HEIGHT,
+            ],
+        ),
     ]
-    assert (drawing.width, drawing.height) == (NARROWEST, HEAD + 2 * BAND + 3 * ROW + FOOT)
+    assert (drawing.width, drawing.height) == (
+        MIN_WIDTH,
+        HEADER_HEIGHT + 2 * BAND_HEADER_HEIGHT + 3 * ROW_HEIGHT + FOOTER_HEIGHT,
+    )
 
 
 def test_words_stand_above_their_shape_unless_they_would_stick_out() -> None:
     [band] = draw(
         [role("2014", "2014"), TimelineEntry(TimelineKind.ROLE, dated(Role(person=ANN, title="A" * 79, start="2016")))]
     ).bands
-    room = round(LETTER * len("Ann Bee: " + "A" * 79))
-    assert [(row.x, row.x + row.width <= NARROWEST) for row in band.rows] == [(0, True), (NARROWEST - room, True)]
+    room = round(LETTER_WIDTH * len("Ann Bee: " + "A" * 79))
+    assert [(row.x, row.x + row.width <= MIN_WIDTH) for row in band.rows] == [(0, True), (MIN_WIDTH - room, True)]
 
 
 def test_words_that_are_too_long_are_cut() -> None:

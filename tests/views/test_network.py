@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from people.index import get_index
 from people.network.layout import lay_out
-from people.network.selection import DRAWN
+from people.network.selection import MAX_DRAWN_PEOPLE
 from tests.factories import make_meeting, make_person, make_role, make_tie
 from tests.network.test_selection import make_many
 from tests.views.document import Document, get
@@ -199,13 +199,13 @@ def test_network_of_very_many_begins_somewhere_and_says_how_many_are_left_out(cl
 
 
 def test_neighbourhood_too_large_to_draw_says_how_many_are_left_out(client: Client) -> None:
-    ann, *others = make_many(DRAWN + 6)
+    ann, *others = make_many(MAX_DRAWN_PEOPLE + 6)
     for other in others:
         make_tie(ann, other)
     page = get(client, f"/network/?around={ann.slug}")
     assert (page.texts("h2"), len(page.texts("a", "point")), page.texts("p", "notice")) == (
-        [f"{DRAWN + 5} people around P 00000"],
-        DRAWN,
+        [f"{MAX_DRAWN_PEOPLE + 5} people around P 00000"],
+        MAX_DRAWN_PEOPLE,
         [
             (
                 "6 people are left out, because the drawing would be too dense to read. Those shown are the nearest, "

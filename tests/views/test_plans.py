@@ -15,7 +15,7 @@ from benchmarks.generator.writing import load
 from benchmarks.progress import Progress
 from people.index import allegation_index, get_index, meeting_index, timeline_index
 from people.models import Meeting, Person
-from people.network.whole import load_joins
+from people.network.full_graph import load_full_graph
 from people.vocabulary import PersonSort
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +59,7 @@ def facts(django_db_setup: None, django_db_blocker: Any) -> Iterator[Facts]:
         with transaction.atomic():
             load(tables(SIZE, seed=7), Progress())
             run("ANALYZE", TIDIED)
-            load_joins()
+            load_full_graph()
             for entries in (meeting_index, allegation_index, timeline_index):
                 entries()
             yield Facts()

@@ -5,33 +5,33 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from people.figures.drawing import SHORTEST, WIDTH, Figure, draw_bars, draw_whole
+from people.charts.bars import CHART_WIDTH, MIN_BAR_WIDTH, ChartValue, draw_bars, draw_stacked_bar
 
 NUMBERS = st.lists(st.integers(0, 10**6), max_size=12)
 
 
-def figures(*numbers: int) -> list[Figure]:
-    return [Figure(f"{place}", f"/{place}/", number) for place, number in enumerate(numbers)]
+def values(*numbers: int) -> list[ChartValue]:
+    return [ChartValue(f"{place}", f"/{place}/", number) for place, number in enumerate(numbers)]
 
 
 def widths(*numbers: int) -> list[int]:
-    return [bar.width for bar in draw_bars(figures(*numbers))]
+    return [bar.width for bar in draw_bars(values(*numbers))]
 
 
 def stretches(*numbers: int) -> list[tuple[int, int]]:
-    return [(bar.x, bar.width) for bar in draw_whole("All", "/", figures(*numbers)).parts]
+    return [(bar.x, bar.width) for bar in draw_stacked_bar("All", "/", values(*numbers)).parts]
 
 
 def test_bars_are_as_long_as_their_numbers_and_keep_their_order() -> None:
-    assert widths(1, 4, 2) == [WIDTH // 4, WIDTH, WIDTH // 2]
+    assert widths(1, 4, 2) == [CHART_WIDTH // 4, CHART_WIDTH, CHART_WIDTH // 2]
 
 
 def test_bar_of_few_among_many_is_still_seen() -> None:
-    assert widths(1, 10**6) == [SHORTEST, WIDTH]
+    assert widths(1, 10**6) == [MIN_BAR_WIDTH, CHART_WIDTH]
 
 
 def test_bar_of_nothing_has_no_length() -> None:
-    assert (widths(0, 2), widths(0), widths()) == ([0, WIDTH], [0], [])
+    assert (widths(0, 2), widths(0), widths()) == ([0, CHART_WIDTH], [0], [])
 
 
 @given(NUMBERS)
@@ -40,11 +40,15 @@ def test_larger_number_has_no_shorter_bar(numbers: list[int]) -> None:
 
 
 def test_parts_stand_side_by_side() -> None:
-    assert stretches(1, 2, 1) == [(0, WIDTH // 4), (WIDTH // 4, WIDTH // 2), (3 * WIDTH // 4, WIDTH // 4)]
+    assert stretches(1, 2, 1) == [
+        (0, CHART_WIDTH // 4),
+        (CHART_WIDTH // 4, CHART_WIDTH // 2),
+        (3 * CHART_WIDTH // 4, CHART_WIDTH // 4),
+    ]
 
 
 def test_whole_is_the_sum_of_its_parts() -> None:
-    assert draw_whole("All", "/", figures(1, 2, 0)).number == 3
+    assert draw_stacked_bar("All", "/", values(1, 2, 0)).number == 3
 
 
 def test_whole_of_nothing_has_parts_without_length() -> None:
@@ -55,5 +59,5 @@ def test_whole_of_nothing_has_parts_without_length() -> None:
 def test_parts_fill_the_whole_without_a_gap(numbers: list[int]) -> None:
     parts = stretches(*numbers)
     assert [x + width for x, width in parts[:-1]] == [x for x, _ in parts[1:]]
-    assert (parts[0][0], sum(width for _, width in parts)) == (0, WIDTH)
+    assert (parts[0][0], sum(width for _, width in parts)) == (0, CHART_WIDTH)
     assert all(earlier <= later for (earlier, _), (later, _) in pairwise(parts))

@@ -9,27 +9,27 @@ from pytest_django import DjangoAssertNumQueries
 
 from people.index import get_index
 from people.models import Person
-from people.network.joins import Joins, Met, Tied
-from people.network.whole import load_joins
+from people.network.full_graph import load_full_graph
+from people.network.graph import MeetingLink, Subgraph, TieLink
 from tests.factories import make_meeting, make_person, make_tie
 
 # Ann met Bob, Bob and Cat and Dan sat at a dinner, Dan advised Eve; Fay is joined to nobody.
 ANN, BOB, CAT, DAN, EVE, FAY = range(6)
-JOINS = Joins(
-    (Met(1, "in-person", (ANN, BOB)), Met(2, "dinner", (BOB, CAT, DAN))),
-    (Tied(1, "advised", DAN, EVE),),
+GRAPH = Subgraph(
+    (MeetingLink(1, "in-person", (ANN, BOB)), MeetingLink(2, "dinner", (BOB, CAT, DAN))),
+    (TieLink(1, "advised", DAN, EVE),),
 )
 
 
 def test_who_is_joined_has_a_meeting_or_a_tie() -> None:
-    assert [JOINS.is_joined(person) for person in range(6)] == [True, True, True, True, True, False]
+    assert [GRAPH.has_neighbours(person) for person in range(6)] == [True, True, True, True, True, False]
 
 
 @pytest.mark.parametrize(
-    ("person", "beside"), [(ANN, {BOB}), (BOB, {ANN, CAT, DAN}), (DAN, {BOB, CAT, EVE}), (EVE, {DAN}), (FAY, set())]
+    ("person", "neighbours"), [(ANN, {BOB}), (BOB, {ANN, CAT, DAN}), (DAN, {BOB, CAT, EVE}), (EVE, {DAN}), (FAY, set())]
 )
-def test_beside_are_all_whom_one_line_joins(person: int, beside: set[int]) -> None:
-    assert JOINS.beside(person) == beside
+def test_neighbours_are_all_whom_one_line_joins(person: int, neighbours: set[int]) -> None:
+    assert GRAPH.neighbours(person) == neighbours
 
 
 @pytest.mark.parametrize(
@@ -42,27 +42,29 @@ def test_beside_are_all_whom_one_line_joins(person: int, beside: set[int]) -> No
     ],
 )
 def test_distances_go_no_further_than_the_steps(steps: int, found: dict[int, int]) -> None:
-    assert JOINS.distances([ANN], steps) == found
+    assert GRAPH.distances([ANN], steps) == found
 
 
 def test_distances_are_those_from_the_nearest() -> None:
-    assert JOINS.distances([ANN, EVE], 9) == {ANN: 0, EVE: 0, BOB: 1, DAN: 1, CAT: 2}
+    assert GRAPH.distances([ANN, EVE], 9) == {ANN: 0, EVE: 0, BOB: 1, DAN: 1, CAT: 2}
 
 
 def test_kinds_keep_meetings_and_ties_of_those_kinds() -> None:
-    assert JOINS.of_kinds(["dinner", "friend"]) == Joins((Met(2, "dinner", (BOB, CAT, DAN)),), ())
+    assert GRAPH.of_kinds(["dinner", "friend"]) == Subgraph((MeetingLink(2, "dinner", (BOB, CAT, DAN)),), ())
 
 
 def test_no_kinds_keep_all() -> None:
-    assert JOINS.of_kinds([]) == JOINS
+    assert GRAPH.of_kinds([]) == GRAPH
 
 
 def test_among_keeps_what_joins_two_of_the_people() -> None:
-    assert JOINS.among([ANN, CAT, DAN, EVE]) == Joins((Met(2, "dinner", (CAT, DAN)),), (Tied(1, "advised", DAN, EVE),))
+    assert GRAPH.among([ANN, CAT, DAN, EVE]) == Subgraph(
+        (MeetingLink(2, "dinner", (CAT, DAN)),), (TieLink(1, "advised", DAN, EVE),)
+    )
 
 
 def test_between_keeps_what_joins_these_two() -> None:
-    assert JOINS.between(DAN, BOB) == Joins((Met(2, "dinner", (DAN, BOB)),), ())
+    assert GRAPH.between(DAN, BOB) == Subgraph((MeetingLink(2, "dinner", (DAN, BOB)),), ())
 
 
 @pytest.mark.django_db
@@ -73,10 +75,10 @@ def test_loaded_joins_are_contacts_and_ties(django_assert_num_queries: DjangoAss
     tie = make_tie(bob, cat)
     get_index()
     with django_assert_num_queries(2):
-        joins = load_joins()
-    assert joins.among([ann.pk, bob.pk, cat.pk]) == Joins(
-        (Met(earlier.pk, "in-person", (ann.pk, cat.pk)), Met(later.pk, "dinner", (ann.pk, bob.pk))),
-        (Tied(tie.pk, "friend", bob.pk, cat.pk),),
+        graph = load_full_graph()
+    assert graph.among([ann.pk, bob.pk, cat.pk]) == Subgraph(
+        (MeetingLink(earlier.pk, "in-person", (ann.pk, cat.pk)), MeetingLink(later.pk, "dinner", (ann.pk, bob.pk))),
+        (TieLink(tie.pk, "friend", bob.pk, cat.pk),),
     )
 
 
@@ -101,5 +103,5 @@ def test_loaded_joins_leave_out_what_readers_do_not_see_and_hearings(
     hidden: Callable[[Person, Person], Any],
 ) -> None:
     hidden(make_person("Ann Bee"), make_person("Bob Cee"))
-    joins = load_joins()
-    assert (len(joins.joined), joins.among([person.pk for person in Person.objects.all()])) == (0, Joins())
+    graph = load_full_graph()
+    assert (len(graph.connected), graph.among([person.pk for person in Person.objects.all()])) == (0, Subgraph())

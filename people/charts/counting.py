@@ -9,15 +9,15 @@ from typing import NamedTuple
 from django.http import QueryDict
 from django.urls import reverse
 
-from people.figures.drawing import Bar, Figure, Whole, draw_bars, draw_whole
+from people.charts.bars import Bar, ChartValue, StackedBar, draw_bars, draw_stacked_bar
 from people.index import PeopleIndex, allegation_index, cached_per_version, meeting_index
 from people.models import Passage, Person, Source
 from people.vocabulary import ContactKind, PassageUse
 
-MOST_BARS = 10
+MAX_BARS = 10
 
 
-class Figures(NamedTuple):
+class HomeCharts(NamedTuple):
     """How much there is of what; `sources` are the first ones by title, of all `all_sources`."""
 
     people: int
@@ -25,16 +25,16 @@ class Figures(NamedTuple):
     sentences: dict[str, int]
     categories: list[Bar]
     contacts: list[Bar]
-    in_contact: Figure
-    allegations: Whole
-    sources: list[Whole]
+    in_contact: ChartValue
+    allegations: StackedBar
+    sources: list[StackedBar]
     all_sources: int
 
 
 @cached_per_version
-def load_figures(index: PeopleIndex) -> Figures:
+def load_home_charts(index: PeopleIndex) -> HomeCharts:
     """Return the figures of what readers see."""
-    return Figures(
+    return HomeCharts(
         people=len(index),
         meetings=len(meeting_index()),
         sentences=Passage.public.count_by_use(),
@@ -50,48 +50,50 @@ def load_figures(index: PeopleIndex) -> Figures:
 def people_by_category(index: PeopleIndex) -> list[Bar]:
     """Return a bar for each category of which somebody holds a role."""
     counts = index.facet_counts("role", index.everything, {})
-    return draw_bars(Figure(label, listed("people", role=[one]), count, one) for one, label, count in counts if count)
+    return draw_bars(
+        ChartValue(label, listed("people", role=[one]), count, one) for one, label, count in counts if count
+    )
 
 
 def contacts_by_person(index: PeopleIndex) -> list[Bar]:
     """Return a bar for each person of how many they were in contact with, in the gallery's order.
 
-    Of more than MOST_BARS people, those who were with the most; of as many, the first in that order.
+    Of more than MAX_BARS people, those who were with the most; of as many, the first in that order.
     """
-    counts = index.most_contacts(MOST_BARS)
+    counts = index.most_contacts(MAX_BARS)
     people = Person.public.told_apart().in_bulk([person for person, _ in counts])
     return draw_bars(
-        Figure(str(people[person]), listed("people", contact=[people[person].slug]), count)
+        ChartValue(str(people[person]), listed("people", contact=[people[person].slug]), count)
         for person, count in counts
         if person in people
     )
 
 
-def people_in_contact(index: PeopleIndex) -> Figure:
+def people_in_contact(index: PeopleIndex) -> ChartValue:
     """Return the number of people who were in contact with anybody."""
-    return Figure("", listed("people", contact_kind=ContactKind.values), len(index.having_contact()))
+    return ChartValue("", listed("people", contact_kind=ContactKind.values), len(index.having_contact()))
 
 
-def allegations_by_answers() -> Whole:
+def allegations_by_answers() -> StackedBar:
     """Return the allegations as those answered and those not."""
     index = allegation_index()
     parts = (
-        Figure(label, listed("allegations", answered=[one]), number, one)
+        ChartValue(label, listed("allegations", answered=[one]), number, one)
         for one, label, number in index.facet_counts("answered", index.everything, {})
     )
-    return draw_whole("Allegations", listed("allegations"), parts)
+    return draw_stacked_bar("Allegations", listed("allegations"), parts)
 
 
-def sentences_by_source() -> list[Whole]:
+def sentences_by_source() -> list[StackedBar]:
     """Return the sentences of the first sources by title, as those used, those left out for a reason, and the rest."""
-    sources = list(Source.public.by_title()[:MOST_BARS])
+    sources = list(Source.public.by_title()[:MAX_BARS])
     numbers = Passage.objects.count_by_source_and_use(sources)
     return [
-        draw_whole(
+        draw_stacked_bar(
             str(source),
             source.get_absolute_url(),
             (
-                Figure(str(use.label), source.get_absolute_url(), numbers.get((source.pk, use.value), 0), use.value)
+                ChartValue(str(use.label), source.get_absolute_url(), numbers.get((source.pk, use.value), 0), use.value)
                 for use in PassageUse
             ),
         )

@@ -2,17 +2,17 @@
 
 import pytest
 
-from people.figures.counting import (
-    MOST_BARS,
-    Figures,
+from people.charts.bars import Bar
+from people.charts.counting import (
+    MAX_BARS,
+    HomeCharts,
     allegations_by_answers,
     contacts_by_person,
-    load_figures,
+    load_home_charts,
     people_by_category,
     people_in_contact,
     sentences_by_source,
 )
-from people.figures.drawing import Bar
 from people.index import get_index
 from people.models import Passage
 from people.vocabulary import ContactKind
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.django_db
 
 
 def told(bars: list[Bar]) -> list[tuple[str, str, int]]:
-    return [(bar.figure.label, bar.figure.address, bar.figure.number) for bar in bars]
+    return [(bar.value.label, bar.value.address, bar.value.number) for bar in bars]
 
 
 def test_categories_count_people_in_the_order_of_the_vocabulary() -> None:
@@ -64,16 +64,16 @@ def test_contacts_count_people_and_stand_in_the_order_of_the_gallery() -> None:
 
 def test_of_too_many_people_those_with_most_contacts_are_shown_and_then_the_first_of_the_gallery() -> None:
     hub = make_person("Zoe")
-    others = [make_person(f"Person {place:02}", slide=place + 1) for place in range(MOST_BARS + 1)]
+    others = [make_person(f"Person {place:02}", slide=place + 1) for place in range(MAX_BARS + 1)]
     make_meeting(*others[-2:], title="Aside")
     for other in others:
         make_meeting(hub, other)
     assert [label for label, _, _ in told(contacts_by_person(get_index()))] == [
-        *(str(other) for other in others[: MOST_BARS - 3]),
+        *(str(other) for other in others[: MAX_BARS - 3]),
         *(str(other) for other in others[-2:]),
         "Zoe",
     ]
-    assert people_in_contact(get_index()).number == MOST_BARS + 2
+    assert people_in_contact(get_index()).number == MAX_BARS + 2
 
 
 def test_people_in_contact_are_those_of_any_kind_of_contact() -> None:
@@ -120,22 +120,22 @@ def test_sentences_are_used_explained_or_open() -> None:
 
 
 def test_sources_beyond_the_first_by_title_are_only_counted() -> None:
-    for place in reversed(range(MOST_BARS + 2)):
+    for place in reversed(range(MAX_BARS + 2)):
         source = make_source(f"Source {place:02}")
         make_person(passages=[make_passage(source)])
         make_passage(source)
     make_passage(make_source("A hidden one"))
-    figures = load_figures()
-    assert [source.label for source in figures.sources] == [f"Source {place:02}" for place in range(MOST_BARS)]
-    assert (figures.all_sources, figures.sentences) == (
-        MOST_BARS + 2,
-        {"used": MOST_BARS + 2, "explained": 0, "open": MOST_BARS + 2},
+    values = load_home_charts()
+    assert [source.label for source in values.sources] == [f"Source {place:02}" for place in range(MAX_BARS)]
+    assert (values.all_sources, values.sentences) == (
+        MAX_BARS + 2,
+        {"used": MAX_BARS + 2, "explained": 0, "open": MAX_BARS + 2},
     )
 
 
 def test_figures_of_nothing_are_empty() -> None:
     assert Passage.objects.count() == 0
-    assert load_figures() == Figures(
+    assert load_home_charts() == HomeCharts(
         people=0,
         meetings=0,
         sentences={"used": 0, "explained": 0, "open": 0},

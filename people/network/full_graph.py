@@ -1,4 +1,4 @@
-"""The whole network: all contacts and ties that readers see, at hand for each version of the data."""
+"""The graph of all contacts and ties that readers see, cached per version of the data."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
@@ -8,16 +8,16 @@ from pyroaring import BitMap
 
 from people.index import CONTACT_KINDS, PeopleIndex, cached_per_version, stream, union
 from people.models import Tie
-from people.network.joins import Joins, Met, Tied, Walkable, ties_by_person
+from people.network.graph import ContactGraph, MeetingLink, Subgraph, TieLink, ties_by_person
 
 
-class Whole(Walkable):
+class FullGraph(ContactGraph):
     """All contacts, which stand in the index, and all ties; or those of some kinds."""
 
     def __init__(
         self,
         index: PeopleIndex,
-        ties: Mapping[int, list[Tied]],
+        ties: Mapping[int, list[TieLink]],
         tied: Mapping[str, BitMap],
         kinds: Collection[str] = (),
     ) -> None:
@@ -32,42 +32,42 @@ class Whole(Walkable):
         """Return those of the kinds; no kinds mean all."""
         return type(self)(self.index, self._ties, self._tied, kinds) if kinds else self
 
-    def among(self, people: Collection[int]) -> Joins:
+    def among(self, people: Collection[int]) -> Subgraph:
         """Return the ties between some of the people, and the meetings of two or more of them, others left out."""
         inside = set(people)
         present = (
-            Met(row, kind, tuple(filter(inside.__contains__, there)))
+            MeetingLink(row, kind, tuple(filter(inside.__contains__, there)))
             for row, kind, there in self.index.meetings(people, self._contact_kinds)
         )
         ties = {tie: None for person in people for tie in self.ties_of(person) if {tie.first, tie.second} <= inside}
-        return Joins(tuple(one for one in present if len(one.people) > 1), tuple(sorted(ties)))
+        return Subgraph(tuple(one for one in present if len(one.people) > 1), tuple(sorted(ties)))
 
     @property
-    def joined(self) -> BitMap:
+    def connected(self) -> BitMap:
         """Return all who are joined to somebody, for the index."""
         tied = (people for kind, people in self._tied.items() if not self.kinds or kind in self.kinds)
         return union([self.index.having_contact(self._contact_kinds), *tied])
 
-    def meetings_of(self, person: int) -> Iterator[Met]:
+    def meetings_of(self, person: int) -> Iterator[MeetingLink]:
         """Return the person's meetings, in order of time."""
-        return (Met(*meeting) for meeting in self.index.meetings([person], self._contact_kinds))
+        return (MeetingLink(*meeting) for meeting in self.index.meetings([person], self._contact_kinds))
 
-    def ties_of(self, person: int) -> list[Tied]:
+    def ties_of(self, person: int) -> list[TieLink]:
         """Return the ties that begin or end with the person."""
         return [tie for tie in self._ties.get(person, ()) if not self.kinds or tie.kind in self.kinds]
 
-    def next_to(self, people: Collection[int]) -> set[int]:
-        """Return everybody whom one line joins to one of the people; these themselves are among them too."""
+    def with_neighbours(self, people: Collection[int]) -> set[int]:
+        """Return the people and everybody whom one edge joins to one of them."""
         tied = ((tie.first, tie.second) for person in people for tie in self.ties_of(person))
         return set(people).union(self.index.reached(people, self._contact_kinds), *tied)
 
 
 @cached_per_version
-def load_joins(index: PeopleIndex) -> Whole:
+def load_full_graph(index: PeopleIndex) -> FullGraph:
     """Return all contacts and ties that readers see now."""
-    found, tied = list[Tied](), defaultdict[str, list[int]](list)
+    found, tied = list[TieLink](), defaultdict[str, list[int]](list)
     for row in stream(Tie.public.order_by("pk").values_list("pk", "kind", "from_person", "to_person")):
-        tie = Tied(*row)
+        tie = TieLink(*row)
         found.append(tie)
         tied[tie.kind] += (tie.first, tie.second)
-    return Whole(index, ties_by_person(found), {kind: index.bitmap(people) for kind, people in tied.items()})
+    return FullGraph(index, ties_by_person(found), {kind: index.bitmap(people) for kind, people in tied.items()})

@@ -5,11 +5,11 @@ from itertools import accumulate
 from typing import NamedTuple
 
 # The longest bar, or a whole of parts, in units of the drawing, which is as wide as there is room.
-WIDTH = 1000
-SHORTEST = 4
+CHART_WIDTH = 1000
+MIN_BAR_WIDTH = 4
 
 
-class Figure(NamedTuple):
+class ChartValue(NamedTuple):
     """How many are counted, and the address of the list of them. `kind` is what the stylesheet calls them."""
 
     label: str
@@ -21,12 +21,12 @@ class Figure(NamedTuple):
 class Bar(NamedTuple):
     """A stretch from `x` that is as long as its figure."""
 
-    figure: Figure
+    value: ChartValue
     x: int
     width: int
 
 
-class Whole(NamedTuple):
+class StackedBar(NamedTuple):
     """Parts side by side, which together are all that is counted."""
 
     label: str
@@ -35,21 +35,21 @@ class Whole(NamedTuple):
     parts: list[Bar]
 
 
-def draw_bars(figures: Iterable[Figure]) -> list[Bar]:
+def draw_bars(values: Iterable[ChartValue]) -> list[Bar]:
     """Return a bar for each figure in the order given, the largest as long as there is room, none for nothing."""
-    drawn = list(figures)
-    most = max((figure.number for figure in drawn), default=0)
-    return [Bar(figure, 0, _length(figure.number, most)) for figure in drawn]
+    drawn = list(values)
+    most = max((value.number for value in drawn), default=0)
+    return [Bar(value, 0, _length(value.number, most)) for value in drawn]
 
 
 def _length(number: int, most: int) -> int:
-    return max(SHORTEST, round(WIDTH * number / most)) if number else 0
+    return max(MIN_BAR_WIDTH, round(CHART_WIDTH * number / most)) if number else 0
 
 
-def draw_whole(label: str, address: str, figures: Iterable[Figure]) -> Whole:
+def draw_stacked_bar(label: str, address: str, values: Iterable[ChartValue]) -> StackedBar:
     """Return the figures as parts of their sum, side by side in the order given, without a gap."""
-    drawn = list(figures)
-    number = sum(figure.number for figure in drawn)
-    ends = [round(WIDTH * end / number) if number else 0 for end in accumulate(figure.number for figure in drawn)]
-    parts = [Bar(figure, x, end - x) for figure, x, end in zip(drawn, [0, *ends[:-1]], ends, strict=True)]
-    return Whole(label, address, number, parts)
+    drawn = list(values)
+    number = sum(value.number for value in drawn)
+    ends = [round(CHART_WIDTH * end / number) if number else 0 for end in accumulate(value.number for value in drawn)]
+    parts = [Bar(value, x, end - x) for value, x, end in zip(drawn, [0, *ends[:-1]], ends, strict=True)]
+    return StackedBar(label, address, number, parts)

@@ -54,11 +54,11 @@ def write_raw(ready: list[Any]) -> tuple[int, float]:
 
 def dump(folder: Path) -> None:
     """Write what the database holds as the files of a seed."""
-    from people.seeding.files import NOUNS
+    from people.seeding.files import ENTRY_KINDS
 
-    for noun in NOUNS:
-        entries = [entry(noun.model, row) for row in noun.model._base_manager.order_by("pk")]
-        with noun.path(folder).open("w", encoding="utf-8") as file:
+    for kind in ENTRY_KINDS:
+        entries = [entry(kind.model, row) for row in kind.model._base_manager.order_by("pk")]
+        with kind.path(folder).open("w", encoding="utf-8") as file:
             yaml.dump(entries, file, Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper), allow_unicode=True)
 
 

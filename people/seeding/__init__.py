@@ -2,6 +2,6 @@
 
 from people.seeding.errors import SeedError
 from people.seeding.loading import Report, is_seeded, seed
-from people.seeding.outcomes import Outcome, Result, Tally
+from people.seeding.results import EntryOutcome, EntryResult, Tally
 
-__all__ = ["Outcome", "Report", "Result", "SeedError", "Tally", "is_seeded", "seed"]
+__all__ = ["EntryOutcome", "EntryResult", "Report", "SeedError", "Tally", "is_seeded", "seed"]

@@ -48,8 +48,8 @@ def _message(error: Any) -> str:
 
 def _truth(condition: Any, row: models.Model) -> Truth:
     if not isinstance(condition, Node):
-        path, wanted = condition
-        return _compared(path, wanted, row)
+        path, target = condition
+        return _compared(path, target, row)
     parts = [_truth(child, row) for child in condition.children]
     if condition.connector not in ("AND", "OR"):
         raise _UnknownError
@@ -58,14 +58,14 @@ def _truth(condition: Any, row: models.Model) -> Truth:
     return found if found is None or not condition.negated else not found
 
 
-def _compared(path: str, wanted: Any, row: models.Model) -> Truth:
+def _compared(path: str, target: Any, row: models.Model) -> Truth:
     name, _, lookup = path.partition("__")
     here = _value(name, row)
-    if lookup in ("", "exact") and wanted is None:
+    if lookup in ("", "exact") and target is None:
         return here is None
     if lookup not in COMPARISONS:
         raise _UnknownError
-    there = _value(getattr(wanted, "name", ""), row) if hasattr(wanted, "resolve_expression") else wanted
+    there = _value(getattr(target, "name", ""), row) if hasattr(target, "resolve_expression") else target
     return None if here is None or there is None else bool(COMPARISONS[lookup](here, there))
 
 

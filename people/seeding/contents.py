@@ -17,8 +17,8 @@ from people.seeding.files import given_fields
 Value = str | list[str]
 Content = dict[str, Value]
 
-MAX_SHOWN = 70
-SHARED_SHOWN = 15
+MAX_SHOWN_LENGTH = 70
+SHARED_PREFIX_SHOWN = 15
 
 
 @cache
@@ -62,9 +62,9 @@ def _shown(value: Value, other: Value) -> str:
     """Return a value, or as much of it as shows how it differs from the other."""
     if isinstance(value, list):
         return f"[{', '.join(value)}]"
-    if len(value) <= MAX_SHOWN or not isinstance(other, str):
-        return f"“{value[:MAX_SHOWN]}{'…' * (len(value) > MAX_SHOWN)}”" if value else "nothing"
+    if len(value) <= MAX_SHOWN_LENGTH or not isinstance(other, str):
+        return f"“{value[:MAX_SHOWN_LENGTH]}{'…' * (len(value) > MAX_SHOWN_LENGTH)}”" if value else "nothing"
     shared = next((place for place, pair in enumerate(zip(value, other, strict=False)) if pair[0] != pair[1]), 0)
-    start = max(0, shared - SHARED_SHOWN)
-    end = start + MAX_SHOWN
+    start = max(0, shared - SHARED_PREFIX_SHOWN)
+    end = start + MAX_SHOWN_LENGTH
     return f"“{'…' * (start > 0)}{value[start:end]}{'…' * (end < len(value))}”"

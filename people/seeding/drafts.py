@@ -14,7 +14,17 @@ from people.fields import PartialDateField, SortKeyField, SpellingsField, TermFi
 from people.models import Sourced
 from people.seeding.constraints import check_conditions, unique_sets
 from people.seeding.contents import Content, Value, content, digest, plain_fields, references
-from people.seeding.files import NOTHING, NOUNS, NUMBER, FileEntry, Noun, entries, key_of, list_fields, nouns_in
+from people.seeding.files import (
+    EMPTY_VALUES,
+    ENTRY_KINDS,
+    INTEGER,
+    EntryKind,
+    FileEntry,
+    entries,
+    key_of,
+    kinds_in,
+    list_fields,
+)
 from people.vocabulary import Status
 
 
@@ -38,19 +48,19 @@ class Draft:
 
     def names(self) -> list[tuple[Any, str]]:
         """Return each field that names others with each of the keys."""
-        model, named = self.entry.noun.model, self.named
+        model, named = self.entry.kind.model, self.named
         single = [(field, key) for field in references(model) if isinstance(key := named[field.name], str)]
         return single + [(field, key) for field in list_fields(model) for key in named[field.name] or ()]
 
 
 Drafts = dict[str, dict[str, Draft]]
-"""Drafts by noun and key."""
+"""Drafts by kind and key."""
 
 
 @cache
-def noun_of(model: type[models.Model]) -> Noun:
-    """Return the noun of the model."""
-    return next(noun for noun in NOUNS if noun.model is model)
+def kind_of(model: type[models.Model]) -> EntryKind:
+    """Return the kind of the model."""
+    return next(kind for kind in ENTRY_KINDS if kind.model is model)
 
 
 def drafts_in(directory: Path) -> Drafts:
@@ -60,17 +70,17 @@ def drafts_in(directory: Path) -> Drafts:
     another one.
     """
     drafts = {
-        noun.name: {entry.key: _draft(entry) for entry in entries(noun, directory)} for noun in nouns_in(directory)
+        kind.name: {entry.key: _draft(entry) for entry in entries(kind, directory)} for kind in kinds_in(directory)
     }
-    for noun in NOUNS:
-        _check_unique(noun, drafts.get(noun.name, {}).values())
-        for draft in drafts.get(noun.name, {}).values():
+    for kind in ENTRY_KINDS:
+        _check_unique(kind, drafts.get(kind.name, {}).values())
+        for draft in drafts.get(kind.name, {}).values():
             _check_with_others(draft, drafts)
     return drafts
 
 
 def _draft(entry: FileEntry) -> Draft:
-    model = entry.noun.model
+    model = entry.kind.model
     with errors_of(entry):
         named = _named(entry)
         row = model(**{field.name: _plain(field, entry) for field in plain_fields(model) if field.name in entry.fields})
@@ -89,12 +99,12 @@ def _draft(entry: FileEntry) -> Draft:
 def _plain(field: models.Field, entry: FileEntry) -> Any:
     value = entry.fields[field.name]
     is_text = isinstance(field, models.CharField | models.TextField | models.FileField)
-    return field.to_python(value) if is_text or value not in NOTHING else None
+    return field.to_python(value) if is_text or value not in EMPTY_VALUES else None
 
 
 def _named(entry: FileEntry) -> dict[str, Value | None]:
     """Return the keys that the fields of an entry name. Raises ValidationError for one that can't be a key."""
-    model, named = entry.noun.model, dict[str, Value | None]()
+    model, named = entry.kind.model, dict[str, Value | None]()
     for field in references(model):
         value = entry.fields.get(field.name)
         named[field.name] = _checked_key(field, value) if isinstance(value, list) else None
@@ -107,23 +117,23 @@ def _named(entry: FileEntry) -> dict[str, Value | None]:
 
 
 def _checked_key(field: Any, key: list[str]) -> str:
-    kinds = key_parts(noun_of(field.related_model))
+    kinds = key_parts(kind_of(field.related_model))
     fits = len(kinds) == len(key) and all(
-        NUMBER.fullmatch(part) or not isinstance(kind, models.IntegerField)
+        INTEGER.fullmatch(part) or not isinstance(kind, models.IntegerField)
         for kind, part in zip(kinds, key, strict=True)
     )
     if not fits or "\0" in key_of(key):
-        noun = field.related_model._meta.verbose_name
-        raise ValidationError({field.name: f"{key_of(key)} is no natural key of a {noun}"})
+        kind = field.related_model._meta.verbose_name
+        raise ValidationError({field.name: f"{key_of(key)} is no natural key of a {kind}"})
     return key_of(key)
 
 
 @cache
-def key_parts(noun: Noun) -> list[models.Field]:
+def key_parts(kind: EntryKind) -> list[models.Field]:
     """Return the fields of which the parts of a natural key are values."""
-    fields: list[Any] = [noun.model._meta.get_field(name) for name in noun.key]
+    fields: list[Any] = [kind.model._meta.get_field(name) for name in kind.key]
     return [
-        part for field in fields for part in (key_parts(noun_of(field.related_model)) if field.is_relation else [field])
+        part for field in fields for part in (key_parts(kind_of(field.related_model)) if field.is_relation else [field])
     ]
 
 
@@ -142,9 +152,9 @@ def _check_lists(row: models.Model, named: Mapping[str, Value | None]) -> None:
         raise ValidationError({"passages": "A published entry cites at least one passage."})
 
 
-def _check_unique(noun: Noun, drafts: Iterable[Draft]) -> None:
+def _check_unique(kind: EntryKind, drafts: Iterable[Draft]) -> None:
     """Raise SeedError for the second of two entries of which there may be one."""
-    for names, told in unique_sets(noun.model, noun.key):
+    for names, told in unique_sets(kind.model, kind.key):
         seen = set()
         for draft in drafts:
             values = unique_values(draft, names)
@@ -167,10 +177,10 @@ def unique_values(draft: Draft, names: Iterable[str]) -> tuple[Any, ...] | None:
 
 def _check_with_others(draft: Draft, drafts: Drafts) -> None:
     """Ask the model what it makes of an entry together with those of the files that its `clean` reads."""
-    for path in draft.entry.noun.clean_reads:
+    for path in draft.entry.kind.clean_reads:
         name, _, many = path.partition("__")
         field: Any = type(draft.row)._meta.get_field(name)
-        other = drafts.get(noun_of(field.related_model).name, {}).get(str(draft.named[name]))
+        other = drafts.get(kind_of(field.related_model).name, {}).get(str(draft.named[name]))
         if other:
             listed = field.related_model._meta.get_field(many)
             rows: Any = [_row(listed, key, drafts) for key in other.named[many] or ()]
@@ -183,7 +193,7 @@ def _check_with_others(draft: Draft, drafts: Drafts) -> None:
 
 def _row(field: Any, key: str, drafts: Drafts) -> models.Model:
     """Return the row that a key in the field names, as far as the files tell."""
-    draft = drafts.get(noun_of(field.related_model).name, {}).get(key)
+    draft = drafts.get(kind_of(field.related_model).name, {}).get(key)
     row: models.Model = draft.row if draft else field.related_model(pk=key, slug=key)
     return row
 

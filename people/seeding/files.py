@@ -1,4 +1,4 @@
-"""The seed's files: which nouns they hold, in which order, and what an entry must look like."""
+"""The seed's files: which kinds they hold, in which order, and what an entry must look like."""
 
 import re
 from collections.abc import Iterator
@@ -13,16 +13,16 @@ from django.db import models
 from people.seeding.errors import SeedError
 from people.seeding.reading import items
 
-LEFT_BLANK_BY_LOADDATA = ("slug", "sort_name")
+FIELDS_LEFT_BLANK_BY_LOADDATA = ("slug", "sort_name")
 """Fields that a model's `save` fills where they are blank. `loaddata` doesn't call it, so the files give them."""
 
-NUMBER = re.compile(r"0|-?[1-9][0-9]{0,17}")
-NOTHING = {None, "", "~", "null", "Null", "NULL"}
+INTEGER = re.compile(r"0|-?[1-9][0-9]{0,17}")
+EMPTY_VALUES = {None, "", "~", "null", "Null", "NULL"}
 """What stands for no value where the field is neither text nor a list."""
 
 
 @dataclass(frozen=True)
-class Noun:
+class EntryKind:
     """A kind of entry.
 
     Attributes:
@@ -45,24 +45,24 @@ class Noun:
         return apps.get_model("people", self.model_name)
 
     def path(self, directory: Path) -> Path:
-        """Return where the noun's entries stand."""
+        """Return where the kind's entries stand."""
         return directory / f"{self.name}.yaml"
 
 
-NOUNS = (
-    Noun("organisations", "organisation"),
-    Noun("sources", "source"),
-    Noun("passages", "passage", ("source", "section", "sentence")),
-    Noun("people", "person"),
-    Noun("appearances", "appearance", ("source", "slide")),
-    Noun("aliases", "alias"),
-    Noun("roles", "role"),
-    Noun("meetings", "meeting"),
-    Noun("participations", "participation", ("meeting", "person"), part_of="meeting"),
-    Noun("ties", "tie"),
-    Noun("allegations", "allegation"),
-    Noun("responses", "response", clean_reads=("allegation__subjects",), part_of="allegation"),
-    Noun("statements", "statement"),
+ENTRY_KINDS = (
+    EntryKind("organisations", "organisation"),
+    EntryKind("sources", "source"),
+    EntryKind("passages", "passage", ("source", "section", "sentence")),
+    EntryKind("people", "person"),
+    EntryKind("appearances", "appearance", ("source", "slide")),
+    EntryKind("aliases", "alias"),
+    EntryKind("roles", "role"),
+    EntryKind("meetings", "meeting"),
+    EntryKind("participations", "participation", ("meeting", "person"), part_of="meeting"),
+    EntryKind("ties", "tie"),
+    EntryKind("allegations", "allegation"),
+    EntryKind("responses", "response", clean_reads=("allegation__subjects",), part_of="allegation"),
+    EntryKind("statements", "statement"),
 )
 """In the order of loading: each refers to those above it only."""
 
@@ -71,7 +71,7 @@ class FileEntry:
     """An entry of a file, as written there.
 
     Attributes:
-        noun: What it is.
+        kind: What it is.
         path: The file.
         number: Its place in the file, from 1.
         written: What YAML made of it.
@@ -79,14 +79,14 @@ class FileEntry:
         key: The natural key in one word, such as `slide-map/slide-5/3`, as far as it is given.
     """
 
-    __slots__ = ("fields", "key", "noun", "number", "path", "written")
+    __slots__ = ("fields", "key", "kind", "number", "path", "written")
 
-    def __init__(self, noun: Noun, path: Path, number: int, written: Any) -> None:
+    def __init__(self, kind: EntryKind, path: Path, number: int, written: Any) -> None:
         """Take what the entry is, the file, its place there, and what YAML made of it."""
-        self.noun, self.path, self.number, self.written = noun, path, number, written
+        self.kind, self.path, self.number, self.written = kind, path, number, written
         fields = written.get("fields") if isinstance(written, dict) else None
         self.fields: dict[str, Any] = fields if isinstance(fields, dict) else {}
-        self.key = "/".join(map(key_of, map(self.fields.get, noun.key))).strip("/")
+        self.key = "/".join(map(key_of, map(self.fields.get, kind.key))).strip("/")
 
     def forget(self) -> None:
         """Let go of what was written, of which there may be much."""
@@ -97,37 +97,37 @@ class FileEntry:
         return SeedError(self.path, f"entry {self.number}{f' ({self.key})' if self.key else ''}", message)
 
 
-def nouns_in(directory: Path) -> list[Noun]:
-    """Return the nouns of which there are files. Raises SeedError where there is none, or a file of something else."""
+def kinds_in(directory: Path) -> list[EntryKind]:
+    """Return the kinds of which there are files. Raises SeedError where there is none, or a file of something else."""
     names = {path.name for path in directory.glob("*.y*ml")}
-    expected = {f"{noun.name}.yaml" for noun in NOUNS}
+    expected = {f"{kind.name}.yaml" for kind in ENTRY_KINDS}
     for name in sorted(names - expected):
         raise SeedError(directory / name, "", f"no entries go by that name; the files are {listed(expected)}")
     if not names:
         raise SeedError(directory, "", f"there is none of the files here, which are {listed(expected)}")
-    return [noun for noun in NOUNS if f"{noun.name}.yaml" in names]
+    return [kind for kind in ENTRY_KINDS if f"{kind.name}.yaml" in names]
 
 
-def entries(noun: Noun, directory: Path) -> list[FileEntry]:
-    """Return the entries of a noun's file, each in the form that the models expect.
+def entries(kind: EntryKind, directory: Path) -> list[FileEntry]:
+    """Return the entries of a kind's file, each in the form that the models expect.
 
     Raises SeedError for a file or an entry that can't be read, and for two entries of one key.
     """
-    path = noun.path(directory)
+    path = kind.path(directory)
     seen: dict[str, int] = {}
-    read = [FileEntry(noun, path, number, value) for number, value in enumerate(items(path), start=1)]
+    read = [FileEntry(kind, path, number, value) for number, value in enumerate(items(path), start=1)]
     for entry in read:
         for problem in _problems(entry):
             raise entry.error(problem)
         first = seen.setdefault(entry.key, entry.number)
         if first != entry.number:
-            raise entry.error(f"entry {first} has the same {listed(noun.key)}")
+            raise entry.error(f"entry {first} has the same {listed(kind.key)}")
     return read
 
 
 def _problems(entry: FileEntry) -> Iterator[str]:
     """Yield what keeps the entry from being read, the gravest first."""
-    model = f"people.{entry.noun.model_name}"
+    model = f"people.{entry.kind.model_name}"
     if not isinstance(entry.written, dict) or set(entry.written) != {"model", "fields"}:
         yield "an entry has a model and fields, and nothing else"
     elif str(entry.written["model"]).lower() != model:
@@ -139,20 +139,20 @@ def _problems(entry: FileEntry) -> Iterator[str]:
 
 
 def _field_problems(entry: FileEntry) -> Iterator[str]:
-    known = given_fields(entry.noun.model)
+    known = given_fields(entry.kind.model)
     for name, value in entry.fields.items():
         if name not in known:
             yield f"there is no field “{name}” here; there are {listed(known)}"
         elif problem := _value_problem(known[name], value):
             yield f"{name}: {problem}"
-    for name in dict.fromkeys((*entry.noun.key, *LEFT_BLANK_BY_LOADDATA)):
+    for name in dict.fromkeys((*entry.kind.key, *FIELDS_LEFT_BLANK_BY_LOADDATA)):
         if name in known and entry.fields.get(name) in (None, "", []):
             yield f"{name}: it can't be left out or blank"
 
 
 @cache
 def list_fields(model: type[models.Model]) -> list[models.ManyToManyField]:
-    """Return the many-to-many fields of a model that an entry gives itself; the others are nouns of their own."""
+    """Return the many-to-many fields of a model that an entry gives itself; the others are kinds of their own."""
     fields: tuple[Any, ...] = tuple(model._meta.many_to_many)
     return [field for field in fields if field.remote_field.through._meta.auto_created]
 
@@ -178,7 +178,7 @@ def _value_problem(field: models.Field, value: Any) -> str:
         return "it is empty; for no text, write ''"
     if not isinstance(value, str):
         return f"a {type(value).__name__} is neither text nor number; put text in quotes"
-    wrong = isinstance(field, models.IntegerField) and not NUMBER.fullmatch(value)
+    wrong = isinstance(field, models.IntegerField) and not INTEGER.fullmatch(value)
     return f"“{value}” value must be an integer" if wrong else ""
 
 
@@ -187,7 +187,7 @@ def _is_key(value: Any) -> bool:
 
 
 def _is_nothing(value: Any) -> bool:
-    return value is None or (isinstance(value, str) and value in NOTHING)
+    return value is None or (isinstance(value, str) and value in EMPTY_VALUES)
 
 
 def key_of(value: Any) -> str:

@@ -16,13 +16,13 @@ from django.db import connection, transaction
 from people.models import SeededEntry, SeededFiles
 from people.seeding.drafts import drafts_in
 from people.seeding.errors import SeedError
-from people.seeding.files import NOUNS, listed
-from people.seeding.outcomes import Outcome, Result, Tally
+from people.seeding.files import ENTRY_KINDS, listed
 from people.seeding.planning import Plan, Planner
+from people.seeding.results import EntryOutcome, EntryResult, Tally
 from people.seeding.takeover import taken_over
 from people.seeding.writing import StoppedError, Writer
 
-MAX_CHOICES = 30
+MAX_LISTED_CHOICES = 30
 
 
 @dataclass
@@ -30,17 +30,17 @@ class Report:
     """What became of the entries.
 
     Attributes:
-        tallies: A tally of each noun of which there is a file.
+        tallies: A tally of each kind of which there is a file.
         results: Entry by entry, but for those that are unchanged.
     """
 
     tallies: list[Tally]
-    results: list[Result]
+    results: list[EntryResult]
 
     @property
-    def kept(self) -> list[Result]:
+    def kept(self) -> list[EntryResult]:
         """The entries that stay as the site has them."""
-        return [result for result in self.results if result.outcome is Outcome.KEPT]
+        return [result for result in self.results if result.outcome is EntryOutcome.KEPT]
 
 
 def seed(directory: Path, *, overwrite: Collection[str] = (), dry_run: bool = False) -> Report:
@@ -54,8 +54,8 @@ def seed(directory: Path, *, overwrite: Collection[str] = (), dry_run: bool = Fa
     batches of less than a second. Nobody else may seed meanwhile.
 
     Args:
-        directory: Where the files are; nouns of which there is none are left alone.
-        overwrite: Entries that become what the files say whatever editors did: keys, or nouns and keys (`roles/x`).
+        directory: Where the files are; kinds of which there is none are left alone.
+        overwrite: Entries that become what the files say whatever editors did: keys, or kinds and keys (`roles/x`).
         dry_run: Whether to report only, and write nothing.
 
     Raises:
@@ -92,7 +92,7 @@ def _seed(directory: Path, overwrite: Collection[str]) -> Report:
 
 
 def _known() -> dict[str, dict[str, SeededEntry]]:
-    """Return what the seed last wrote, by noun and key."""
+    """Return what the seed last wrote, by kind and key."""
     known: dict[str, dict[str, SeededEntry]] = defaultdict(dict)
     for entry in SeededEntry.objects.order_by():
         known[entry.noun][entry.key] = entry
@@ -108,24 +108,26 @@ def _note_files(files: SeededFiles, digest: str) -> None:
         files.save()
 
 
-def _report(plan: Plan, nouns: Iterable[str]) -> Report:
+def _report(plan: Plan, kinds: Iterable[str]) -> Report:
     outcomes = defaultdict(list)
     for step in plan.steps:
-        outcomes[step.noun.name].append(step.outcome)
-    told = (step for step in plan.steps if step.outcome is not Outcome.UNCHANGED)
-    results = [Result(step.noun.name, step.key, step.outcome, step.reason) for step in told]
-    return Report([Tally.of(noun.name, outcomes[noun.name]) for noun in NOUNS if noun.name in nouns], results)
+        outcomes[step.kind.name].append(step.outcome)
+    told = (step for step in plan.steps if step.outcome is not EntryOutcome.UNCHANGED)
+    results = [EntryResult(step.kind.name, step.key, step.outcome, step.reason) for step in told]
+    return Report([Tally.of(kind.name, outcomes[kind.name]) for kind in ENTRY_KINDS if kind.name in kinds], results)
 
 
 def _check_overwritten(directory: Path, plan: Plan, overwrite: Iterable[str]) -> None:
     """Raise SeedError for a name of no entry, or of several."""
     names = defaultdict(list)
     for step in plan.steps:
-        whole = f"{step.noun.name}/{step.key}"
+        whole = f"{step.kind.name}/{step.key}"
         names[step.key].append(whole)
         if step.key != whole:
             names[whole].append(whole)
-    kept = [f"{step.noun.name}/{step.key}" for step in plan.steps if step.outcome is Outcome.KEPT][:MAX_CHOICES]
+    kept = [f"{step.kind.name}/{step.key}" for step in plan.steps if step.outcome is EntryOutcome.KEPT][
+        :MAX_LISTED_CHOICES
+    ]
     choices = f"those that stay as the site has them are {listed(kept)}" if kept else "none stays as the site has it"
     for name in overwrite:
         if not names[name]:

@@ -8,11 +8,11 @@ from typing import Any
 
 from people.models import SeededEntry
 from people.seeding.contents import digest
-from people.seeding.files import NOUNS
-from people.seeding.site import Site
+from people.seeding.files import ENTRY_KINDS
+from people.seeding.stored_rows import StoredRows
 
 SHIPPED = Path(__file__).with_name("shipped.json")
-"""For each noun and key the digest of the entry in each version that was shipped, or null where it was in none."""
+"""For each kind and key the digest of the entry in each version that was shipped, or null where it was in none."""
 
 NO_ROW = 0
 Versions = list[str | None]
@@ -20,13 +20,13 @@ Versions = list[str | None]
 
 @cache
 def shipped() -> dict[str, dict[str, Versions]]:
-    """Return the digests of what was shipped, by noun and key."""
+    """Return the digests of what was shipped, by kind and key."""
     read: dict[str, dict[str, Versions]] = json.loads(SHIPPED.read_text(encoding="utf-8"))
     return read
 
 
 def taken_over(files: Any) -> dict[str, dict[str, SeededEntry]]:
-    """Return what the seed seems to have written, by noun and key, for a site where it kept no digests.
+    """Return what the seed seems to have written, by kind and key, for a site where it kept no digests.
 
     An entry that is as any version had it was left so. Otherwise it was last seeded as the newest version had it of
     which there is something on the site; where there is nothing of any, it was never seeded from the project's files.
@@ -34,19 +34,19 @@ def taken_over(files: Any) -> dict[str, dict[str, SeededEntry]]:
     Args:
         files: The key of the project's files.
     """
-    site, stored = Site(), dict[tuple[str, str], str]()
-    for noun in NOUNS:
-        keys = shipped().get(noun.name, {})
-        site.look_up(noun, keys)
-        for key, row in site.others[noun.name].items():
-            if row not in site.keys[noun.name]:
-                site.set_row(noun, key, row)
-        for row, said in site.read(noun, site.keys[noun.name]):
-            stored[noun.name, site.name(noun, row.pk)] = digest(said)
+    site, stored = StoredRows(), dict[tuple[str, str], str]()
+    for kind in ENTRY_KINDS:
+        keys = shipped().get(kind.name, {})
+        site.look_up(kind, keys)
+        for key, row in site.others[kind.name].items():
+            if row not in site.keys[kind.name]:
+                site.set_row(kind, key, row)
+        for row, said in site.read(kind, site.keys[kind.name]):
+            stored[kind.name, site.name(kind, row.pk)] = digest(said)
     newest = max(_versions(stored), default=None)
     if newest is None:
         return {}
-    known: dict[str, dict[str, SeededEntry]] = {noun: {} for noun in shipped()}
+    known: dict[str, dict[str, SeededEntry]] = {kind: {} for kind in shipped()}
     for name, key, versions in _shipped():
         there = stored.get((name, key))
         base = versions[newest] or (there and next(filter(None, reversed(versions))))
@@ -58,12 +58,12 @@ def taken_over(files: Any) -> dict[str, dict[str, SeededEntry]]:
 
 
 def _shipped() -> Iterator[tuple[str, str, Versions]]:
-    return ((noun, key, versions) for noun, entries in shipped().items() for key, versions in entries.items())
+    return ((kind, key, versions) for kind, entries in shipped().items() for key, versions in entries.items())
 
 
 def _versions(stored: dict[tuple[str, str], str]) -> Iterator[int]:
     """Yield for each entry that is as shipped the first version that had it so."""
-    for noun, key, versions in _shipped():
-        there = stored.get((noun, key))
+    for kind, key, versions in _shipped():
+        there = stored.get((kind, key))
         if there and there in versions:
             yield versions.index(there)

@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from people.models import Organisation, Person, Statement
-from people.seeding.files import nouns_in
+from people.seeding.files import kinds_in
 from tests.admin.conftest import fields_of
 from tests.seed import edit, make_seed
 
@@ -24,7 +24,7 @@ def output(capsys: pytest.CaptureFixture[str], *arguments: object) -> list[str]:
 def test_seed_prints_a_line_for_each_noun(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     make_seed(tmp_path)
     lines = output(capsys, "--dir", tmp_path)
-    assert [line.split()[0] for line in lines] == [noun.name for noun in nouns_in(tmp_path)]
+    assert [line.split()[0] for line in lines] == [kind.name for kind in kinds_in(tmp_path)]
     assert lines[3] == "people              5 created     0 changed     0 unchanged"
 
 
@@ -96,7 +96,7 @@ def test_seed_of_the_project_twice_changes_nothing(capsys: pytest.CaptureFixture
 
 
 def test_fixtures_of_the_project_load_without_seed(capsys: pytest.CaptureFixture[str]) -> None:
-    call_command("loaddata", *(noun.name for noun in nouns_in(FIXTURES)), verbosity=0)
+    call_command("loaddata", *(kind.name for kind in kinds_in(FIXTURES)), verbosity=0)
     assert {" ".join(line.split()[1:5]) for line in output(capsys)} == {"0 created 0 changed"}
 
 

@@ -19,7 +19,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from people.management.commands.serve import Command, development_server, production_server
 from people.models import Statement
-from people.seeding.files import nouns_in
+from people.seeding.files import kinds_in
 from tests.seed import edit, make_seed
 from tests.serving import LIMIT, Site, free_port, serving
 
@@ -101,7 +101,7 @@ def test_dry_run_waits_for_no_writer(site: Site) -> None:
     assert (told.returncode, told.stderr, len(told.stdout.splitlines())) == (
         0,
         "",
-        len(nouns_in(settings.FIXTURE_DIRS[0])),
+        len(kinds_in(settings.FIXTURE_DIRS[0])),
     )
 
 

@@ -16,7 +16,7 @@ from people.models import Alias, Allegation, Meeting, Organisation, Person, Resp
 from people.querysets.guarding import one_change
 from people.search.document_specs import DOCUMENT_SPECS, HIDDEN
 from people.search.maintenance import after_migrate, search_triggers_of, sqlite
-from people.seeding.files import nouns_in
+from people.seeding.files import kinds_in
 from people.vocabulary import OrganisationKind, Status
 from tests.admin.conftest import fields_of
 from tests.factories import (
@@ -163,7 +163,7 @@ def test_rolled_back_row_has_no_document() -> None:
 
 
 def test_loaded_fixtures_have_documents() -> None:
-    call_command("loaddata", *(noun.name for noun in nouns_in(settings.FIXTURE_DIRS[0])), verbosity=0)
+    call_command("loaddata", *(noun.name for noun in kinds_in(settings.FIXTURE_DIRS[0])), verbosity=0)
     expected = sum(
         model._default_manager.filter(**({"status": Status.PUBLISHED} if issubclass(model, Sourced) else {})).count()
         for model in (Person, Alias, Organisation, Role, Meeting, Allegation, Response, Statement)

@@ -8,7 +8,7 @@ import pytest
 from people.models import Statement
 from people.querysets.guarding import one_change
 from people.seeding import SeedError, Tally, seed
-from people.seeding.files import NOUNS, nouns_in
+from people.seeding.files import ENTRY_KINDS, kinds_in
 from tests.seed import make_seed
 
 OLD, NEW = "Lived on the pier.", "Lived near the pier."
@@ -32,11 +32,11 @@ def seeded(directory: Path) -> list[Tally]:
 
 
 def sizes(directory: Path) -> dict[str, int]:
-    return {noun.name: noun.path(directory).read_text().count("- model:") for noun in nouns_in(directory)}
+    return {kind.name: kind.path(directory).read_text().count("- model:") for kind in kinds_in(directory)}
 
 
 def everything() -> list[Any]:
-    return [[*noun.model._default_manager.order_by("pk").values()] for noun in NOUNS]
+    return [[*kind.model._default_manager.order_by("pk").values()] for kind in ENTRY_KINDS]
 
 
 def everything_but_times() -> list[Any]:
@@ -58,9 +58,9 @@ def told(directory: Path, *overwrite: str) -> list[str]:
     return [" ".join(str(result).split()) for result in seed(directory, overwrite=overwrite).results]
 
 
-def take_out(directory: Path, noun: str, key: str) -> None:
+def take_out(directory: Path, kind: str, key: str) -> None:
     """Take the entry of that slug out of the noun's file."""
-    path = directory / f"{noun}.yaml"
+    path = directory / f"{kind}.yaml"
     entries = path.read_text().split("- model: ")[1:]
     kept = [entry for entry in entries if f"slug: {key}\n" not in entry and f"slug: {key}," not in entry]
     assert len(kept) == len(entries) - 1

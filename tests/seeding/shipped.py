@@ -15,7 +15,7 @@ import django
 def digests_of(directory: Path) -> dict[tuple[str, str], str]:
     from people.seeding.drafts import drafts_in
 
-    return {(noun, key): draft.digest for noun, found in drafts_in(directory).items() for key, draft in found.items()}
+    return {(kind, key): draft.digest for kind, found in drafts_in(directory).items() for key, draft in found.items()}
 
 
 def check_out(commit: str, directory: Path) -> None:
@@ -28,7 +28,7 @@ def check_out(commit: str, directory: Path) -> None:
 
 def main(commits: list[str]) -> None:
     django.setup()
-    from people.seeding.files import NOUNS
+    from people.seeding.files import ENTRY_KINDS
     from people.seeding.takeover import SHIPPED
 
     versions = []
@@ -38,10 +38,10 @@ def main(commits: list[str]) -> None:
             versions.append(digests_of(Path(folder)))
     keys = dict.fromkeys(pair for version in versions for pair in version)
     nouns = []
-    for noun in NOUNS:
-        found = {key: [version.get((name, key)) for version in versions] for name, key in keys if name == noun.name}
+    for kind in ENTRY_KINDS:
+        found = {key: [version.get((name, key)) for version in versions] for name, key in keys if name == kind.name}
         lines = ",\n".join(f"  {json.dumps(key)}: {json.dumps(digests)}" for key, digests in found.items())
-        nouns.append(f" {json.dumps(noun.name)}: {{\n{lines}\n }}")
+        nouns.append(f" {json.dumps(kind.name)}: {{\n{lines}\n }}")
     SHIPPED.write_text("{\n" + ",\n".join(nouns) + "\n}\n", encoding="utf-8")
 
 

@@ -26,7 +26,7 @@ def directory(tmp_path: Path) -> Path:
 
 
 def told(directory: Path) -> list[str]:
-    return [" ".join(str(one).split()) for one in seed(directory).results if one.noun == "appearances"]
+    return [" ".join(str(one).split()) for one in seed(directory).results if one.kind == "appearances"]
 
 
 def test_seed_puts_people_into_further_galleries(directory: Path) -> None:

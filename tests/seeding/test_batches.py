@@ -14,8 +14,8 @@ from django.test.utils import CaptureQueriesContext
 from people.models import Allegation, Meeting, Person, Response, Role, SeededEntry
 from people.querysets.guarding import one_change
 from people.seeding import SeedError, Tally, seed, writing
-from people.seeding.files import NOUNS, nouns_in
-from people.seeding.planning import Step
+from people.seeding.files import ENTRY_KINDS, kinds_in
+from people.seeding.planning import PlanStep
 from people.seeding.writing import Writer
 from tests.seed import edit, make_seed
 from tests.seeding.conftest import everything, everything_but_times, seeded
@@ -41,16 +41,16 @@ statements: {slug: more-N, person: [more-N], summary: S, date: 2014, passages: [
 @pytest.fixture
 def tiny(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have batches hold two entries."""
-    for name in ("FIRST", "FEWEST", "MOST"):
+    for name in ("FIRST_BATCH_SIZE", "MIN_BATCH_SIZE", "MAX_BATCH_SIZE"):
         monkeypatch.setattr(writing, name, 2)
 
 
 def add(directory: Path, number: int) -> None:
     """Add so many entries to each noun."""
     for line in MORE.strip().splitlines():
-        noun, _, fields = line.partition(": ")
-        model = next(each.model_name for each in NOUNS if each.name == noun)
-        with (directory / f"{noun}.yaml").open("a") as file:
+        kind, _, fields = line.partition(": ")
+        model = next(each.model_name for each in ENTRY_KINDS if each.name == kind)
+        with (directory / f"{kind}.yaml").open("a") as file:
             for one in range(number):
                 numbered = fields.replace("more-N", f"more-{one}").replace("More N", f"More {one}")
                 file.write(f"- model: people.{model}\n  fields: {numbered.replace('DIGEST', f'{one:064x}')}\n")
@@ -64,8 +64,8 @@ def queries_of_seed(directory: Path) -> int:
 
 def delete_all() -> None:
     with one_change():
-        for noun in reversed(NOUNS):
-            noun.model._default_manager.all().delete()
+        for kind in reversed(ENTRY_KINDS):
+            kind.model._default_manager.all().delete()
     SeededEntry.objects.all().delete()
 
 
@@ -77,14 +77,14 @@ def batches_of(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[list[str]]]:
 
     def note(writer: Any, steps: Any) -> None:
         write_steps(writer, steps)
-        written.append([f"{step.noun.name}/{step.key}" for step in steps])
+        written.append([f"{step.kind.name}/{step.key}" for step in steps])
 
     monkeypatch.setattr(Writer, "_write_steps", note)
     yield written
 
 
 def test_seed_asks_no_more_for_six_entries_than_for_three(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writing, "FIRST", 1_000)
+    monkeypatch.setattr(writing, "FIRST_BATCH_SIZE", 1_000)
     counts = []
     for number in (1, 3, 6):
         directory = tmp_path / str(number)
@@ -98,7 +98,7 @@ def test_seed_asks_no_more_for_six_entries_than_for_three(tmp_path: Path, monkey
 def test_seed_of_the_project_is_loaded_twice() -> None:
     directory = Path(settings.FIXTURE_DIRS[0])
     assert [tally.changed + tally.unchanged + tally.kept for tally in seeded(directory)] == [0] * len(
-        nouns_in(directory)
+        kinds_in(directory)
     )
     assert seed(directory).results == []
 
@@ -107,7 +107,7 @@ def test_seed_of_the_project_is_loaded_twice() -> None:
 def test_seed_stores_the_same_in_large_and_small_batches(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     add(directory, 3)
     with monkeypatch.context() as patch:
-        patch.setattr(writing, "FIRST", 1_000)
+        patch.setattr(writing, "FIRST_BATCH_SIZE", 1_000)
         seeded(directory)
     together = without_keys(everything_but_times())
     delete_all()
@@ -165,7 +165,7 @@ def test_refused_entry_is_found_among_those_of_its_batch(directory: Path, monkey
 def test_what_names_a_refused_entry_is_named_too(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     note = Writer._note
 
-    def refuse(writer: Writer, steps: list[Step]) -> None:
+    def refuse(writer: Writer, steps: list[PlanStep]) -> None:
         note(writer, steps)
         if any(step.key == "piers-dunmore" for step in steps):
             raise DatabaseError("it is refused")
@@ -206,7 +206,7 @@ def test_seed_says_how_far_it_came_and_goes_on_from_there(directory: Path, monke
         with pytest.raises(SeedError, match=rf": \d+ of \d+ {reason}"):
             seed(directory)
     assert (Allegation.objects.count(), Meeting.objects.count()) == (0, 1)
-    tallies = {tally.noun: tally for tally in seeded(directory)}
+    tallies = {tally.kind: tally for tally in seeded(directory)}
     assert (tallies["meetings"], tallies["responses"]) == (
         Tally("meetings", unchanged=1),
         Tally("responses", created=1),
@@ -229,7 +229,7 @@ def test_seed_keeps_the_order_of_new_and_changed_entries(directory: Path) -> Non
     edit(directory, "people", "slide: 5", "slide: 7")
     add(directory, 1)
     edit(directory, "people", "sort_name: More 0,", "sort_name: More 0, slide: 5,")
-    people = next(tally for tally in seeded(directory) if tally.noun == "people")
+    people = next(tally for tally in seeded(directory) if tally.kind == "people")
     assert people == Tally("people", created=1, changed=1, unchanged=4)
     assert [Person.objects.get(slug=slug).slide for slug in ("ida-fenn", "more-0")] == [7, 5]
 

@@ -200,10 +200,10 @@ BROKEN: dict[str, tuple[str, str, str, str]] = {
 }
 
 
-@pytest.mark.parametrize(("noun", "old", "new", "reason"), BROKEN.values(), ids=BROKEN.keys())
-def test_seed_names_what_is_wrong(directory: Path, noun: str, old: str, new: str, reason: str) -> None:
-    edit(directory, noun, old, new)
-    assert refusal(directory) == f"{noun}.yaml, {reason}."
+@pytest.mark.parametrize(("kind", "old", "new", "reason"), BROKEN.values(), ids=BROKEN.keys())
+def test_seed_names_what_is_wrong(directory: Path, kind: str, old: str, new: str, reason: str) -> None:
+    edit(directory, kind, old, new)
+    assert refusal(directory) == f"{kind}.yaml, {reason}."
 
 
 def test_seed_changes_nothing_on_an_error(directory: Path) -> None:

@@ -123,8 +123,8 @@ def test_renamed_person_keeps_the_name_and_what_refers_to_it_follows(directory: 
 
 def test_files_that_follow_a_renamed_person_are_no_conflict(directory: Path) -> None:
     change(Person.objects.get(slug="piers-dunmore"), slug="dunmore")
-    for noun in ("people", "roles", "statements"):
-        path = directory / f"{noun}.yaml"
+    for kind in ("people", "roles", "statements"):
+        path = directory / f"{kind}.yaml"
         text = path.read_text().replace("[piers-dunmore]", "[dunmore]")
         path.write_text(text.replace("slug: piers-dunmore\n", "slug: dunmore\n"))
     assert told(directory) == []

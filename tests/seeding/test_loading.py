@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from people.models import Meeting, Person, Role, Statement
 from people.seeding import Tally
-from people.seeding.files import nouns_in
+from people.seeding.files import kinds_in
 from tests.factories import make_person
 from tests.seed import edit
 from tests.seeding.conftest import everything, everything_but_times, seeded, sizes
@@ -86,7 +86,7 @@ def test_seed_keeps_references_of_renamed_organisations(directory: Path) -> None
 
 
 def test_seed_agrees_with_loaddata(directory: Path) -> None:
-    paths = [str(noun.path(directory)) for noun in nouns_in(directory)]
+    paths = [str(kind.path(directory)) for kind in kinds_in(directory)]
     call_command("loaddata", *paths, verbosity=0)
     before = everything_but_times()
     assert seeded(directory) == [Tally(name, unchanged=size) for name, size in sizes(directory).items()]

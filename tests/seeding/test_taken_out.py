@@ -44,13 +44,13 @@ def test_entry_taken_out_of_the_files_stays_if_somebody_edited_it(directory: Pat
 
 def test_entry_taken_out_of_the_files_stays_if_something_needs_it(directory: Path) -> None:
     change(pier(), summary=NEW)
-    for noun, key in (
+    for kind, key in (
         ("statements", "dunmore-pier"),
         ("statements", "dunmore-resigned"),
         ("roles", "piers-dunmore-aide"),
         ("people", "piers-dunmore"),
     ):
-        take_out(directory, noun, key)
+        take_out(directory, kind, key)
     assert told(directory) == [
         "kept people/piers-dunmore: Piers Dunmore can’t be unpublished: 1 statement is theirs (“Lived near the pier.”)",
         "withdrawn roles/piers-dunmore-aide",
@@ -95,7 +95,7 @@ def test_other_nouns_are_left_alone_where_only_some_files_are_given(directory: P
             path.unlink()
     edit(directory, "statements", OLD, NEW)
     assert told(directory) == ["changed statements/dunmore-pier: summary"]
-    assert [tally.noun for tally in seed(directory).tallies] == ["statements"]
+    assert [tally.kind for tally in seed(directory).tallies] == ["statements"]
 
 
 def test_other_directory_leaves_alone_what_came_from_this_one(directory: Path, tmp_path_factory: Any) -> None:
@@ -113,11 +113,11 @@ def test_source_is_deleted_with_its_passages(directory: Path) -> None:
         "sources": "- model: people.source\n  fields: {slug: new, title: New, kind: article}\n",
         "passages": f"- model: people.passage\n  fields: {fields}\n",
     }
-    texts = {noun: (directory / f"{noun}.yaml").read_text() for noun in added}
-    for noun, text in texts.items():
-        (directory / f"{noun}.yaml").write_text(text + added[noun])
+    texts = {kind: (directory / f"{kind}.yaml").read_text() for kind in added}
+    for kind, text in texts.items():
+        (directory / f"{kind}.yaml").write_text(text + added[kind])
     seed(directory)
-    for noun, text in texts.items():
-        (directory / f"{noun}.yaml").write_text(text)
+    for kind, text in texts.items():
+        (directory / f"{kind}.yaml").write_text(text)
     assert told(directory) == ["deleted sources/new", "deleted passages/new/slide-1/1"]
     assert Source.objects.count() == 1

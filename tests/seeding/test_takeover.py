@@ -8,7 +8,7 @@ import pytest
 
 from people.models import Allegation, Person, Response, Role, SeededEntry, SeededFiles, Statement
 from people.seeding import Tally, seed, takeover
-from people.seeding.files import NOUNS
+from people.seeding.files import ENTRY_KINDS
 from people.vocabulary import Status
 from tests.factories import make_organisation
 from tests.seed import edit, make_seed
@@ -34,8 +34,8 @@ def second(first: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Path:
     edit(second, "statements", "Lived on the pier", "Lived near the pier")
     versions = [digests_of(first), digests_of(second)]
     shipped = {
-        noun.name: {key: [v.get((name, key)) for v in versions] for name, key in versions[0] if name == noun.name}
-        for noun in NOUNS
+        kind.name: {key: [v.get((name, key)) for v in versions] for name, key in versions[0] if name == kind.name}
+        for kind in ENTRY_KINDS
     }
     monkeypatch.setattr(takeover, "shipped", lambda: shipped)
     settings.FIXTURE_DIRS = [second]

@@ -59,9 +59,9 @@ class Command(BaseCommand):
 
     def show(self, report: Report) -> None:
         """Print what became of the entries; of nouns all of whose entries are new only how many there are."""
-        filled = {tally.noun for tally in report.tallies if asdict(tally) == asdict(Tally(tally.noun, tally.created))}
+        filled = {tally.kind for tally in report.tallies if asdict(tally) == asdict(Tally(tally.kind, tally.created))}
         for result in report.results:
-            if result.noun not in filled:
+            if result.kind not in filled:
                 self.stdout.write(str(result))
         for tally in report.tallies:
             self.stdout.write(str(tally))

@@ -28,7 +28,7 @@ MADE_OF = (
     "people/triggers.py",
     "people/index/triggers.py",
     "people/models/*.py",
-    "people/fields.py",
+    "people/fields/*.py",
     "people/dates.py",
     "people/text.py",
     "people/vocabulary.py",

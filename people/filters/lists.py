@@ -74,7 +74,7 @@ class PersonFilter(SetFilter):
         """Return the people that all of the `given` parameters list; contact and its kind on the same meeting."""
         people = super().narrow(rows, given)
         for word in self.reading.words if "q" in given else ():
-            people = people.matching_ways(people_rows(word))
+            people = people.matching_alternatives(people_rows(word))
         if "contact" in given or "contact_kind" in given:
             people = people.in_contact(given.get("contact", []), given.get("contact_kind", []))
         return people

@@ -16,7 +16,7 @@ from people.querysets.time import in_time
 from people.vocabulary import Capacity, MeetingKind, Standing, TieKind
 
 # Pages beside those of the entries.
-RESERVED = ("choices",)
+RESERVED_SLUGS = ("choices",)
 
 
 class Meeting(Sourced):
@@ -27,7 +27,7 @@ class Meeting(Sourced):
     the source states the meeting as a fact.
     """
 
-    reserved = RESERVED
+    reserved = RESERVED_SLUGS
 
     kind = models.CharField(max_length=12, choices=MeetingKind.choices)
     title = NameField(help_text="Who met, plainly: Two talks of A with B.")
@@ -57,7 +57,7 @@ class Meeting(Sourced):
     class Meta:
         ordering = [*in_time("date_earliest", "date_latest"), "sort_key", "pk"]
         constraints = [
-            not_reserved("meeting", RESERVED),
+            not_reserved("meeting", RESERVED_SLUGS),
             models.CheckConstraint(
                 condition=Q(times=None) | Q(times__gte=1),
                 name="meeting_times_positive",

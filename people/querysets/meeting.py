@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Window
 from django.db.models.functions import RowNumber
 
-from people.querysets.base import GuardedQuerySet, SourcedQuerySet, public_rows, rows
+from people.querysets.base import GuardedQuerySet, SourcedQuerySet, objects_of, public_objects_of
 from people.querysets.guarding import Dependents, one_change
 from people.querysets.time import in_time
 from people.vocabulary import MeetingKind
@@ -49,20 +49,20 @@ class MeetingQuerySet(SourcedQuerySet):
 
     def with_anyone_of(self, people: list[str]) -> Self:
         """Return meetings in which at least one of the people, given as slugs, took part."""
-        participations = public_rows("Participation").filter(meeting=OuterRef("pk"), person__slug__in=people)
+        participations = public_objects_of("Participation").filter(meeting=OuterRef("pk"), person__slug__in=people)
         return self.filter(Exists(participations))
 
     def chronological(self) -> Self:
         """Return the meetings in order of time, undated ones last."""
         return self.order_by(*in_time("date_earliest", "date_latest"), "sort_key", "pk")
 
-    def for_sets(self) -> Any:
+    def for_index(self) -> Any:
         """Return key and kind of the meetings, in order of time."""
         return self.chronological().values_list("pk", "kind")
 
     def about(self, people: Any) -> Self:
         """Return the meetings in which any of the people took part."""
-        return self.filter(pk__in=rows("Participation").filter(person__in=people).values("meeting"))
+        return self.filter(pk__in=objects_of("Participation").filter(person__in=people).values("meeting"))
 
     def for_reading(self) -> Self:
         """Return the meetings with participants."""
@@ -78,7 +78,7 @@ class MeetingQuerySet(SourcedQuerySet):
 
     def with_people(self) -> Self:
         """Return the meetings in order of time with public participants at hand."""
-        participations = Prefetch("participations", public_rows("Participation").for_list())
+        participations = Prefetch("participations", public_objects_of("Participation").for_list())
         return self.chronological().select_related("organisation").prefetch_related(participations)
 
     def for_list(self) -> Self:
@@ -112,11 +112,11 @@ class ParticipationQuerySet(GuardedQuerySet):
 
     def public(self) -> Self:
         """Return participations of public people in public meetings."""
-        return self.of_public_people().filter(Exists(public_rows("Meeting").filter(pk=OuterRef("meeting"))))
+        return self.of_public_people().filter(Exists(public_objects_of("Meeting").filter(pk=OuterRef("meeting"))))
 
     def of_public_people(self) -> Self:
         """Return participations of people whom readers may see."""
-        return self.filter(Exists(public_rows("Person").filter(pk=OuterRef("person"))))
+        return self.filter(Exists(public_objects_of("Person").filter(pk=OuterRef("person"))))
 
     def in_contact(self) -> Self:
         """Return participations in meetings that count as contact of those present: all but hearings."""
@@ -128,7 +128,7 @@ class ParticipationQuerySet(GuardedQuerySet):
 
     def beside(self, people: list[str]) -> Self:
         """Return participations in meetings where one of the people (slugs) took part too; no people mean anybody."""
-        others = rows("Participation").of_public_people()
+        others = objects_of("Participation").of_public_people()
         beside = self
         if people:
             others = others.filter(person__slug__in=people)
@@ -190,18 +190,18 @@ class TieQuerySet(SourcedQuerySet):
 
 def public_participations() -> Any:
     """Return, for a query of meetings, the participations of public people in each."""
-    return rows("Participation").of_public_people().filter(meeting=OuterRef("pk"))
+    return objects_of("Participation").of_public_people().filter(meeting=OuterRef("pk"))
 
 
 def meetings_without(participations: Any) -> list[Dependents]:
     """Return the meetings that readers would see no more without the participations."""
     left = "would be left with too few people"
-    return [Dependents(left, left, rows("Meeting").without(participations))]
+    return [Dependents(left, left, objects_of("Meeting").without(participations))]
 
 
 def contact_people(person: OuterRef) -> Any:
     """Return, as a subquery, the number of people with whom the person was in contact."""
-    contacts = public_rows("Participation").in_contact()
+    contacts = public_objects_of("Participation").in_contact()
     others = contacts.filter(meeting__participations__person=person).exclude(person=person)
     return (
         others.order_by()

@@ -24,7 +24,7 @@ MET, HEARD = KINDS.index(TimelineKind.MEETING), KINDS.index(TimelineKind.HEARING
 def meeting_entries(people: PeopleSets) -> Entries:
     """Return the meetings in order of time."""
     keys, kinds = array("Q"), defaultdict[str, BitMap](BitMap)
-    for key, kind in rows_of(Meeting.objects.with_anybody().for_sets()):
+    for key, kind in rows_of(Meeting.objects.with_anybody().for_index()):
         if kind == MeetingKind.HEARING or key in people.contacts.shown:
             keys.append(key)
             kinds[kind].add(len(keys))

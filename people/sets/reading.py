@@ -68,8 +68,8 @@ def once(make: Callable[[PeopleSets], Made]) -> Callable[[], Made]:
 
 def read(version: str) -> PeopleSets:
     """Return the sets of the data as they are now, which are those of that version or of a later one."""
-    further = (person for person, *_ in rows_of(Appearance.objects.cited().for_sets()))
-    numbering = PeopleNumbering(rows_of(Person.public.for_sets()), further)
+    further = (person for person, *_ in rows_of(Appearance.objects.cited().for_index()))
+    numbering = PeopleNumbering(rows_of(Person.public.for_index()), further)
     roles, posts = read_roles(numbering)
     allegations = Allegations(read_subjects(numbering), len(numbering))
     sets = PeopleSets(version, numbering, roles, allegations, read_contacts(numbering))
@@ -79,12 +79,12 @@ def read(version: str) -> PeopleSets:
 
 def read_names(numbering: Numbering) -> Owners:
     """Return whose each of the aliases is that readers see."""
-    return Owners((key, numbering.number(person)) for key, person in rows_of(Alias.objects.eligible().for_sets()))
+    return Owners((key, numbering.number(person)) for key, person in rows_of(Alias.objects.eligible().for_index()))
 
 
 def read_subjects(numbering: Numbering) -> Iterator[tuple[int, bool]]:
     """Yield number and whether they answered of each subject of each allegation."""
-    for key, answered in rows_of(Allegation.objects.eligible().for_sets()):
+    for key, answered in rows_of(Allegation.objects.eligible().for_index()):
         number = numbering.number(key) if key else 0
         if number:
             yield number, answered
@@ -101,7 +101,7 @@ def read_roles(numbering: Numbering) -> tuple[dict[str, Choices], Owners]:
     titles = defaultdict[str, array](lambda: array("I"))
     labels: dict[str, str] = {}
     keys, holders = array("Q"), array("I")
-    for role, key, category, slug, title, organisation in rows_of(Role.objects.eligible().for_sets()):
+    for role, key, category, slug, title, organisation in rows_of(Role.objects.eligible().for_index()):
         number = numbering.number(key)
         if number:
             keys.append(role)
@@ -111,7 +111,7 @@ def read_roles(numbering: Numbering) -> tuple[dict[str, Choices], Owners]:
             labels[slug] = min(title, labels.get(slug, title))
             if organisation:
                 organisations[organisation].append(number)
-    names = Organisation.objects.for_sets()
+    names = Organisation.objects.for_index()
     choices = {
         "role": labelled(RoleCategory, {value: BitMap(numbers) for value, numbers in categories.items()}),
         "title": {slug: Choice(labels[slug], BitMap(titles[slug])) for slug in by_label(labels)},
@@ -130,7 +130,7 @@ def by_label(labels: Mapping[str, str]) -> list[str]:
 def read_contacts(numbering: Numbering) -> Contacts:
     """Return who met whom."""
     meetings, kinds = array("Q"), list[str]()
-    for key, kind in rows_of(Meeting.objects.eligible().contacts().for_sets()):
+    for key, kind in rows_of(Meeting.objects.eligible().contacts().for_index()):
         meetings.append(key)
         kinds.append(kind)
     people = participants(Numbering(meetings), numbering)

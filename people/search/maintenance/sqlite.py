@@ -10,12 +10,12 @@ from people.search.maintenance.documents import selection
 from people.triggers import SQLiteTriggers
 
 # The tables of FTS5 take the documents' text from their table; these have them read it all again, or compare it.
-REREAD = (
+REBUILD_STATEMENTS = (
     "INSERT INTO people_searchtitle (people_searchtitle) VALUES ('rebuild')",
     "INSERT INTO people_searchtext (people_searchtext) VALUES ('rebuild')",
     "INSERT INTO people_searchname (people_searchname) VALUES ('rebuild')",
 )
-COMPARED = {
+INTEGRITY_CHECKS = {
     "people_searchtitle": "INSERT INTO people_searchtitle (people_searchtitle, rank) VALUES ('integrity-check', 1)",
     "people_searchtext": "INSERT INTO people_searchtext (people_searchtext, rank) VALUES ('integrity-check', 1)",
     "people_searchname": "INSERT INTO people_searchname (people_searchname, rank) VALUES ('integrity-check', 1)",
@@ -39,13 +39,13 @@ class SQLiteSearchTriggers(SQLiteTriggers, SearchTriggers):
                 "INSERT INTO people_searchspelling (people_searchspelling) VALUES ('delete-all')",
                 "DELETE FROM people_searchdocument",
                 *self.insertions(),
-                *REREAD,
+                *REBUILD_STATEMENTS,
             ]
         )
 
-    def flaws(self) -> Iterator[Difference]:
+    def inconsistencies(self) -> Iterator[Difference]:
         """Yield the tables of FTS5 that don't agree with the documents."""
-        for index, comparison in COMPARED.items():
+        for index, comparison in INTEGRITY_CHECKS.items():
             try:
                 self.execute([comparison])
             except DatabaseError as error:

@@ -6,10 +6,10 @@ from functools import lru_cache
 logger = logging.getLogger("people")
 
 # So many different messages are remembered.
-REMEMBERED = 1_000
+MAX_REMEMBERED_MESSAGES = 1_000
 
 
-@lru_cache(REMEMBERED)
+@lru_cache(MAX_REMEMBERED_MESSAGES)
 def warn_once(message: str) -> None:
     """Log a warning the first time that this process has reason to."""
     logger.warning(message)

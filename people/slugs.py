@@ -12,10 +12,10 @@ from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from people.models import FormerSlug, Slugged
-from people.triggers import LINEAR, PostgreSQLTriggers, SQLiteTriggers, Triggers
+from people.triggers import LINEAR_PLANS, PostgreSQLTriggers, SQLiteTriggers, Triggers
 
-TABLE = FormerSlug._meta.db_table
-TAKEN = "was the address of another entry and still redirects there"
+REDIRECTS = FormerSlug._meta.db_table
+TAKEN_SLUG_MESSAGE = "was the address of another entry and still redirects there"
 
 
 class SlugTriggers(Triggers):
@@ -31,7 +31,7 @@ class SlugTriggers(Triggers):
 
     def is_ready(self) -> bool:
         """Return whether the database has the tables."""
-        return {TABLE, *self.tables.values()} <= set(self.connection.introspection.table_names())
+        return {REDIRECTS, *self.tables.values()} <= set(self.connection.introspection.table_names())
 
     def ensure_installed(self) -> None:
         """Install the triggers where they are not as they should be, and make up for what was written without them."""
@@ -39,12 +39,12 @@ class SlugTriggers(Triggers):
             if not self.is_installed():
                 self.uninstall()
                 self.install()
-                self.drop_dead()
+                self.drop_stale_redirects()
 
-    def drop_dead(self) -> None:
+    def drop_stale_redirects(self) -> None:
         """Delete the redirects of slugs that are in use, and those to entries that are gone."""
         self.execute(
-            f"DELETE FROM {TABLE} WHERE content_type_id = {kind_of(model)} "  # noqa: S608 - our own
+            f"DELETE FROM {REDIRECTS} WHERE content_type_id = {content_type_of(model)} "  # noqa: S608 - our own
             f"AND (slug IN (SELECT slug FROM {table}) OR object_id NOT IN (SELECT id FROM {table}))"
             for model, table in self.tables.items()
         )
@@ -67,15 +67,15 @@ def _sqlite_triggers(model: str, table: str) -> list[tuple[str, str]]:
 
     Nothing in them can conflict: a statement that ignores conflicts would have its triggers ignore theirs.
     """
-    redirects = f"{TABLE} WHERE content_type_id = {kind_of(model)}"
-    refusal = f"RAISE(ABORT, 'The slug of this {model} {TAKEN}.')"
+    redirects = f"{REDIRECTS} WHERE content_type_id = {content_type_of(model)}"
+    refusal = f"RAISE(ABORT, 'The slug of this {model} {TAKEN_SLUG_MESSAGE}.')"
     given = (
         f"SELECT {refusal} FROM {redirects} AND slug = NEW.slug AND object_id <> NEW.id; "  # noqa: S608 - our own
         f"DELETE FROM {redirects} AND slug = NEW.slug;"
     )
     left = (
         f"DELETE FROM {redirects} AND slug = OLD.slug; "  # noqa: S608
-        f"INSERT INTO {TABLE} (slug, content_type_id, object_id) "
+        f"INSERT INTO {REDIRECTS} (slug, content_type_id, object_id) "
         f"SELECT OLD.slug, id, NEW.id FROM django_content_type WHERE app_label = 'people' AND model = '{model}';"
     )
     # Not as one statement: for a choice of two columns, SQLite would read all redirects of the noun.
@@ -91,7 +91,7 @@ def _sqlite_triggers(model: str, table: str) -> list[tuple[str, str]]:
 
 
 # Who waits for a slug that is being left reads, when it gets it, what has been committed since.
-POSTGRESQL_FUNCTION = """
+POSTGRESQL_FUNCTION_BODY = """
 DECLARE
     noun integer := (SELECT id FROM django_content_type WHERE app_label = 'people' AND model = TG_ARGV[0]);
     taken record;
@@ -108,12 +108,12 @@ def _redirects(column: str, wanted: str) -> str:
 
     Looked up by that column alone: the index of the noun would have all its redirects read, for each row written.
     """
-    found = f"SELECT * FROM {TABLE} WHERE {column} = ANY (ARRAY({wanted})) OFFSET 0"  # noqa: S608 - our own
+    found = f"SELECT * FROM {REDIRECTS} WHERE {column} = ANY (ARRAY({wanted})) OFFSET 0"  # noqa: S608 - our own
     return f"(SELECT * FROM ({found}) AS found WHERE content_type_id = noun) AS redirect"  # noqa: S608
 
 
 def _deletion(column: str, wanted: str) -> str:
-    return f"DELETE FROM {TABLE} WHERE id = ANY (ARRAY(SELECT id FROM {_redirects(column, wanted)}));"  # noqa: S608
+    return f"DELETE FROM {REDIRECTS} WHERE id = ANY (ARRAY(SELECT id FROM {_redirects(column, wanted)}));"  # noqa: S608
 
 
 def _given(slugs: str, pairs: str) -> str:
@@ -130,22 +130,22 @@ def _given(slugs: str, pairs: str) -> str:
 """  # noqa: S608
 
 
-POSTGRESQL_INSERTED = _given("SELECT slug FROM given", "SELECT slug, id FROM given")
-POSTGRESQL_UPDATED = f"""
+POSTGRESQL_INSERT_BODY = _given("SELECT slug FROM given", "SELECT slug, id FROM given")
+POSTGRESQL_UPDATE_BODY = f"""
     {_given("SELECT NEW.slug", "SELECT NEW.slug, NEW.id")}
-    INSERT INTO {TABLE} (slug, content_type_id, object_id) SELECT OLD.slug, noun, NEW.id WHERE noun IS NOT NULL
+    INSERT INTO {REDIRECTS} (slug, content_type_id, object_id) SELECT OLD.slug, noun, NEW.id WHERE noun IS NOT NULL
     ON CONFLICT (content_type_id, slug) DO UPDATE SET object_id = EXCLUDED.object_id;
 """
-POSTGRESQL_DELETED = _deletion("slug", "SELECT slug FROM gone") + _deletion("object_id", "SELECT id FROM gone")
+POSTGRESQL_DELETE_BODY = _deletion("slug", "SELECT slug FROM gone") + _deletion("object_id", "SELECT id FROM gone")
 
 
 class PostgreSQLSlugTriggers(PostgreSQLTriggers, SlugTriggers):
     """The triggers of PostgreSQL: one for each statement that inserts or deletes, one for each slug that changes."""
 
     bodies: Mapping[str, str] = {
-        "people_slug_insert()": POSTGRESQL_FUNCTION.format(body=POSTGRESQL_INSERTED),
-        "people_slug_update()": POSTGRESQL_FUNCTION.format(body=POSTGRESQL_UPDATED),
-        "people_slug_delete()": POSTGRESQL_FUNCTION.format(body=POSTGRESQL_DELETED),
+        "people_slug_insert()": POSTGRESQL_FUNCTION_BODY.format(body=POSTGRESQL_INSERT_BODY),
+        "people_slug_update()": POSTGRESQL_FUNCTION_BODY.format(body=POSTGRESQL_UPDATE_BODY),
+        "people_slug_delete()": POSTGRESQL_FUNCTION_BODY.format(body=POSTGRESQL_DELETE_BODY),
     }
     events: Sequence[tuple[str, str, str]] = (
         ("insert", "AFTER INSERT", "REFERENCING NEW TABLE AS given FOR EACH STATEMENT"),
@@ -162,7 +162,7 @@ class PostgreSQLSlugTriggers(PostgreSQLTriggers, SlugTriggers):
     def install(self) -> None:
         """Install the triggers."""
         self.execute(
-            f"CREATE FUNCTION {name} RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT {LINEAR} "
+            f"CREATE FUNCTION {name} RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT {LINEAR_PLANS} "
             f"AS $${body}$$"
             for name, body in self.bodies.items()
         )
@@ -177,7 +177,7 @@ class PostgreSQLSlugTriggers(PostgreSQLTriggers, SlugTriggers):
 TRIGGERS: dict[str, type[SlugTriggers]] = {"sqlite": SQLiteSlugTriggers, "postgresql": PostgreSQLSlugTriggers}
 
 
-def kind_of(model: str) -> str:
+def content_type_of(model: str) -> str:
     """Return the SQL of the model's content type, which has another number in each database."""
     return f"(SELECT id FROM django_content_type WHERE app_label = 'people' AND model = '{model}')"  # noqa: S608
 

@@ -25,9 +25,9 @@ PARTICLES = frozenset(
     )
 )
 
-LONGEST_WORD = 40
+MAX_RESPELLED_LENGTH = 40
 # Of a name in Chinese characters, given names are written in one word: so many syllables at most.
-MOST_SYLLABLES = 4
+MAX_SYLLABLES = 4
 
 IDEOGRAPHS = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
 SYLLABLE = re.compile("[A-Z]?[a-z]+|[A-Z]|[0-9]+")
@@ -37,7 +37,7 @@ NOT_ASCII_WORD = re.compile("[^a-z0-9]+")
 
 # Without one of these, every word of a text is written as it is read: so are most texts.
 # Case is told, not ignored: İ is no letter of ASCII, but one whose small letter is.
-TELLING = re.compile(
+SPELLING_PATTERN = re.compile(
     rf"[^\x00-\x7f]|[A-Za-z]['`.-][A-Za-z]|\b[A-Za-z]\.? [A-Za-z]\b|\b(?i:{'|'.join(sorted(PARTICLES))})\b"
 )
 
@@ -65,7 +65,7 @@ class WordGroup(NamedTuple):
         """Return the words as one, in ASCII; empty if there is one alone, or a number among them."""
         words = self.folded
         whole = "".join(words)
-        return whole if len(words) > 1 and whole.isalpha() and len(whole) <= LONGEST_WORD else ""
+        return whole if len(words) > 1 and whole.isalpha() and len(whole) <= MAX_RESPELLED_LENGTH else ""
 
 
 class _Signs(dict[int, int | str | None]):
@@ -136,7 +136,7 @@ def ascii_word(word: str) -> str:
 
 def spellings(text: str) -> str:
     """Return in which other ways words of the text may be written, in ASCII; empty where there is none."""
-    if not TELLING.search(text):
+    if not SPELLING_PATTERN.search(text):
         return ""
     return " ".join(dict.fromkeys(filter(None, chain.from_iterable(map(_spellings_of, groups(text))))))
 
@@ -145,7 +145,7 @@ def _spellings_of(group: WordGroup) -> Iterator[str]:
     words = group.folded
     if group.read:
         yield from words
-        for length in range(2, MOST_SYLLABLES + 1):
+        for length in range(2, MAX_SYLLABLES + 1):
             yield from ("".join(words[start : start + length]) for start in range(len(words) - length + 1))
     else:
         yield from (word for word, part in ((ascii_word(one), one) for one in group.parts) if word != part.lower())

@@ -12,7 +12,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 # PostgreSQL plans a statement of a function once for a session, by the size that tables have then. A plan for a table
 # of three rows reads all of it for each row, long after it has grown: so functions are told to use indexes, and join
 # nothing. Rows are looked up by an array of keys, and compared with EXCEPT, which takes time in proportion.
-LINEAR = "SET enable_seqscan = off"
+LINEAR_PLANS = "SET enable_seqscan = off"
 
 
 class Triggers(ABC):

@@ -22,7 +22,7 @@ from people.models import (
     Statement,
     Tie,
 )
-from people.models.allegation import QUOTABLE_WORDS
+from people.models.allegation import MAX_QUOTED_WORDS
 from people.sources.sentences import split_sentences
 from people.text import MAX_OPENING_WORDS
 
@@ -165,7 +165,7 @@ class TestFixtures(TestCase):
         """Either something rests on a sentence, or it has a reason why not."""
         doubtful = [
             str(passage)
-            for passage in Passage.objects.with_resting()
+            for passage in Passage.objects.with_cited_by()
             if bool(passage.reason) == any(getattr(passage, f"{model._meta.model_name}_set").all() for model in SOURCED)
         ]
         assert (doubtful, Passage.objects.count()) == ([], 111)
@@ -189,7 +189,7 @@ class TestFixtures(TestCase):
         quotations = [quotation for text in texts for quotation in QUOTATION.findall(text)]
         quotations += Response.objects.exclude(quote="").values_list("quote", flat=True)
         assert quotations
-        assert [quotation for quotation in quotations if len(quotation.split()) > QUOTABLE_WORDS] == []
+        assert [quotation for quotation in quotations if len(quotation.split()) > MAX_QUOTED_WORDS] == []
 
     def test_have_replies_that_stand_alone(self) -> None:
         """Each is one sentence with whoever replies as its subject."""

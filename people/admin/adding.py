@@ -13,10 +13,10 @@ from django.http import HttpRequest
 from people.admin.opened import digest
 
 # The hidden field that tells one form from another.
-FORM = "_form"
-FORM_KEY = re.compile(r"[\w-]{16,40}", re.ASCII)
+FORM_KEY_FIELD = "_form"
+FORM_KEY_PATTERN = re.compile(r"[\w-]{16,40}", re.ASCII)
 # So many of the last lines that the admin's log has of an editor are read.
-MAX_LINES = 100
+MAX_LOG_LINES = 100
 
 
 class Added(NamedTuple):
@@ -33,8 +33,8 @@ def new_form_key() -> str:
 
 def form_key(request: HttpRequest) -> str:
     """Return what tells the form that was sent from others; nothing if it does not say so."""
-    key = request.POST.get(FORM, "")
-    return key if FORM_KEY.fullmatch(key) else ""
+    key = request.POST.get(FORM_KEY_FIELD, "")
+    return key if FORM_KEY_PATTERN.fullmatch(key) else ""
 
 
 def noted(request: HttpRequest, message: list[Any]) -> list[Any]:
@@ -49,7 +49,7 @@ def added_before(request: Any, model: Any) -> Added | None:
     if not key:
         return None
     list(get_user_model()._base_manager.select_for_update(no_key=True).filter(pk=request.user.pk).values_list("pk"))
-    lines = LogEntry.objects.filter(user=request.user.pk).order_by("-pk")[:MAX_LINES]
+    lines = LogEntry.objects.filter(user=request.user.pk).order_by("-pk")[:MAX_LOG_LINES]
     about = ContentType.objects.get_for_model(model).pk
     for line in lines:
         if line.action_flag == ADDITION and line.content_type_id == about and key in line.change_message:

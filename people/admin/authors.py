@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 # So many of the last lines are read: the log has no index by entry.
-MAX_LINES = 300
+MAX_LOG_LINES = 300
 
-UNKNOWN = "by somebody the log doesn’t name"
+UNKNOWN_AUTHOR = "by somebody the log doesn’t name"
 
 
 class Authors:
@@ -29,7 +29,7 @@ class Authors:
         """Return the lines, the newest first."""
         if self.since is None:
             return []
-        last = LogEntry.objects.select_related("user").order_by("-pk")[:MAX_LINES]
+        last = LogEntry.objects.select_related("user").order_by("-pk")[:MAX_LOG_LINES]
         return [line for line in last if line.action_time >= self.since]
 
     def changed(self, field: str, *entries: Any) -> str:
@@ -56,7 +56,7 @@ class Authors:
 
     def _told(self, line: LogEntry | None) -> str:
         if line is None:
-            return UNKNOWN
+            return UNKNOWN_AUTHOR
         mine = line.user_id == self.user.pk
         who = "you, in another window" if mine else line.user.get_full_name() or line.user.get_username()
         return f"by {who}, {timezone.localtime(line.action_time):%-d %B %Y at %H:%M %Z}"

@@ -14,10 +14,10 @@ from people.admin.related import counted
 
 # So many rows of other nouns, and so many links of one kind, stand in a form. A row has ten values and more, and
 # DATA_UPLOAD_MAX_NUMBER_FIELDS counts them all: a form with more could be opened and never saved.
-MAX_ROWS = 50
-MAX_LINKS = 300
+MAX_INLINE_ROWS = 50
+MAX_INLINE_LINKS = 300
 # No form that Django takes has more rows of one noun: the smallest has four values.
-MAX_SENT_ROWS = 250
+MAX_SENT_INLINE_ROWS = 250
 
 
 class BoundedFormMixin(admin.ModelAdmin):
@@ -72,7 +72,7 @@ def _short_inlines(request: HttpRequest, inlines: Any, entry: Any) -> Iterator[t
 
     An editor is told of each other one. Rows that have no pages of their own come before all others.
     """
-    place = MAX_ROWS
+    place = MAX_INLINE_ROWS
     for inline in sorted(inlines, key=lambda one: one.model in admin.site._registry):
         key: Any = _get_foreign_key(type(entry), inline.model, inline.fk_name)
         rows = inline.model._default_manager.filter(**{key.name: entry.pk}).order_by()
@@ -97,7 +97,7 @@ def _long_links(request: HttpRequest, names: Sequence[str], entry: Any) -> Itera
     """Yield those of the fields that hold too many links; an editor is told of each."""
     for name in names:
         links = getattr(entry, name).order_by().values_list("pk")
-        if name not in request.POST and links[MAX_LINKS : MAX_LINKS + 1]:
+        if name not in request.POST and links[MAX_INLINE_LINKS : MAX_INLINE_LINKS + 1]:
             field = entry._meta.get_field(name)
             _tell(request, field.related_model, field.related_query_name(), entry)
             yield name

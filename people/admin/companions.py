@@ -25,8 +25,8 @@ from people.querysets.guarding import named
 from people.vocabulary import Status
 
 # So many entries an address holds; of more than these, each says on its own page what belongs to it.
-MAX_ENTRIES = 100
-NAMED = 3
+MAX_OFFERED_ENTRIES = 100
+MAX_NAMED_ENTRIES = 3
 
 
 class Offer(NamedTuple):
@@ -61,7 +61,7 @@ class PublishingMixin(admin.ModelAdmin):
 
     def companions_view(self, request: HttpRequest) -> HttpResponse:
         """Ask whether the drafts that belong to the entries shall be published, and publish them."""
-        keys = [key for key in request.GET.getlist("entry") if is_key(key)][:MAX_ENTRIES]
+        keys = [key for key in request.GET.getlist("entry") if is_key(key)][:MAX_OFFERED_ENTRIES]
         entries = self.model._default_manager.filter(pk__in=keys)
         if not self.has_change_permission(request):
             raise PermissionDenied
@@ -112,7 +112,7 @@ def tell_drafts(model_admin: Any, request: HttpRequest, keys: list[Any]) -> None
     if not drafts:
         return
     message = f"Still a draft, so readers don’t see it: {'; '.join(map(in_short, drafts))}."
-    if len(keys) <= MAX_ENTRIES:
+    if len(keys) <= MAX_OFFERED_ENTRIES:
         query = urlencode({"entry": keys}, doseq=True)
         address = f"{reverse(f'admin:people_{model_admin.opts.model_name}_publish')}?{query}"
         message = format_html('{} <a href="{}">Publish this too …</a>', message, address)
@@ -121,8 +121,8 @@ def tell_drafts(model_admin: Any, request: HttpRequest, keys: list[Any]) -> None
 
 def in_short(entries: Lost) -> str:
     """Return how many entries there are of what, and the names of the first ones: "4 jobs (“A”, “B”, “C”, 1 more)"."""
-    few = Lost(entries.model, entries.keys[:NAMED]).names
-    more = [f"{len(entries.keys) - NAMED:,} more"] if len(entries.keys) > NAMED else []
+    few = Lost(entries.model, entries.keys[:MAX_NAMED_ENTRIES]).names
+    more = [f"{len(entries.keys) - MAX_NAMED_ENTRIES:,} more"] if len(entries.keys) > MAX_NAMED_ENTRIES else []
     return f"{entries} ({', '.join([*few, *more])})"
 
 

@@ -9,13 +9,13 @@ from django.forms.models import InlineForeignKeyField, ModelChoiceField, ModelMu
 from django.utils.functional import cached_property
 
 from people.admin.opened import Digests, canonical, stored_digest, stored_fields, typed_digest
-from people.querysets.guarding import MAX_NAMED
+from people.querysets.guarding import MAX_NAMED_ENTRIES
 
 SALT = "people.admin.conflicts"
-BLANK = "(blank)"
+BLANK_VALUE = "(blank)"
 
 # Stands for rows that are too many to show, and so are not looked for again.
-OTHERS = "others"
+UNLISTED_ROWS = "others"
 
 
 Row = dict[str, list[str]]
@@ -87,7 +87,9 @@ class RowDifferences:
     def added(self) -> list[Any]:
         """Return the rows that have come."""
         known = {*self.before, *(str(form.instance.pk) for form in self.forms)}
-        return [] if OTHERS in known else [row for row in self.formset.get_queryset() if str(row.pk) not in known]
+        return (
+            [] if UNLISTED_ROWS in known else [row for row in self.formset.get_queryset() if str(row.pk) not in known]
+        )
 
     @property
     def forms(self) -> list[Any]:
@@ -135,22 +137,22 @@ def in_words(bound: Any, value: Any) -> str:
     """Return a value of the field as people read it."""
     field = bound.field
     if isinstance(field, forms.FileField):
-        return str(getattr(value, "name", value) or BLANK)
+        return str(getattr(value, "name", value) or BLANK_VALUE)
     if isinstance(field, ModelChoiceField):
         return _names(field, value)
     if isinstance(field, forms.BooleanField):
         return "yes" if field.to_python(value) else "no"
     text = canonical(field, value)
-    return str(dict(_flat(getattr(field, "choices", ()))).get(text, text)) or BLANK
+    return str(dict(_flat(getattr(field, "choices", ()))).get(text, text)) or BLANK_VALUE
 
 
 def _names(field: Any, value: Any) -> str:
     values = value if isinstance(value, list | tuple) else [value]
     keys = [str(field.prepare_value(one)) for one in values if one not in (None, "")]
     numbers = [key for key in keys if key.isascii() and key.isdecimal()]
-    found: Any = field.queryset.filter(pk__in=numbers[:MAX_NAMED])
-    more = len(keys) - MAX_NAMED
-    return ", ".join([*map(str, found), *([f"{more:,} more"] if more > 0 else [])]) or BLANK
+    found: Any = field.queryset.filter(pk__in=numbers[:MAX_NAMED_ENTRIES])
+    more = len(keys) - MAX_NAMED_ENTRIES
+    return ", ".join([*map(str, found), *([f"{more:,} more"] if more > 0 else [])]) or BLANK_VALUE
 
 
 def existing(bound: Any) -> list[str] | None:

@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from people.admin import bounded
 from people.admin.authors import Authors
 from people.admin.conflicts import (
-    OTHERS,
+    UNLISTED_ROWS,
     FieldDifference,
     Gone,
     RowDifferences,
@@ -20,14 +20,14 @@ from people.admin.conflicts import (
     typed_row,
 )
 from people.admin.merging import append, take, take_rows
-from people.admin.opened import OPENED, Opened, digests_of, opened_on, read_opened
-from people.querysets.guarding import MAX_NAMED
+from people.admin.opened import OPENED_FIELD, Opened, digests_of, opened_on, read_opened
+from people.querysets.guarding import MAX_NAMED_ENTRIES
 
 # Hidden fields: rows that are gone, and the numbers of those to be added again.
-GONE = "_gone"
-AGAIN = "_again"
+DELETED_ROWS_FIELD = "_gone"
+RESTORED_ROWS_FIELD = "_again"
 # Stands in a form that is only to be shown as it was typed.
-SHOWN = "_shown"
+SHOWN_ROWS_FIELD = "_shown"
 
 AS_TYPED = "This is the form as you typed it. Nothing is saved yet."
 
@@ -49,8 +49,8 @@ class Guard:
     def __init__(self, request: HttpRequest) -> None:
         """Take the request, and add the rows that the editor wants again to its data."""
         self.request = request
-        self.opened = read_opened(request.POST.get(OPENED, ""))
-        self.closed = SHOWN in request.POST
+        self.opened = read_opened(request.POST.get(OPENED_FIELD, ""))
+        self.closed = SHOWN_ROWS_FIELD in request.POST
         self.told: list[str] = [AS_TYPED] if self.closed else []
         self.form: Any = None
         self.changed: list[FieldDifference] = []
@@ -97,7 +97,7 @@ class Guard:
         self.notes = self._fields("", self.form, self.changed)
         take(data, self.changed)
         all_rows = {prefix: dict(rows) for prefix, rows in opened.rows.items()}
-        place = bounded.MAX_ROWS - sum(rows.formset.total_form_count() for rows in self.rows.values())
+        place = bounded.MAX_INLINE_ROWS - sum(rows.formset.total_form_count() for rows in self.rows.values())
         for rows in self.differing:
             added = rows.added[: max(0, place)]
             place -= len(added)
@@ -113,13 +113,13 @@ class Guard:
             known.pop(str(form.instance.pk), None)
             self._note_gone(rows, noun, form, key)
         number = len(rows.forms) - len(rows.gone)
-        for place, entry in enumerate(rows.added[:MAX_NAMED]):
+        for place, entry in enumerate(rows.added[:MAX_NAMED_ENTRIES]):
             target = f"id_{formset.prefix}-{number + place}-" if entry in shown else ""
             notes.append(self._added(formset, noun, entry, target))
         for entry in shown:
             known[str(entry.pk)] = digests_of(formset.form(instance=entry, auto_id=False))
-        if len(shown) < len(rows.added) or OTHERS in rows.before:
-            known[OTHERS] = {}
+        if len(shown) < len(rows.added) or UNLISTED_ROWS in rows.before:
+            known[UNLISTED_ROWS] = {}
         take_rows(data, rows, shown)
         return notes
 
@@ -160,13 +160,13 @@ class Guard:
 
     def _add_again(self) -> list[Gone]:
         """Add the rows that are wanted again to the data, and return those that are not."""
-        found = [one for one in map(read_gone, self.request.POST.getlist(GONE)) if one]
-        wanted = set(self.request.POST.getlist(AGAIN))
+        found = [one for one in map(read_gone, self.request.POST.getlist(DELETED_ROWS_FIELD)) if one]
+        wanted = set(self.request.POST.getlist(RESTORED_ROWS_FIELD))
         if not found:
             return []
         self.request.POST = data = self.request.POST.copy()  # type: ignore[assignment]
-        data.pop(GONE, None)
-        data.pop(AGAIN, None)
+        data.pop(DELETED_ROWS_FIELD, None)
+        data.pop(RESTORED_ROWS_FIELD, None)
         for number, row in enumerate(found):
             if str(number) in wanted:
                 append(data, row)

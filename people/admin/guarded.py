@@ -17,14 +17,14 @@ from django.utils.functional import cached_property
 from django.utils.text import capfirst
 
 from people.admin import bounded
-from people.admin.adding import FORM, added_before, form_key, new_form_key, noted
+from people.admin.adding import FORM_KEY_FIELD, added_before, form_key, new_form_key, noted
 from people.admin.guard import Guard
 from people.admin.merging import make_new
-from people.admin.opened import OPENED, opened_on
+from people.admin.opened import OPENED_FIELD, opened_on
 from people.pages.unsaved import unsaved_page
 
 
-class Problem(NamedTuple):
+class FormProblem(NamedTuple):
     """Something that is wrong with a form: of which field, with a link to it, and what."""
 
     place: str
@@ -63,7 +63,7 @@ class GuardedFormSet(BaseInlineFormSet):
         # Rows that others have added have later keys.
         number = min(self.initial_form_count(), self.total_form_count())
         model: Any = self.model
-        rows = super().get_queryset().order_by("pk")[: number + bounded.MAX_ROWS + 1]
+        rows = super().get_queryset().order_by("pk")[: number + bounded.MAX_INLINE_ROWS + 1]
         keys = [self.data.get(f"{self.add_prefix(row)}-{model._meta.pk.name}") for row in range(number)]
         places = {key: place for place, key in enumerate(keys)}
         return sorted(rows, key=lambda row: places.get(str(row.pk), number))
@@ -104,10 +104,10 @@ class GuardedMixin(admin.ModelAdmin):
         guard: Guard | None = vars(request).get("guard")
         if context["original"] is None:
             keeps = guard and not guard.closed and form_key(request)
-            context["guarded"] = {"name": FORM, "value": keeps or new_form_key()} if self.adds_once else {}
+            context["guarded"] = {"name": FORM_KEY_FIELD, "value": keeps or new_form_key()} if self.adds_once else {}
         else:
-            sent = (guard.merged or request.POST.get(OPENED, "")) if guard else opened_on(form, formsets)
-            context["guarded"] = {"name": OPENED, "value": str(sent)}
+            sent = (guard.merged or request.POST.get(OPENED_FIELD, "")) if guard else opened_on(form, formsets)
+            context["guarded"] = {"name": OPENED_FIELD, "value": str(sent)}
         context |= {
             "guard": guard,
             "problems": list(problems_of(form, formsets)),
@@ -167,7 +167,7 @@ class GuardedInline(admin.options.InlineModelAdmin):
         formset: Any = super().get_formset(request, obj, **options)
         formset.guard = vars(request).get("guard")
         formset.guarded = self.has_change_permission(request, obj)
-        formset.absolute_max = bounded.MAX_SENT_ROWS
+        formset.absolute_max = bounded.MAX_SENT_INLINE_ROWS
         return formset
 
     def get_queryset(self, request: HttpRequest) -> Any:
@@ -193,22 +193,22 @@ def lock(model: Any, *keys: Any) -> int:
     return 0
 
 
-def problems_of(form: Any, formsets: list[Any]) -> Iterator[Problem]:
+def problems_of(form: Any, formsets: list[Any]) -> Iterator[FormProblem]:
     """Yield all that is wrong with a form and its rows, so that no error is left without a name."""
     if not form.is_bound:
         return
     yield from (problem for problem in _problems(form, "") if problem.place)  # the others stand above
     for formset in formsets:
         noun = capfirst(formset.model._meta.verbose_name)
-        yield from (Problem(noun, "", str(message)) for message in formset.non_form_errors())
+        yield from (FormProblem(noun, "", str(message)) for message in formset.non_form_errors())
         for number, row in enumerate(formset.forms, start=1):
             yield from _problems(row, f"{noun} {number}")
 
 
-def _problems(form: Any, place: str) -> Iterator[Problem]:
+def _problems(form: Any, place: str) -> Iterator[FormProblem]:
     for name, errors in form.errors.items():
         field = form.fields.get(name)
         label = str(field.label or name) if field else ""
         target = form[name].id_for_label if field and not field.widget.is_hidden else ""
         for message in errors:
-            yield Problem(", ".join(filter(None, (place, label))), target, str(message))
+            yield FormProblem(", ".join(filter(None, (place, label))), target, str(message))

@@ -15,7 +15,7 @@ from people.models import Organisation, Person
 from people.vocabulary import Status
 
 # So many namesakes are shown.
-SHOWN = 10
+MAX_SHOWN_NAMESAKES = 10
 
 
 class NamedForm(EntryForm):
@@ -31,7 +31,7 @@ class NamedForm(EntryForm):
         cleaned = super().clean()
         name = self.cleaned_data.get("name")
         if name and "name" in self.changed_data and self.cleaned_data.get("looked_at") != name_key(name):
-            found = list(self.namesakes(name)[:SHOWN])
+            found = list(self.namesakes(name)[:MAX_SHOWN_NAMESAKES])
             if found:
                 self.add_error("name", namesakes_words(found, self.advice))
                 self._note_as_looked_at(name)

@@ -14,7 +14,7 @@ from django.forms.models import InlineForeignKeyField, ModelChoiceField
 from django.utils import timezone
 
 # The hidden field that holds it.
-OPENED = "_opened"
+OPENED_FIELD = "_opened"
 SALT = "people.admin.opened"
 DIGEST_BYTES = 9
 

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from people.querysets.guarding import count_of
 
 # Nobody needs to know more exactly, and to count takes the longer the more there are.
-MAX_COUNTED = 10_000
+MAX_COUNTED_ROWS = 10_000
 
 
 class RelatedListsMixin(admin.ModelAdmin):
@@ -63,5 +63,5 @@ def number_of(entry: Any, name: str, more: str = "") -> str:
 
 def counted(model: Any, rows: Any) -> str:
     """Return how many rows of the model there are, in words: "3 jobs", or "more than 10,000 jobs"."""
-    number = rows.order_by().values("pk")[: MAX_COUNTED + 1].count()
-    return count_of(model, number) if number <= MAX_COUNTED else f"more than {count_of(model, MAX_COUNTED)}"
+    number = rows.order_by().values("pk")[: MAX_COUNTED_ROWS + 1].count()
+    return count_of(model, number) if number <= MAX_COUNTED_ROWS else f"more than {count_of(model, MAX_COUNTED_ROWS)}"

@@ -23,10 +23,10 @@ from people.models import Person, Sourced
 from people.models.removal import Lost, Removal, delete, dependents_of, told, withdraw
 from people.querysets.guarding import keys_of, named
 
-WHOLE = "whole"
+UNPUBLISH_WHOLE = "whole"
 # What the page showed that asks, and whether it is that page which was answered.
-QUESTION = "_question"
-ANSWERED = "post"
+QUESTION_FIELD = "_question"
+ANSWERED_FIELD = "post"
 
 
 class RemovalChoice(NamedTuple):
@@ -36,7 +36,7 @@ class RemovalChoice(NamedTuple):
     label: str
 
 
-class Question:
+class RemovalQuestion:
     """What taking entries away would take from readers, and what an editor can choose."""
 
     def __init__(self, model_admin: Any, request: HttpRequest, entries: Any, removal: Removal) -> None:
@@ -108,7 +108,7 @@ class Question:
     @property
     def chosen(self) -> Removal | None:
         """Return what was chosen to become of what needs the entries; None if nothing that may be."""
-        value = self.request.POST.get(WHOLE, "")
+        value = self.request.POST.get(UNPUBLISH_WHOLE, "")
         return Removal(value) if value and value in {choice.value for choice in self.choices} else None
 
     @cached_property
@@ -122,14 +122,14 @@ class Question:
     @property
     def is_outdated(self) -> bool:
         """Return whether the page was answered when it had asked for something else."""
-        return ANSWERED in self.request.POST and self.request.POST.get(QUESTION) != self.state
+        return ANSWERED_FIELD in self.request.POST and self.request.POST.get(QUESTION_FIELD) != self.state
 
     @property
     def is_answered(self) -> bool:
         """Return whether the entries may be taken away now."""
         if self.is_outdated:
             return False
-        return not self.lines or (ANSWERED in self.request.POST and self.chosen is not None)
+        return not self.lines or (ANSWERED_FIELD in self.request.POST and self.chosen is not None)
 
     def lacking(self) -> set[str]:
         """Return the nouns of what somebody may not unpublish or delete along with the entries."""
@@ -150,9 +150,9 @@ class RemovingMixin(admin.ModelAdmin):
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, Any, Any]:
         """Return what would be deleted in words, numbers by noun, what permissions lack, and whether all may go."""
         entries = self.get_queryset(request).filter(pk__in=[entry.pk for entry in objs])
-        if ANSWERED in request.POST:
+        if ANSWERED_FIELD in request.POST:
             lock(self.model, *(entry.pk for entry in objs))
-        question = vars(request)["question"] = Question(self, request, entries, Removal.DELETE)
+        question = vars(request)["question"] = RemovalQuestion(self, request, entries, Removal.DELETE)
         collector = NestedObjects(using=router.db_for_write(self.model), origin=objs)
         collector.collect(objs)
         collected: Any = collector.model_objs
@@ -197,7 +197,7 @@ class RemovingMixin(admin.ModelAdmin):
 
 def ask_to_unpublish(model_admin: Any, request: HttpRequest, entries: Any) -> TemplateResponse:
     """Return the page that says what readers would lose with the entries."""
-    question = vars(request)["question"] = Question(model_admin, request, entries, Removal.WITHDRAW)
+    question = vars(request)["question"] = RemovalQuestion(model_admin, request, entries, Removal.WITHDRAW)
     context = {
         **model_admin.admin_site.each_context(request),
         "title": question.title,
@@ -214,7 +214,7 @@ def ask_to_unpublish(model_admin: Any, request: HttpRequest, entries: Any) -> Te
 
 def unpublish_whole(model_admin: Any, request: HttpRequest, entries: Any) -> HttpResponse | None:
     """Make drafts of published entries and of what needs them; return the page that asks if that was not chosen yet."""
-    question = Question(model_admin, request, entries, Removal.WITHDRAW)
+    question = RemovalQuestion(model_admin, request, entries, Removal.WITHDRAW)
     if not question.keys:
         return None
     if not question.is_answered:

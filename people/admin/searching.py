@@ -31,8 +31,10 @@ class IndexSearchMixin(admin.ModelAdmin):
             return queryset, False
         found = self._rows()
         for word in self._reading(request, search_term).words:
-            found = found.matching_ways(self._ways(word))
-        return queryset.matching_ways([[[found.order_by().values("pk")]], *self._slug_ways(search_term.strip())]), False
+            found = found.matching_alternatives(self._alternatives(word))
+        return queryset.matching_alternatives(
+            [[[found.order_by().values("pk")]], *self._slug_alternatives(search_term.strip())]
+        ), False
 
     def _reading(self, request: HttpRequest, term: str) -> ListQuery:
         """Return what the term is read as; Django asks again for each filter whose choices it counts."""
@@ -48,12 +50,12 @@ class IndexSearchMixin(admin.ModelAdmin):
             messages.info(request, f"Nothing here has “{one.typed}”. This is for “{'” or “'.join(one.words)}”.")
 
     def _finds(self, word: Word) -> bool:
-        return bool(self._rows().matching_ways(self._ways(word)).exists())
+        return bool(self._rows().matching_alternatives(self._alternatives(word)).exists())
 
     def _rows(self) -> Any:
         return self.model._default_manager.all()
 
-    def _ways(self, word: Word) -> list[list[list[Any]]]:
+    def _alternatives(self, word: Word) -> list[list[list[Any]]]:
         return [[list(self._subqueries(match)) for match in way] for way in search_index().alternatives(word)]
 
     def _subqueries(self, match: Match) -> Iterator[Any]:
@@ -61,7 +63,7 @@ class IndexSearchMixin(admin.ModelAdmin):
             keys = rows_matching(match, model, hidden=True)
             yield self._rows().filter(**{f"{path}__in": keys}).order_by().values("pk") if path else keys
 
-    def _slug_ways(self, term: str) -> Iterator[list[list[Any]]]:
+    def _slug_alternatives(self, term: str) -> Iterator[list[list[Any]]]:
         if SLUG.fullmatch(term) and any(field.name == "slug" for field in self.model._meta.concrete_fields):
             yield [[self._rows().filter(slug__startswith=term).order_by().values("pk")]]
 

@@ -16,10 +16,10 @@ from django.utils import timezone
 from people.admin.authors import Authors
 from people.admin.guarded import lock
 from people.admin.opened import digest
-from people.querysets.guarding import MAX_NAMED, keys_of
+from people.querysets.guarding import MAX_NAMED_ENTRIES, keys_of
 
 # The hidden field that says what the list showed.
-LISTED = "_listed"
+LISTED_FIELD = "_listed"
 SALT = "people.admin.selection"
 
 
@@ -98,7 +98,7 @@ class SelectionMixin(admin.ModelAdmin):
 
     def _unchanged(self, request: HttpRequest, queryset: Any, locked: bool) -> Any:
         """Return those of the rows that are selected and unchanged; None if none are."""
-        listed = read_listed(request.POST.get(LISTED, ""))
+        listed = read_listed(request.POST.get(LISTED_FIELD, ""))
         if request.POST.get("select_across") == "1":
             return self._whole(request, queryset, listed, locked)
         selected = request.POST.getlist(ACTION_CHECKBOX_NAME)
@@ -123,7 +123,7 @@ class SelectionMixin(admin.ModelAdmin):
         return None
 
     def _tell_changed(self, request: HttpRequest, authors: Authors, rows: list[Any]) -> None:
-        names = [f"“{row}” ({authors.changed('', row)})" for row in rows[:MAX_NAMED]]
+        names = [f"“{row}” ({authors.changed('', row)})" for row in rows[:MAX_NAMED_ENTRIES]]
         if names:
             told = f"Left out, as changed since you opened the list: {_listing(names, len(rows))}."
             self.message_user(request, f"{told} Look at it, then select it again.", messages.WARNING)
@@ -132,7 +132,7 @@ class SelectionMixin(admin.ModelAdmin):
         noun = self.opts.verbose_name
         names = [
             f"{authors.name(self.model, key) or f'one {noun}'} ({authors.deleted(self.model, key)})"
-            for key in keys[:MAX_NAMED]
+            for key in keys[:MAX_NAMED_ENTRIES]
         ]
         if names:
             told = f"Left out, as deleted since you opened the list: {_listing(names, len(keys))}."

@@ -18,17 +18,17 @@ from django.urls import Resolver404, ResolverMatch, get_script_prefix, resolve, 
 from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from people.admin.guard import SHOWN
+from people.admin.guard import SHOWN_ROWS_FIELD
 from people.admin.guarded import GuardedMixin, lost_files
 from people.pages.errors import is_for_programs
 from people.pages.unsaved import KEPT, Fields, kept_fields, typed, unsaved_page
 
-OPEN = "Open the form as I typed it"
-ADVICE = "Nothing is saved until you save it: look at it first."
+REOPEN_LABEL = "Open the form as I typed it"
+REOPEN_ADVICE = "Nothing is saved until you save it: look at it first."
 # How the reason begins that Django gives for a form of another site.
 BAD_ORIGIN = REASON_BAD_ORIGIN.partition("%")[0]
 # What stands beside it in a request, its token and a name and password, takes less.
-SPARE = 20_000
+MAX_OTHER_REQUEST_BYTES = 20_000
 
 
 def return_to_form(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
@@ -47,7 +47,7 @@ def sign_in_page(request: HttpRequest) -> HttpResponseBase:
     fields = typed(request)
     text = json.dumps(fields, ensure_ascii=False)
     limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
-    if limit is not None and len(quote_plus(text)) + SPARE > limit:
+    if limit is not None and len(quote_plus(text)) + MAX_OTHER_REQUEST_BYTES > limit:
         explanation = "Your session has ended. What you sent is too long to keep while you sign in: copy it first."
         return unsaved_page(request, 403, "Not saved: your session has ended", explanation, fields)
     request.method = "GET"
@@ -97,7 +97,7 @@ def why_refused(reason: str) -> str:
 
 def way_back(target: str) -> dict[str, Any]:
     """Return what a page needs to lead back to the form at that address."""
-    return {"action": target, "advice": ADVICE, "button": OPEN, "marker": SHOWN}
+    return {"action": target, "advice": REOPEN_ADVICE, "button": REOPEN_LABEL, "marker": SHOWN_ROWS_FIELD}
 
 
 def leads_to_form(address: str) -> bool:

@@ -19,7 +19,7 @@ from people.admin.forms import PassageForm
 from people.admin.related import counted
 from people.dates import humanize
 from people.models import Passage, Source
-from people.querysets.source import MAX_LISTED_ENTRIES, RESTING
+from people.querysets.citing import CITING_MODELS, MAX_LISTED_ENTRIES
 from people.querysets.time import time_key
 
 
@@ -91,7 +91,7 @@ class PassageAdmin(PageAdmin):
     search_fields = ["section", "source__slug", "source__title", "opening", "text", "digest"]
     search_help_text = "A place (slide 5, slide-5 3, 5·3), words of the source or the sentence, or how a digest begins."
     autocomplete_fields = ["source"]
-    readonly_fields = ["resting"]
+    readonly_fields = ["cited_by"]
     fieldsets = [
         (
             None,
@@ -111,7 +111,7 @@ class PassageAdmin(PageAdmin):
         (
             "Coverage",
             {
-                "fields": ["resting", "reason", "checked"],
+                "fields": ["cited_by", "reason", "checked"],
                 "description": "Every sentence either carries an entry, or says why it carries none.",
             },
         ),
@@ -147,11 +147,11 @@ class PassageAdmin(PageAdmin):
         return bool(passage.is_used)
 
     @admin.display(description="entries that cite it")
-    def resting(self, passage: Passage) -> SafeString | str:
+    def cited_by(self, passage: Passage) -> SafeString | str:
         """Return links to the entries that cite the passage, drafts among them; of very many, to lists of all."""
         if not passage.pk:
             return "none yet"
-        links = [link for noun in RESTING for link in links_to(passage, getattr(passage, f"{noun}_set"))]
+        links = [link for noun in CITING_MODELS for link in links_to(passage, getattr(passage, f"{noun}_set"))]
         return format_html_join("", '<div><a href="{}">{}</a></div>', links) or "none yet"
 
 

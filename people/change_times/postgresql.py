@@ -3,21 +3,21 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from people.change_times.rules import PARTS, SHOWN, Path, columns, links, names, sourced
-from people.change_times.triggers import ChangeTriggers, pairs, raised
+from people.change_times.rules import PART_PATHS, PUBLISHED, ChangePath, columns, links, names, sourced
+from people.change_times.triggers import ChangeTriggers, pairs, update_times
 from people.triggers import PostgreSQLTriggers
 
 # For each event, the rows that the function sees.
-EVENTS = {
+TRANSITION_TABLES = {
     "insert": "REFERENCING NEW TABLE AS changed",
     "update": "REFERENCING OLD TABLE AS former NEW TABLE AS changed",
     "delete": "REFERENCING OLD TABLE AS former",
 }
 # Two who write the same entries at once take them in the same order, so that neither waits for the other.
-IN_ORDER = "ORDER BY entry.id FOR NO KEY UPDATE OF entry"
+LOCK_IN_ORDER = "ORDER BY entry.id FOR NO KEY UPDATE OF entry"
 
 # A statement that writes nothing ends it: entries may print each other.
-FUNCTION = """
+FUNCTION_BODY = """
 DECLARE
     moment timestamptz := clock_timestamp();
 BEGIN
@@ -28,7 +28,7 @@ BEGIN
     RETURN NULL;
 END
 """
-OWN = """
+OWN_FUNCTION_BODY = """
 BEGIN
     IF NEW.changed_at = OLD.changed_at AND ({new}) IS DISTINCT FROM ({old}) THEN
         NEW.changed_at := greatest(clock_timestamp(), OLD.changed_at + interval '1 microsecond');
@@ -45,11 +45,11 @@ class PostgreSQLChangeTriggers(PostgreSQLTriggers, ChangeTriggers):
     def functions(self) -> Mapping[tuple[str, str], str]:
         """Return the bodies of the functions, by table and event."""
         return {(table, "own"): _own(own) for table, own in columns().items()} | {
-            (table, event): FUNCTION.format(
+            (table, event): FUNCTION_BODY.format(
                 seen="former" if event == "delete" else "changed", statements="\n    ".join(statements)
             )
-            for table in sorted({*PARTS, *links(), *names()})
-            for event in EVENTS
+            for table in sorted({*PART_PATHS, *links(), *names()})
+            for event in TRANSITION_TABLES
             if (statements := list(_statements(table, event)))
         }
 
@@ -63,8 +63,8 @@ class PostgreSQLChangeTriggers(PostgreSQLTriggers, ChangeTriggers):
         """Install the triggers."""
         for (table, event), body in self.functions.items():
             name = self._name(table, event)
-            how = f"{EVENTS[event]} FOR EACH STATEMENT" if event in EVENTS else "FOR EACH ROW"
-            when = f"AFTER {event.upper()}" if event in EVENTS else "BEFORE UPDATE"
+            how = f"{TRANSITION_TABLES[event]} FOR EACH STATEMENT" if event in TRANSITION_TABLES else "FOR EACH ROW"
+            when = f"AFTER {event.upper()}" if event in TRANSITION_TABLES else "BEFORE UPDATE"
             self.execute(
                 [
                     (
@@ -86,29 +86,29 @@ class PostgreSQLChangeTriggers(PostgreSQLTriggers, ChangeTriggers):
 
 def _own(own: Iterable[str]) -> str:
     new, old = (", ".join(f"{row}.{column}" for column in own) for row in ("NEW", "OLD"))
-    return OWN.format(new=new, old=old)
+    return OWN_FUNCTION_BODY.format(new=new, old=old)
 
 
 def _statements(table: str, event: str) -> Iterator[str]:
     """Yield what the function of that table and event does."""
     found = [*_part_pairs(table, event), *_link_pairs(table, event), *_name_pairs(table, event)]
     for target, same in groupby(sorted(found), key=lambda pair: pair[0]):
-        yield f"{raised(target, ' UNION ALL '.join(query for _, query in same), IN_ORDER)};"
+        yield f"{update_times(target, ' UNION ALL '.join(query for _, query in same), LOCK_IN_ORDER)};"
 
 
 def _part_pairs(table: str, event: str) -> Iterator[tuple[str, str]]:
     """Yield the tables of the entries that print the written rows whole, each with a query for keys and times."""
-    paths = PARTS.get(table, ())
+    paths = PART_PATHS.get(table, ())
     direct = [path for path in paths if not path.via]
     if event == "insert":
-        yield from _found(paths, f"(SELECT * FROM changed WHERE {SHOWN})", "written.changed_at")  # noqa: S608
+        yield from _found(paths, f"(SELECT * FROM changed WHERE {PUBLISHED})", "written.changed_at")  # noqa: S608
     elif event == "delete":
-        yield from _found(direct, f"(SELECT * FROM former WHERE {SHOWN})")  # noqa: S608
+        yield from _found(direct, f"(SELECT * FROM former WHERE {PUBLISHED})")  # noqa: S608
     elif paths:
-        seen = f"changed.{SHOWN}"
+        seen = f"changed.{PUBLISHED}"
         later = _joined("changed", f"{seen} AND changed.changed_at <> former.changed_at")
         yield from _found(paths, later, "written.changed_at")
-        moved = f"({seen} OR former.{SHOWN}) AND ({_differs(['status', *(path.key for path in direct)])})"
+        moved = f"({seen} OR former.{PUBLISHED}) AND ({_differs(['status', *(path.key for path in direct)])})"
         yield from _found(paths, _joined("changed", moved))
         yield from _found(direct, _joined("former", moved))
 
@@ -123,11 +123,11 @@ def _name_pairs(table: str, event: str) -> Iterator[tuple[str, str]]:
     if event == "update" and table in names():
         values, paths = names()[table]
         new, old = (", ".join(value.format(row=row) for value in values) for row in ("changed", "former"))
-        seen = f"(changed.{SHOWN} OR former.{SHOWN}) AND " if table.removeprefix("people_") in sourced() else ""
+        seen = f"(changed.{PUBLISHED} OR former.{PUBLISHED}) AND " if table.removeprefix("people_") in sourced() else ""
         yield from _found(paths, _joined("changed", f"{seen}({new}) IS DISTINCT FROM ({old})"))
 
 
-def _found(paths: Iterable[Path], rows: str, time: str = "moment") -> Iterator[tuple[str, str]]:
+def _found(paths: Iterable[ChangePath], rows: str, time: str = "moment") -> Iterator[tuple[str, str]]:
     return ((path.target, pairs(path, rows, time)) for path in paths)
 
 

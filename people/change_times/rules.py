@@ -21,10 +21,10 @@ from people.fields import SortKeyField, SpellingsField
 from people.models import Slugged, Sourced
 from people.vocabulary import Status
 
-SHOWN = f"status = '{Status.PUBLISHED.value}'"
+PUBLISHED = f"status = '{Status.PUBLISHED.value}'"
 
 
-class Path(NamedTuple):
+class ChangePath(NamedTuple):
     """How the entries are found that print something of a row.
 
     Args:
@@ -42,34 +42,34 @@ class Path(NamedTuple):
     shown: tuple[str, str] = ("", "")
 
 
-class Names(NamedTuple):
+class PrintedNames(NamedTuple):
     """What other entries print of a row, as SQL in which `{row}` is the row, and how they are found."""
 
     values: tuple[str, ...]
-    paths: tuple[Path, ...]
+    paths: tuple[ChangePath, ...]
 
 
-PERSON = Path("people_person", "person_id")
-ORGANISATION = Path("people_organisation", "organisation_id")
+PERSON_PATH = ChangePath("people_person", "person_id")
+ORGANISATION_PATH = ChangePath("people_organisation", "organisation_id")
 
 
-def across(target: str, key: str, via: str, here: str) -> Path:
+def across(target: str, key: str, via: str, here: str) -> ChangePath:
     """Return the path by one other table."""
-    return Path(target, f"{via}.{key}", via, f"{via}.{here}")
+    return ChangePath(target, f"{via}.{key}", via, f"{via}.{here}")
 
 
 # Entries that others print whole.
-PARTS: Mapping[str, tuple[Path, ...]] = {
-    "people_alias": (PERSON,),
-    "people_role": (PERSON, ORGANISATION),
-    "people_statement": (PERSON,),
-    "people_tie": (Path("people_person", "from_person_id"), Path("people_person", "to_person_id")),
-    "people_meeting": (across("people_person", "person_id", "people_participation", "meeting_id"), ORGANISATION),
+PART_PATHS: Mapping[str, tuple[ChangePath, ...]] = {
+    "people_alias": (PERSON_PATH,),
+    "people_role": (PERSON_PATH, ORGANISATION_PATH),
+    "people_statement": (PERSON_PATH,),
+    "people_tie": (ChangePath("people_person", "from_person_id"), ChangePath("people_person", "to_person_id")),
+    "people_meeting": (across("people_person", "person_id", "people_participation", "meeting_id"), ORGANISATION_PATH),
     "people_allegation": (
         across("people_person", "person_id", "people_allegation_subjects", "allegation_id"),
         across("people_response", "id", "people_response", "allegation_id"),
     ),
-    "people_response": (Path("people_allegation", "allegation_id"),),
+    "people_response": (ChangePath("people_allegation", "allegation_id"),),
 }
 
 
@@ -78,28 +78,28 @@ def sourced() -> list[str]:
     return [str(model._meta.model_name) for model in _models() if issubclass(model, Sourced)]
 
 
-def links() -> dict[str, tuple[Path, ...]]:
+def links() -> dict[str, tuple[ChangePath, ...]]:
     """Return for each table whose rows are only printed as part of an entry how the entries are found."""
     return {
         "people_participation": (
-            Path("people_meeting", "meeting_id", shown=("people_person", "person_id")),
-            Path("people_person", "person_id", shown=("people_meeting", "meeting_id")),
+            ChangePath("people_meeting", "meeting_id", shown=("people_person", "person_id")),
+            ChangePath("people_person", "person_id", shown=("people_meeting", "meeting_id")),
         ),
         "people_allegation_subjects": (
-            Path("people_allegation", "allegation_id", shown=("people_person", "person_id")),
-            Path("people_person", "person_id", shown=("people_allegation", "allegation_id")),
+            ChangePath("people_allegation", "allegation_id", shown=("people_person", "person_id")),
+            ChangePath("people_person", "person_id", shown=("people_allegation", "allegation_id")),
         ),
-        "people_appearance": (PERSON,),
-        "people_passage": (Path("people_source", "source_id"),),
-    } | {f"people_{model}_passages": (Path(f"people_{model}", f"{model}_id"),) for model in sourced()}
+        "people_appearance": (PERSON_PATH,),
+        "people_passage": (ChangePath("people_source", "source_id"),),
+    } | {f"people_{model}_passages": (ChangePath(f"people_{model}", f"{model}_id"),) for model in sourced()}
 
 
-def names() -> dict[str, Names]:
+def names() -> dict[str, PrintedNames]:
     """Return for each table whose rows are printed by name what is printed, and how those who print it are found."""
     of_person = [("people_tie", "from_person_id"), ("people_tie", "to_person_id")]
     of_person += [(f"people_{model}", "person_id") for model in ("alias", "role", "statement", "response")]
     return {
-        "people_person": Names(
+        "people_person": PrintedNames(
             (
                 *("{row}.name", "{row}.slug", "{row}.sort_name", "{row}.status"),
                 "CASE WHEN {row}.name = '' THEN {row}.slide END",
@@ -111,15 +111,15 @@ def names() -> dict[str, Names]:
                 across("people_allegation", "allegation_id", "people_allegation_subjects", "person_id"),
             ),
         ),
-        "people_organisation": Names(
+        "people_organisation": PrintedNames(
             ("{row}.name", "{row}.slug"),
             tuple(across(table, "id", table, "organisation_id") for table in ("people_role", "people_meeting")),
         ),
-        "people_source": Names(
+        "people_source": PrintedNames(
             tuple(f"{{row}}.{column}" for column in ("slug", "title", "publisher", "date", "url")),
             tuple(_through_passages(one) for one in sourced()),
         ),
-        "people_passage": Names(
+        "people_passage": PrintedNames(
             ("{row}.section", "{row}.sentence"),
             tuple(across(f"people_{one}", f"{one}_id", f"people_{one}_passages", "passage_id") for one in sourced()),
         ),
@@ -139,10 +139,10 @@ def columns() -> dict[str, list[str]]:
     }
 
 
-def _through_passages(model: str) -> Path:
+def _through_passages(model: str) -> ChangePath:
     links = f"people_{model}_passages"
     via = f"people_passage JOIN {links} ON {links}.passage_id = people_passage.id"
-    return Path(f"people_{model}", f"{links}.{model}_id", via, "people_passage.source_id")
+    return ChangePath(f"people_{model}", f"{links}.{model}_id", via, "people_passage.source_id")
 
 
 def _models() -> list[type[models.Model]]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from people.change_times.rules import PARTS, SHOWN, Path, columns, links, names, sourced
+from people.change_times.rules import PART_PATHS, PUBLISHED, ChangePath, columns, links, names, sourced
 from people.change_times.triggers import ChangeTriggers
 from people.triggers import SQLiteTriggers
 
 # SQLite's clock counts milliseconds, Python's microseconds: a time of the same millisecond must not be the later one.
-NOW = "strftime('%Y-%m-%d %H:%M:%f000', 'now', '+0.001 seconds')"
+SQLITE_NOW = "strftime('%Y-%m-%d %H:%M:%f000', 'now', '+0.001 seconds')"
 
 
 class SQLiteChangeTriggers(SQLiteTriggers, ChangeTriggers):
@@ -28,40 +28,41 @@ def _own_triggers() -> Iterator[tuple[str, str]]:
             f"{_short(table)}_own",
             (
                 f"AFTER UPDATE ON {table} WHEN NEW.changed_at IS OLD.changed_at AND ({differs}) "  # noqa: S608 - our own
-                f"BEGIN UPDATE {table} SET changed_at = {NOW} WHERE id = NEW.id; END"
+                f"BEGIN UPDATE {table} SET changed_at = {SQLITE_NOW} WHERE id = NEW.id; END"
             ),
         )
 
 
 def _part_triggers() -> Iterator[tuple[str, str]]:
-    for table, paths in PARTS.items():
+    for table, paths in PART_PATHS.items():
         name, direct = _short(table), [path for path in paths if not path.via]
         moving = ["status", *(path.key for path in direct)]
         moved = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in moving)
-        arrived = _raised(paths, "NEW", "NEW.changed_at")
-        yield f"{name}_part_insert", f"AFTER INSERT ON {table} WHEN NEW.{SHOWN} BEGIN {arrived} END"
+        arrived = _update_times(paths, "NEW", "NEW.changed_at")
+        yield f"{name}_part_insert", f"AFTER INSERT ON {table} WHEN NEW.{PUBLISHED} BEGIN {arrived} END"
         yield (
             f"{name}_part_update",
             (
-                f"AFTER UPDATE OF changed_at ON {table} WHEN NEW.{SHOWN} AND NEW.changed_at IS NOT OLD.changed_at "
+                f"AFTER UPDATE OF changed_at ON {table} WHEN NEW.{PUBLISHED} AND NEW.changed_at IS NOT OLD.changed_at "
                 f"BEGIN {arrived} END"
             ),
         )
         yield (
             f"{name}_part_move",
             (
-                f"AFTER UPDATE OF {', '.join(moving)} ON {table} WHEN (NEW.{SHOWN} OR OLD.{SHOWN}) AND ({moved}) "
-                f"BEGIN {_raised(direct, 'OLD')} {_raised(paths, 'NEW')} END"
+                f"AFTER UPDATE OF {', '.join(moving)} ON {table} "
+                f"WHEN (NEW.{PUBLISHED} OR OLD.{PUBLISHED}) AND ({moved}) "
+                f"BEGIN {_update_times(direct, 'OLD')} {_update_times(paths, 'NEW')} END"
             ),
         )
         if direct:
-            gone = _raised(direct, "OLD")
-            yield f"{name}_part_delete", f"AFTER DELETE ON {table} WHEN OLD.{SHOWN} BEGIN {gone} END"
+            gone = _update_times(direct, "OLD")
+            yield f"{name}_part_delete", f"AFTER DELETE ON {table} WHEN OLD.{PUBLISHED} BEGIN {gone} END"
 
 
 def _link_triggers() -> Iterator[tuple[str, str]]:
     for table, paths in links().items():
-        name, new, old = _short(table), _raised(paths, "NEW"), _raised(paths, "OLD")
+        name, new, old = _short(table), _update_times(paths, "NEW"), _update_times(paths, "OLD")
         yield f"{name}_link_insert", f"AFTER INSERT ON {table} BEGIN {new} END"
         yield f"{name}_link_update", f"AFTER UPDATE ON {table} BEGIN {old} {new} END"
         yield f"{name}_link_delete", f"AFTER DELETE ON {table} BEGIN {old} END"
@@ -70,14 +71,14 @@ def _link_triggers() -> Iterator[tuple[str, str]]:
 def _name_triggers() -> Iterator[tuple[str, str]]:
     for table, (values, paths) in names().items():
         renamed = " OR ".join(f"{value.format(row='NEW')} IS NOT {value.format(row='OLD')}" for value in values)
-        seen = f"(NEW.{SHOWN} OR OLD.{SHOWN}) AND " if table.removeprefix("people_") in sourced() else ""
+        seen = f"(NEW.{PUBLISHED} OR OLD.{PUBLISHED}) AND " if table.removeprefix("people_") in sourced() else ""
         yield (
             f"{_short(table)}_name",
-            f"AFTER UPDATE ON {table} WHEN {seen}({renamed}) BEGIN {_raised(paths, 'NEW')} END",
+            f"AFTER UPDATE ON {table} WHEN {seen}({renamed}) BEGIN {_update_times(paths, 'NEW')} END",
         )
 
 
-def _raised(paths: Iterable[Path], row: str, time: str = NOW) -> str:
+def _update_times(paths: Iterable[ChangePath], row: str, time: str = SQLITE_NOW) -> str:
     """Return the statements that give the entries to which the paths lead from the row the time, if it is later."""
     return " ".join(
         f"UPDATE {path.target} SET changed_at = {time} WHERE id IN ({_found(path, row)}) AND changed_at < {time};"  # noqa: S608
@@ -85,11 +86,11 @@ def _raised(paths: Iterable[Path], row: str, time: str = NOW) -> str:
     )
 
 
-def _found(path: Path, row: str) -> str:
+def _found(path: ChangePath, row: str) -> str:
     if path.via:
         return f"SELECT {path.key} FROM {path.via} WHERE {path.here} = {row}.id"  # noqa: S608
     shown, column = path.shown
-    condition = f" WHERE EXISTS (SELECT 1 FROM {shown} WHERE id = {row}.{column} AND {SHOWN})" if shown else ""  # noqa: S608
+    condition = f" WHERE EXISTS (SELECT 1 FROM {shown} WHERE id = {row}.{column} AND {PUBLISHED})" if shown else ""  # noqa: S608
     return f"SELECT {row}.{path.key}{condition}"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from django.db import transaction
 
-from people.change_times.rules import PARTS, SHOWN, Path, columns, links
+from people.change_times.rules import PART_PATHS, PUBLISHED, ChangePath, columns, links
 from people.triggers import Triggers
 
 
@@ -34,22 +34,23 @@ class ChangeTriggers(Triggers):
 
     def catch_up(self) -> None:
         """Give entries the times of what they print."""
-        self.execute(catching_up())
+        self.execute(catch_up_statements())
 
     @abstractmethod
     def install(self) -> None:
         """Install the triggers; there are none."""
 
 
-def catching_up() -> Iterator[str]:
+def catch_up_statements() -> Iterator[str]:
     """Yield the statements after which no entry is older than a published one that it prints whole."""
     # An answer changes its allegation, and that the other answers, before either changes a profile.
-    for table in ("people_response", *PARTS):
-        for path in PARTS[table]:
-            yield raised(path.target, pairs(path, f"(SELECT * FROM {table} WHERE {SHOWN})", "written.changed_at"))  # noqa: S608
+    for table in ("people_response", *PART_PATHS):
+        for path in PART_PATHS[table]:
+            published = f"(SELECT * FROM {table} WHERE {PUBLISHED})"  # noqa: S608 - our own
+            yield update_times(path.target, pairs(path, published, "written.changed_at"))
 
 
-def raised(target: str, found: str, lock: str = "") -> str:
+def update_times(target: str, found: str, lock: str = "") -> str:
     """Return the statement that gives entries the times found for their keys, where these are later."""
     return (
         f"UPDATE {target} SET changed_at = late.time FROM ("  # noqa: S608 - our own
@@ -60,11 +61,11 @@ def raised(target: str, found: str, lock: str = "") -> str:
     )
 
 
-def pairs(path: Path, rows: str, time: str) -> str:
+def pairs(path: ChangePath, rows: str, time: str) -> str:
     """Return the query for the keys of the entries to which the path leads from the rows, each with the time."""
     if path.via:
         joined = f"{rows} AS written JOIN {path.via} ON {path.here} = written.id"
         return f"SELECT {path.key} AS target, {time} AS time FROM {joined}"  # noqa: S608
     shown, column = path.shown
-    condition = f"EXISTS (SELECT 1 FROM {shown} WHERE id = written.{column} AND {SHOWN})" if shown else "TRUE"  # noqa: S608
+    condition = f"EXISTS (SELECT 1 FROM {shown} WHERE id = written.{column} AND {PUBLISHED})" if shown else "TRUE"  # noqa: S608
     return f"SELECT written.{path.key} AS target, {time} AS time FROM {rows} AS written WHERE {condition}"  # noqa: S608

@@ -11,7 +11,7 @@ from typing import Any
 from people.exports.streaming import json_object
 from people.exports.text import reading
 from people.models import Passage, Source
-from people.querysets.loading import load_readings, load_resting
+from people.querysets.loading import load_cited_by, load_readings
 
 # RFC 3236: what a fragment of an HTML page means.
 HTML_FRAGMENT = "http://tools.ietf.org/rfc/rfc3236"
@@ -27,7 +27,7 @@ def annotations(source: Source, address: str, site: str) -> Iterator[str]:
         {
             "@context": _context(site),
             **_collection(source, address),
-            "total": source.passages.carrying().count(),
+            "total": source.passages.publicly_cited().count(),
             "first": _page(source, address, site, 1, last),
         }
         | ({"last": _page_address(address, last)} if last > 1 else {})
@@ -53,9 +53,9 @@ def _page(source: Source, address: str, site: str, number: int, last: int) -> di
     return {
         "id": _page_address(address, number),
         "type": "AnnotationPage",
-        "startIndex": source.passages.before_page(number).carrying().count() if number > 1 else 0,
+        "startIndex": source.passages.before_page(number).publicly_cited().count() if number > 1 else 0,
         **{name: _page_address(address, other) for name, other in beside.items() if 1 <= other <= last},
-        "items": _items(source.passages.on_page(number).carrying(), address, site),
+        "items": _items(source.passages.on_page(number).publicly_cited(), address, site),
     }
 
 
@@ -64,7 +64,7 @@ def _page_address(address: str, number: int) -> str:
 
 
 def _items(passages: Any, address: str, site: str) -> Iterator[dict[str, Any]]:
-    found = load_resting(passages)
+    found = load_cited_by(passages)
     load_readings(found)
     for passage in found:
         if passage.entries:  # what rested on it may have been withdrawn since the passages were read

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.core.management.base import CommandError, CommandParser
 
-from people.sources.document import Document
+from people.sources.document import SourceDocument
 from people.sources.errors import LayoutError
 from people.sources.parser import read_document
 from people.vocabulary import DocumentLayout
@@ -18,7 +18,7 @@ def add_layout(parser: CommandParser, default: str) -> None:
     parser.add_argument("--layout", type=_layout, help=help_text, metavar=f"{{{','.join(DocumentLayout.values)}}}")
 
 
-def document_at(path: Path, layout: DocumentLayout | None = None) -> Document:
+def document_at(path: Path, layout: DocumentLayout | None = None) -> SourceDocument:
     """Return the document in a file. Raises CommandError, naming the lines, for one that can't be read."""
     try:
         return read_document(path, layout)

@@ -13,7 +13,7 @@ from django.db import connection
 
 # Any number that no other program locks in our database.
 ADVISORY_KEY = 0x50726F6265  # "Probe"
-PAUSE = 0.2  # seconds
+RETRY_SECONDS = 0.2  # seconds
 
 
 @contextmanager
@@ -88,7 +88,7 @@ def wait_for(is_held: Callable[[], bool], on_wait: Callable[[], Any]) -> None:
         return
     on_wait()
     while not is_held():
-        time.sleep(PAUSE)
+        time.sleep(RETRY_SECONDS)
 
 
 def advisory(function: str) -> bool:

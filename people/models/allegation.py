@@ -12,15 +12,15 @@ from people.querysets.time import in_time
 from people.vocabulary import Stance, Standing
 
 # Pages beside those of the entries.
-RESERVED = ("choices",)
+RESERVED_SLUGS = ("choices",)
 
-QUOTABLE_WORDS = 15
+MAX_QUOTED_WORDS = 15
 
 
 def validate_quotation(quote: str) -> None:
     """Raise ValidationError for a quotation of more than fifteen words."""
-    if len(quote.split()) > QUOTABLE_WORDS:
-        raise ValidationError(f"A quotation has at most {QUOTABLE_WORDS} words; this has {len(quote.split())}.")
+    if len(quote.split()) > MAX_QUOTED_WORDS:
+        raise ValidationError(f"A quotation has at most {MAX_QUOTED_WORDS} words; this has {len(quote.split())}.")
 
 
 class Allegation(Sourced):
@@ -30,7 +30,7 @@ class Allegation(Sourced):
     source only implies it.
     """
 
-    reserved = RESERVED
+    reserved = RESERVED_SLUGS
 
     title = NameField(help_text="What it is about, without judging it.")
     claim = ProseField(help_text="What is said, in our own words.")
@@ -50,7 +50,7 @@ class Allegation(Sourced):
     class Meta:
         ordering = ["sort_key", "pk"]
         indexes = [models.Index(fields=["sort_key"], name="allegation_sort_key")]
-        constraints = [not_reserved("allegation", RESERVED)]
+        constraints = [not_reserved("allegation", RESERVED_SLUGS)]
 
     def __str__(self) -> str:
         return self.title
@@ -72,7 +72,7 @@ class Response(Sourced):
     quote = NameField(
         blank=True,
         validators=[validate_quotation],
-        help_text=f"Words that the source quotes, at most {QUOTABLE_WORDS}, without quotation marks.",
+        help_text=f"Words that the source quotes, at most {MAX_QUOTED_WORDS}, without quotation marks.",
     )
 
     objects = ResponseQuerySet.as_manager()

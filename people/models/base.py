@@ -19,7 +19,7 @@ from people.text import slug
 from people.vocabulary import Status
 
 # So many addresses are kept: those of the site's parts, and of the thousands of people that one entry may name thrice.
-KEPT = 16_384
+MAX_CACHED_ADDRESSES = 16_384
 
 
 def address(name: str, *args: str) -> str:
@@ -27,7 +27,7 @@ def address(name: str, *args: str) -> str:
     return _address(get_script_prefix(), name, args)
 
 
-@lru_cache(KEPT)
+@lru_cache(MAX_CACHED_ADDRESSES)
 def _address(_: str, name: str, args: tuple[str, ...]) -> str:
     # A page has hundreds of addresses, and Django takes long to put one together. They depend on the prefix too.
     try:

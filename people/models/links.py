@@ -4,7 +4,7 @@ from people.models.allegation import Allegation
 from people.models.base import Sourced
 from people.models.guarding import keep_needed
 from people.querysets.allegation import needing_subjects
-from people.querysets.source import needing_citations
+from people.querysets.citing import needing_citations
 
 
 def keep_needed_links() -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from people.models.person import Person
 
 # Pages beside those of the entries.
-RESERVED = ("choices",)
+RESERVED_SLUGS = ("choices",)
 
 
 class Meeting(Sourced):
@@ -32,7 +32,7 @@ class Meeting(Sourced):
     the source states the meeting as a fact.
     """
 
-    reserved = RESERVED
+    reserved = RESERVED_SLUGS
 
     kind = models.CharField(max_length=12, choices=MeetingKind.choices)
     title = NameField(help_text="Who met, plainly: Two talks of A with B.")
@@ -62,7 +62,7 @@ class Meeting(Sourced):
     class Meta:
         ordering = [*in_time("date_earliest", "date_latest"), "sort_key", "pk"]
         constraints = [
-            not_reserved("meeting", RESERVED),
+            not_reserved("meeting", RESERVED_SLUGS),
             models.CheckConstraint(
                 condition=Q(times=None) | Q(times__gte=1),
                 name="meeting_times_positive",

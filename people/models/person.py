@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from people.models.meeting import Meeting, TieEnd
 
 # Pages beside those of the entries.
-RESERVED = ("choices", "compare")
+RESERVED_SLUGS = ("choices", "compare")
 
 
 class Person(Sourced):
@@ -34,7 +34,7 @@ class Person(Sourced):
     or describe the person.
     """
 
-    reserved = RESERVED
+    reserved = RESERVED_SLUGS
 
     kind = models.CharField(max_length=7, choices=PersonKind.choices, default=PersonKind.NAMED)
     name = NameField(blank=True, help_text="As the source spells it; blank if it gives none.")
@@ -79,7 +79,7 @@ class Person(Sourced):
             models.Index(fields=["name_key"], name="person_name_key"),
         ]
         constraints = [
-            not_reserved("person", RESERVED),
+            not_reserved("person", RESERVED_SLUGS),
             models.CheckConstraint(
                 condition=Q(kind=PersonKind.UNNAMED, name="") & ~Q(description="")
                 | ~Q(kind=PersonKind.UNNAMED) & ~Q(name=""),

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from django.db import models
 from django.utils import timezone
 
-from people.querysets.guarding import CHUNK, MAX_NAMED, count_of, keys_of, one_change
+from people.querysets.guarding import KEYS_PER_QUERY, MAX_NAMED_ENTRIES, count_of, keys_of, one_change
 from people.vocabulary import Status
 
 
@@ -32,14 +32,14 @@ class Lost(NamedTuple):
     @property
     def names(self) -> list[str]:
         """Return the names of the first of them, and how many there are more."""
-        entries: Any = self.model._default_manager.filter(pk__in=self.keys[:MAX_NAMED])
-        more = len(self.keys) - MAX_NAMED
+        entries: Any = self.model._default_manager.filter(pk__in=self.keys[:MAX_NAMED_ENTRIES])
+        more = len(self.keys) - MAX_NAMED_ENTRIES
         return [*(f"“{entry}”" for entry in entries.for_naming()), *([f"{more:,} more"] if more > 0 else [])]
 
     def parts(self) -> Iterator[Any]:
         """Yield the entries as querysets, not too many in one."""
-        for start in range(0, len(self.keys), CHUNK):
-            yield self.model._default_manager.filter(pk__in=self.keys[start : start + CHUNK])
+        for start in range(0, len(self.keys), KEYS_PER_QUERY):
+            yield self.model._default_manager.filter(pk__in=self.keys[start : start + KEYS_PER_QUERY])
 
 
 def dependents_of(entries: Any) -> list[Lost]:
@@ -101,4 +101,4 @@ def _parts(lost: Iterable[Lost]) -> Iterator[Any]:
 
 def told(lost: Iterable[Lost]) -> list[str]:
     """Return in words what is lost, a line for each model: "2 jobs: “A”, “B”"."""
-    return [f"{one}: {', '.join(islice(one.names, MAX_NAMED + 1))}" for one in lost]
+    return [f"{one}: {', '.join(islice(one.names, MAX_NAMED_ENTRIES + 1))}" for one in lost]

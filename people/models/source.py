@@ -9,10 +9,11 @@ from django.urls import get_script_prefix
 
 from people.fields import DayField, LongTextField, NameField, PartialDateField, SortKeyField, SpellingsField
 from people.logs import warn_once
-from people.models.base import KEPT, Slugged, address
+from people.models.base import MAX_CACHED_ADDRESSES, Slugged, address
 from people.models.guarding import Guarded
 from people.querysets.base import PublicManager
-from people.querysets.source import PassageQuerySet, SourceQuerySet, mark_of, page_of
+from people.querysets.passage import PassageQuerySet, page_of
+from people.querysets.source import SourceQuerySet, mark_of
 from people.text import MAX_OPENING_WORDS, begins_with
 from people.vocabulary import Rights, SectionKind, SourceKind
 
@@ -20,7 +21,7 @@ SECTION = RegexValidator(
     rf"^({'|'.join(SectionKind.values)})(-[1-9]\d*)?\Z",
     f"A section is one of {', '.join(SectionKind.values)}, and its number where it has one: slide-5, paragraph-9.",
 )
-HEADED = (SectionKind.SLIDE, SectionKind.TURN)
+KINDS_WITH_HEADING = (SectionKind.SLIDE, SectionKind.TURN)
 # A page asks thousands of times, and an enumeration makes its list of values afresh each time.
 SECTION_KINDS = {kind.value: kind for kind in SectionKind}
 
@@ -172,7 +173,7 @@ class Passage(Guarded):
     @property
     def is_heading(self) -> bool:
         """Return whether the passage is a slide's heading or a turn's speaker, which is a name or a title."""
-        return self.kind in HEADED and self.sentence == 0
+        return self.kind in KINDS_WITH_HEADING and self.sentence == 0
 
     @property
     def quotable_text(self) -> str:
@@ -191,7 +192,7 @@ def _anchor(section: str, sentence: int) -> str:
     return f"{_section_kind(section).prefix}{section.partition('-')[2]}-{sentence}"
 
 
-@lru_cache(KEPT)
+@lru_cache(MAX_CACHED_ADDRESSES)
 def _sentence_url(_: str, source: str, position: int, section: str, sentence: int) -> str:
     # A page cites the same sentences again and again. The address of the source depends on the script's prefix.
     page = page_of(position)

@@ -5,7 +5,7 @@ from typing import Any, Self
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from people.querysets.base import SourcedQuerySet, links, public_rows, rows
+from people.querysets.base import SourcedQuerySet, links, objects_of, public_objects_of
 from people.querysets.guarding import Dependents
 from people.querysets.time import in_time
 
@@ -24,12 +24,12 @@ class AllegationQuerySet(SourcedQuerySet):
 
     def dependents(self) -> list[Dependents]:
         """Return what is replied to the allegations."""
-        replies = public_rows("Response").filter(allegation__in=self.order_by().values("pk"))
+        replies = public_objects_of("Response").filter(allegation__in=self.order_by().values("pk"))
         return [Dependents("answers it", "answer it", replies)]
 
     def companions(self) -> list[Any]:
         """Return the subjects, and what is replied."""
-        return [self.their_people("subjects"), rows("Response").to(self.order_by().values("pk"))]
+        return [self.their_people("subjects"), objects_of("Response").to(self.order_by().values("pk"))]
 
     def for_citing(self) -> Self:
         """Return the allegations as a list of what rests on a passage names them."""
@@ -45,12 +45,14 @@ class AllegationQuerySet(SourcedQuerySet):
 
     def for_index(self) -> Any:
         """Return each subject of the allegations, once for each of them, and whether that subject answered it."""
-        answers = rows("Response").of_public_people().filter(allegation=OuterRef("pk"), person=OuterRef("subjects"))
+        answers = (
+            objects_of("Response").of_public_people().filter(allegation=OuterRef("pk"), person=OuterRef("subjects"))
+        )
         return self.order_by().values_list("subjects", Exists(answers))
 
     def with_answered(self) -> Any:
         """Return key, standing, and whether anybody answered it, of the allegations by what they are about."""
-        answered = Exists(rows("Response").of_public_people().filter(allegation=OuterRef("pk")))
+        answered = Exists(objects_of("Response").of_public_people().filter(allegation=OuterRef("pk")))
         return self.by_title().annotate(is_answered=answered).values_list("pk", "standing", "is_answered")
 
     def with_side_count(self) -> Self:
@@ -65,8 +67,8 @@ class AllegationQuerySet(SourcedQuerySet):
     def with_sides(self) -> Self:
         """Return the allegations with public subjects and public answers at hand."""
         return self.by_title().prefetch_related(
-            Prefetch("subjects", public_rows("Person").by_name()),
-            Prefetch("responses", public_rows("Response").for_list()),
+            Prefetch("subjects", public_objects_of("Person").by_name()),
+            Prefetch("responses", public_objects_of("Response").for_list()),
         )
 
     def for_list(self) -> Self:
@@ -79,7 +81,7 @@ class ResponseQuerySet(SourcedQuerySet):
 
     def public(self) -> Self:
         """Return eligible answers of public people to public allegations."""
-        return self.of_public_people().filter(Exists(public_rows("Allegation").filter(pk=OuterRef("allegation"))))
+        return self.of_public_people().filter(Exists(public_objects_of("Allegation").filter(pk=OuterRef("allegation"))))
 
     def of_public_people(self) -> Self:
         """Return eligible answers of public people: all public ones to allegations that are public."""
@@ -87,7 +89,10 @@ class ResponseQuerySet(SourcedQuerySet):
 
     def companions(self) -> list[Any]:
         """Return who answers, and the allegations."""
-        return [self.their_people("person"), rows("Allegation").filter(pk__in=self.order_by().values("allegation"))]
+        return [
+            self.their_people("person"),
+            objects_of("Allegation").filter(pk__in=self.order_by().values("allegation")),
+        ]
 
     def of_subjects(self, subjects: Any) -> Self:
         """Return the answers of those whom these links make subjects of the allegation that they answer."""
@@ -96,13 +101,13 @@ class ResponseQuerySet(SourcedQuerySet):
 
     def lost(self) -> Self:
         """Return answers that readers don't see any more, and those of people who are no subjects any more."""
-        subjects = links(rows("Allegation").model, "subjects")
+        subjects = links(objects_of("Allegation").model, "subjects")
         orphaned = self.published().exclude(pk__in=self.of_subjects(subjects).values("pk"))
         return super().lost() | orphaned
 
     def about(self, people: Any) -> Self:
         """Return what any of the people answers, and what is answered to allegations against them."""
-        subjects = links(rows("Allegation").model, "subjects").filter(person__in=people)
+        subjects = links(objects_of("Allegation").model, "subjects").filter(person__in=people)
         return self.filter(Q(person__in=people) | Q(allegation__in=subjects.values("allegation")))
 
     def to(self, allegations: Any) -> Self:
@@ -144,7 +149,7 @@ class StatementQuerySet(SourcedQuerySet):
 
 def needing_subjects(allegations: Any, subjects: Any) -> list[Dependents]:
     """Return which of the allegations would be against nobody without these links, and what would answer none."""
-    left, replies = "would be against nobody", public_rows("Response").of_subjects(subjects)
+    left, replies = "would be against nobody", public_objects_of("Response").of_subjects(subjects)
     return [
         Dependents(left, left, allegations.without_subjects(subjects)),
         Dependents("is by one of these subjects", "are by these subjects", replies),
@@ -153,5 +158,5 @@ def needing_subjects(allegations: Any, subjects: Any) -> list[Dependents]:
 
 def public_subjects() -> Any:
     """Return, for a query of allegations, the links of each to its public subjects."""
-    public = Exists(public_rows("Person").filter(pk=OuterRef("person")))
-    return links(rows("Allegation").model, "subjects").filter(public, allegation=OuterRef("pk"))
+    public = Exists(public_objects_of("Person").filter(pk=OuterRef("person")))
+    return links(objects_of("Allegation").model, "subjects").filter(public, allegation=OuterRef("pk"))

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef
 
-from people.querysets.base import links, public_rows, rows
+from people.querysets.base import links, objects_of, public_objects_of
 
 
 class AppearanceQuerySet(models.QuerySet):
@@ -23,12 +23,12 @@ class AppearanceQuerySet(models.QuerySet):
 
     def cited(self) -> Self:
         """Return the places of people who cite a passage of the gallery: nothing is shown that no sentence says."""
-        passages = links(rows("Person").model, "passages").filter(person=OuterRef("person"))
+        passages = links(objects_of("Person").model, "passages").filter(person=OuterRef("person"))
         return self.filter(Exists(passages.filter(passage__source=OuterRef("source"))))
 
     def public(self) -> Self:
         """Return the places that readers see."""
-        return self.cited().filter(Exists(public_rows("Person").filter(pk=OuterRef("person"))))
+        return self.cited().filter(Exists(public_objects_of("Person").filter(pk=OuterRef("person"))))
 
     def in_order(self) -> Self:
         """Return the places gallery by gallery, with the galleries."""
@@ -67,7 +67,7 @@ class AppearanceQuerySet(models.QuerySet):
     def refuse_first_gallery(self, sources: Iterable[Any]) -> None:
         """Raise ValidationError if one of the sources, given by their keys, is the first gallery."""
         wanted = set(sources) - {None}
-        first = rows("Source").using(self.db).first_gallery() if wanted else None
+        first = objects_of("Source").using(self.db).first_gallery() if wanted else None
         if first and first.pk in wanted:
             told = f"“{first}” is the first gallery: write the place in it into the person’s field “slide”."
             raise ValidationError({"source": told})

@@ -20,15 +20,15 @@ SLUG = re.compile(r"[a-z0-9_-]{1,120}")
 SLUG_RULE = "write small letters from a to z, digits and hyphens, at most 120"
 
 # Databases limit the parameters of a statement.
-AT_ONCE = 1_000
+KEYS_PER_QUERY = 1_000
 
 
-def rows(model: str) -> Any:
+def objects_of(model: str) -> Any:
     """Return all rows of the model of that name; querysets don't import models."""
     return apps.get_model("people", model)._default_manager.all()
 
 
-def public_rows(model: str) -> Any:
+def public_objects_of(model: str) -> Any:
     """Return what readers see of the model of that name."""
     return apps.get_model("people", model).public.all()
 
@@ -51,7 +51,7 @@ def is_any_of(subqueries: Iterable[Any]) -> Q:
 class GuardedQuerySet(models.QuerySet):
     """Rows that others may need. What is needed can't be deleted (see people.querysets.guarding)."""
 
-    def matching_ways(self, ways: Iterable[Iterable[Iterable[Any]]]) -> Self:
+    def matching_alternatives(self, ways: Iterable[Iterable[Iterable[Any]]]) -> Self:
         """Return the rows that one of the ways leads to: each has conditions, of each of which one subquery is enough.
 
         The subqueries return keys of rows (see people.search.listing).
@@ -127,8 +127,8 @@ class SluggedQuerySet(GuardedQuerySet):
     def _left_by(self, slugs: list[str]) -> Iterator[tuple[str, Any]]:
         """Yield those of the slugs that redirect, each with the entry to which."""
         rows: Any = self.model._default_manager.using(self.db).order_by()
-        for start in range(0, len(slugs), AT_ONCE):
-            left = rows.filter(former_slugs__slug__in=slugs[start : start + AT_ONCE])
+        for start in range(0, len(slugs), KEYS_PER_QUERY):
+            left = rows.filter(former_slugs__slug__in=slugs[start : start + KEYS_PER_QUERY])
             yield from ((entry.left, entry) for entry in left.annotate(left=F("former_slugs__slug")))
 
     def bulk_create(self, objs: Iterable[Any], *args: Any, **options: Any) -> list[Any]:
@@ -162,7 +162,7 @@ class SluggedQuerySet(GuardedQuerySet):
 
     def with_shown(self) -> Self:
         """Return entries of a kind that can be hidden, with whether readers see them, as `shown`."""
-        return self.annotate(shown=Exists(public_rows(self.model.__name__).filter(pk=OuterRef("pk"))))
+        return self.annotate(shown=Exists(public_objects_of(self.model.__name__).filter(pk=OuterRef("pk"))))
 
 
 class SourcedQuerySet(SluggedQuerySet):
@@ -202,7 +202,7 @@ class SourcedQuerySet(SluggedQuerySet):
 
     def lost(self) -> Self:
         """Return published entries that readers don't see, for want of something that they need."""
-        return self.published().exclude(pk__in=public_rows(self.model.__name__).values("pk"))
+        return self.published().exclude(pk__in=public_objects_of(self.model.__name__).values("pk"))
 
     def companions(self) -> list[Any]:
         """Return what readers are to see together with the entries, as querysets, drafts too."""
@@ -212,7 +212,7 @@ class SourcedQuerySet(SluggedQuerySet):
         """Return the people whom the entries name in these fields."""
         them = self.order_by()
         named = (models.Q(pk__in=them.values(field)) for field in fields)
-        return rows("Person").filter(reduce(or_, named))
+        return objects_of("Person").filter(reduce(or_, named))
 
     def withdrawn_by(self, status: Any) -> Self:
         """Return the published entries that are so no longer once they have the status, a value or an expression."""
@@ -234,7 +234,7 @@ class SourcedQuerySet(SluggedQuerySet):
 
     def with_person_public(self, field: str = "person") -> Self:
         """Return entries whose person, named by `field`, readers may see."""
-        return self.filter(Exists(public_rows("Person").filter(pk=OuterRef(field))))
+        return self.filter(Exists(public_objects_of("Person").filter(pk=OuterRef(field))))
 
     def about(self, people: Any) -> Self:
         """Return the entries that concern any of the people."""
@@ -259,7 +259,7 @@ class SourcedQuerySet(SluggedQuerySet):
     def with_citations(self, *relations: str) -> Self:
         """Return the entries with their passages, and the passages' sources, at hand; those of what is related too."""
         paths = ["passages", *(f"{relation}__passages" for relation in relations)]
-        return self.prefetch_related(*(Prefetch(path, rows("Passage").cited().marked()) for path in paths))
+        return self.prefetch_related(*(Prefetch(path, objects_of("Passage").cited().marked()) for path in paths))
 
 
 def _known_values(field: models.Field) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Value
 
-from people.querysets.base import links, rows
+from people.querysets.base import links, objects_of
 
 
 def load_citations(entries: Iterable[Any]) -> None:
@@ -18,7 +18,7 @@ def load_citations(entries: Iterable[Any]) -> None:
     for model, key, passage in _links_of(citing):
         cited[passage].append((model, key))
     found = defaultdict(list)
-    for passage in rows("Passage").cited().marked().filter(pk__in=cited):
+    for passage in objects_of("Passage").cited().marked().filter(pk__in=cited):
         for one in cited[passage.pk]:
             found[one].append(passage)
     for one, same in citing.items():
@@ -39,9 +39,9 @@ def _links_of(entries: Iterable[tuple[str, int]]) -> Any:
     for model, key in entries:
         keys[model].append(key)
     parts = (
-        links(rows(model).model, "passages")
+        links(objects_of(model).model, "passages")
         .filter(**{f"{model}__in": those})
         .values_list(Value(model), f"{model}_id", "passage_id")
         for model, those in keys.items()
     )
-    return rows("Passage").none().union(*parts, all=True)
+    return objects_of("Passage").none().union(*parts, all=True)

@@ -14,12 +14,12 @@ from django.db import transaction
 from django.db.models import ProtectedError
 
 # So many entries are named; of the others the number is told.
-MAX_NAMED = 20
+MAX_NAMED_ENTRIES = 20
 # So many keys are looked for at once; databases limit the parameters of a query.
-CHUNK = 1_000
+KEYS_PER_QUERY = 1_000
 
 # What readers call one entry of a model, and several.
-WORDS = {
+NOUN_FORMS = {
     "alias": ("other name", "other names"),
     "organisation": ("organisation", "organisations"),
     "participation": ("participant", "participants"),
@@ -52,7 +52,7 @@ class NeededError(ProtectedError):
     def __init__(self, what: str, dependents: Sequence[Dependents]) -> None:
         """Take what can't be done to what, such as "Ann Bee can't be deleted", and what needs it."""
         self.dependents = dependents
-        super().__init__(f"{what}: {told(dependents)}.", set(islice(each(dependents), MAX_NAMED)))
+        super().__init__(f"{what}: {told(dependents)}.", set(islice(each(dependents), MAX_NAMED_ENTRIES)))
 
     def __str__(self) -> str:
         return str(self.args[0])
@@ -68,8 +68,8 @@ class Noted(NamedTuple):
     def lost(self) -> Iterator[Dependents]:
         """Yield those of the entries that readers don't see any more although nobody has withdrawn them."""
         rows = self.dependents.entries.model._default_manager
-        for start in range(0, len(self.keys), CHUNK):
-            lost = rows.filter(pk__in=self.keys[start : start + CHUNK]).lost()
+        for start in range(0, len(self.keys), KEYS_PER_QUERY):
+            lost = rows.filter(pk__in=self.keys[start : start + KEYS_PER_QUERY]).lost()
             if lost.exists():
                 yield self.dependents._replace(entries=lost)
 
@@ -122,7 +122,7 @@ def keys_of(entries: Any) -> list[Any]:
 
 def told(dependents: Sequence[Dependents]) -> str:
     """Return what needs something and why, the first of all of it by name: "2 jobs are theirs (“A”, “B”)"."""
-    left, parts = MAX_NAMED, []
+    left, parts = MAX_NAMED_ENTRIES, []
     for one in dependents:
         number = one.entries.count()
         names = [f"“{entry}”" for entry in one.entries.for_naming()[:left]]
@@ -134,7 +134,7 @@ def told(dependents: Sequence[Dependents]) -> str:
 
 def each(dependents: Sequence[Dependents]) -> Iterator[Any]:
     """Yield the entries of all."""
-    return chain.from_iterable(one.entries.for_naming()[:MAX_NAMED] for one in dependents)
+    return chain.from_iterable(one.entries.for_naming()[:MAX_NAMED_ENTRIES] for one in dependents)
 
 
 def named(entries: Any) -> str:
@@ -146,5 +146,5 @@ def named(entries: Any) -> str:
 def count_of(model: Any, number: int) -> str:
     """Return how many entries of the model, as readers call them: "3 jobs"."""
     meta = model._meta
-    one, many = WORDS.get(meta.model_name, (meta.verbose_name, meta.verbose_name_plural))
+    one, many = NOUN_FORMS.get(meta.model_name, (meta.verbose_name, meta.verbose_name_plural))
     return f"{number:,} {one if number == 1 else many}"

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import models
 
-AT_ONCE = 250
+ROWS_PER_UPDATE = 250
 
 
 def key_fields(model: Any, names: Collection[str] | None = None) -> list[Any]:
@@ -34,8 +34,8 @@ def stale_entries(rows: Any, entries: Sequence[Any] | None = None) -> Iterator[l
     """Yield, some at once, those of the entries of which a stored key is not the one of their texts, with that one."""
     keys = key_fields(rows.model)
     found = list(rows.order_by("pk").values_list("pk", flat=True)) if entries is None else entries
-    for start in range(0, len(found), AT_ONCE):
-        some = rows.filter(pk__in=found[start : start + AT_ONCE]).order_by()
+    for start in range(0, len(found), ROWS_PER_UPDATE):
+        some = rows.filter(pk__in=found[start : start + ROWS_PER_UPDATE]).order_by()
         yield [entry for entry in some if _refilled(entry, keys)]
 
 

@@ -8,12 +8,18 @@ from typing import Any
 
 from django.db.models import prefetch_related_objects
 
-from people.querysets.base import public_rows
+from people.querysets.base import public_objects_of
 from people.querysets.citations import keep, load_citations
+from people.querysets.citing import (
+    CITING_MODELS,
+    MAX_LISTED_ENTRIES,
+    count_cited_by,
+    first_cited_by,
+    public_citing_objects,
+)
 from people.querysets.participants import MAX_PARTICIPANTS, load_participants
 from people.querysets.person import lists_of_their_own
-from people.querysets.sides import EVERYBODY, MAX_SIDES, load_reading_sides, load_sides
-from people.querysets.source import MAX_LISTED_ENTRIES, RESTING, count_resting, first_resting, resting
+from people.querysets.sides import LAST_PLACE, MAX_SIDES, load_reading_sides, load_sides
 
 
 def find_profile(slug: str, most: int | None = None) -> Any | None:
@@ -22,7 +28,7 @@ def find_profile(slug: str, most: int | None = None) -> Any | None:
     Given `most`, no more than that many meetings and allegations are prefetched, and of the sides of an allegation only
     some (see load_sides). `meeting_count` and `allegation_count` are how many there are.
     """
-    person = public_rows("Person").with_place().filter(slug=slug).first()
+    person = public_objects_of("Person").with_place().filter(slug=slug).first()
     if person is not None:
         _load_profile(person, most)
     return person
@@ -32,7 +38,7 @@ def _load_profile(person: Any, most: int | None) -> None:
     prefetch_related_objects([person], *lists_of_their_own())
     _load_meetings(person, most)
     _load_allegations(person, most)
-    ties = list(public_rows("Tie").about([person]).by_name())
+    ties = list(public_objects_of("Tie").about([person]).by_name())
     keep(person, "ties_from", [tie for tie in ties if tie.from_person_id == person.pk])
     keep(person, "ties_to", [tie for tie in ties if tie.to_person_id == person.pk])
     load_citations([person, *person.lines()])
@@ -40,32 +46,32 @@ def _load_profile(person: Any, most: int | None) -> None:
 
 def _load_meetings(person: Any, most: int | None) -> None:
     # By slug, as PostgreSQL would read all meetings for the key of somebody who it knows has very many.
-    theirs = public_rows("Meeting").filter(participations__person__slug=person.slug)
+    theirs = public_objects_of("Meeting").filter(participations__person__slug=person.slug)
     first = list(theirs.chronological().select_related("organisation")[:most])
-    load_participants([(one, person.pk) for one in first], MAX_PARTICIPANTS if most else EVERYBODY)
+    load_participants([(one, person.pk) for one in first], MAX_PARTICIPANTS if most else LAST_PLACE)
     keep(person, "meetings", first)
     person.meeting_count = theirs.count() if len(first) == most else len(first)
 
 
 def _load_allegations(person: Any, most: int | None) -> None:
-    theirs = public_rows("Allegation").filter(subjects=person).by_title()
+    theirs = public_objects_of("Allegation").filter(subjects=person).by_title()
     first = list(theirs[:most])
     keep(person, "allegations", first)
-    load_sides([(one, person.pk) for one in first], stop=MAX_SIDES if most else EVERYBODY)
+    load_sides([(one, person.pk) for one in first], stop=MAX_SIDES if most else LAST_PLACE)
     person.allegation_count = theirs.count() if len(first) == most else len(first)
 
 
-def load_resting(passages: Iterable[Any]) -> list[Any]:
+def load_cited_by(passages: Iterable[Any]) -> list[Any]:
     """Return the passages with what readers see that rests on each: `entries`, the first ones, and `entry_count`."""
     found = list(passages)
     keys = defaultdict[int, list[tuple[str, int]]](list)
     counts = defaultdict[int, dict[str, int]](dict)
-    for passage, model, key, number in first_resting([passage.pk for passage in found]) if found else ():
+    for passage, model, key, number in first_cited_by([passage.pk for passage in found]) if found else ():
         counts[passage][model] = number
         if len(keys[passage]) < MAX_LISTED_ENTRIES:
             keys[passage].append((model, key))
-    loaded = load_entries(chain.from_iterable(keys.values()), lambda model: resting(model).for_citing())
-    ranks = {(model, key): (RESTING.index(model), rank) for rank, (model, key) in enumerate(loaded)}
+    loaded = load_entries(chain.from_iterable(keys.values()), lambda model: public_citing_objects(model).for_citing())
+    ranks = {(model, key): (CITING_MODELS.index(model), rank) for rank, (model, key) in enumerate(loaded)}
     for passage in found:
         passage.entry_count = sum(counts[passage.pk].values())
         shown = sorted((one for one in keys[passage.pk] if one in loaded), key=ranks.__getitem__)
@@ -77,7 +83,7 @@ def load_readings(passages: Iterable[Any]) -> None:
     """Replace the `entries` of the passages by the same ones with all that `reading` tells of them prefetched."""
     passages = list(passages)
     keys = {passage: [(entry._meta.model_name, entry.pk) for entry in passage.entries] for passage in passages}
-    loaded = load_entries(chain.from_iterable(keys.values()), lambda model: resting(model).for_reading())
+    loaded = load_entries(chain.from_iterable(keys.values()), lambda model: public_citing_objects(model).for_reading())
     load_reading_sides(loaded.values())
     for passage in passages:
         passage.entries = [loaded[one] for one in keys[passage] if one in loaded]
@@ -91,7 +97,7 @@ def load_entries(wanted: Iterable[tuple[str, int]], rows: Callable[[str], Any]) 
     return {(model, key): one for model, those in keys.items() for key, one in rows(model).in_bulk(those).items()}
 
 
-class RestingEntries:
+class CitingEntries:
     """What readers see that rests on one passage, model by model: a sequence that a paginator reads page by page."""
 
     def __init__(self, passage: Any) -> None:
@@ -101,7 +107,7 @@ class RestingEntries:
     @cached_property
     def counts(self) -> dict[str, int]:
         """Return how many entries there are of each model."""
-        return {model: number for (_, model), number in count_resting([self.passage.pk]).items()}
+        return {model: number for (_, model), number in count_cited_by([self.passage.pk]).items()}
 
     def __len__(self) -> int:
         """Return how many entries there are."""
@@ -111,10 +117,10 @@ class RestingEntries:
         """Return the entries of that part, whose start and stop are given."""
         found: list[Any] = []
         start, stop = part.start, part.stop
-        for model in RESTING:
+        for model in CITING_MODELS:
             number = self.counts.get(model, 0)
             if number and start < number and stop > 0:
-                entries = resting(model).filter(passages=self.passage).for_citing()
+                entries = public_citing_objects(model).filter(passages=self.passage).for_citing()
                 found += entries[max(start, 0) : stop]
             start, stop = start - number, stop - number
         return found

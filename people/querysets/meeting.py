@@ -6,7 +6,7 @@ from typing import Any, Self
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Window
 from django.db.models.functions import RowNumber
 
-from people.querysets.base import GuardedQuerySet, SourcedQuerySet, public_rows, rows
+from people.querysets.base import GuardedQuerySet, SourcedQuerySet, objects_of, public_objects_of
 from people.querysets.guarding import Dependents, one_change
 from people.querysets.time import in_time
 from people.vocabulary import MeetingKind
@@ -52,7 +52,7 @@ class MeetingQuerySet(SourcedQuerySet):
 
     def about(self, people: Any) -> Self:
         """Return the meetings in which any of the people took part."""
-        return self.filter(pk__in=rows("Participation").filter(person__in=people).values("meeting"))
+        return self.filter(pk__in=objects_of("Participation").filter(person__in=people).values("meeting"))
 
     def for_reading(self) -> Self:
         """Return the meetings with participants."""
@@ -68,7 +68,7 @@ class MeetingQuerySet(SourcedQuerySet):
 
     def with_people(self) -> Self:
         """Return the meetings in order of time with public participants at hand."""
-        participations = Prefetch("participations", public_rows("Participation").for_list())
+        participations = Prefetch("participations", public_objects_of("Participation").for_list())
         return self.chronological().select_related("organisation").prefetch_related(participations)
 
     def for_list(self) -> Self:
@@ -102,11 +102,11 @@ class ParticipationQuerySet(GuardedQuerySet):
 
     def public(self) -> Self:
         """Return participations of public people in public meetings."""
-        return self.of_public_people().filter(Exists(public_rows("Meeting").filter(pk=OuterRef("meeting"))))
+        return self.of_public_people().filter(Exists(public_objects_of("Meeting").filter(pk=OuterRef("meeting"))))
 
     def of_public_people(self) -> Self:
         """Return participations of people whom readers may see."""
-        return self.filter(Exists(public_rows("Person").filter(pk=OuterRef("person"))))
+        return self.filter(Exists(public_objects_of("Person").filter(pk=OuterRef("person"))))
 
     def pairs(self) -> Any:
         """Return meeting and person of each participation, meeting by meeting, people in the order of their keys."""
@@ -162,10 +162,10 @@ class TieQuerySet(SourcedQuerySet):
 
 def public_participations() -> Any:
     """Return, for a query of meetings, the participations of public people in each."""
-    return rows("Participation").of_public_people().filter(meeting=OuterRef("pk"))
+    return objects_of("Participation").of_public_people().filter(meeting=OuterRef("pk"))
 
 
 def meetings_without(participations: Any) -> list[Dependents]:
     """Return the meetings that readers would see no more without the participations."""
     left = "would be left with too few people"
-    return [Dependents(left, left, rows("Meeting").without(participations))]
+    return [Dependents(left, left, objects_of("Meeting").without(participations))]

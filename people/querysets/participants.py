@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from people.querysets.base import public_rows
+from people.querysets.base import public_objects_of
 from people.querysets.citations import keep
 
 # So many participants stand with a meeting where it is not on its own page, and those whom the page is about.
@@ -23,7 +23,7 @@ def load_participants(meetings: Iterable[tuple[Any, int | None]], most: int = MA
     wanted = list(meetings)
     present = defaultdict(list)
     if wanted:
-        participations = public_rows("Participation").filter(meeting__in={one.pk for one, _ in wanted})
+        participations = public_objects_of("Participation").filter(meeting__in={one.pk for one, _ in wanted})
         for one in participations.first_in_each(most, {own for _, own in wanted if own}):
             present[one.meeting_id].append(one)
     for meeting, own in wanted:

@@ -6,19 +6,19 @@ from typing import Any, Self
 from django.db.models import Case, CharField, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
 
 from people.collation import name_key
-from people.querysets.base import SourcedQuerySet, links, public_rows, rows
+from people.querysets.base import SourcedQuerySet, links, objects_of, public_objects_of
 from people.querysets.guarding import Dependents
 from people.querysets.meeting import meetings_without
 from people.vocabulary import AppearanceChoice
 
 # Where a profile finds what it lists besides allegations.
-LISTS = ("aliases", "roles", "meetings", "ties_from", "ties_to", "statements")
+PROFILE_RELATIONS = ("aliases", "roles", "meetings", "ties_from", "ties_to", "statements")
 
 # What is told of one person alone, besides replies.
-OF_ONE = ("Role", "Alias", "Statement")
+MODELS_OF_ONE_PERSON = ("Role", "Alias", "Statement")
 
 # What else people have a part in.
-SHARED = ("Meeting", "Allegation", "Tie")
+MODELS_OF_SEVERAL_PEOPLE = ("Meeting", "Allegation", "Tie")
 
 
 class PersonQuerySet(SourcedQuerySet):
@@ -27,23 +27,29 @@ class PersonQuerySet(SourcedQuerySet):
     def dependents(self) -> list[Dependents]:
         """Return what is told of the people, and what would be left with too few of them."""
         them = self.order_by().values("pk")
-        subjects = links(rows("Allegation").model, "subjects").filter(person__in=them)
-        alone = rows("Allegation").without_subjects(subjects)
-        replies = public_rows("Response").filter(Q(person__in=them) | Q(allegation__in=alone.values("pk")))
-        ties = public_rows("Tie").filter(Q(from_person__in=them) | Q(to_person__in=them))
+        subjects = links(objects_of("Allegation").model, "subjects").filter(person__in=them)
+        alone = objects_of("Allegation").without_subjects(subjects)
+        replies = public_objects_of("Response").filter(Q(person__in=them) | Q(allegation__in=alone.values("pk")))
+        ties = public_objects_of("Tie").filter(Q(from_person__in=them) | Q(to_person__in=them))
         return [
-            *(Dependents("is theirs", "are theirs", public_rows(model).filter(person__in=them)) for model in OF_ONE),
+            *(
+                Dependents("is theirs", "are theirs", public_objects_of(model).filter(person__in=them))
+                for model in MODELS_OF_ONE_PERSON
+            ),
             Dependents("has no other subject", "have no other subject", alone),
             Dependents("would lack a speaker or an allegation", "would lack a speaker or an allegation", replies),
-            *meetings_without(rows("Participation").filter(person__in=them)),
+            *meetings_without(objects_of("Participation").filter(person__in=them)),
             Dependents("joins them to somebody", "join them to somebody", ties),
         ]
 
     def companions(self) -> list[Any]:
         """Return all that is told of the people."""
         them = self.order_by().values("pk")
-        replies = rows("Response").filter(person__in=them)
-        return [*(rows(model).about(them) for model in (*OF_ONE, *SHARED)), replies]
+        replies = objects_of("Response").filter(person__in=them)
+        return [
+            *(objects_of(model).about(them) for model in (*MODELS_OF_ONE_PERSON, *MODELS_OF_SEVERAL_PEOPLE)),
+            replies,
+        ]
 
     def update(self, **values: Any) -> int:
         """Return how many people were updated; portraits that nobody has any more are deleted."""
@@ -67,7 +73,7 @@ class PersonQuerySet(SourcedQuerySet):
 
     def with_place(self) -> Self:
         """Return people with source and slide of the first of their further places, `further_source` and so on."""
-        further = rows("Appearance").cited().filter(person=OuterRef("pk")).order_by("source_id")
+        further = objects_of("Appearance").cited().filter(person=OuterRef("pk")).order_by("source_id")
         source, slide = (Subquery(further.values(name)[:1]) for name in ("source", "slide"))
         return self.annotate(further_source=source, further_slide=slide)
 
@@ -80,7 +86,7 @@ class PersonQuerySet(SourcedQuerySet):
 
         By the description; by the slug where that is blank, or a namesake's too.
         """
-        everybody = public_rows("Person") if others is None else others
+        everybody = public_objects_of("Person") if others is None else others
         namesakes = everybody.order_by().filter(name_key=OuterRef("name_key")).exclude(pk=OuterRef("pk"))
         alike = Q(description="") | Exists(namesakes.filter(description=OuterRef("description")))
         distinction = Case(When(alike, then=F("slug")), default=F("description"), output_field=CharField())
@@ -99,7 +105,7 @@ class PersonQuerySet(SourcedQuerySet):
     def called(self, name: str) -> Self:
         """Return people who go by that name, or by one that differs from it in case, accents and the like alone."""
         key = name_key(name)
-        aliases = rows("Alias").order_by().filter(name_key=key).values("person")
+        aliases = objects_of("Alias").order_by().filter(name_key=key).values("person")
         return self.filter(Q(name_key=key) | Q(pk__in=aliases)) if key else self.none()
 
     def for_index(self) -> Any:
@@ -109,17 +115,17 @@ class PersonQuerySet(SourcedQuerySet):
     def with_names(self) -> Self:
         """Return people with their other names, their roles and citations at hand."""
         return self.with_citations().prefetch_related(
-            Prefetch("aliases", public_rows("Alias").order_by("sort_key", "pk")),
-            Prefetch("roles", public_rows("Role").for_holder()),
+            Prefetch("aliases", public_objects_of("Alias").order_by("sort_key", "pk")),
+            Prefetch("roles", public_objects_of("Role").for_holder()),
         )
 
     def for_list(self) -> Self:
         """Return people with the categories of their roles prefetched."""
-        return self.prefetch_related(Prefetch("roles", public_rows("Role").categories()))
+        return self.prefetch_related(Prefetch("roles", public_objects_of("Role").categories()))
 
     def for_table(self) -> Self:
         """Return people as a row of a table tells of them: names, roles, citations, allegations without their sides."""
-        return self.with_names().prefetch_related(Prefetch("allegations", public_rows("Allegation").by_title()))
+        return self.with_names().prefetch_related(Prefetch("allegations", public_objects_of("Allegation").by_title()))
 
     def for_citing(self) -> Self:
         """Return people as a list of what rests on a passage names them."""
@@ -127,26 +133,28 @@ class PersonQuerySet(SourcedQuerySet):
 
     def for_profile(self) -> Self:
         """Return people with everything that their profile shows at hand."""
-        return self.for_comparison().prefetch_related(Prefetch("allegations", public_rows("Allegation").for_list()))
+        return self.for_comparison().prefetch_related(
+            Prefetch("allegations", public_objects_of("Allegation").for_list())
+        )
 
     def for_export(self) -> Self:
         """Return people with all that an export tells of one but who else is in what is told (see load_export)."""
-        meetings = public_rows("Meeting").chronological().select_related("organisation")
+        meetings = public_objects_of("Meeting").chronological().select_related("organisation")
         return self._with_lists(meetings).prefetch_related(
-            Prefetch("allegations", public_rows("Allegation").by_title())
+            Prefetch("allegations", public_objects_of("Allegation").by_title())
         )
 
     def for_comparison(self) -> Self:
         """Return people with everything that their profile shows but allegations (see load_first_allegations)."""
-        return self._with_lists(public_rows("Meeting").with_people())
+        return self._with_lists(public_objects_of("Meeting").with_people())
 
     def _with_lists(self, meetings: Any) -> Self:
         return self.prefetch_related(
             *lists_of_their_own(),
             Prefetch("meetings", meetings),
-            Prefetch("ties_from", public_rows("Tie").by_name()),
-            Prefetch("ties_to", public_rows("Tie").by_name()),
-        ).with_citations(*LISTS)
+            Prefetch("ties_from", public_objects_of("Tie").by_name()),
+            Prefetch("ties_to", public_objects_of("Tie").by_name()),
+        ).with_citations(*PROFILE_RELATIONS)
 
 
 class AliasQuerySet(SourcedQuerySet):
@@ -172,10 +180,10 @@ class AliasQuerySet(SourcedQuerySet):
 def lists_of_their_own() -> list[Prefetch]:
     """Return what prefetches those lists of people's profiles whose rows name one person each."""
     return [
-        Prefetch("appearances", rows("Appearance").cited().in_order()),
-        Prefetch("aliases", public_rows("Alias")),
-        Prefetch("roles", public_rows("Role").for_holder()),
-        Prefetch("statements", public_rows("Statement").chronological()),
+        Prefetch("appearances", objects_of("Appearance").cited().in_order()),
+        Prefetch("aliases", public_objects_of("Alias")),
+        Prefetch("roles", public_objects_of("Role").for_holder()),
+        Prefetch("statements", public_objects_of("Statement").chronological()),
     ]
 
 
@@ -187,6 +195,6 @@ def _any_of(conditions: Any) -> Q:
 
 
 def _appears(choice: str) -> Q:
-    further = rows("Appearance").cited().filter(person=OuterRef("pk"))
+    further = objects_of("Appearance").cited().filter(person=OuterRef("pk"))
     shown = Q(slide__isnull=False) | Q(Exists(further))
     return ~shown if choice == AppearanceChoice.MENTIONED else shown

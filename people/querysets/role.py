@@ -5,7 +5,7 @@ from typing import Any, Self
 from django.db.models import Count, Exists, OuterRef, Prefetch
 
 from people.collation import name_key
-from people.querysets.base import SluggedQuerySet, SourcedQuerySet, public_rows, rows
+from people.querysets.base import SluggedQuerySet, SourcedQuerySet, objects_of, public_objects_of
 from people.querysets.guarding import Dependents
 from people.querysets.time import in_time
 
@@ -17,22 +17,22 @@ class OrganisationQuerySet(SluggedQuerySet):
 
     def public(self) -> Self:
         """Return the organisations that a public role or meeting refers to."""
-        roles = public_rows("Role").filter(organisation=OuterRef("pk"))
-        meetings = public_rows("Meeting").filter(organisation=OuterRef("pk"))
+        roles = public_objects_of("Role").filter(organisation=OuterRef("pk"))
+        meetings = public_objects_of("Meeting").filter(organisation=OuterRef("pk"))
         return self.filter(Exists(roles) | Exists(meetings))
 
     def dependents(self) -> list[Dependents]:
         """Return the roles and meetings that refer to the organisations."""
         them = self.order_by().values("pk")
         return [
-            Dependents("refers to it", "refer to it", public_rows(model).filter(organisation__in=them))
+            Dependents("refers to it", "refer to it", public_objects_of(model).filter(organisation__in=them))
             for model in ("Role", "Meeting")
         ]
 
     def referring(self) -> list[Any]:
         """Return all roles and meetings that refer to the organisations, drafts too."""
         them = self.order_by().values("pk")
-        return [rows(model).filter(organisation__in=them) for model in ("Role", "Meeting")]
+        return [objects_of(model).filter(organisation__in=them) for model in ("Role", "Meeting")]
 
     def by_name(self) -> Self:
         """Return the organisations by name."""
@@ -50,8 +50,8 @@ class OrganisationQuerySet(SluggedQuerySet):
     def for_profile(self) -> Self:
         """Return the organisations with their public roles and meetings at hand."""
         return self.prefetch_related(
-            Prefetch("roles", public_rows("Role").for_organisation()),
-            Prefetch("meetings", public_rows("Meeting").for_list()),
+            Prefetch("roles", public_objects_of("Role").for_organisation()),
+            Prefetch("meetings", public_objects_of("Meeting").for_list()),
         )
 
 

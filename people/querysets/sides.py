@@ -11,14 +11,14 @@ from typing import Any
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Window, prefetch_related_objects
 from django.db.models.functions import RowNumber
 
-from people.querysets.base import links, public_rows, rows
+from people.querysets.base import links, objects_of, public_objects_of
 from people.querysets.citations import keep, load_citations
 from people.querysets.participants import load_participants
 
 # So many subjects stand beside an allegation where it is not on its own page, and those whom the page is about.
 MAX_SIDES = 10
 # The largest place that both databases compare with.
-EVERYBODY = 2**31 - 1
+LAST_PLACE = 2**31 - 1
 
 
 def load_sides(allegations: Iterable[tuple[Any, int | None]], start: int = 0, stop: int = MAX_SIDES) -> None:
@@ -69,7 +69,7 @@ def load_export(people: Iterable[Any]) -> None:
 
 def load_first_allegations(people: list[Any], most: int) -> None:
     """Prefetch the first `most` allegations against each of the people, with the same sides as load_allegations."""
-    first = public_rows("Allegation").by_title()[:most]
+    first = public_objects_of("Allegation").by_title()[:most]
     prefetch_related_objects(people, Prefetch("allegations", first, "first_allegations"))
     for person in people:
         keep(person, "allegations", person.first_allegations)
@@ -108,10 +108,10 @@ class Sides:
 
 def _subjects(allegations: list[int], own: Collection[int], start: int, stop: int) -> dict[int, list[Any]]:
     """Return the links of each allegation to its subjects, by name, with `place` and the `number` of all."""
-    public = Exists(public_rows("Person").filter(pk=OuterRef("person")))
+    public = Exists(public_objects_of("Person").filter(pk=OuterRef("person")))
     by_name = ["person__sort_key", "person"]
     found = (
-        links(rows("Allegation").model, "subjects")
+        links(objects_of("Allegation").model, "subjects")
         .filter(public, allegation__in=allegations)
         .annotate(
             place=Window(RowNumber(), partition_by=F("allegation"), order_by=by_name),
@@ -129,10 +129,10 @@ def _subjects(allegations: list[int], own: Collection[int], start: int, stop: in
 
 def _replies(allegations: Collection[int], people: dict[int, Any]) -> dict[int, list[Any]]:
     """Return what the people reply to each of the allegations, and what others do who are no subjects of it."""
-    same = links(rows("Allegation").model, "subjects").filter(
+    same = links(objects_of("Allegation").model, "subjects").filter(
         allegation=OuterRef("allegation"), person=OuterRef("person")
     )
-    replies = public_rows("Response").for_list().select_related(None).filter(allegation__in=allegations)
+    replies = public_objects_of("Response").for_list().select_related(None).filter(allegation__in=allegations)
     wanted = replies.annotate(is_by_subject=Exists(same)).filter(Q(person__in=people) | Q(is_by_subject=False))
     found = defaultdict(list)
     for reply in wanted:

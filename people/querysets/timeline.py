@@ -6,15 +6,15 @@ from typing import Any
 from django.db.models import Case, CharField, DateField, Expression, F, IntegerField, Value, When
 from django.db.models.functions import Coalesce
 
-from people.querysets.base import public_rows, rows
+from people.querysets.base import objects_of, public_objects_of
 from people.querysets.time import first_day
 from people.vocabulary import MeetingKind, TimelineKind
 
 KINDS = list(TimelineKind)
 # Day of what has no date, in the order of the list: after all else.
-UNDATED = dt.date.max
+LAST_DAY = dt.date.max
 
-NOBODY = Value(None, output_field=IntegerField())
+NO_PERSON = Value(None, output_field=IntegerField())
 NO_CATEGORY = Value("", output_field=CharField())
 
 
@@ -27,9 +27,13 @@ def timeline_lines() -> Any:
     """
     role, meeting, hearing, statement = map(_rank, KINDS)
     met = Case(When(kind=MeetingKind.HEARING, then=hearing), default=meeting)
-    lines = _lines(public_rows("Role"), role, ("start_earliest", "end_latest"), F("person"), F("category"))
-    meetings = _lines(rows("Meeting").with_anybody(), met, ("date_earliest", "date_latest"), NOBODY, NO_CATEGORY)
-    statements = _lines(public_rows("Statement"), statement, ("date_earliest", "date_latest"), F("person"), NO_CATEGORY)
+    lines = _lines(public_objects_of("Role"), role, ("start_earliest", "end_latest"), F("person"), F("category"))
+    meetings = _lines(
+        objects_of("Meeting").with_anybody(), met, ("date_earliest", "date_latest"), NO_PERSON, NO_CATEGORY
+    )
+    statements = _lines(
+        public_objects_of("Statement"), statement, ("date_earliest", "date_latest"), F("person"), NO_CATEGORY
+    )
     return lines.union(meetings, statements, all=True).order_by("day", "last", "rank", "key")
 
 
@@ -39,7 +43,7 @@ def _rank(kind: TimelineKind) -> Value:
 
 def _lines(entries: Any, rank: Expression, dates: tuple[str, str], concerned: Expression | F, group: Any) -> Any:
     start, end = dates
-    first, last = first_day(start, end), Coalesce(end, Value(UNDATED), output_field=DateField())
-    day = Coalesce(first, Value(UNDATED), output_field=DateField())
+    first, last = first_day(start, end), Coalesce(end, Value(LAST_DAY), output_field=DateField())
+    day = Coalesce(first, Value(LAST_DAY), output_field=DateField())
     lines = entries.order_by().annotate(rank=rank, key=F("pk"), concerned=concerned, group=group, day=day, last=last)
     return lines.values_list("rank", "key", start, end, "concerned", "group", "day", "last")

@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from people.querysets.source import MAX_LISTED_ENTRIES, RESTING
+from people.querysets.citing import CITING_MODELS, MAX_LISTED_ENTRIES
 from people.serializers.base import DateField, EntrySerializer, PageField, UpdatedField
 from people.vocabulary import Rights, SourceKind
 
@@ -24,7 +24,7 @@ class SourceSerializer(EntrySerializer):
 class RestingSerializer(EntrySerializer):
     """An entry that rests on a sentence."""
 
-    kind = serializers.ChoiceField(RESTING, source="_meta.model_name")
+    kind = serializers.ChoiceField(CITING_MODELS, source="_meta.model_name")
     slug = serializers.SlugField()
     url = PageField(help_text="The address where readers find it.")
 

@@ -4,10 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-RUN_WORDS = 8
+MIN_COPIED_WORDS = 8
 """From how many consecutive words on a run that both texts share counts as copied."""
 
-QUOTATION_WORDS = 15
+MAX_QUOTATION_WORDS = 15
 """The most words that a quotation may have."""
 
 QUOTATION = re.compile("“[^“”]*”")
@@ -38,7 +38,7 @@ def copied_passages(source: str, ours: str) -> list[str]:
     position = 0
     for quotation in QUOTATION.finditer(ours):
         passages += _shared_runs(known, ours[position : quotation.start()])
-        if len(words_of(quotation[0])) > QUOTATION_WORDS:
+        if len(words_of(quotation[0])) > MAX_QUOTATION_WORDS:
             passages.append(quotation[0])
         position = quotation.end()
     return passages + _shared_runs(known, ours[position:])
@@ -51,10 +51,10 @@ def _shared_runs(known: set[tuple[str, ...]], text: str) -> list[str]:
         if shingle not in known:
             continue
         begin = spans.pop()[0] if spans and start < spans[-1][1] else start
-        spans.append((begin, start + RUN_WORDS))
+        spans.append((begin, start + MIN_COPIED_WORDS))
     return [" ".join(words[begin:end]) for begin, end in spans]
 
 
 def _shingles(words: list[str]) -> Iterator[tuple[str, ...]]:
-    """Yield every run of exactly `RUN_WORDS` consecutive words."""
-    return zip(*(words[offset:] for offset in range(RUN_WORDS)), strict=False)
+    """Yield every run of exactly `MIN_COPIED_WORDS` consecutive words."""
+    return zip(*(words[offset:] for offset in range(MIN_COPIED_WORDS)), strict=False)

@@ -10,21 +10,21 @@ from django.db import models
 
 from people.fields import PartialDateField
 from people.models import Passage, Source
-from people.querysets.source import RESTING
+from people.querysets.citing import CITING_MODELS
 from people.sources.copying import copied_passages, words_of
-from people.sources.document import Document, Sentence
+from people.sources.document import Sentence, SourceDocument
 from people.text import MAX_OPENING_WORDS, begins_with
 from people.vocabulary import DocumentLayout, SectionKind, Status
 
-NOT_OURS = {("source", "title"), ("source", "publisher"), ("passage", "text"), ("passage", "opening")}
+DOCUMENT_FIELDS = {("source", "title"), ("source", "publisher"), ("passage", "text"), ("passage", "opening")}
 """Text that is the document's own."""
 
-NAMED_BY_PERSON = ("alias", "role", "statement")
+MODELS_NAMED_BY_PERSON = ("alias", "role", "statement")
 """Entries whose own words don't say whose they are."""
 
 
 @dataclass(frozen=True)
-class Resting:
+class CitingEntry:
     """An entry that rests on a sentence.
 
     Attributes:
@@ -46,7 +46,7 @@ class Resting:
         return f"{self.visibility}{self.entry._meta.verbose_name_plural}"
 
     def __str__(self) -> str:
-        of = f"{self.entry.person}, " if self.entry._meta.model_name in NAMED_BY_PERSON else ""
+        of = f"{self.entry.person}, " if self.entry._meta.model_name in MODELS_NAMED_BY_PERSON else ""
         return f"{self.visibility}{self.entry._meta.verbose_name}: {of}{self.entry}"
 
 
@@ -57,12 +57,12 @@ class CoverageLine:
     Attributes:
         sentence: The sentence.
         passage: Its passage in the database, if it has one.
-        resting: What cites the passage.
+        cited_by: What cites the passage.
     """
 
     sentence: Sentence
     passage: Passage | None
-    resting: tuple[Resting, ...] = ()
+    cited_by: tuple[CitingEntry, ...] = ()
 
     @property
     def address(self) -> str:
@@ -75,9 +75,9 @@ class CoverageLine:
         return self.passage.reason if self.passage else ""
 
     @property
-    def is_rested_on(self) -> bool:
+    def is_cited(self) -> bool:
         """Whether something that readers see rests on the sentence."""
-        return any(resting.is_public for resting in self.resting)
+        return any(cited_by.is_public for cited_by in self.cited_by)
 
     @property
     def _shows_too_much(self) -> bool:
@@ -100,8 +100,8 @@ class CoverageLine:
                 not begins_with(self.sentence.text, self.passage.opening)
             ),
             "its opening words are more than may be shown of a sentence": self._shows_too_much,
-            "nothing that readers see rests on it, and no reason is given": not self.is_rested_on and not self.reason,
-            "something rests on it, and a reason says why nothing does": self.is_rested_on and bool(self.reason),
+            "nothing that readers see rests on it, and no reason is given": not self.is_cited and not self.reason,
+            "something rests on it, and a reason says why nothing does": self.is_cited and bool(self.reason),
         }
         return [problem for problem, is_so in found.items() if is_so]
 
@@ -117,29 +117,29 @@ class Coverage:
     """
 
     lines: tuple[CoverageLine, ...]
-    strays: tuple[tuple[Passage, tuple[Resting, ...]], ...]
+    strays: tuple[tuple[Passage, tuple[CitingEntry, ...]], ...]
     copied: tuple[str, ...]
 
     @property
     def problems(self) -> list[str]:
         """Everything that is wrong, one line each."""
         on_lines = [f"{line.address}: {problem}" for line in self.lines for problem in line.problems]
-        strays = [_stray_problem(passage, resting) for passage, resting in self.strays]
+        strays = [_stray_problem(passage, cited_by) for passage, cited_by in self.strays]
         return [*on_lines, *strays, *self.copied]
 
     @property
     def figures(self) -> dict[str, int]:
         """How many sentences are accounted for in each way."""
-        rested_on = sum(line.is_rested_on for line in self.lines)
-        reasoned = sum(bool(line.reason) and not line.is_rested_on for line in self.lines)
+        rested_on = sum(line.is_cited for line in self.lines)
+        reasoned = sum(bool(line.reason) and not line.is_cited for line in self.lines)
         unaccounted = len(self.lines) - rested_on - reasoned
         return {"sources of entries": rested_on, "with a reason": reasoned, "unaccounted for": unaccounted}
 
     @property
     def entries(self) -> dict[str, int]:
         """How many entries of each noun rest on the document, by the noun in the plural."""
-        resting = {each.entry: each.nouns for line in self.lines for each in line.resting}
-        return dict(sorted(Counter(resting.values()).items()))
+        cited_by = {each.entry: each.nouns for line in self.lines for each in line.cited_by}
+        return dict(sorted(Counter(cited_by.values()).items()))
 
 
 LAYOUT_OF_SECTION = {
@@ -157,17 +157,17 @@ def layout_of_source(source: Source) -> DocumentLayout | None:
     return next((layout for kind, layout in LAYOUT_OF_SECTION.items() if kind in kinds), None)
 
 
-def coverage(document: Document, source: Source) -> Coverage:
+def coverage(document: SourceDocument, source: Source) -> Coverage:
     """Return what rests on each sentence of a document, and what is wrong.
 
     Args:
         document: A copy of the source.
         source: The source that it is a copy of.
     """
-    public = {(entry._meta.model_name, entry.pk) for one in source.passages.with_resting() for entry in _entries(one)}
+    public = {(entry._meta.model_name, entry.pk) for one in source.passages.with_cited_by() for entry in _entries(one)}
     passages = {
-        (passage.section, passage.sentence): (passage, tuple(_resting(passage, public)))
-        for passage in source.passages.with_resting_and_drafts()
+        (passage.section, passage.sentence): (passage, tuple(_citing_entries(passage, public)))
+        for passage in source.passages.with_cited_by_and_drafts()
     }
     lines = tuple(
         CoverageLine(sentence, *passages.pop((sentence.section_key, sentence.number), (None, ())))
@@ -178,17 +178,17 @@ def coverage(document: Document, source: Source) -> Coverage:
 
 
 def _entries(passage: Passage) -> Iterator[Any]:
-    for model in RESTING:
+    for model in CITING_MODELS:
         yield from getattr(passage, f"{model}_set").all()
 
 
-def _resting(passage: Passage, public: set[tuple[str, Any]]) -> Iterator[Resting]:
+def _citing_entries(passage: Passage, public: set[tuple[str, Any]]) -> Iterator[CitingEntry]:
     for entry in _entries(passage):
-        yield Resting(entry, (entry._meta.model_name, entry.pk) in public)
+        yield CitingEntry(entry, (entry._meta.model_name, entry.pk) in public)
 
 
-def _stray_problem(passage: Passage, resting: tuple[Resting, ...]) -> str:
-    citing = f"; it is cited by {'; '.join(map(str, resting))}" if resting else ""
+def _stray_problem(passage: Passage, cited_by: tuple[CitingEntry, ...]) -> str:
+    citing = f"; it is cited by {'; '.join(map(str, cited_by))}" if cited_by else ""
     return f"{passage.section}/{passage.sentence}: the document has no such sentence{citing}"
 
 
@@ -196,7 +196,7 @@ def _misquoted(lines: tuple[CoverageLine, ...], source: Source) -> Iterator[str]
     """Yield the answers that quote words which the sentences that they cite, all of this source, don't have."""
     cited: dict[Any, str] = {}
     for line in lines:
-        for entry in (resting.entry for resting in line.resting if getattr(resting.entry, "quote", "")):
+        for entry in (cited_by.entry for cited_by in line.cited_by if getattr(cited_by.entry, "quote", "")):
             cited[entry] = f"{cited.get(entry, '')} {line.sentence.text}"
     for entry, text in cited.items():
         has_words = f" {' '.join(words_of(entry.quote))} " in f" {' '.join(words_of(text))} "
@@ -219,7 +219,7 @@ def _is_prose(field: models.Field) -> bool:
     """Return whether editors write text of their own into the field."""
     text = isinstance(field, models.CharField | models.TextField) and field.editable and not field.choices
     coded = isinstance(field, models.SlugField | models.URLField | PartialDateField)
-    return text and not coded and (field.model._meta.model_name, field.name) not in NOT_OURS
+    return text and not coded and (field.model._meta.model_name, field.name) not in DOCUMENT_FIELDS
 
 
 def _quotable(name: str, text: str) -> str:

@@ -28,7 +28,7 @@ class Above(Enum):
     PROSE = auto()
 
 
-class Step(NamedTuple):
+class DivisionStep(NamedTuple):
     """What a line may do: begin a slide or not, and what stands above the next line then."""
 
     begins: bool
@@ -84,14 +84,14 @@ def cut(many: Sequence[One], starts: Iterable[int]) -> list[Sequence[One]]:
     return [many[start:end] for start, end in pairwise(bounds)]
 
 
-def _steps(shape: Shape, above: Above, *, credits_first: bool) -> list[Step]:
+def _steps(shape: Shape, above: Above, *, credits_first: bool) -> list[DivisionStep]:
     """Return what a line of the shape may do below what stands above it, what is most natural first."""
     if shape is Shape.CREDIT:
         return [_credit_step(above, credits_first=credits_first)]
     if above is Above.LONE_CREDIT:
-        return [Step(False, Above.PROSE if shape is Shape.PROSE else Above.HEADING_AND_CREDIT)]
-    begins = Step(True, Above.PROSE if shape is Shape.PROSE else Above.HEADING)
-    goes_on = Step(False, Above.PROSE)
+        return [DivisionStep(False, Above.PROSE if shape is Shape.PROSE else Above.HEADING_AND_CREDIT)]
+    begins = DivisionStep(True, Above.PROSE if shape is Shape.PROSE else Above.HEADING)
+    goes_on = DivisionStep(False, Above.PROSE)
     if above is Above.NOTHING or shape is Shape.NAME:
         return [begins]
     if shape is Shape.PROSE and above is Above.HEADING:
@@ -99,10 +99,10 @@ def _steps(shape: Shape, above: Above, *, credits_first: bool) -> list[Step]:
     return [begins, goes_on]
 
 
-def _credit_step(above: Above, *, credits_first: bool) -> Step:
+def _credit_step(above: Above, *, credits_first: bool) -> DivisionStep:
     if above is Above.NOTHING or (credits_first and above is not Above.LONE_CREDIT):
-        return Step(True, Above.LONE_CREDIT)
-    return Step(False, Above.HEADING_AND_CREDIT if above is Above.HEADING else above)
+        return DivisionStep(True, Above.LONE_CREDIT)
+    return DivisionStep(False, Above.HEADING_AND_CREDIT if above is Above.HEADING else above)
 
 
 def _belongs(line: Line, above: Above, heading: str) -> bool:

@@ -7,11 +7,11 @@ from enum import StrEnum
 from people.text import digest, is_digest_of, plain
 from people.vocabulary import DocumentLayout, SectionKind
 
-HEADED = (SectionKind.SLIDE, SectionKind.TURN)
+KINDS_WITH_HEADING = (SectionKind.SLIDE, SectionKind.TURN)
 """The kinds of section whose heading, a slide's or a turn's speaker, is sentence 0."""
 
 
-class Role(StrEnum):
+class SentenceRole(StrEnum):
     """What a sentence is in its section."""
 
     HEADING = "heading"
@@ -38,7 +38,7 @@ class Sentence:
     section_key: str
     number: int
     text: str
-    role: Role
+    role: SentenceRole
 
     @property
     def digest(self) -> str:
@@ -71,7 +71,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class SourceDocument:
     """A text, read.
 
     Attributes:
@@ -96,7 +96,7 @@ def section_key(kind: SectionKind, number: int | None) -> str:
     return kind.value if number is None else f"{kind.value}-{number}"
 
 
-def make_section(kind: SectionKind, number: int | None, pieces: Sequence[tuple[Role, str]]) -> Section:
+def make_section(kind: SectionKind, number: int | None, pieces: Sequence[tuple[SentenceRole, str]]) -> Section:
     """Return a section whose sentences are numbered: 0 for a slide's heading or a speaker, from 1 for everything else.
 
     Args:
@@ -105,6 +105,8 @@ def make_section(kind: SectionKind, number: int | None, pieces: Sequence[tuple[R
         pieces: Role and text of each sentence, in order.
     """
     key = section_key(kind, number)
-    headed = kind in HEADED and bool(pieces) and pieces[0][0] in (Role.HEADING, Role.SPEAKER)
+    headed = (
+        kind in KINDS_WITH_HEADING and bool(pieces) and pieces[0][0] in (SentenceRole.HEADING, SentenceRole.SPEAKER)
+    )
     sentences = (Sentence(key, place, text, role) for place, (role, text) in enumerate(pieces, 0 if headed else 1))
     return Section(kind, number, tuple(sentences))

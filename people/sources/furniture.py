@@ -39,7 +39,7 @@ AGENCY_CREDIT = re.compile(
     r"[^\W\d_][\w.,'’ -]*/(?:.*\b(?:images|pictures|photos|press|news)|reuters|ap|afp|epa|bloomberg)\W*", re.IGNORECASE
 )
 BRACKETED = re.compile(r"(?:[(\[](?:[^()\[\]]|\([^()]*\))*[)\]]\s*)+")
-CREDIT_WORDS = 15
+MAX_CREDIT_WORDS = 15
 """The most words of a photo credit without brackets."""
 
 
@@ -74,7 +74,7 @@ def is_credit(text: str) -> bool:
     typed = _typed(text)
     if BRACKETED.fullmatch(typed):
         return True
-    short = len(typed.split()) <= CREDIT_WORDS
+    short = len(typed.split()) <= MAX_CREDIT_WORDS
     return short and bool(NAMED_CREDIT.match(typed) or AGENCY_CREDIT.fullmatch(typed))
 
 

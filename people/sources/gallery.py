@@ -11,7 +11,7 @@ from itertools import count
 from typing import NamedTuple
 
 from people.sources.article import Numbers, other_sections, related_sections, without_navigation
-from people.sources.document import Document, Role, Section, make_section
+from people.sources.document import Section, SentenceRole, SourceDocument, make_section
 from people.sources.errors import LayoutError, NotThisLayoutError
 from people.sources.furniture import hints_at_gallery, is_gallery_end, is_navigation, is_related, photo_count
 from people.sources.lines import Line, read_lines, unwrapped
@@ -22,7 +22,7 @@ from people.vocabulary import DocumentLayout, SectionKind
 ARTICLE = "article with a photo gallery"
 
 
-class Span(NamedTuple):
+class GallerySpan(NamedTuple):
     """Where a gallery stands among the lines, and how many photos it announces."""
 
     start: int
@@ -37,7 +37,7 @@ class Placed(NamedTuple):
     section: Section
 
 
-def read_gallery(text: str) -> Document:
+def read_gallery(text: str) -> SourceDocument:
     """Return the sections and sentences of an article with photo galleries.
 
     Each line that is not blank ends up in exactly one section, but for the numbers of slides; a gallery's title, which
@@ -54,11 +54,13 @@ def read_gallery(text: str) -> Document:
         raise
 
 
-def _read(lines: list[Line]) -> Document:
+def _read(lines: list[Line]) -> SourceDocument:
     spans = _spans(lines)
     numbers = Numbers()
     slides, galleries = count(1), count(1)
-    placed = [Placed(lines[0].number, make_section(SectionKind.HEADLINE, None, [(Role.HEADING, lines[0].text)]))]
+    placed = [
+        Placed(lines[0].number, make_section(SectionKind.HEADLINE, None, [(SentenceRole.HEADING, lines[0].text)]))
+    ]
     notes: list[str] = []
     end = 1
     for span in spans:
@@ -68,16 +70,16 @@ def _read(lines: list[Line]) -> Document:
         placed += sorted([*read, *related], key=lambda one: one.line)
         end = span.end
     placed += map(Placed._make, other_sections(lines[end:], numbers))
-    navigation = [(Role.NAVIGATION, line.text) for line in lines if is_navigation(line.text)]
+    navigation = [(SentenceRole.NAVIGATION, line.text) for line in lines if is_navigation(line.text)]
     sections = [*(one.section for one in placed), make_section(SectionKind.NAVIGATION, None, navigation)]
-    return Document(DocumentLayout.GALLERY, tuple(sections), tuple(notes))
+    return SourceDocument(DocumentLayout.GALLERY, tuple(sections), tuple(notes))
 
 
 def _stands_alone(line: Line) -> bool:
     return is_navigation(line.text) or photo_count(line.text) is not None or is_related(line.text)
 
 
-def _spans(lines: Sequence[Line]) -> list[Span]:
+def _spans(lines: Sequence[Line]) -> list[GallerySpan]:
     """Return where each gallery stands. Raises NotThisLayoutError for a text without any, and LayoutError."""
     counts = [(index, number) for index, line in enumerate(lines) if (number := photo_count(line.text)) is not None]
     if not counts:
@@ -87,7 +89,8 @@ def _spans(lines: Sequence[Line]) -> list[Span]:
         raise NotThisLayoutError(ARTICLE, "a headline above all else", f'"{lines[0].text}" (line {lines[0].number})')
     bounds = [*(index for index, _ in counts[1:]), len(lines)]
     return [
-        Span(start, _end(lines, start, before), photos) for (start, photos), before in zip(counts, bounds, strict=True)
+        GallerySpan(start, _end(lines, start, before), photos)
+        for (start, photos), before in zip(counts, bounds, strict=True)
     ]
 
 
@@ -111,7 +114,7 @@ def _read_one(
     title, *others = rest
     if others and normalise(plain(others[0].text)) == normalise(plain(title.text)):
         del others[0]
-    pieces = [(Role.TEXT, announcement.text), (Role.HEADING, title.text)]
+    pieces = [(SentenceRole.TEXT, announcement.text), (SentenceRole.HEADING, title.text)]
     yield Placed(announcement.number, make_section(SectionKind.GALLERY, number if number > 1 else None, pieces))
     line = title.number
     for slide in divide(others, photos, announcement.number):
@@ -123,7 +126,7 @@ def _read_one(
 
 def _notes(section: Section, slide: Slide) -> Iterator[str]:
     """Yield what an editor should look at: a slide without heading, and the further paragraphs of one."""
-    if section.sentences and section.sentences[0].role is not Role.HEADING:
+    if section.sentences and section.sentences[0].role is not SentenceRole.HEADING:
         yield f"slide {section.number} (line {slide[0].number}) has no heading"
     for line in caption_lines(slide)[1:]:
         yield f"line {line.number} was read as a further paragraph of slide {section.number}"

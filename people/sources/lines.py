@@ -17,13 +17,13 @@ OTHER_BREAK = re.compile(f"[{OTHER_BREAKS}]")
 FORM_FEED_ONLY, ANY_BREAK = re.compile(f"({FORM_FEED})"), re.compile(f"([{FORM_FEED}{OTHER_BREAKS}])")
 # Two hyphens make a dash, and "pre- and post-war" goes on after a space.
 BROKEN_AT_HYPHEN = re.compile(r"(?<=\w)-\Z")
-SUSPENDED = ("and ", "or ", "to ")
+SUSPENDED_HYPHEN_WORDS = ("and ", "or ", "to ")
 # No line is wrapped at a no-break space.
 WORD = re.compile(r"[^ \t]+")
-MIN_WRAPPED, MAX_WRAPPED = 40, 120
+MIN_WRAPPED_LENGTH, MAX_WRAPPED_LENGTH = 40, 120
 """Between how many columns a line is long that goes on in the next."""
 
-STRICT, LOOSE = 1.0, 0.75
+STRICT_FILL, LOOSE_FILL = 1.0, 0.75
 """How full a line is that was wrapped: so full that the next word has no room, or nearly, as print is set."""
 
 
@@ -69,7 +69,7 @@ def read_lines(text: str, *, breaks_at_all: bool = False) -> list[Line]:
 
 
 def unwrapped(
-    lines: Iterable[Line], stands_alone: Callable[[Line], bool], fullness: float = STRICT, width: int | None = None
+    lines: Iterable[Line], stands_alone: Callable[[Line], bool], fullness: float = STRICT_FILL, width: int | None = None
 ) -> list[Line]:
     """Return the lines, those put together again that were wrapped to a width. Blank lines are never bridged.
 
@@ -96,12 +96,12 @@ def wrapped_at(lines: Iterable[Line]) -> int:
     breaks = [(above, line) for above, line in pairwise(lines) if not line.gap]
     width = max((len(above.text) for above, _ in breaks), default=0)
     full = (len(above.text) + 1 + len(_first_word(line)) > width for above, line in breaks if _goes_on(above, line))
-    return width if width <= MAX_WRAPPED and any(full) else 0
+    return width if width <= MAX_WRAPPED_LENGTH and any(full) else 0
 
 
 def join(above: str, below: str) -> str:
     """Return two parts of a text as one: with a space between, except after a hyphen at which a word was broken."""
-    broken = BROKEN_AT_HYPHEN.search(above) and not below.startswith(SUSPENDED)
+    broken = BROKEN_AT_HYPHEN.search(above) and not below.startswith(SUSPENDED_HYPHEN_WORDS)
     return f"{above}{'' if broken else ' '}{below}"
 
 
@@ -111,7 +111,7 @@ def goes_on(above: str, below: str) -> bool:
 
 
 def _goes_on(above: Line, below: Line) -> bool:
-    is_full = len(above.text) >= MIN_WRAPPED or below.feeds > 0
+    is_full = len(above.text) >= MIN_WRAPPED_LENGTH or below.feeds > 0
     return is_full and goes_on(visible(above.text), visible(below.text))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from people.sources.article import read_article
-from people.sources.document import Document
+from people.sources.document import SourceDocument
 from people.sources.errors import LayoutError, WrongEncodingError, listed
 from people.sources.furniture import hints_at_gallery
 from people.sources.gallery import read_gallery
@@ -13,7 +13,7 @@ from people.sources.pages import page_breaks, read_pages
 from people.sources.transcript import holds_dialogue, looks_like_transcript, read_transcript, turn_lines
 from people.vocabulary import DocumentLayout
 
-READERS: dict[DocumentLayout, Callable[[str], Document]] = {
+READERS: dict[DocumentLayout, Callable[[str], SourceDocument]] = {
     DocumentLayout.GALLERY: read_gallery,
     DocumentLayout.ARTICLE: read_article,
     DocumentLayout.PAGES: read_pages,
@@ -24,7 +24,7 @@ WINDOWS_PUNCTUATION = bytes([0x82, 0x84, 0x85, *range(0x91, 0x98), 0xA0])
 NUL = "\x00"
 
 
-def read_document(path: Path, layout: DocumentLayout | None = None) -> Document:
+def read_document(path: Path, layout: DocumentLayout | None = None) -> SourceDocument:
     """Return the sections and sentences of the document in a file.
 
     Args:
@@ -38,7 +38,7 @@ def read_document(path: Path, layout: DocumentLayout | None = None) -> Document:
     return parse_document(_decoded(path), layout)
 
 
-def parse_document(text: str, layout: DocumentLayout | None = None) -> Document:
+def parse_document(text: str, layout: DocumentLayout | None = None) -> SourceDocument:
     """Return the sections and sentences of a document.
 
     Args:

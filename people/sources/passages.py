@@ -4,19 +4,19 @@ from typing import Any
 
 import yaml
 
-from people.sources.document import Document, Role, Sentence
+from people.sources.document import Sentence, SentenceRole, SourceDocument
 from people.text import opening_of, plain
 
-REASONS = {Role.CREDIT: "photo credit", Role.NAVIGATION: "navigation", Role.SPEAKER: "speaker"}
+REASONS = {SentenceRole.CREDIT: "photo credit", SentenceRole.NAVIGATION: "navigation", SentenceRole.SPEAKER: "speaker"}
 """Why nothing rests on a sentence that is none; every other reason is the editor's to give."""
 
-STYLE: dict[str, Any] = {"sort_keys": False, "default_flow_style": None, "allow_unicode": True, "width": 300}
+YAML_STYLE: dict[str, Any] = {"sort_keys": False, "default_flow_style": None, "allow_unicode": True, "width": 300}
 
-MAX_HEADING = 200
+MAX_HEADING_LENGTH = 200
 """The longest heading that the column for opening words takes whole; characters."""
 
 
-def passages_yaml(document: Document, source: str) -> str:
+def passages_yaml(document: SourceDocument, source: str) -> str:
     """Return the fixture of a document's passages, in the document's order, sections apart by a blank line.
 
     Args:
@@ -30,15 +30,15 @@ def passages_yaml(document: Document, source: str) -> str:
             continue
         entries = [_entry(sentence, source, position + number) for number, sentence in enumerate(section.sentences, 1)]
         position += len(entries)
-        sections.append(yaml.safe_dump(entries, **STYLE))
+        sections.append(yaml.safe_dump(entries, **YAML_STYLE))
     return "\n".join(sections)
 
 
 def opening_words(sentence: Sentence) -> str:
     """Return how the sentence begins; of a heading or a speaker, which are names and titles, all of it."""
-    if sentence.role in REASONS and sentence.role is not Role.SPEAKER:
+    if sentence.role in REASONS and sentence.role is not SentenceRole.SPEAKER:
         return ""
-    is_whole = sentence.number == 0 and len(sentence.text) <= MAX_HEADING
+    is_whole = sentence.number == 0 and len(sentence.text) <= MAX_HEADING_LENGTH
     return plain(sentence.text) if is_whole else opening_of(sentence.text)
 
 

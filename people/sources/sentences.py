@@ -10,7 +10,7 @@ from people.text import visible
 
 CLOSING_MARKS = "\"'”’»)]"
 SENTENCE_ENDS = (".", "!", "?", "…")
-TITLE_WORDS = 10
+MAX_TITLE_WORDS = 10
 """The most words of a line that still passes for a name or title although it ends in a full stop."""
 
 
@@ -63,7 +63,7 @@ def ends_sentence(line: str) -> bool:
 def _is_abbreviated_title(line: str) -> bool:
     """Whether the line is a name or title such as `Ann Pell, M.D.`, whose full stop ends no sentence."""
     words = line.lower().split()
-    return len(words) <= TITLE_WORDS and words[0] not in OPENERS and words[-1].strip("(.") in NAME_SUFFIXES
+    return len(words) <= MAX_TITLE_WORDS and words[0] not in OPENERS and words[-1].strip("(.") in NAME_SUFFIXES
 
 
 def _as_written(line: str, sentences: list[str]) -> list[str]:

@@ -8,16 +8,16 @@ from people.sources.furniture import ends_in_credit, is_credit
 from people.sources.sentences import ends_sentence, split_sentences
 from people.text import plain
 
-TITLE_WORDS = 12
+MAX_TITLE_WORDS = 12
 """The most words of a line that is certainly a name or title."""
 
-KEPT = 4_096
+MAX_CACHED_LINES = 4_096
 """Of so many lines, what they look like is kept: dividing a gallery asks again and again."""
 
-MIN_NAME = 3
+MIN_NAME_LETTERS = 3
 """The fewest letters of a name by which a paragraph is known to go on; fewer are initials."""
 
-SHORT_TITLE_WORDS = 8
+MAX_SHORT_TITLE_WORDS = 8
 """The most words of a heading that ends as a sentence does."""
 
 
@@ -62,7 +62,7 @@ class Shape(Enum):
     CREDIT = auto()
 
 
-@lru_cache(KEPT)
+@lru_cache(MAX_CACHED_LINES)
 def shape_of(text: str) -> Shape:
     """Return what the line looks like: a name or title, prose, a photo credit, or either a title or prose."""
     typed = plain(text)
@@ -85,7 +85,7 @@ def speaks_of(text: str, heading: str) -> bool:
 
 
 def _names(heading: str) -> set[str]:
-    words = (word for word in _bare_words(heading) if word[0].isupper() and len(word) >= MIN_NAME)
+    words = (word for word in _bare_words(heading) if word[0].isupper() and len(word) >= MIN_NAME_LETTERS)
     return {word for word in words if word.lower() not in ARTICLES | BEFORE_ARTICLE | PROSE_WORDS}
 
 
@@ -97,7 +97,7 @@ def _bare_words(text: str) -> list[str]:
 def _may_be_title(text: str) -> bool:
     """Whether what ends as a sentence may be a heading: a short question, or words that all begin in capitals."""
     words = WORD.findall(text)
-    if len(words) > SHORT_TITLE_WORDS or len(split_sentences(text)) > 1:
+    if len(words) > MAX_SHORT_TITLE_WORDS or len(split_sentences(text)) > 1:
         return False
     return text.rstrip("\"'”’»)]").endswith(("?", "!")) or all(word[0].isupper() for word in words)
 
@@ -107,9 +107,9 @@ def _unended(text: str) -> Shape:
     words = WORD.findall(text)
     lower = [word for word in words if word[0].islower()]
     if PROSE_WORDS.intersection(lower) or (words and words[0].lower() in PRONOUNS):
-        return Shape.PROSE if len(words) > SHORT_TITLE_WORDS else Shape.EITHER
+        return Shape.PROSE if len(words) > MAX_SHORT_TITLE_WORDS else Shape.EITHER
     certain = (
-        len(words) <= TITLE_WORDS
+        len(words) <= MAX_TITLE_WORDS
         and (len(lower) <= 1 or words[-1][0].isupper() or _begins_with_name(text))
         and not any(word.endswith(VERB_ENDINGS) and word not in TITLE_NOUNS for word in lower)
         and not _has_article(words)

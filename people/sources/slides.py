@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from people.sources.division import Division, by_gaps, cut, divisions, natural
-from people.sources.document import Role
+from people.sources.document import SentenceRole
 from people.sources.doubts import doubtful_lines
 from people.sources.errors import AmbiguousSlidesError, PhotoCountError
 from people.sources.furniture import ends_in_credit
@@ -13,11 +13,11 @@ from people.sources.markers import marked_slides
 from people.sources.sentences import split_sentences
 from people.sources.shapes import Shape, shape_of
 
-WORDS_SHOWN = 6
+SHOWN_LINE_WORDS = 6
 """How many words of a line stand for it in a message."""
 
 Slide = Sequence[Line]
-Pieces = list[tuple[Role, str]]
+Pieces = list[tuple[SentenceRole, str]]
 
 
 def divide(lines: Sequence[Line], slides: int, announced: int) -> list[Slide]:
@@ -57,7 +57,7 @@ def slide_pieces(slide: Slide) -> Pieces:
     """Return the sentences of a slide with what each is; a heading comes first, also where a credit stands above."""
     heading = _heading(slide)
     others = [piece for line in slide if line is not heading for piece in _pieces(line)]
-    return [(Role.HEADING, heading.text), *others] if heading else others
+    return [(SentenceRole.HEADING, heading.text), *others] if heading else others
 
 
 def caption_lines(slide: Slide) -> list[Line]:
@@ -73,11 +73,11 @@ def _heading(slide: Slide) -> Line | None:
 
 def _pieces(line: Line) -> Pieces:
     if shape_of(line.text) is Shape.CREDIT:
-        return [(Role.CREDIT, line.text)]
+        return [(SentenceRole.CREDIT, line.text)]
     sentences = split_sentences(line.text)
-    roles = [Role.CAPTION] * len(sentences)
+    roles = [SentenceRole.CAPTION] * len(sentences)
     if ends_in_credit(sentences):
-        roles[-1] = Role.CREDIT
+        roles[-1] = SentenceRole.CREDIT
     return list(zip(roles, sentences, strict=True))
 
 
@@ -89,6 +89,6 @@ def _beginning(slide: Slide) -> tuple[int, str]:
     """Return the number of a slide's first line, and its words: a name whole, of prose the first ones."""
     line = slide[0]
     words = line.text.split()
-    if shape_of(line.text) is Shape.NAME or len(words) <= WORDS_SHOWN:
+    if shape_of(line.text) is Shape.NAME or len(words) <= SHOWN_LINE_WORDS:
         return line.number, line.text
-    return line.number, f"{' '.join(words[:WORDS_SHOWN])} …"
+    return line.number, f"{' '.join(words[:SHOWN_LINE_WORDS])} …"

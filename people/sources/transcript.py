@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from people.sources.document import Document, Role, make_section
+from people.sources.document import SentenceRole, SourceDocument, make_section
 from people.sources.errors import NotThisLayoutError
 from people.sources.furniture import is_related
-from people.sources.lines import LOOSE, Line, read_lines, unwrapped
+from people.sources.lines import LOOSE_FILL, Line, read_lines, unwrapped
 from people.sources.pages import page_number
 from people.sources.sentences import split_sentences
 from people.vocabulary import DocumentLayout, SectionKind
@@ -23,18 +23,18 @@ SPEAKER = re.compile(
 )
 QUESTION_OR_ANSWER = re.compile(r"(?P<name>[QA])\s*[.:]\s+(?P<words>.*)", re.DOTALL)
 MIN_TURNS = 3
-MIN_SHARE = 1 / 3
+MIN_TURN_SHARE = 1 / 3
 """The least share of a transcript's paragraphs that begin a turn; in an article with an interview it is less."""
 
 
-class Turn(NamedTuple):
+class SpeakerTurn(NamedTuple):
     """With what a turn begins: who speaks, and the first words."""
 
     speaker: str
     words: str
 
 
-def read_transcript(text: str) -> Document:
+def read_transcript(text: str) -> SourceDocument:
     """Return the turns and sentences of a transcript; what stands above the first turn are paragraphs.
 
     The numbers of pages are left out. Raises NotThisLayoutError for a text without turns.
@@ -44,28 +44,28 @@ def read_transcript(text: str) -> Document:
     if not begins:
         raise NotThisLayoutError("transcript", 'lines that begin with a speaker and a colon, such as "MS. OAK: …"')
     numbers = {line.number for line in begins}
-    parts: list[tuple[SectionKind, list[tuple[Role, str]]]] = []
-    for line in unwrapped(lines, begins.__contains__, LOOSE):
+    parts: list[tuple[SectionKind, list[tuple[SentenceRole, str]]]] = []
+    for line in unwrapped(lines, begins.__contains__, LOOSE_FILL):
         turn = turn_of(line.text) if line.number in numbers else None
         if turn:
-            parts.append((SectionKind.TURN, [(Role.SPEAKER, turn.speaker)]))
+            parts.append((SectionKind.TURN, [(SentenceRole.SPEAKER, turn.speaker)]))
         elif not parts or parts[-1][0] is SectionKind.PARAGRAPH:
             parts.append((SectionKind.PARAGRAPH, []))
         words = turn.words if turn else line.text
-        parts[-1][1].extend((Role.TEXT, sentence) for sentence in split_sentences(words))
+        parts[-1][1].extend((SentenceRole.TEXT, sentence) for sentence in split_sentences(words))
     counts: Counter[SectionKind] = Counter()
     sections = []
     for kind, pieces in parts:
         counts[kind] += 1
         sections.append(make_section(kind, counts[kind], pieces))
-    return Document(DocumentLayout.TRANSCRIPT, tuple(sections))
+    return SourceDocument(DocumentLayout.TRANSCRIPT, tuple(sections))
 
 
 def looks_like_transcript(lines: Sequence[Line]) -> bool:
     """Return whether so many paragraphs begin with a speaker that they make up a transcript."""
     begins = set(turn_lines(lines))
     paragraphs = sum(line.gap > 0 or not index or line in begins for index, line in enumerate(lines))
-    return len(_speakers(begins)) > 1 and len(begins) >= MIN_SHARE * paragraphs
+    return len(_speakers(begins)) > 1 and len(begins) >= MIN_TURN_SHARE * paragraphs
 
 
 def holds_dialogue(lines: Sequence[Line]) -> bool:
@@ -93,10 +93,10 @@ def turn_lines(lines: Sequence[Line]) -> list[Line]:
     return [line for line, _ in found]
 
 
-def turn_of(text: str) -> Turn | None:
+def turn_of(text: str) -> SpeakerTurn | None:
     """Return with what a turn begins if the line begins one, else None."""
     found = QUESTION_OR_ANSWER.fullmatch(text) or SPEAKER.fullmatch(text)
-    return Turn(found["name"], found["words"].strip()) if found else None
+    return SpeakerTurn(found["name"], found["words"].strip()) if found else None
 
 
 def _is_in_capitals(speaker: str) -> bool:

@@ -21,8 +21,8 @@ from people.pages.downloads import download
 from people.pages.entries import redirect_renamed, redirect_renamed_view
 from people.pages.errors import bad_parameters, bad_parameters_text
 from people.pages.listing import PAGE_SIZE, numbered_links, read_page
-from people.querysets.loading import RestingEntries, load_resting
-from people.querysets.source import PASSAGES_PER_PAGE
+from people.querysets.loading import CitingEntries, load_cited_by
+from people.querysets.passage import PASSAGES_PER_PAGE
 from people.requests import absolute_url, site_url
 from people.vocabulary import PassageUse
 
@@ -32,7 +32,7 @@ ANNOTATIONS = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 KINDS = {"alias": "other name", "response": "answer", "tie": "connection"}
 
 
-class Resting(NamedTuple):
+class CitingEntryLink(NamedTuple):
     """An entry that rests on a sentence: what kind of entry, what it says in short, and where it stands."""
 
     kind: str
@@ -40,29 +40,29 @@ class Resting(NamedTuple):
     address: str
 
 
-class Sentence(NamedTuple):
+class SentenceRow(NamedTuple):
     """A sentence of a source with the first entries that rest on it, and how many more do."""
 
     passage: Passage
-    resting: list[Resting]
+    cited_by: list[CitingEntryLink]
     more: int
 
 
-class Section(NamedTuple):
+class SourceSection(NamedTuple):
     """A section of a source: its address on the page, what it is, its number, and its sentences."""
 
     anchor: str
     words: str
     kind: str
     number: str
-    sentences: list[Sentence]
+    sentences: list[SentenceRow]
 
 
 class SentenceCounts(NamedTuple):
-    """How many sentences a source has, how many carry an entry, how many give a reason for none, and the rest."""
+    """How many sentences a source has, how many entries cite, how many give a reason for none, and the rest."""
 
     total: int
-    carrying: int
+    used: int
     explained: int
     open: int
 
@@ -110,7 +110,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     page = read_page(request, SentencePaginator(found))
     if isinstance(page, ParameterError):
         return bad_parameters(request, [page])
-    sections = list(sections_of(load_resting(page.object_list)))
+    sections = list(sections_of(load_cited_by(page.object_list)))
     context = {
         "source": found,
         "sections": sections,
@@ -126,12 +126,12 @@ def passage(request: HttpRequest, slug: str, anchor: str) -> HttpResponse:
     found = Passage.public.select_related("source").at_anchor(anchor).filter(source__slug=slug).first()
     if found is None:
         return redirect_renamed_passage(slug, anchor)
-    page = read_page(request, Paginator(RestingEntries(found), PAGE_SIZE))  # type: ignore[arg-type]
+    page = read_page(request, Paginator(CitingEntries(found), PAGE_SIZE))  # type: ignore[arg-type]
     if isinstance(page, ParameterError):
         return bad_parameters(request, [page])
     context = {
         "passage": found,
-        "resting": list(map(resting, page.object_list)),
+        "resting": list(map(citing_entry_link, page.object_list)),
         "total": page.paginator.count,
         "links": numbered_links(page),
     }
@@ -170,28 +170,29 @@ def count_coverage(found: list[Source]) -> dict[int, SentenceCounts]:
     return {key: SentenceCounts(sum(by_use), *by_use) for key, by_use in counts.items()}
 
 
-def sections_of(passages: Iterable[Any]) -> Iterator[Section]:
+def sections_of(passages: Iterable[Any]) -> Iterator[SourceSection]:
     """Yield the sections that the passages stand in, in the document's order; what rests on them is prefetched."""
     for anchor, group in groupby(passages, attrgetter("section")):
         sentences = [
-            Sentence(one, list(map(resting, one.entries)), one.entry_count - len(one.entries)) for one in group
+            SentenceRow(one, list(map(citing_entry_link, one.entries)), one.entry_count - len(one.entries))
+            for one in group
         ]
         first = sentences[0].passage
-        yield Section(anchor, first.section_words, first.kind.label, first.number, sentences)
+        yield SourceSection(anchor, first.section_words, first.kind.label, first.number, sentences)
 
 
-def index(sections: Iterable[Section]) -> list[tuple[str, list[Section]]]:
+def index(sections: Iterable[SourceSection]) -> list[tuple[str, list[SourceSection]]]:
     """Return the sections by kind, the kind with the most sections first; those without a number are other ones."""
-    by_kind: dict[str, list[Section]] = {}
+    by_kind: dict[str, list[SourceSection]] = {}
     for section in sections:
         by_kind.setdefault(section.kind if section.number else "other", []).append(section)
     return sorted(by_kind.items(), key=lambda row: (row[0] == "other", -len(row[1])))
 
 
-def resting(entry: Any) -> Resting:
+def citing_entry_link(entry: Any) -> CitingEntryLink:
     """Return the entry as a list of what rests on a sentence shows it."""
     model = str(entry._meta.model_name)
-    return Resting(KINDS.get(model, model), short(entry), entry.get_absolute_url())
+    return CitingEntryLink(KINDS.get(model, model), short(entry), entry.get_absolute_url())
 
 
 def short(entry: Sourced) -> str:

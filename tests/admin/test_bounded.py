@@ -19,7 +19,7 @@ Submit = Callable[..., Any]
 def test_form_leaves_thousands_of_rows_to_their_own_list(
     editor_client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bounded, "MAX_ROWS", 2)
+    monkeypatch.setattr(bounded, "MAX_INLINE_ROWS", 2)
     meeting = make_meeting(*(make_person(name) for name in ("Ann", "Bob", "Cy")), title="The talk")
     page = editor_client.get(reverse("admin:people_meeting_change", args=[meeting.pk]))
     link = f'href="/admin/people/participation/?meeting__id__exact={meeting.pk}"'
@@ -27,7 +27,7 @@ def test_form_leaves_thousands_of_rows_to_their_own_list(
 
 
 def test_form_without_its_rows_loses_none(submit: Submit, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bounded, "MAX_ROWS", 2)
+    monkeypatch.setattr(bounded, "MAX_INLINE_ROWS", 2)
     meeting = make_meeting(*(make_person(name) for name in ("Ann", "Bob", "Cy")), title="The talk")
     submit(reverse("admin:people_meeting_change", args=[meeting.pk]), title="The walk")
     meeting.refresh_from_db()
@@ -35,7 +35,7 @@ def test_form_without_its_rows_loses_none(submit: Submit, monkeypatch: pytest.Mo
 
 
 def test_rows_of_all_nouns_together_are_bounded(editor_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bounded, "MAX_ROWS", 2)
+    monkeypatch.setattr(bounded, "MAX_INLINE_ROWS", 2)
     person = make_person()
     make_role(person)
     for name in ("Annie", "Nan"):
@@ -52,7 +52,7 @@ def test_rows_of_all_nouns_together_are_bounded(editor_client: Client, monkeypat
 def test_rows_that_came_meanwhile_are_told_and_those_without_place_left_out(
     editor_client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bounded, "MAX_ROWS", 2)
+    monkeypatch.setattr(bounded, "MAX_INLINE_ROWS", 2)
     person = make_person()
     make_role(person, "Adviser")
     fields = fields_of(editor_client.get(change(person)))
@@ -68,7 +68,7 @@ def test_rows_that_came_meanwhile_are_told_and_those_without_place_left_out(
 def test_rows_that_became_few_meanwhile_are_not_asked_for(
     editor_client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bounded, "MAX_ROWS", 1)
+    monkeypatch.setattr(bounded, "MAX_INLINE_ROWS", 1)
     person = make_person()
     roles = [make_role(person, title) for title in ("Adviser", "Clerk")]
     fields = fields_of(editor_client.get(change(person)))
@@ -87,7 +87,7 @@ def test_form_of_many_rows_of_several_nouns_can_be_saved(submit: Submit) -> None
 
 
 def test_subjects_that_are_too_many_stay(submit: Submit, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bounded, "MAX_LINKS", 2)
+    monkeypatch.setattr(bounded, "MAX_INLINE_LINKS", 2)
     people = [make_person(name) for name in ("Ann", "Bob", "Cy")]
     allegation = make_allegation(*people)
     submit(change(allegation), title="The other claim")
@@ -98,7 +98,7 @@ def test_subjects_that_are_too_many_stay(submit: Submit, monkeypatch: pytest.Mon
 def test_subjects_that_are_too_many_are_listed_elsewhere(
     editor_client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bounded, "MAX_LINKS", 2)
+    monkeypatch.setattr(bounded, "MAX_INLINE_LINKS", 2)
     people = [make_person(name) for name in ("Ann", "Bob", "Cy")]
     make_person("Dee")
     allegation = make_allegation(*people)
@@ -114,7 +114,7 @@ def test_subjects_that_are_too_many_are_listed_elsewhere(
 def test_answer_of_no_subject_is_refused_beside_too_many_subjects(
     submit: Submit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bounded, "MAX_LINKS", 2)
+    monkeypatch.setattr(bounded, "MAX_INLINE_LINKS", 2)
     people = [make_person(name) for name in ("Ann", "Bob", "Cy")]
     allegation, other = make_allegation(*people), make_person("Dee")
     answer = row("responses", person=other.pk, stance=Stance.DENIES, summary="Dee denies it.", status=Status.DRAFT)

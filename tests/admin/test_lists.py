@@ -215,7 +215,7 @@ def test_passage_page_names_what_cites_it(editor_client: Client) -> None:
     person = make_person(published=False, passages=[passage])
     role = make_role(person, passages=[passage])
     page = editor_client.get(f"/admin/people/passage/{passage.pk}/change/")
-    told = page.context["adminform"].model_admin.resting(passage)
+    told = page.context["adminform"].model_admin.cited_by(passage)
     assert told == (
         f'<div><a href="/admin/people/person/{person.pk}/change/">person: Ann Bee</a></div>'
         f'<div><a href="/admin/people/role/{role.pk}/change/">role: Adviser</a></div>'
@@ -226,7 +226,7 @@ def test_passage_page_names_the_first_that_cite_it_and_leads_to_all(editor_clien
     passage = make_passage()
     people = [make_person(f"Person {place:02}", passages=[passage]) for place in range(21)]
     address = f"/admin/people/passage/{passage.pk}/change/"
-    told = editor_client.get(address).context["adminform"].model_admin.resting(passage)
+    told = editor_client.get(address).context["adminform"].model_admin.cited_by(passage)
     shown = [f'<div><a href="/admin/people/person/{one.pk}/change/">person: {one}</a></div>' for one in people[:20]]
     everybody = f"/admin/people/person/?passages__id__exact={passage.pk}"
     assert told == "".join([*shown, f'<div><a href="{everybody}">all: 21 people</a></div>'])

@@ -79,7 +79,7 @@ def test_form_that_adds_leads_nowhere(editor_client: Client) -> None:
 
 
 def test_very_many_are_counted_no_further(editor_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(related, "MAX_COUNTED", 1)
+    monkeypatch.setattr(related, "MAX_COUNTED_ROWS", 1)
     ann, bob = make_person("Ann"), make_person("Bob")
     for title in ("A", "B"):
         make_meeting(ann, bob, title=title)
@@ -108,7 +108,7 @@ def test_headings_of_a_form_that_adds_count_nothing(editor_client: Client) -> No
 
 
 def test_rows_that_are_too_many_are_counted_too(editor_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("people.admin.bounded.MAX_ROWS", 2)
+    monkeypatch.setattr("people.admin.bounded.MAX_INLINE_ROWS", 2)
     meeting = make_meeting(*(make_person(name) for name in ("Ann", "Bob", "Cy")), title="The talk")
     page = editor_client.get(change(meeting)).content.decode()
     assert "Too many to show in this form: 3 participants." in page

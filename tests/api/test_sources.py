@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from people.models import Passage, Source
-from people.querysets.source import MAX_LISTED_ENTRIES
+from people.querysets.citing import MAX_LISTED_ENTRIES
 from people.text import digest
 from tests.api.conftest import Get
 from tests.factories import make_passage, make_person, make_role, make_source

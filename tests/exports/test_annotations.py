@@ -8,7 +8,8 @@ import pytest
 
 from people.exports.annotations import annotation_page, annotations
 from people.models import Passage, Person, Source
-from people.querysets.source import MAX_LISTED_ENTRIES, PASSAGES_PER_PAGE
+from people.querysets.citing import MAX_LISTED_ENTRIES
+from people.querysets.passage import PASSAGES_PER_PAGE
 from people.text import digest
 from tests.exports.world import SITE
 from tests.factories import make_passage, make_person

@@ -106,7 +106,7 @@ def load_table() -> list[Person]:
     return people
 
 
-class Page(NamedTuple):
+class PreloadedPage(NamedTuple):
     """A page: the rows that it prepares, what it shows of each, and in how many queries."""
 
     rows: Callable[[], Any]
@@ -115,21 +115,21 @@ class Page(NamedTuple):
 
 
 PAGES = {
-    "rows of a table": Page(load_table, show_row, 9),
-    "profiles": Page(Person.public.for_profile, show_profile, 21),
-    "meetings": Page(Meeting.public.for_list, show_meeting, 3),
-    "allegations": Page(Allegation.public.for_list, show_allegation, 5),
-    "organisations": Page(Organisation.public.for_profile, show_organisation, 6),
-    "sources": Page(Source.objects.for_list, show_source, 1),
-    "passages": Page(Passage.objects.with_resting, show_passage, 9),
-    "passages with drafts": Page(Passage.objects.with_resting_and_drafts, show_passage, 9),
+    "rows of a table": PreloadedPage(load_table, show_row, 9),
+    "profiles": PreloadedPage(Person.public.for_profile, show_profile, 21),
+    "meetings": PreloadedPage(Meeting.public.for_list, show_meeting, 3),
+    "allegations": PreloadedPage(Allegation.public.for_list, show_allegation, 5),
+    "organisations": PreloadedPage(Organisation.public.for_profile, show_organisation, 6),
+    "sources": PreloadedPage(Source.objects.for_list, show_source, 1),
+    "passages": PreloadedPage(Passage.objects.with_cited_by, show_passage, 9),
+    "passages with drafts": PreloadedPage(Passage.objects.with_cited_by_and_drafts, show_passage, 9),
 }
 
 
 @pytest.mark.parametrize("number", [1, 3])
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
 def test_page_takes_the_same_queries_for_one_row_and_for_three(
-    page: Page, number: int, django_assert_num_queries: DjangoAssertNumQueries
+    page: PreloadedPage, number: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     make_rows(number)
     with django_assert_num_queries(page.queries):
@@ -220,7 +220,7 @@ def test_organisation_shows_nothing_hidden() -> None:
 
 
 def test_passage_shows_nothing_hidden(passage: Passage) -> None:
-    assert show_passage(Passage.objects.with_resting().get(pk=passage.pk)) == (
+    assert show_passage(Passage.objects.with_cited_by().get(pk=passage.pk)) == (
         "news/slide-5/3",
         [
             ("Ann", "/people/ann/"),

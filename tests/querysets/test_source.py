@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from people.models import Passage, Source
-from people.querysets.source import RESTING
+from people.querysets.citing import CITING_MODELS
 from people.text import digest
 from tests.factories import (
     make_alias,
@@ -91,7 +91,7 @@ def test_matching_nothing_lists_every_passage() -> None:
     assert Passage.objects.matching(" ").count() == 9
 
 
-def make_resting(model: str, passage: Passage, **state: Any) -> None:
+def make_citing(model: str, passage: Passage, **state: Any) -> None:
     """Make an entry of that model which alone rests on the passage."""
     elsewhere: dict[str, Any] = {"passages": [make_passage(section="slide-99")]}
     ann, bob = make_person("Ann", **elsewhere), make_person("Bob", **elsewhere)
@@ -123,41 +123,41 @@ def in_slide_5(passages: Any) -> list[str]:
 FIRST, SECOND = "the-source/slide-5/1", "the-source/slide-5/2"
 
 
-@pytest.mark.parametrize("model", RESTING)
+@pytest.mark.parametrize("model", CITING_MODELS)
 @pytest.mark.parametrize("published", [True, False])
 def test_passage_is_used_by_whatever_cites_it(sentence: Passage, model: str, published: bool) -> None:
-    make_resting(model, sentence, published=published)
+    make_citing(model, sentence, published=published)
     passages = Passage.objects.all()
     assert (in_slide_5(passages.used()), in_slide_5(passages.unused())) == ([FIRST], [SECOND])
 
 
-@pytest.mark.parametrize("model", RESTING)
+@pytest.mark.parametrize("model", CITING_MODELS)
 def test_passages_say_whether_something_cites_them(sentence: Passage, model: str) -> None:
-    make_resting(model, sentence, published=False)
+    make_citing(model, sentence, published=False)
     passages: Any = Passage.objects.with_used().filter(section="slide-5").order_by("sentence")
     assert list(passages.values_list("sentence", "is_used")) == [(1, True), (2, False)]
 
 
-@pytest.mark.parametrize("model", RESTING)
+@pytest.mark.parametrize("model", CITING_MODELS)
 @pytest.mark.parametrize(("published", "found"), [(True, [FIRST]), (False, [])])
 def test_passage_carries_what_readers_see(sentence: Passage, model: str, published: bool, found: list[str]) -> None:
-    make_resting(model, sentence, published=published)
-    assert in_slide_5(Passage.objects.carrying()) == found
+    make_citing(model, sentence, published=published)
+    assert in_slide_5(Passage.objects.publicly_cited()) == found
 
 
-@pytest.mark.parametrize("model", RESTING)
+@pytest.mark.parametrize("model", CITING_MODELS)
 @pytest.mark.parametrize(("published", "number"), [(True, 1), (False, 0)])
 def test_what_rests_on_a_passage_is_at_hand(sentence: Passage, model: str, published: bool, number: int) -> None:
-    make_resting(model, sentence, published=published)
-    passage: Any = Passage.objects.with_resting().get(pk=sentence.pk)
-    resting = {name: len(getattr(passage, f"{name}_set").all()) for name in RESTING}
-    assert resting == dict.fromkeys(RESTING, 0) | {model: number}
+    make_citing(model, sentence, published=published)
+    passage: Any = Passage.objects.with_cited_by().get(pk=sentence.pk)
+    resting = {name: len(getattr(passage, f"{name}_set").all()) for name in CITING_MODELS}
+    assert resting == dict.fromkeys(CITING_MODELS, 0) | {model: number}
 
 
-@pytest.mark.parametrize("model", RESTING)
+@pytest.mark.parametrize("model", CITING_MODELS)
 @pytest.mark.parametrize("published", [True, False])
 def test_what_rests_on_a_passage_is_at_hand_with_drafts(sentence: Passage, model: str, published: bool) -> None:
-    make_resting(model, sentence, published=published)
-    passage: Any = Passage.objects.with_resting_and_drafts().get(pk=sentence.pk)
-    resting = {name: len(getattr(passage, f"{name}_set").all()) for name in RESTING}
-    assert resting == dict.fromkeys(RESTING, 0) | {model: 1}
+    make_citing(model, sentence, published=published)
+    passage: Any = Passage.objects.with_cited_by_and_drafts().get(pk=sentence.pk)
+    resting = {name: len(getattr(passage, f"{name}_set").all()) for name in CITING_MODELS}
+    assert resting == dict.fromkeys(CITING_MODELS, 0) | {model: 1}

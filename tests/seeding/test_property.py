@@ -50,7 +50,7 @@ class Expected:
             self.seeded, self.in_files = self.site, False
 
 
-class World:
+class SeedWorld:
     """A site, the files that it is seeded from, and what is to be of both."""
 
     def __init__(self, directory: Path) -> None:
@@ -140,7 +140,7 @@ def test_no_edit_is_lost_and_nothing_untouched_stays_outdated(
     from django.db import transaction
 
     with transaction.atomic():
-        world = World(make_seed(tmp_path_factory.mktemp("seed")))
+        world = SeedWorld(make_seed(tmp_path_factory.mktemp("seed")))
         world.do(("write", "a", "One."))
         world.do(("seed", "", ""))
         for path in world.directory.glob("*.yaml"):

@@ -68,7 +68,7 @@ def test_coverage_counts_entries_once(source: Source) -> None:
 def test_line_lists_what_rests_on_it(source: Source) -> None:
     found = covered(source)
     addresses = ("slide-5/2", "slide-5/3", "slide-6/2")
-    assert [str(resting) for address in addresses for resting in line_at(address, found).resting] == [
+    assert [str(cited_by) for address in addresses for cited_by in line_at(address, found).cited_by] == [
         "person: Rufus Stell",
         "meeting: Two lunches of Ida Fenn with Rufus Stell",
         "allegation: Lunches left out of a report",
@@ -83,7 +83,7 @@ def test_line_lists_what_rests_on_it(source: Source) -> None:
 def test_line_gives_its_reason(source: Source) -> None:
     found = covered(source)
     line = line_at("slide-6/4", found)
-    assert (line.reason, line.is_rested_on, line.problems) == ("photo credit", False, [])
+    assert (line.reason, line.is_cited, line.problems) == ("photo credit", False, [])
 
 
 def test_coverage_tells_a_changed_sentence(source: Source) -> None:
@@ -157,7 +157,7 @@ def test_coverage_tells_a_sentence_unaccounted_for(source: Source) -> None:
 def test_coverage_does_not_count_drafts(source: Source) -> None:
     Role.objects.filter(slug="ida-fenn-adviser").update(status=Status.DRAFT)
     found = covered(source)
-    assert [str(resting) for resting in line_at("slide-5/1", found).resting] == [
+    assert [str(cited_by) for cited_by in line_at("slide-5/1", found).cited_by] == [
         "draft role: Ida Fenn, Adviser, Council of Port Ellery"
     ]
     assert found.problems == ["slide-5/1: nothing that readers see rests on it, and no reason is given"]
@@ -167,7 +167,7 @@ def test_coverage_does_not_count_drafts(source: Source) -> None:
 def test_coverage_does_not_count_entries_of_hidden_people(source: Source) -> None:
     QuerySet(Person).filter(slug="piers-dunmore").update(status=Status.DRAFT)
     found = covered(source)
-    assert [str(resting) for resting in line_at("slide-6/0", found).resting] == [
+    assert [str(cited_by) for cited_by in line_at("slide-6/0", found).cited_by] == [
         "draft person: Piers Dunmore",
         "hidden role: Piers Dunmore, Aide",
     ]
@@ -230,7 +230,7 @@ def test_coverage_keeps_sources_apart(source: Source) -> None:
     other = make_source("Another")
     statement = make_statement(Person.objects.get(slug="ida-fenn"), passages=[make_passage(other, "slide-5", 1)])
     found = covered(source)
-    assert statement not in [resting.entry for line in found.lines for resting in line.resting]
+    assert statement not in [cited_by.entry for line in found.lines for cited_by in line.cited_by]
     assert found.problems == []
 
 

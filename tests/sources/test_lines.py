@@ -2,7 +2,7 @@ from textwrap import fill
 
 import pytest
 
-from people.sources.lines import LOOSE, Line, join, read_lines, unwrapped
+from people.sources.lines import LOOSE_FILL, Line, join, read_lines, unwrapped
 
 PROSE = "The council of Port Ellery sold the well-known pier -- an old one -- twice in one wet spring, and told nobody."
 
@@ -56,7 +56,7 @@ def test_lines_nearly_full_are_put_together_where_print_is_set() -> None:
         "The council of Port Ellery sold the old pier twice in one\nwet spring. It told the mayor, and\nVane."
     )
     assert len(unwrapped(lines, lambda _: False)) == 2
-    assert len(unwrapped(lines, lambda _: False, fullness=LOOSE * LOOSE)) == 1
+    assert len(unwrapped(lines, lambda _: False, fullness=LOOSE_FILL * LOOSE_FILL)) == 1
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from people.sources.document import Document
+from people.sources.document import SourceDocument
 from people.sources.errors import LayoutError, NotThisLayoutError, PhotoCountError, WrongEncodingError
 from people.sources.parser import parse_document, read_document
 from people.vocabulary import SectionKind
@@ -12,11 +12,11 @@ TEXT = ARTICLE.read_text(encoding="utf-8")
 LINES = [line.strip() for line in TEXT.splitlines() if line.strip()]
 
 
-def texts(document: Document, key: str) -> list[str]:
+def texts(document: SourceDocument, key: str) -> list[str]:
     return [sentence.text for sentence in document.sentences if sentence.section_key == key]
 
 
-def numbers(document: Document, kind: SectionKind) -> dict[str, list[int]]:
+def numbers(document: SourceDocument, kind: SectionKind) -> dict[str, list[int]]:
     sections = [section for section in document.sections if section.kind is kind]
     return {section.key: [sentence.number for sentence in section.sentences] for section in sections}
 

@@ -5,7 +5,7 @@ from textwrap import fill
 from hypothesis import given
 from hypothesis import strategies as st
 
-from people.sources.document import Document
+from people.sources.document import SourceDocument
 from people.sources.errors import LayoutError
 from people.sources.parser import parse_document
 from people.vocabulary import DocumentLayout
@@ -42,7 +42,7 @@ def written(blocks: list[str], width: int, gap: str = "\n\n") -> str:
     return gap.join(lines)
 
 
-def sections(document: Document) -> list[list[str]]:
+def sections(document: SourceDocument) -> list[list[str]]:
     return [[sentence.text for sentence in section.sentences] for section in document.sections]
 
 

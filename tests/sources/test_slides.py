@@ -4,7 +4,7 @@ from itertools import count
 
 import pytest
 
-from people.sources.document import Role
+from people.sources.document import SentenceRole
 from people.sources.errors import AmbiguousSlidesError, LayoutError, PhotoCountError
 from people.sources.lines import Line
 from people.sources.slides import divide, slide_pieces
@@ -144,20 +144,20 @@ def test_divide_refuses_numbers_that_make_no_sense(text: str, problem: str, line
 
 def test_pieces_of_a_slide_begin_with_its_heading() -> None:
     assert slide_pieces(lines_of(f"(Fir) // {ANN} // She came. She left.")) == [
-        (Role.HEADING, ANN),
-        (Role.CREDIT, "(Fir)"),
-        (Role.CAPTION, "She came."),
-        (Role.CAPTION, "She left."),
+        (SentenceRole.HEADING, ANN),
+        (SentenceRole.CREDIT, "(Fir)"),
+        (SentenceRole.CAPTION, "She came."),
+        (SentenceRole.CAPTION, "She left."),
     ]
 
 
 @pytest.mark.parametrize(
     ("last", "role"),
     [
-        ("(Photo by Fir/Ellery Pictures)", Role.CREDIT),
-        ("Photo: Fir/Ellery Pictures", Role.CREDIT),
-        ("(He denies it.)", Role.CAPTION),
+        ("(Photo by Fir/Ellery Pictures)", SentenceRole.CREDIT),
+        ("Photo: Fir/Ellery Pictures", SentenceRole.CREDIT),
+        ("(He denies it.)", SentenceRole.CAPTION),
     ],
 )
-def test_pieces_tell_a_credit_at_the_end_of_a_caption_from_prose(last: str, role: Role) -> None:
-    assert slide_pieces(lines_of(f"Oak left. {last}")) == [(Role.CAPTION, "Oak left."), (role, last)]
+def test_pieces_tell_a_credit_at_the_end_of_a_caption_from_prose(last: str, role: SentenceRole) -> None:
+    assert slide_pieces(lines_of(f"Oak left. {last}")) == [(SentenceRole.CAPTION, "Oak left."), (role, last)]

@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 
 from people.models import Passage, Person, Source
-from people.querysets.source import MAX_LISTED_ENTRIES, PASSAGES_PER_PAGE
+from people.querysets.citing import MAX_LISTED_ENTRIES
+from people.querysets.passage import PASSAGES_PER_PAGE
 from tests.factories import (
     make_alias,
     make_allegation,

@@ -10,7 +10,7 @@ from people.api.errors import Moved
 from people.api.paging import PassagesPaging
 from people.api.views.base import EntryView, PagedListMixin, UpdatedListView
 from people.models import Passage, Source
-from people.querysets.loading import RestingEntries, load_resting
+from people.querysets.loading import CitingEntries, load_cited_by
 from people.requests import absolute_url
 from people.serializers.source import PassageProfileSerializer, SourceProfileSerializer, SourceSerializer
 
@@ -33,7 +33,7 @@ class SourceView(PagedListMixin, EntryView):
         """Return the source with the page of its passages and what rests on them."""
         source = super().find(slug)
         passages, source.paging = self.read_page(source.passages.cited())
-        source.sentences = load_resting(passages)
+        source.sentences = load_cited_by(passages)
         return source
 
 
@@ -52,5 +52,5 @@ class PassageView(PagedListMixin):
             if former is None:
                 raise NotFound
             raise Moved(absolute_url(request, f"../../{former.slug}/{anchor}/"))
-        passage.entries, passage.paging = self.read_page(RestingEntries(passage))
+        passage.entries, passage.paging = self.read_page(CitingEntries(passage))
         return Response(self.get_serializer(passage).data)

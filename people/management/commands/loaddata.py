@@ -7,11 +7,11 @@ from django.core.management.base import CommandError
 from django.core.management.commands import loaddata
 from django.db.models import Model
 
-from people.change_times.rules import PARTS
+from people.change_times.rules import PART_PATHS
 from people.querysets.guarding import NeededError, one_change
 
 # So many entries get their times back at once.
-BATCH = 500
+ROWS_PER_BATCH = 500
 
 
 class Command(loaddata.Command):
@@ -40,5 +40,7 @@ class Command(loaddata.Command):
 
     def restore_times(self) -> None:
         """Give entries the times noted, those that others are parts of first: a part may be younger by an old dump."""
-        for model in sorted(self.given, key=lambda model: model._meta.db_table in PARTS):
-            model._base_manager.using(self.using).bulk_update(self.given[model], ["changed_at"], batch_size=BATCH)
+        for model in sorted(self.given, key=lambda model: model._meta.db_table in PART_PATHS):
+            model._base_manager.using(self.using).bulk_update(
+                self.given[model], ["changed_at"], batch_size=ROWS_PER_BATCH
+            )

@@ -21,7 +21,7 @@ from people.management.start_lock import database_lock, file_locks
 from people.models import Source
 from people.seeding import Report, SeedError, is_seeded, seed
 
-MAX_NAMED = 20
+MAX_NAMED_FAULTS = 20
 
 
 class Command(BaseCommand):
@@ -79,7 +79,7 @@ class Command(BaseCommand):
         if numbers:
             told = ", ".join(f"{number:,} {outcome}" for outcome, number in numbers.items())
             self.stdout.write(f"Facts brought up to date: {told}.")
-        for result in report.kept[:MAX_NAMED]:
+        for result in report.kept[:MAX_NAMED_FAULTS]:
             self.stdout.write(str(result))
         if report.kept:
             self.stdout.write(f"{kept_summary(len(report.kept))} manage.py seed --dry-run names them all.")

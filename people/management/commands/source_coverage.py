@@ -12,10 +12,10 @@ from people.management.errors import database_errors
 from people.models import Source
 from people.sources.coverage import Coverage, CoverageLine, coverage, layout_of_source
 
-COLUMNS = 100
-ADDRESS_COLUMNS = 17
-INDENT = " " * (ADDRESS_COLUMNS + 4)
-WORDS_SHOWN = 8
+LINE_WIDTH = 100
+ADDRESS_WIDTH = 17
+INDENT = " " * (ADDRESS_WIDTH + 4)
+SHOWN_SENTENCE_WORDS = 8
 
 
 class Command(BaseCommand):
@@ -111,11 +111,11 @@ def sections(found: Coverage) -> str:
 def rows(line: CoverageLine) -> list[str]:
     """Return the rows of one sentence: where it stands and how it begins, what rests on it, what is wrong."""
     words = line.sentence.text.split()
-    beginning = " ".join(words[:WORDS_SHOWN]) + (" …" if len(words) > WORDS_SHOWN else "")
+    beginning = " ".join(words[:SHOWN_SENTENCE_WORDS]) + (" …" if len(words) > SHOWN_SENTENCE_WORDS else "")
     reason = [f"no entry: {line.reason}"] if line.reason else []
-    below = [*map(str, line.resting), *reason, *(f"! {problem}" for problem in line.problems)]
+    below = [*map(str, line.cited_by), *reason, *(f"! {problem}" for problem in line.problems)]
     return [
-        f"  {line.address:<{ADDRESS_COLUMNS}}  {_shortened(beginning)}",
+        f"  {line.address:<{ADDRESS_WIDTH}}  {_shortened(beginning)}",
         *(INDENT + _shortened(row) for row in below),
     ]
 
@@ -124,8 +124,8 @@ def figures(found: Coverage) -> str:
     """Return the numbers of sentences and of entries."""
     sentences = ", ".join(f"{number} {what}" for what, number in found.figures.items())
     entries = ", ".join(f"{number} {noun}" for noun, number in found.entries.items()) or "none"
-    return f"\n{len(found.lines)} sentences: {sentences}\n{fill(f'Entries: {entries}', COLUMNS)}"
+    return f"\n{len(found.lines)} sentences: {sentences}\n{fill(f'Entries: {entries}', LINE_WIDTH)}"
 
 
 def _shortened(text: str) -> str:
-    return shorten(text, COLUMNS - len(INDENT), placeholder=" …")
+    return shorten(text, LINE_WIDTH - len(INDENT), placeholder=" …")

@@ -10,9 +10,9 @@ from people.search.document_specs import DOCUMENT_SPECS, DocumentSpec, row_of
 from people.search.maintenance.documents import selection
 from people.triggers import Triggers
 
-MISSING = "is not in the index"
-SURPLUS = "is in the index, but should not be"
-DIFFERENT = "is in the index as it was"
+MISSING_DOCUMENT = "is not in the index"
+SURPLUS_DOCUMENT = "is in the index, but should not be"
+OUTDATED_DOCUMENT = "is in the index as it was"
 
 
 class Difference(NamedTuple):
@@ -39,7 +39,7 @@ class SearchTriggers(Triggers):
     def refill(self) -> None:
         """Make all documents afresh, and what makes them searchable."""
 
-    def flaws(self) -> Iterator[Difference]:
+    def inconsistencies(self) -> Iterator[Difference]:
         """Yield where what makes documents searchable doesn't agree with them."""
         yield from ()
 
@@ -69,7 +69,7 @@ class SearchTriggers(Triggers):
     def check(self) -> list[Difference]:
         """Return where the index is not what `rebuild` would make it, first the triggers, then by model and id."""
         documents = (difference for spec in DOCUMENT_SPECS for difference in self._check_documents(spec))
-        return [*self._check_triggers(), *documents, *self._check_words(), *self.flaws()]
+        return [*self._check_triggers(), *documents, *self._check_words(), *self.inconsistencies()]
 
     def _check_triggers(self) -> Iterator[Difference]:
         wanted, installed = self.expected(), self.installed()
@@ -88,7 +88,13 @@ class SearchTriggers(Triggers):
         )
         missing, surplus = ({document for kind, document, *_ in rows if kind == one} for one in (0, 1))
         for document in sorted(missing | surplus):
-            problem = SURPLUS if document not in missing else DIFFERENT if document in surplus else MISSING
+            problem = (
+                SURPLUS_DOCUMENT
+                if document not in missing
+                else OUTDATED_DOCUMENT
+                if document in surplus
+                else MISSING_DOCUMENT
+            )
             yield Difference(f"{spec.name.capitalize()} {row_of(document)}", problem)
 
     def _check_words(self) -> Iterator[Difference]:

@@ -7,7 +7,7 @@ from people.search.words import SPELLED_OUT
 from people.vocabulary import Status
 
 # In characters; no summary comes near it, and PostgreSQL can't index a text of some megabytes.
-LONGEST = 100_000
+MAX_DOCUMENT_LENGTH = 100_000
 
 # PostgreSQL's parser takes J.D for a host and 2.0 for a number, unless no more than words is left. SQLite's doesn't.
 BREAKS = string.punctuation + "\t\n\r\v\f\xa0\u2009\u202f" + "‘’‚‛“”„‟«»‹›–—‐‑‒…·•¡¿′″"
@@ -61,11 +61,11 @@ def text(columns: tuple[str, ...], spellings: str, vendor: str) -> str:
 
 
 def _plain_in_postgresql(expression: str) -> str:
-    return f"translate(left({expression}, {LONGEST}), {literal(BREAKS + ACCENTS)}, '{' ' * len(BREAKS)}')"
+    return f"translate(left({expression}, {MAX_DOCUMENT_LENGTH}), {literal(BREAKS + ACCENTS)}, '{' ' * len(BREAKS)}')"
 
 
 def _plain_in_sqlite(expression: str) -> str:
-    plain = f"substr({expression}, 1, {LONGEST})"
+    plain = f"substr({expression}, 1, {MAX_DOCUMENT_LENGTH})"
     for letter, spelled in SPELLED_OUT.items():
         plain = f"replace({plain}, '{letter}', '{spelled}')"
     return plain

@@ -7,10 +7,10 @@ from django.db import transaction
 from people.search.document_specs import DOCUMENT_SPECS, DocumentSpec
 from people.search.maintenance.base import SearchTriggers, within
 from people.search.maintenance.documents import document_id, selection
-from people.triggers import LINEAR, PostgreSQLTriggers
+from people.triggers import LINEAR_PLANS, PostgreSQLTriggers
 
 # For each event, the rows that the function sees. Where it truncates, none.
-EVENTS = {
+TRANSITION_TABLES = {
     "insert": "REFERENCING NEW TABLE AS changed ",
     "update": "REFERENCING OLD TABLE AS former NEW TABLE AS changed ",
     "delete": "REFERENCING OLD TABLE AS former ",
@@ -26,7 +26,9 @@ class PostgreSQLSearchTriggers(PostgreSQLTriggers, SearchTriggers):
     def expected(self) -> dict[str, str]:
         """Return the bodies of the functions, and the tables of the triggers that call them."""
         functions = {f"{name_of(spec)}()": function(spec) for spec in DOCUMENT_SPECS}
-        return functions | {f"{name_of(spec)}_{event}": spec.table for spec in DOCUMENT_SPECS for event in EVENTS}
+        return functions | {
+            f"{name_of(spec)}_{event}": spec.table for spec in DOCUMENT_SPECS for event in TRANSITION_TABLES
+        }
 
     def install(self) -> None:
         """Install the triggers."""
@@ -97,10 +99,10 @@ def statements(spec: DocumentSpec) -> Iterator[str]:
     """Yield the statements that create the triggers of a model's table."""
     name = name_of(spec)
     yield (
-        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT {LINEAR} "
+        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT {LINEAR_PLANS} "
         f"AS $${function(spec)}$$"
     )
-    for event, rows in EVENTS.items():
+    for event, rows in TRANSITION_TABLES.items():
         yield (
             f"CREATE TRIGGER {name}_{event} AFTER {event.upper()} ON {spec.table} {rows}"
             f"FOR EACH STATEMENT EXECUTE FUNCTION {name}()"

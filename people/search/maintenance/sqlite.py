@@ -14,12 +14,12 @@ from people.triggers import SQLiteTriggers
 BATCH = 500
 
 # The tables of FTS5 take the documents' text from their table; these have them read it all again, or compare it.
-REREAD = (
+REBUILD_STATEMENTS = (
     "INSERT INTO people_searchtitle (people_searchtitle) VALUES ('rebuild')",
     "INSERT INTO people_searchtext (people_searchtext) VALUES ('rebuild')",
     "INSERT INTO people_searchname (people_searchname) VALUES ('rebuild')",
 )
-COMPARED = {
+INTEGRITY_CHECKS = {
     "people_searchtitle": "INSERT INTO people_searchtitle (people_searchtitle, rank) VALUES ('integrity-check', 1)",
     "people_searchtext": "INSERT INTO people_searchtext (people_searchtext, rank) VALUES ('integrity-check', 1)",
     "people_searchname": "INSERT INTO people_searchname (people_searchname, rank) VALUES ('integrity-check', 1)",
@@ -49,7 +49,7 @@ class SQLiteSearchTriggers(SQLiteTriggers, SearchTriggers):
         for spec in DOCUMENT_SPECS:
             for first, last in self._batches(spec):
                 self._write([deletion(spec, first, last), insertion(spec, first, last)])
-        for statement in REREAD:
+        for statement in REBUILD_STATEMENTS:
             self._write([statement])
 
     def _write(self, statements: Iterable[str]) -> None:
@@ -63,9 +63,9 @@ class SQLiteSearchTriggers(SQLiteTriggers, SearchTriggers):
         starts = [0, *rows[BATCH::BATCH], spec.last - spec.first + 1]
         return ((first, after - 1) for first, after in pairwise(starts))
 
-    def flaws(self) -> Iterator[Difference]:
+    def inconsistencies(self) -> Iterator[Difference]:
         """Yield the tables of FTS5 that don't agree with the documents."""
-        for index, comparison in COMPARED.items():
+        for index, comparison in INTEGRITY_CHECKS.items():
             try:
                 self.execute([comparison])
             except DatabaseError as error:

@@ -32,7 +32,7 @@ SECTIONS = {
 MAX_DESCRIBED = 10
 
 
-class Section(NamedTuple):
+class NavigationLink(NamedTuple):
     """A link of the main navigation. `current` is the value of aria-current: page, true, or nothing."""
 
     label: str
@@ -47,7 +47,7 @@ class EditLink(NamedTuple):
     address: str
 
 
-class Side(NamedTuple):
+class SubjectReplies(NamedTuple):
     """Who answers an allegation, and the answers; none if the source has none."""
 
     person: Person
@@ -85,9 +85,9 @@ def either(names: Sequence[str]) -> str:
     return " or ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
-def navigation(path: str) -> list[Section]:
+def navigation(path: str) -> list[NavigationLink]:
     """Return the main navigation as the page at `path` shows it."""
-    return [Section(label, address(name), current(path, address(name))) for name, label in SECTIONS.items()]
+    return [NavigationLink(label, address(name), current(path, address(name))) for name, label in SECTIONS.items()]
 
 
 def edit_link(request: HttpRequest, entry: Any = None, listed: str = "") -> EditLink | None:
@@ -120,7 +120,7 @@ def categories(person: Person) -> list[RoleCategory]:
     return [category for category in RoleCategory if category.value in held]
 
 
-def sides(allegation: Allegation, first: Person | None = None) -> list[Side]:
+def sides(allegation: Allegation, first: Person | None = None) -> list[SubjectReplies]:
     """Return each subject of the allegation with what they answer, `first` before the others.
 
     Who answers without being a subject comes last: no answer is ever left out.
@@ -128,7 +128,9 @@ def sides(allegation: Allegation, first: Person | None = None) -> list[Side]:
     responses = list(allegation.responses.all())
     subjects = sorted(allegation.subjects.all(), key=lambda subject: subject != first)
     people = {person.pk: person for person in (*subjects, *(response.person for response in responses))}
-    return [Side(person, [one for one in responses if one.person_id == key]) for key, person in people.items()]
+    return [
+        SubjectReplies(person, [one for one in responses if one.person_id == key]) for key, person in people.items()
+    ]
 
 
 def described(allegation: Allegation) -> str:
@@ -144,7 +146,7 @@ def described(allegation: Allegation) -> str:
     return " ".join([about, *_replies(named)])
 
 
-def _replies(shown: list[Side]) -> Iterator[str]:
+def _replies(shown: list[SubjectReplies]) -> Iterator[str]:
     """Yield the first reply of each side and the number of all, or that none is recorded."""
     for person, responses in shown:
         yield responses[0].summary if responses else f"No reply by {person} is recorded here."

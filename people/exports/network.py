@@ -25,7 +25,7 @@ LINE_FIELDS = {
 Values = dict[str, str | int | None]
 
 
-class Node(NamedTuple):
+class GraphNode(NamedTuple):
     """A person or an organisation. `values` are those of NODE_FIELDS that there are."""
 
     key: str
@@ -42,13 +42,13 @@ class GraphEdge(NamedTuple):
     values: Values
 
 
-def nodes(site: str) -> Iterator[Node]:
+def nodes(site: str) -> Iterator[GraphNode]:
     """Yield everybody, whether or not a line leads to them, and the organisations."""
     for person in in_chunks(Person.public.by_name().told_apart()):
         values = _described(person, site) | {"slide": person.slide, "description": person.description}
-        yield Node(person_key(person), str(person), values)
+        yield GraphNode(person_key(person), str(person), values)
     for organisation in in_chunks(Organisation.public.by_name()):
-        yield Node(organisation_key(organisation), str(organisation), _described(organisation, site))
+        yield GraphNode(organisation_key(organisation), str(organisation), _described(organisation, site))
 
 
 def lines(site: str) -> Iterator[GraphEdge]:

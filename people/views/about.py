@@ -63,7 +63,7 @@ DATES = (
 )
 
 
-class Term(NamedTuple):
+class GlossaryTerm(NamedTuple):
     """A word of the site and what it means here."""
 
     label: str
@@ -86,7 +86,7 @@ def linked(address: str) -> str:
     return address if address.startswith(("https://", "http://")) else f"mailto:{address}"
 
 
-def terms(kind: type[TextChoices]) -> list[Term]:
+def terms(kind: type[TextChoices]) -> list[GlossaryTerm]:
     """Return the choices of a vocabulary with their meanings, in the vocabulary's order."""
     labels = ((choice, getattr(choice, "words", choice.label)) for choice in kind)
-    return [Term(f"{label[:1].upper()}{label[1:]}", MEANINGS[kind][choice]) for choice, label in labels]
+    return [GlossaryTerm(f"{label[:1].upper()}{label[1:]}", MEANINGS[kind][choice]) for choice, label in labels]

@@ -21,7 +21,7 @@ class CountedList(NamedTuple):
     many: str
 
 
-class Question(NamedTuple):
+class ExampleQuestion(NamedTuple):
     """A question of a reader, the list that answers it, and how long that list is."""
 
     words: str
@@ -56,11 +56,11 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "people/home.html", context, using="jinja2")
 
 
-def questions() -> Iterator[Question]:
+def questions() -> Iterator[ExampleQuestion]:
     """Yield the questions whose choices exist, counted by the filter of the list that they lead to."""
     for words, page, query in QUESTIONS:
         noun = LISTS[page]
         filters = noun.filters(QueryDict(query), noun.rows.all())
         if filters.is_valid():
             address = f"{reverse(f'people:{page}')}?{query}"
-            yield Question(words, address, filters.count(), noun.one, noun.many)
+            yield ExampleQuestion(words, address, filters.count(), noun.one, noun.many)

@@ -49,11 +49,11 @@ def measure(size: int) -> dict[str, float]:
 def timed(size: int) -> Iterator[tuple[str, float]]:
     """Write so many people, change and delete them; yield what was done and how many seconds it took."""
     from benchmarks.generator.people import people
-    from benchmarks.generator.tables import World
+    from benchmarks.generator.tables import GeneratedWorld
     from benchmarks.generator.writing import run, write
     from benchmarks.progress import Progress
 
-    table = next(people(World(size, SEED)))
+    table = next(people(GeneratedWorld(size, SEED)))
     rows, taken = list(table.rows), count(first_free())
     table.rows = iter([(next(taken), f"bulk-{row[1]}", *row[2:9], None, *row[10:]) for row in rows])
     begun = time.perf_counter()

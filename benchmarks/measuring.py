@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from benchmarks.asking import TimedAnswer, TooSlowError, ask, first_answer
 from benchmarks.figures import Figure
-from benchmarks.load.figures import Load, LoadError, Order
+from benchmarks.load.figures import Load, LoadError, LoadOrder
 from benchmarks.load.plan import Effort
 from benchmarks.load.plan import measure as measure_load
-from benchmarks.pages import Page, variants
-from benchmarks.servers import Server, ServerError, free_port, serving
+from benchmarks.pages import BenchmarkPage, variants
+from benchmarks.servers import BenchmarkServer, ServerError, free_port, serving
 
 COMPRESSED = {"Accept-Encoding": "gzip"}
 # No load asks for so many addresses that its own come round again in a cache that keeps them, nor for another's.
@@ -34,7 +34,7 @@ class NotOfferedError(Exception):
 
 
 @dataclass(frozen=True)
-class Site:
+class BenchmarkSite:
     """Something that answers.
 
     Attributes:
@@ -48,7 +48,7 @@ class Site:
     """
 
     name: str
-    pages: Sequence[Page]
+    pages: Sequence[BenchmarkPage]
     command: Callable[[int], list[str]]
     environment: Mapping[str, str] = field(default_factory=dict)
     workers: int = 1
@@ -56,7 +56,7 @@ class Site:
     reads_ahead: bool = False
 
 
-def measure(site: Site, page: Page, effort: Effort) -> tuple[Figure, TimedAnswer | None]:
+def measure(site: BenchmarkSite, page: BenchmarkPage, effort: Effort) -> tuple[Figure, TimedAnswer | None]:
     """Return the figures of a page, and the answer that was checked where there was one."""
     figure, port = Figure(page.label), free_port()
     answer = None
@@ -75,7 +75,7 @@ def measure(site: Site, page: Page, effort: Effort) -> tuple[Figure, TimedAnswer
     return figure, answer
 
 
-def check(page: Page, answer: TimedAnswer) -> None:
+def check(page: BenchmarkPage, answer: TimedAnswer) -> None:
     """Raise WrongPageError unless the answer shows what the page must."""
     problem = f"status {answer.status}" if answer.status != OK else page.check(answer.body)
     if problem:
@@ -86,9 +86,9 @@ def check(page: Page, answer: TimedAnswer) -> None:
 class _Measured:
     """A page that is being measured; what is found goes into `figure`."""
 
-    server: Server
-    site: Site
-    page: Page
+    server: BenchmarkServer
+    site: BenchmarkSite
+    page: BenchmarkPage
     effort: Effort
     figure: Figure
 
@@ -142,12 +142,12 @@ class _Measured:
         for turn, connections in enumerate(self.effort.connections, start=1):
             if not page.conditional:
                 addresses = variants(page, turn * ADDRESSES, ADDRESSES)
-                order = Order(self.server.port, addresses, connections, headers)
+                order = LoadOrder(self.server.port, addresses, connections, headers)
                 self.hold(order, (self.figure.alone or 0) / 1000, self.figure.uncached)
-            order = Order(self.server.port, [page.address], connections, headers)
+            order = LoadOrder(self.server.port, [page.address], connections, headers)
             self.hold(order, seconds, self.figure.cached)
 
-    def hold(self, order: Order, alone: float, column: dict[int, Load]) -> None:
+    def hold(self, order: LoadOrder, alone: float, column: dict[int, Load]) -> None:
         """Note in a column how the server held, or why nobody can tell."""
         try:
             column[order.connections] = measure_load(order, alone, self.site.workers, self.effort)

@@ -22,7 +22,7 @@ Check = Callable[[str], str]
 
 
 @dataclass(frozen=True)
-class Page:
+class BenchmarkPage:
     """A page, or another answer.
 
     Attributes:
@@ -44,16 +44,18 @@ class Page:
     conditional: bool = False
 
 
-def probe_pages(facts: Facts) -> list[Page]:
+def probe_pages(facts: Facts) -> list[BenchmarkPage]:
     """Return Probe's pages, with what the made-up data has them show."""
     hub, campaign = facts["hubs"][0], facts["met_hub_in_category"]
     filtered = f"/people/?role=campaign&contact={hub['slug']}"
     everybody = partial(shows_people, facts["people"])
     # A parameter that means nothing makes an address of its own of which the page takes note; the work is the same.
     return [
-        Page("overview", "overview", "/", marked("/"), partial(has, f"{facts['people']:,} people")),
-        Page("people", "people", "/people/", marked("/people/"), everybody),
-        Page("filtered", "people by role and hub", filtered, hub_pages(facts), partial(shows_people, campaign)),
+        BenchmarkPage("overview", "overview", "/", marked("/"), partial(has, f"{facts['people']:,} people")),
+        BenchmarkPage("people", "people", "/people/", marked("/people/"), everybody),
+        BenchmarkPage(
+            "filtered", "people by role and hub", filtered, hub_pages(facts), partial(shows_people, campaign)
+        ),
         deep_page(facts),
         counted("worded", "people by how a word begins", f"/people/?q={WORD}", facts["worded"], "person", "people"),
         counted("meetings", "meetings by kind", "/meetings/?kind=message", facts["messages"], "meeting", "meetings"),
@@ -66,15 +68,17 @@ def probe_pages(facts: Facts) -> list[Page]:
             "allegations",
         ),
         counted("timeline", "timeline of roles", "/timeline/?kind=role", facts["roles"], "entry", "entries"),
-        Page("search", "search, common word", f"/search/?q={COMMON}", marked(f"/search/?q={COMMON}"), has_found),
+        BenchmarkPage(
+            "search", "search, common word", f"/search/?q={COMMON}", marked(f"/search/?q={COMMON}"), has_found
+        ),
         profile(facts),
-        Page(
+        BenchmarkPage(
             "hub", f"hub, {hub['meetings']:,} meetings", f"/people/{hub['slug']}/", marked_hub(hub), is_about(hub, 20)
         ),
         path(facts),
-        Page("unchanged", "people, unchanged", "/people/", marked("/people/"), everybody, conditional=True),
+        BenchmarkPage("unchanged", "people, unchanged", "/people/", marked("/people/"), everybody, conditional=True),
         api(facts),
-        Page(
+        BenchmarkPage(
             "csv",
             "people as CSV",
             "/people.csv",
@@ -85,9 +89,9 @@ def probe_pages(facts: Facts) -> list[Page]:
     ]
 
 
-def counted(name: str, label: str, address: str, *told: Any) -> Page:
+def counted(name: str, label: str, address: str, *told: Any) -> BenchmarkPage:
     """Return a list that says how long it is, as `number_of` does."""
-    return Page(name, label, address, marked(address), partial(has, number_of(*told)))
+    return BenchmarkPage(name, label, address, marked(address), partial(has, number_of(*told)))
 
 
 def number_of(number: int, one: str, many: str) -> str:
@@ -112,7 +116,7 @@ def hub_pages(facts: Facts) -> Callable[[int], str]:
     return lambda number: f"/people/?role=campaign&contact={hubs[number % len(hubs)]}&x{number}=1"
 
 
-def deep_page(facts: Facts) -> Page:
+def deep_page(facts: Facts) -> BenchmarkPage:
     """Return page 1,000 of the list, or the last where there are fewer."""
     last = -(-facts["people"] // PAGE_SIZE)
     number = min(DEEP, last)
@@ -121,13 +125,15 @@ def deep_page(facts: Facts) -> Page:
     def variant(place: int) -> str:
         return f"/people/?page={max(1, number - place % 200)}&x{place}=1"
 
-    return Page("deep", f"people, page {number:,}", f"/people/?page={number}", variant, partial(has_cards, rows))
+    return BenchmarkPage(
+        "deep", f"people, page {number:,}", f"/people/?page={number}", variant, partial(has_cards, rows)
+    )
 
 
-def profile(facts: Facts) -> Page:
+def profile(facts: Facts) -> BenchmarkPage:
     """Return the profile of somebody who met others once to three times."""
     people = facts["ordinary"]
-    return Page(
+    return BenchmarkPage(
         "profile",
         "profile",
         f"/people/{people[0]['slug']}/",
@@ -136,7 +142,7 @@ def profile(facts: Facts) -> Page:
     )
 
 
-def path(facts: Facts) -> Page:
+def path(facts: Facts) -> BenchmarkPage:
     """Return the page that says how two people are connected."""
     start, goal, steps = facts["way"]
     people = [one["slug"] for one in facts["ordinary"]]
@@ -146,10 +152,12 @@ def path(facts: Facts) -> Page:
         return f"/network/path/?from={people[number % size]}&to={people[(number // size + number * 7 + 1) % size]}"
 
     said = "1 step from" if steps == 1 else f"{steps} steps from"
-    return Page("path", f"path of {steps}", f"/network/path/?from={start}&to={goal}", variant, partial(has, said))
+    return BenchmarkPage(
+        "path", f"path of {steps}", f"/network/path/?from={start}&to={goal}", variant, partial(has, said)
+    )
 
 
-def api(facts: Facts) -> Page:
+def api(facts: Facts) -> BenchmarkPage:
     """Return the API's list."""
     last = min(200, -(-facts["people"] // PAGE_SIZE))
     sorts = ("gallery", "name")
@@ -157,7 +165,7 @@ def api(facts: Facts) -> Page:
     def variant(number: int) -> str:
         return f"/api/v1/people/?sort={sorts[number // last % 2]}&page={number % last + 1}"
 
-    return Page("api", "API, people", "/api/v1/people/", variant, partial(has_results, facts["people"]))
+    return BenchmarkPage("api", "API, people", "/api/v1/people/", variant, partial(has_results, facts["people"]))
 
 
 def has(text: str, body: str) -> str:
@@ -207,6 +215,6 @@ def has_rows(number: int, body: str) -> str:
     return "" if found == number else f"{found} rows, not {number}"
 
 
-def variants(page: Page, start: int, number: int) -> list[str]:
+def variants(page: BenchmarkPage, start: int, number: int) -> list[str]:
     """Return that many addresses of the page, from a place on that no other load has come to."""
     return [page.variant(place) for _, place in zip(range(number), count(start), strict=False)]

@@ -13,7 +13,7 @@ from benchmarks.asking import TimedAnswer
 from benchmarks.data import Data
 from benchmarks.figures import Figure, Run
 from benchmarks.load.plan import Effort
-from benchmarks.measuring import Site, measure
+from benchmarks.measuring import BenchmarkSite, measure
 
 # What constant pages send where Probe's list takes too long to be had: as much as it should be.
 FILLER = b"x" * 30_000
@@ -45,7 +45,7 @@ def measure_all(size: int, server: str, effort: Effort, import_size: int) -> Run
     return run
 
 
-def measure_site(run: Run, site: Site, effort: Effort) -> TimedAnswer | None:
+def measure_site(run: Run, site: BenchmarkSite, effort: Effort) -> TimedAnswer | None:
     """Note the figures of a site's pages in the run, and return how the one called `people` was answered."""
     found = None
     if site.problem:
@@ -59,7 +59,7 @@ def measure_site(run: Run, site: Site, effort: Effort) -> TimedAnswer | None:
     return found
 
 
-def count_queries(run: Run, probe: Site, made: Data, effort: Effort) -> None:
+def count_queries(run: Run, probe: BenchmarkSite, made: Data, effort: Effort) -> None:
     """Note how many queries those of Probe's pages take that were answered in time, and how long the facets."""
     figures = run.sites[probe.name]
     asked = [page for page in probe.pages if figures[page.name].alone is not None and not page.conditional]

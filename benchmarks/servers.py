@@ -21,7 +21,7 @@ class ServerError(Exception):
 
 
 @dataclass(frozen=True)
-class Server:
+class BenchmarkServer:
     """A server that runs.
 
     Attributes:
@@ -55,7 +55,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(command: Sequence[str], port: int, environment: Mapping[str, str]) -> Iterator[Server]:
+def serving(command: Sequence[str], port: int, environment: Mapping[str, str]) -> Iterator[BenchmarkServer]:
     """Run a command that serves at `port`; end it, and what it started, afterwards."""
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(
@@ -67,7 +67,7 @@ def serving(command: Sequence[str], port: int, environment: Mapping[str, str]) -
             start_new_session=True,
         )
         try:
-            yield Server(port, process, log)
+            yield BenchmarkServer(port, process, log)
         finally:
             end(process)
 

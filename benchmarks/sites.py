@@ -9,8 +9,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.data import KEPT, Data
-from benchmarks.measuring import Site
-from benchmarks.pages import Page, has, has_cards, marked, probe_pages
+from benchmarks.measuring import BenchmarkSite
+from benchmarks.pages import BenchmarkPage, has, has_cards, marked, probe_pages
 from benchmarks.peers import body, datasette_data, nginx
 from probe.listeners import LOCALHOST
 from probe.server import THREADS
@@ -20,16 +20,16 @@ BODY = KEPT / "body"
 SERVE = "benchmarks.peers.serve"
 
 
-def probe(data: Data) -> Site:
+def probe(data: Data) -> BenchmarkSite:
     """Return Probe, served as `make run` serves it."""
 
     def command(port: int) -> list[str]:
         return [sys.executable, "-m", "probe.server", LOCALHOST, str(port), str(WORKERS)]
 
-    return Site("Probe", probe_pages(data.facts), command, data.environment, WORKERS, reads_ahead=True)
+    return BenchmarkSite("Probe", probe_pages(data.facts), command, data.environment, WORKERS, reads_ahead=True)
 
 
-def gunicorn(data: Data) -> Site:
+def gunicorn(data: Data) -> BenchmarkSite:
     """Return Probe on the usual server, with as many processes and threads."""
     if find_spec("gunicorn") is None:
         return missing("Probe on gunicorn", "gunicorn is not installed: make .venv/bench")
@@ -39,19 +39,19 @@ def gunicorn(data: Data) -> Site:
         return [sys.executable, "-m", "gunicorn", "--bind", f"{LOCALHOST}:{port}", *options, "probe.wsgi:application"]
 
     pages = [page for page in probe_pages(data.facts) if page.name in {"people", "filtered"}]
-    return Site("Probe on gunicorn", pages, command, data.environment, WORKERS, reads_ahead=True)
+    return BenchmarkSite("Probe on gunicorn", pages, command, data.environment, WORKERS, reads_ahead=True)
 
 
-def usual(data: Data) -> Site:
+def usual(data: Data) -> BenchmarkSite:
     """Return the usual list, on the same server."""
     hub, people = data.facts["hubs"][0]["slug"], data.facts["people"]
     filtered = f"/people/?role=campaign&contact={hub}"
     pages = [
-        Page("people", "people", "/people/", marked("/people/"), partial(has, f"{people} people")),
-        Page("filtered", "people by role and hub", filtered, marked(filtered), lists_some),
+        BenchmarkPage("people", "people", "/people/", marked("/people/"), partial(has, f"{people} people")),
+        BenchmarkPage("filtered", "people by role and hub", filtered, marked(filtered), lists_some),
     ]
     settings = {"DJANGO_SETTINGS_MODULE": "benchmarks.peers.usual_settings"}
-    return Site("ListView", pages, served("probe.wsgi:application"), data.environment | settings, WORKERS)
+    return BenchmarkSite("ListView", pages, served("probe.wsgi:application"), data.environment | settings, WORKERS)
 
 
 def lists_some(text: str) -> str:
@@ -59,7 +59,7 @@ def lists_some(text: str) -> str:
     return "nobody is listed" if not has_cards(0, text) else ""
 
 
-def datasette(data: Data) -> Site:
+def datasette(data: Data) -> BenchmarkSite:
     """Return Datasette, on the same server; its tables are made of Probe's, if that is SQLite."""
     if find_spec("datasette") is None:
         return missing("Datasette", "datasette is not installed: make .venv/bench")
@@ -70,10 +70,10 @@ def datasette(data: Data) -> Site:
     datasette_data.make(probe_file, file)
     environment = data.environment | {"BENCHMARKS_DATASETTE": str(file)}
     command = served("benchmarks.peers.datasette:application", "asgi")
-    return Site("Datasette", datasette_pages(file), command, environment, WORKERS)
+    return BenchmarkSite("Datasette", datasette_pages(file), command, environment, WORKERS)
 
 
-def datasette_pages(file: Path) -> list[Page]:
+def datasette_pages(file: Path) -> list[BenchmarkPage]:
     """Return Datasette's pages that come nearest to Probe's, with what its tables hold."""
     connection = sqlite3.connect(file)
     count = "SELECT count(*) FROM people"
@@ -88,9 +88,9 @@ def datasette_pages(file: Path) -> list[Page]:
     # Together with another filter it would mix up the values of the two.
     through = facet + '&_through={"table":"contacts","column":"other_id","value":"1"}'.replace('"', "%22")
     return [
-        Page("facet", "one facet", facet, noted(facet), partial(has, f"{everybody:,} row")),
-        Page("filtered", "filter and facet", filtered, noted(filtered), partial(has, f"{campaign:,} row")),
-        Page(
+        BenchmarkPage("facet", "one facet", facet, noted(facet), partial(has, f"{everybody:,} row")),
+        BenchmarkPage("filtered", "filter and facet", filtered, noted(filtered), partial(has, f"{campaign:,} row")),
+        BenchmarkPage(
             "through",
             "filter by contact, facet",
             through,
@@ -105,18 +105,18 @@ def noted(address: str) -> Callable[[int], str]:
     return lambda number: f"{address}&_x{number}=1"
 
 
-def constants(size: int) -> list[Site]:
+def constants(size: int) -> list[BenchmarkSite]:
     """Return what sends the kept answer of so many bytes each time: a Django view, a function, and nginx."""
-    page = Page("page", f"the same {size:,} bytes", "/", marked("/"), lambda _: "")
+    page = BenchmarkPage("page", f"the same {size:,} bytes", "/", marked("/"), lambda _: "")
     environment = {body.VARIABLE: str(BODY), "PYTHONPATH": str(KEPT.parent.parent)}
     return [
-        Site("constant view", [page], served("benchmarks.peers.constant:application"), environment, WORKERS),
-        Site("bare WSGI", [page], served("benchmarks.peers.bare:application"), environment, WORKERS),
+        BenchmarkSite("constant view", [page], served("benchmarks.peers.constant:application"), environment, WORKERS),
+        BenchmarkSite("bare WSGI", [page], served("benchmarks.peers.bare:application"), environment, WORKERS),
         static(page),
     ]
 
 
-def static(page: Page) -> Site:
+def static(page: BenchmarkPage) -> BenchmarkSite:
     """Return nginx, with the answer as a file."""
     if not nginx.program():
         return missing("nginx", "nginx is not installed: apt-get install nginx-light")
@@ -126,7 +126,7 @@ def static(page: Page) -> Site:
     def command(port: int) -> list[str]:
         return nginx.command(BODY, port, WORKERS, root=os.geteuid() == 0, encoding=encoding)
 
-    return Site("nginx", [page], command, workers=WORKERS)
+    return BenchmarkSite("nginx", [page], command, workers=WORKERS)
 
 
 def served(target: str, *interface: str) -> Callable[[int], list[str]]:
@@ -139,9 +139,9 @@ def served(target: str, *interface: str) -> Callable[[int], list[str]]:
     return lambda port: [sys.executable, "-m", SERVE, target, str(port), str(WORKERS), *interface]
 
 
-def missing(name: str, problem: str) -> Site:
+def missing(name: str, problem: str) -> BenchmarkSite:
     """Return a site that can't be measured, and why."""
-    return Site(name, [], lambda port: [], problem=problem)
+    return BenchmarkSite(name, [], lambda port: [], problem=problem)
 
 
 def keep(headers: Mapping[str, str], sent: bytes) -> None:

@@ -32,7 +32,7 @@ SECTIONS = {
 MAX_DESCRIBED = 10
 
 
-class Section(NamedTuple):
+class NavigationLink(NamedTuple):
     """A link of the main navigation. `current` is the value of aria-current: page, true, or nothing."""
 
     label: str
@@ -47,7 +47,7 @@ class EditLink(NamedTuple):
     address: str
 
 
-class Side(NamedTuple):
+class SubjectReplies(NamedTuple):
     """Who answers an allegation, and the answers; none if the source has none."""
 
     person: Person
@@ -85,10 +85,10 @@ def either(names: Sequence[str]) -> str:
     return " or ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
-def navigation(path: str) -> list[Section]:
+def navigation(path: str) -> list[NavigationLink]:
     """Return the main navigation as the page at `path` shows it."""
     addresses = {label: address(name) for name, label in SECTIONS.items()}
-    return [Section(label, section, current(path, section)) for label, section in addresses.items()]
+    return [NavigationLink(label, section, current(path, section)) for label, section in addresses.items()]
 
 
 def edit_link(request: HttpRequest, entry: Any = None, listed: str = "") -> EditLink | None:
@@ -121,7 +121,7 @@ def categories(person: Person) -> list[RoleCategory]:
     return [category for category in RoleCategory if category.value in held]
 
 
-def sides(allegation: Allegation, first: Person | None = None) -> list[Side]:
+def sides(allegation: Allegation, first: Person | None = None) -> list[SubjectReplies]:
     """Return each subject of the allegation with what they answer, `first` before the others.
 
     Who answers without being a subject comes last: no answer is ever left out.
@@ -129,7 +129,9 @@ def sides(allegation: Allegation, first: Person | None = None) -> list[Side]:
     responses = list(allegation.responses.all())
     subjects = sorted(allegation.subjects.all(), key=lambda subject: subject != first)
     people = {person.pk: person for person in (*subjects, *(response.person for response in responses))}
-    return [Side(person, [one for one in responses if one.person_id == key]) for key, person in people.items()]
+    return [
+        SubjectReplies(person, [one for one in responses if one.person_id == key]) for key, person in people.items()
+    ]
 
 
 def described(allegation: Allegation) -> str:
@@ -145,7 +147,7 @@ def described(allegation: Allegation) -> str:
     return " ".join([about, *_replies(named)])
 
 
-def _replies(shown: list[Side]) -> Iterator[str]:
+def _replies(shown: list[SubjectReplies]) -> Iterator[str]:
     """Yield the first reply of each side and the number of all, or that none is recorded."""
     for person, responses in shown:
         yield responses[0].summary if responses else f"No reply by {person} is recorded here."

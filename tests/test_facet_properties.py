@@ -41,7 +41,7 @@ person_numbers = st.integers(0, PEOPLE - 1)
 published = st.sampled_from([True, True, True, False])
 
 
-class World(NamedTuple):
+class FacetWorld(NamedTuple):
     """What stands in the database, by number of person: see `build`."""
 
     people: list[tuple[bool, bool]]
@@ -52,7 +52,7 @@ class World(NamedTuple):
 
 groups = st.sets(person_numbers, min_size=1, max_size=3)
 worlds = st.builds(
-    World,
+    FacetWorld,
     people=st.lists(st.tuples(published, st.booleans()), min_size=PEOPLE, max_size=PEOPLE),
     roles=st.lists(
         st.tuples(person_numbers, st.integers(0, 2), st.integers(0, 2), st.sampled_from([None, 0, 1]), published),
@@ -63,7 +63,7 @@ worlds = st.builds(
 )
 
 
-def build(world: World) -> None:
+def build(world: FacetWorld) -> None:
     """Write the world to the database."""
     passages = [make_passage()]
     people = [
@@ -137,7 +137,7 @@ def valid_filters(query: dict[str, Any]) -> PersonFilter:
 
 @examples(20)
 @given(world=worlds, query=queries, term=st.sampled_from(["", "person", "1", "edit", "body 0"]))
-def test_choices_found_by_name_count_what_they_list(world: World, query: dict[str, Any], term: str) -> None:
+def test_choices_found_by_name_count_what_they_list(world: FacetWorld, query: dict[str, Any], term: str) -> None:
     with transaction.atomic():
         build(world)
         filters = valid_filters(query)
@@ -157,7 +157,7 @@ def test_choices_found_by_name_count_what_they_list(world: World, query: dict[st
 
 @examples(12)
 @given(world=worlds, query=queries)
-def test_person_facets_count_what_their_links_list(world: World, query: dict[str, Any]) -> None:
+def test_person_facets_count_what_their_links_list(world: FacetWorld, query: dict[str, Any]) -> None:
     with transaction.atomic():
         build(world)
         filters = valid_filters(query)
@@ -178,7 +178,9 @@ entry_queries = st.fixed_dictionaries(
 
 @examples(20)
 @given(world=worlds, query=entry_queries, read=st.sampled_from([MeetingFilter, AllegationFilter]))
-def test_entry_facets_count_what_their_links_list(world: World, query: dict[str, Any], read: type[IndexFilter]) -> None:
+def test_entry_facets_count_what_their_links_list(
+    world: FacetWorld, query: dict[str, Any], read: type[IndexFilter]
+) -> None:
     def valid(given: QueryDict) -> IndexFilter:
         filters = read(given)
         return filters if filters.is_valid() else valid(without(given, filters.problems))

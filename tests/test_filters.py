@@ -4,7 +4,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from people.filters import ParameterError, PersonFilter
-from tests.agreement.asking import Site
+from tests.agreement.asking import ClientSite
 from tests.factories import (
     make_allegation,
     make_meeting,
@@ -23,7 +23,7 @@ def people_filter(query: str) -> PersonFilter:
 
 def listed(noun: str, query: str) -> list[str]:
     """Return the slugs of what the page lists, and see that the CSV has the same."""
-    site, asked = Site(Client()), {name: [*values] for name, values in QueryDict(query).lists()}
+    site, asked = ClientSite(Client()), {name: [*values] for name, values in QueryDict(query).lists()}
     found = site.page(noun, asked)
     assert site.csv(noun, asked) == found
     return sorted(found)

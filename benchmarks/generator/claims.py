@@ -6,24 +6,24 @@ from itertools import count
 from benchmarks.generator import words
 from benchmarks.generator.dates import changed, partial_dates
 from benchmarks.generator.slugs import Slugs
-from benchmarks.generator.tables import Row, Table, World, citations, linking, model
+from benchmarks.generator.tables import GeneratedTable, GeneratedWorld, Row, citations, linking, model
 from people.vocabulary import Stance, Standing
 
 ANSWERED, SHARED, STATED = 0.5, 0.1, 0.1
 QUOTE = "I have never seen that letter"
 
 
-def allegations(world: World) -> Iterator[Table]:
+def allegations(world: GeneratedWorld) -> Iterator[GeneratedTable]:
     """Yield the allegations, half as many as people, what they rest on, and against whom they are."""
     number = world.size // 2
     columns = ("id", "slug", "changed_at", "status", "title", "claim", "said_by", "standing")
-    yield Table(model("allegation"), columns, _allegations(world, number), number)
+    yield GeneratedTable(model("allegation"), columns, _allegations(world, number), number)
     yield citations(world, "allegation", number)
     rows = ((key, *pair) for key, pair in enumerate(world.subjects, start=1))
-    yield Table(linking("allegation", "subjects"), ("id", "allegation_id", "person_id"), rows, number)
+    yield GeneratedTable(linking("allegation", "subjects"), ("id", "allegation_id", "person_id"), rows, number)
 
 
-def _allegations(world: World, number: int) -> Iterator[Row]:
+def _allegations(world: GeneratedWorld, number: int) -> Iterator[Row]:
     rng, slugs = world.rng("allegation"), Slugs("allegation")
     sentences = words.sentences(rng, 500)
     for key in range(1, number + 1):
@@ -36,15 +36,15 @@ def _allegations(world: World, number: int) -> Iterator[Row]:
         yield key, world.titles[key], changed(key), status, *said, rng.choice(Standing.values)
 
 
-def responses(world: World) -> Iterator[Table]:
+def responses(world: GeneratedWorld) -> Iterator[GeneratedTable]:
     """Yield the answers, one to every other allegation, then what they rest on."""
     columns = ("id", "slug", "changed_at", "status", "allegation_id", "person_id", "stance", "summary", "quote")
     number = int(world.size * ANSWERED / 2)
-    yield Table(model("response"), columns, _responses(world), number)
+    yield GeneratedTable(model("response"), columns, _responses(world), number)
     yield citations(world, "response", number)
 
 
-def _responses(world: World) -> Iterator[Row]:
+def _responses(world: GeneratedWorld) -> Iterator[Row]:
     rng, slugs, keys = world.rng("response"), Slugs("response"), count(1)
     sentences = words.sentences(rng, 200)
     for allegation, person in world.subjects:
@@ -55,15 +55,15 @@ def _responses(world: World) -> Iterator[Row]:
             yield key, slug, changed(key), world.fate("response", rng, key), allegation, person, *said
 
 
-def statements(world: World) -> Iterator[Table]:
+def statements(world: GeneratedWorld) -> Iterator[GeneratedTable]:
     """Yield what else is said of some, then what it rests on."""
     columns = "id slug changed_at status person_id summary date date_earliest date_latest standing"
     number = int(world.size * STATED)
-    yield Table(model("statement"), tuple(columns.split()), _statements(world, number), number)
+    yield GeneratedTable(model("statement"), tuple(columns.split()), _statements(world, number), number)
     yield citations(world, "statement", number)
 
 
-def _statements(world: World, number: int) -> Iterator[Row]:
+def _statements(world: GeneratedWorld, number: int) -> Iterator[Row]:
     rng, slugs = world.rng("statement"), Slugs("statement")
     sentences, dates = words.sentences(rng, 200), partial_dates(rng, 40)
     for key in range(1, number + 1):

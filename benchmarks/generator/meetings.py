@@ -7,7 +7,7 @@ from benchmarks.generator import words
 from benchmarks.generator.dates import changed, partial_dates
 from benchmarks.generator.skew import Tail, hub_sizes
 from benchmarks.generator.slugs import Slugs
-from benchmarks.generator.tables import Row, Table, World, citations, model
+from benchmarks.generator.tables import GeneratedTable, GeneratedWorld, Row, citations, model
 from people.vocabulary import Capacity, MeetingKind, Standing, TieKind
 
 PER_PERSON = 2
@@ -17,20 +17,22 @@ TIED = 0.05
 KINDS = dict(TieKind.choices)
 
 
-def meetings(world: World) -> Iterator[Table]:
+def meetings(world: GeneratedWorld) -> Iterator[GeneratedTable]:
     """Yield the meetings, what they rest on, and who took part."""
     groups = list(_groups(world))
     columns = (
         "id slug changed_at status kind title summary date date_earliest date_latest place times organisation_id "
         "standing"
     )
-    yield Table(model("meeting"), tuple(columns.split()), _meetings(world, groups), len(groups))
+    yield GeneratedTable(model("meeting"), tuple(columns.split()), _meetings(world, groups), len(groups))
     yield citations(world, "meeting", len(groups))
     columns = "id meeting_id person_id capacity"
-    yield Table(model("participation"), tuple(columns.split()), _participations(groups), world.size * PER_PERSON)
+    yield GeneratedTable(
+        model("participation"), tuple(columns.split()), _participations(groups), world.size * PER_PERSON
+    )
 
 
-def _groups(world: World) -> Iterator[tuple[int, ...]]:
+def _groups(world: GeneratedWorld) -> Iterator[tuple[int, ...]]:
     """Yield who met: first each hub with others, then the others among themselves, two meetings a person in all."""
     rng, places = world.rng("participation"), world.size * PER_PERSON
     for hub, number in enumerate(hub_sizes(world.size), start=1):
@@ -49,7 +51,7 @@ def _group(rng: random.Random, size: int, guests: int, *present: int) -> tuple[i
     return tuple(dict.fromkeys([*present, *(int(size * rng.random() ** 1.2) + 1 for _ in range(guests))]))
 
 
-def _meetings(world: World, groups: list[tuple[int, ...]]) -> Iterator[Row]:
+def _meetings(world: GeneratedWorld, groups: list[tuple[int, ...]]) -> Iterator[Row]:
     rng, slugs = world.rng("meeting"), Slugs("meeting")
     sentences, dates = words.sentences(rng, 500), partial_dates(rng, 100)
     kinds = Tail([kind for kind in MeetingKind.values if kind != MeetingKind.HEARING] + [MeetingKind.HEARING.value])
@@ -72,15 +74,15 @@ def _participations(groups: list[tuple[int, ...]]) -> Iterator[Row]:
             yield key, meeting, person, (Capacity.WITNESS if key % 11 == 0 else Capacity.PARTICIPANT).value
 
 
-def ties(world: World) -> Iterator[Table]:
+def ties(world: GeneratedWorld) -> Iterator[GeneratedTable]:
     """Yield ties of people with others, then what they rest on."""
     columns = ("id", "slug", "changed_at", "status", "kind", "from_person_id", "to_person_id", "summary")
     number = int(world.size * TIED)
-    yield Table(model("tie"), columns, _ties(world, number), number)
+    yield GeneratedTable(model("tie"), columns, _ties(world, number), number)
     yield citations(world, "tie", number)
 
 
-def _ties(world: World, number: int) -> Iterator[Row]:
+def _ties(world: GeneratedWorld, number: int) -> Iterator[Row]:
     rng, slugs = world.rng("tie"), Slugs("tie")
     sentences, kinds = words.sentences(rng, 50), Tail(TieKind.values)
     seen: set[tuple[str, int, int]] = set()

@@ -7,7 +7,7 @@ from itertools import count
 from benchmarks.generator import words
 from benchmarks.generator.dates import changed, days_of
 from benchmarks.generator.slugs import Slugs
-from benchmarks.generator.tables import Row, Table, World, citations, model
+from benchmarks.generator.tables import GeneratedTable, GeneratedWorld, Row, citations, model
 from people.vocabulary import OrganisationKind, PersonKind, Rights, SourceKind
 
 FIGURES = 27
@@ -18,30 +18,30 @@ PERSONAS, ALIASED = 0.03, 0.05
 SUMMARY = 4
 
 
-def source(world: World) -> Iterator[Table]:
+def source(world: GeneratedWorld) -> Iterator[GeneratedTable]:
     """Yield the one source, and its passages, whose text is not shipped."""
     columns = "id slug changed_at title publisher kind date date_earliest date_latest url rights"
     rights, kind = Rights.SHORT_QUOTATION.value, SourceKind.REPORT.value
     row = (1, "a-made-up-report", changed(1), "A made-up report", "", kind, "2017", *days_of("2017"), "", rights)
-    yield Table(model("source"), tuple(columns.split()), iter([row]), 1)
+    yield GeneratedTable(model("source"), tuple(columns.split()), iter([row]), 1)
     columns = "id source_id section sentence position digest text reason"
-    yield Table(model("passage"), tuple(columns.split()), _passages(world), world.passages)
+    yield GeneratedTable(model("passage"), tuple(columns.split()), _passages(world), world.passages)
 
 
-def _passages(world: World) -> Iterator[Row]:
+def _passages(world: GeneratedWorld) -> Iterator[Row]:
     for key in range(1, world.passages + 1):
         section, sentence = divmod(key - 1, SENTENCES)
         digest = hashlib.sha256(f"{world.seed}/{key}".encode()).hexdigest()
         yield key, 1, f"paragraph-{section + 1}", sentence + 1, key, digest, "", ""
 
 
-def organisations(world: World) -> Iterator[Table]:
+def organisations(world: GeneratedWorld) -> Iterator[GeneratedTable]:
     """Yield the organisations."""
     columns = ("id", "slug", "changed_at", "name", "kind")
-    yield Table(model("organisation"), columns, _organisations(world), world.organisations)
+    yield GeneratedTable(model("organisation"), columns, _organisations(world), world.organisations)
 
 
-def _organisations(world: World) -> Iterator[Row]:
+def _organisations(world: GeneratedWorld) -> Iterator[Row]:
     kinds, slugs = OrganisationKind.values, Slugs("organisation")
     for key in range(1, world.organisations + 1):
         body = words.BODIES[key % len(words.BODIES)]
@@ -51,17 +51,17 @@ def _organisations(world: World) -> Iterator[Row]:
         yield key, slugs.of(name), changed(key), name, kinds[key % len(kinds)]
 
 
-def people(world: World) -> Iterator[Table]:
+def people(world: GeneratedWorld) -> Iterator[GeneratedTable]:
     """Yield the people, then what they rest on."""
     columns = (
         "id slug changed_at status kind name sort_name description summary slide portrait portrait_alt "
         "portrait_credit portrait_licence"
     )
-    yield Table(model("person"), tuple(columns.split()), _people(world), world.size)
+    yield GeneratedTable(model("person"), tuple(columns.split()), _people(world), world.size)
     yield citations(world, "person", world.size)
 
 
-def _people(world: World) -> Iterator[Row]:
+def _people(world: GeneratedWorld) -> Iterator[Row]:
     rng, slugs = world.rng("person"), Slugs("person")
     sentences, families = words.sentences(rng, 2000), words.family_names()
     for key in range(1, world.size + 1):
@@ -82,15 +82,15 @@ def _people(world: World) -> Iterator[Row]:
         yield key, slug, changed(key), *given_by_hand
 
 
-def aliases(world: World) -> Iterator[Table]:
+def aliases(world: GeneratedWorld) -> Iterator[GeneratedTable]:
     """Yield the other names that some people have, then what they rest on."""
     columns = ("id", "slug", "changed_at", "status", "person_id", "name")
     number = int(world.size * ALIASED)
-    yield Table(model("alias"), columns, _aliases(world), number)
+    yield GeneratedTable(model("alias"), columns, _aliases(world), number)
     yield citations(world, "alias", number)
 
 
-def _aliases(world: World) -> Iterator[Row]:
+def _aliases(world: GeneratedWorld) -> Iterator[Row]:
     rng, slugs, families, keys = world.rng("alias"), Slugs("alias"), words.family_names(), count(1)
     for person in range(1, world.size + 1):
         if rng.random() < ALIASED:

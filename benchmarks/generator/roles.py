@@ -6,7 +6,7 @@ from benchmarks.generator import words
 from benchmarks.generator.dates import changed, terms
 from benchmarks.generator.skew import Tail
 from benchmarks.generator.slugs import Slugs
-from benchmarks.generator.tables import Row, Table, World, citations, model
+from benchmarks.generator.tables import GeneratedTable, GeneratedWorld, Row, citations, model
 from people.text import slug
 from people.vocabulary import RoleCategory, Tenure
 
@@ -14,17 +14,17 @@ from people.vocabulary import RoleCategory, Tenure
 NUMBERS = (0, 1, 2, 2, 3, 3, 3, 4, 5, 7)
 
 
-def roles(world: World) -> Iterator[Table]:
+def roles(world: GeneratedWorld) -> Iterator[GeneratedTable]:
     """Yield the roles, then what they rest on."""
     columns = (
         "id slug changed_at status person_id title title_slug category organisation_id start start_earliest "
         "start_latest end end_earliest end_latest tenure"
     )
-    yield Table(model("role"), tuple(columns.split()), _roles(world), world.size * 3)
+    yield GeneratedTable(model("role"), tuple(columns.split()), _roles(world), world.size * 3)
     yield citations(world, "role", world.size * 3)
 
 
-def _roles(world: World) -> Iterator[Row]:
+def _roles(world: GeneratedWorld) -> Iterator[Row]:
     rng, slugs, key = world.rng("role"), Slugs("role"), 0
     titles = Tail([(title, slug(title)) for title in words.TITLES])
     categories, periods = Tail([*RoleCategory.values, ""]), terms(rng, 60)

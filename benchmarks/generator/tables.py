@@ -24,7 +24,7 @@ ALWAYS_PUBLIC = 27
 
 
 @dataclass
-class Table:
+class GeneratedTable:
     """Rows of a model; the columns are named as the database names them.
 
     Attributes:
@@ -46,7 +46,7 @@ class Table:
 
 
 @dataclass
-class World:
+class GeneratedWorld:
     """How much is made up, from which seed, and what one noun has to know of another.
 
     Attributes:
@@ -103,7 +103,7 @@ def linking(noun: str, field: str) -> type[models.Model]:
     return through
 
 
-def citations(world: World, noun: str, number: int) -> Table:
+def citations(world: GeneratedWorld, noun: str, number: int) -> GeneratedTable:
     """Return the table that links the entries of a noun to the passages they rest on."""
 
     def rows() -> Iterator[Row]:
@@ -113,10 +113,10 @@ def citations(world: World, noun: str, number: int) -> Table:
                 key += 1
                 yield key, entry, (entry * 7 + place * 13 + len(noun)) % world.passages + 1
 
-    return Table(linking(noun, "passages"), ("id", f"{noun}_id", "passage_id"), rows(), int(number * 1.15))
+    return GeneratedTable(linking(noun, "passages"), ("id", f"{noun}_id", "passage_id"), rows(), int(number * 1.15))
 
 
-def spelled(table: Table) -> Table:
+def spelled(table: GeneratedTable) -> GeneratedTable:
     """Return the table with the columns that models fill with other spellings of the words of some columns."""
     fields = [one for one in table.model._meta.concrete_fields if isinstance(one, SpellingsField)]
     places = [[table.columns.index(source) for source in one.named if source in table.columns] for one in fields]
@@ -126,7 +126,7 @@ def spelled(table: Table) -> Table:
     return replace(table, columns=(*table.columns, *(one.attname for one in fields)), rows=rows)
 
 
-def digest(tables: Iterator[Table]) -> str:
+def digest(tables: Iterator[GeneratedTable]) -> str:
     """Return the SHA-256 of all rows, in order."""
     summed = hashlib.sha256()
     for table in tables:

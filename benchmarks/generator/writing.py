@@ -12,7 +12,7 @@ from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.db.models import Model
 
-from benchmarks.generator.tables import Row, Table
+from benchmarks.generator.tables import GeneratedTable, Row
 from benchmarks.progress import Progress
 from people.change_times import triggers_of
 from people.querysets.keys import key_fields
@@ -24,7 +24,7 @@ HASTE = ("PRAGMA foreign_keys=OFF", "PRAGMA synchronous=OFF", "PRAGMA cache_size
 CALM = ("PRAGMA wal_checkpoint(TRUNCATE)",)
 
 
-def load(tables: Iterable[Table], progress: Progress) -> int:
+def load(tables: Iterable[GeneratedTable], progress: Progress) -> int:
     """Write the tables in one transaction, make the search index of them, and return the number of rows.
 
     Triggers that keep other things stay where they are, and do their work, but for those that move times of change.
@@ -45,7 +45,7 @@ def load(tables: Iterable[Table], progress: Progress) -> int:
     return total
 
 
-def write(table: Table, progress: Progress) -> int:
+def write(table: GeneratedTable, progress: Progress) -> int:
     """Write the rows of one table, and return their number."""
     keys = [key for key in key_fields(table.model) if key.attname not in table.columns]
     # What the generator doesn't know of gets its default.

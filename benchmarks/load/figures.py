@@ -30,7 +30,7 @@ class Load:
 
 
 @dataclass(frozen=True)
-class Order:
+class LoadOrder:
     """What to ask, and of whom.
 
     Attributes:

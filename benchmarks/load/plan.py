@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from benchmarks.load import threads, wrk
-from benchmarks.load.figures import Load, NoAnswerError, Order
+from benchmarks.load.figures import Load, LoadOrder, NoAnswerError
 
 # Each connection is answered as often before anything is told of it.
 ROUNDS = 2
@@ -38,7 +38,7 @@ def lasting(alone: float, connections: int, workers: int, effort: Effort) -> int
     return max(effort.seconds, needed) if needed <= effort.longest else 0
 
 
-def measure(order: Order, alone: float, workers: int, effort: Effort) -> Load:
+def measure(order: LoadOrder, alone: float, workers: int, effort: Effort) -> Load:
     """Return how the server holds under load, or what one request alone allows at best.
 
     Args:

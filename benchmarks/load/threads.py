@@ -9,13 +9,13 @@ from itertools import cycle
 from statistics import median, quantiles
 from threading import Lock
 
-from benchmarks.load.figures import Load, LoadError, Order
+from benchmarks.load.figures import Load, LoadError, LoadOrder
 
 TIMEOUT = 60
 FAILED = 400
 
 
-class Shared:
+class SharedAddresses:
     """Hands each address to one thread only."""
 
     def __init__(self, addresses: Sequence[str]) -> None:
@@ -30,12 +30,12 @@ class Shared:
             yield address
 
 
-def put(order: Order, seconds: int) -> Load:
+def put(order: LoadOrder, seconds: int) -> Load:
     """Return how the server held for so many seconds.
 
     Raises LoadError if an answer was not of a status below 400, or didn't come.
     """
-    shared, begun = Shared(order.addresses), time.monotonic()
+    shared, begun = SharedAddresses(order.addresses), time.monotonic()
 
     def taken_by(_: int) -> list[float]:
         return list(answers(order, shared, begun + seconds))
@@ -45,7 +45,7 @@ def put(order: Order, seconds: int) -> Load:
     return Load(len(times) / (time.monotonic() - begun), median(times), quantiles([*times, times[0]], n=100)[98])
 
 
-def answers(order: Order, addresses: Shared, end: float) -> Iterator[float]:
+def answers(order: LoadOrder, addresses: SharedAddresses, end: float) -> Iterator[float]:
     """Yield the milliseconds that each answer took, one at least, until the clock is at `end`."""
     with closing(HTTPConnection("127.0.0.1", order.port, timeout=TIMEOUT)) as connection:
         for address in addresses:
@@ -56,7 +56,7 @@ def answers(order: Order, addresses: Shared, end: float) -> Iterator[float]:
                 break
 
 
-def ask(connection: HTTPConnection, address: str, order: Order) -> None:
+def ask(connection: HTTPConnection, address: str, order: LoadOrder) -> None:
     """Read what an address is answered with. Raises LoadError."""
     try:
         connection.request("GET", address, headers=dict(order.headers))

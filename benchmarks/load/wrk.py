@@ -6,7 +6,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from benchmarks.load.figures import Load, LoadError, NoAnswerError, Order
+from benchmarks.load.figures import Load, LoadError, LoadOrder, NoAnswerError
 
 PACKAGE = "wrk"
 SCRIPT = Path(__file__).with_name("rotate.lua")
@@ -20,7 +20,7 @@ def is_there() -> bool:
     return shutil.which(PACKAGE) is not None
 
 
-def put(order: Order, seconds: int) -> Load:
+def put(order: LoadOrder, seconds: int) -> Load:
     """Return how the server held for so many seconds.
 
     Raises LoadError if an answer was not of a status below 400, or didn't come.

@@ -23,7 +23,7 @@ FACETS = {
 SHOWN = 10
 
 
-class PersonFilter(FilterSet):
+class UsualPersonFilter(FilterSet):
     """The filters, as fields of related models."""
 
     role = MultipleChoiceFilter(field_name="roles__category", choices=RoleCategory.choices)
@@ -44,7 +44,7 @@ class PersonList(ListView):
     def get_queryset(self) -> QuerySet:
         """Return the people that the filters list."""
         shown = Person.objects.filter(status=Status.PUBLISHED, passages__isnull=False).distinct()
-        self.filterset = PersonFilter(self.request.GET, queryset=shown)
+        self.filterset = UsualPersonFilter(self.request.GET, queryset=shown)
         people: QuerySet = self.filterset.qs
         return people.prefetch_related("roles__organisation", "allegations", "responses", "meetings__people").order_by(
             "sort_name", "pk"

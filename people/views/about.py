@@ -64,7 +64,7 @@ DATES = (
 )
 
 
-class Term(NamedTuple):
+class GlossaryTerm(NamedTuple):
     """A word of the site and what it means here."""
 
     label: str
@@ -82,7 +82,7 @@ def about(request: HttpRequest) -> HttpResponse:
     return render(request, "people/about.html", context, using="jinja2")
 
 
-def terms(kind: type[TextChoices]) -> list[Term]:
+def terms(kind: type[TextChoices]) -> list[GlossaryTerm]:
     """Return the choices of a vocabulary with their meanings, in the vocabulary's order."""
     labels = ((choice, getattr(choice, "words", choice.label)) for choice in kind)
-    return [Term(f"{label[:1].upper()}{label[1:]}", MEANINGS[kind][choice]) for choice, label in labels]
+    return [GlossaryTerm(f"{label[:1].upper()}{label[1:]}", MEANINGS[kind][choice]) for choice, label in labels]

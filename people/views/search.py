@@ -20,7 +20,7 @@ SHOWN = 10
 KIND = "kind"
 
 
-class Section(NamedTuple):
+class ResultSection(NamedTuple):
     """The entries of a kind that the page shows; `query` leads to all of them where there are more."""
 
     group: ResultGroup
@@ -58,7 +58,7 @@ def render_results(
         "q": request.GET.get("q", ""),
         "question": results.query,
         "attempt": results.attempt,
-        "sections": [Section(group, group.entries(keys), whole(request, group, keys)) for group, keys in shown],
+        "sections": [ResultSection(group, group.entries(keys), whole(request, group, keys)) for group, keys in shown],
         "overview": request_query(request, **{KIND: "", PAGE: ""}) if page else "",
         "links": page_links(request, page) if page else [],
         "unknown": sorted(set(request.GET) - {"q", KIND, PAGE}),

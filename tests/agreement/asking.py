@@ -19,7 +19,7 @@ PAGE_SIZE = "2"
 Query = dict[str, list[str]]
 
 
-class Site:
+class ClientSite:
     """The site as readers and programs meet it. Each answer is the slugs of the entries, in order."""
 
     def __init__(self, client: Client) -> None:

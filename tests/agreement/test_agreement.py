@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rest_framework.throttling import AnonRateThrottle
 
 from people.pages.lists import LISTS
-from tests.agreement.asking import PAGE_SIZE, Site
+from tests.agreement.asking import PAGE_SIZE, ClientSite
 from tests.agreement.oracle import Oracle, Query, first_day, last_day
 from tests.agreement.world import (
     BODIES,
@@ -130,11 +130,11 @@ SOME = {
 
 
 @contextmanager
-def standing(world: World) -> Iterator[tuple[Site, Oracle]]:
+def standing(world: World) -> Iterator[tuple[ClientSite, Oracle]]:
     """Have the world stand in the database as long as the block lasts."""
     with transaction.atomic():
         build(world)
-        yield Site(Client()), Oracle(world)
+        yield ClientSite(Client()), Oracle(world)
         transaction.set_rollback(True)
 
 
@@ -151,7 +151,7 @@ def known(query: Query, oracle: Oracle) -> Query:
     return {name: values for name, values in kept.items() if values}
 
 
-def check_list(site: Site, oracle: Oracle, noun: str, query: Query) -> None:
+def check_list(site: ClientSite, oracle: Oracle, noun: str, query: Query) -> None:
     """See that everything which lists the noun lists the same."""
     query = known(query, oracle)
     listed = getattr(oracle, f"list_{noun}")
@@ -205,13 +205,13 @@ def test_entries_are_the_same_wherever_they_are_listed(world: World, queries: di
         check_network(site, oracle, queries.get("network", {}))
 
 
-def check_timeline(site: Site, oracle: Oracle, query: Query) -> None:
+def check_timeline(site: ClientSite, oracle: Oracle, query: Query) -> None:
     query = known(query, oracle)
     rows = site.document("/timeline/", query).texts("th", scope="row")
     assert (query, rows) == (query, oracle.list_timeline(query))
 
 
-def check_network(site: Site, oracle: Oracle, query: Query) -> None:
+def check_network(site: ClientSite, oracle: Oracle, query: Query) -> None:
     query = known(query, oracle)
     html = site.body("/network/?" + "&".join(f"{name}={value}" for name, values in query.items() for value in values))
     rows = re.findall(r'<th scope="row">\s*<a href="/people/([-\w]+)/"', html)

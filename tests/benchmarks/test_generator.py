@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection, models
 
 from benchmarks.generator.skew import hub_sizes
-from benchmarks.generator.tables import Row, Table, digest
+from benchmarks.generator.tables import GeneratedTable, Row, digest
 from benchmarks.generator.world import tables
 from benchmarks.generator.writing import load
 from benchmarks.progress import Progress
@@ -124,7 +124,7 @@ def entries() -> list[Any]:
     return [table.model for table in consumed(SIZE) if not table.model._meta.auto_created]
 
 
-def consumed(size: int) -> list[Table]:
+def consumed(size: int) -> list[GeneratedTable]:
     found = []
     for table in tables(size, SEED):
         found.append(table)

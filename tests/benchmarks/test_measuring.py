@@ -5,11 +5,11 @@ import pytest
 
 from benchmarks.asking import ask, first_answer
 from benchmarks.load import threads, wrk
-from benchmarks.load.figures import Load, LoadError, NoAnswerError, Order
+from benchmarks.load.figures import Load, LoadError, LoadOrder, NoAnswerError
 from benchmarks.load.plan import Effort, lasting
 from benchmarks.load.plan import measure as measure_load
-from benchmarks.measuring import Site, measure
-from benchmarks.pages import Page, has
+from benchmarks.measuring import BenchmarkSite, measure
+from benchmarks.pages import BenchmarkPage, has
 from benchmarks.servers import free_port, serving
 
 # Answers /x with 404, anything else with its address and a tag, and nothing that carries the tag.
@@ -47,12 +47,12 @@ def command(port: int) -> list[str]:
     return [sys.executable, "-c", SERVER, str(port)]
 
 
-def page(address: str, text: str = "you asked", **fields: bool) -> Page:
-    return Page("page", "a page", address, lambda number: f"{address}?{number}", partial(has, text), **fields)
+def page(address: str, text: str = "you asked", **fields: bool) -> BenchmarkPage:
+    return BenchmarkPage("page", "a page", address, lambda number: f"{address}?{number}", partial(has, text), **fields)
 
 
-def site() -> Site:
-    return Site("site", [], command)
+def site() -> BenchmarkSite:
+    return BenchmarkSite("site", [], command)
 
 
 def test_right_page_is_measured_with_and_without_a_cache() -> None:
@@ -70,7 +70,7 @@ def test_wrong_page_is_refused(address: str, text: str, problem: str) -> None:
 
 
 def test_page_of_which_another_address_is_wrong_is_refused() -> None:
-    other = Page("page", "a page", "/", lambda number: "/x", partial(has, "you asked"))
+    other = BenchmarkPage("page", "a page", "/", lambda number: "/x", partial(has, "you asked"))
     assert measure(site(), other, EFFORT)[0].problem == "refused: /x has status 404"
 
 
@@ -93,7 +93,7 @@ def test_page_that_does_not_say_that_it_is_unchanged_has_no_figures(address: str
 
 
 def test_site_that_does_not_start_says_why() -> None:
-    broken = Site("site", [], lambda port: [sys.executable, "-c", "raise SystemExit('no such thing')"])
+    broken = BenchmarkSite("site", [], lambda port: [sys.executable, "-c", "raise SystemExit('no such thing')"])
     assert measure(broken, page("/"), EFFORT)[0].problem == "the server ended: …no such thing\n"
 
 
@@ -117,7 +117,7 @@ def test_load_of_wrong_answers_has_no_figures() -> None:
     with serving(command(port), port, {}) as server:
         first_answer(port, "/", EFFORT.limit, server.check)
         with pytest.raises(LoadError, match="/x was answered with status 404"):
-            threads.put(Order(port, ["/x"], 2), 0)
+            threads.put(LoadOrder(port, ["/x"], 2), 0)
 
 
 def test_wrk_of_wrong_answers_has_no_figures() -> None:
@@ -140,14 +140,14 @@ def test_load_lasts_until_each_connection_is_answered_twice(alone: float, connec
 
 
 def test_load_under_which_nothing_is_answered_is_estimated(monkeypatch: pytest.MonkeyPatch) -> None:
-    def put(order: Order, seconds: int) -> Load:
+    def put(order: LoadOrder, seconds: int) -> Load:
         raise NoAnswerError
 
     monkeypatch.setattr(threads, "put", put)
     effort = Effort(3, [2], limit=60)
-    assert measure_load(Order(1, ["/"], 2), 0.5, 2, effort) == Load(4, None, None, estimated=True)
+    assert measure_load(LoadOrder(1, ["/"], 2), 0.5, 2, effort) == Load(4, None, None, estimated=True)
 
 
 def test_load_that_would_last_too_long_is_estimated() -> None:
     effort = Effort(3, [16], limit=60)
-    assert measure_load(Order(1, ["/"], 16), 4, 2, effort) == Load(0.5, None, None, estimated=True)
+    assert measure_load(LoadOrder(1, ["/"], 16), 4, 2, effort) == Load(0.5, None, None, estimated=True)

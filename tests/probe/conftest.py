@@ -25,7 +25,7 @@ class Counting:
         return self.handler(environ, start_response)
 
 
-class Reply:
+class GatewayReply:
     """A response as a client sees it."""
 
     def __init__(self, application: Any, address: str, method: str = "GET", **headers: str) -> None:

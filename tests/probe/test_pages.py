@@ -13,26 +13,26 @@ from people.models import Person
 from people.vocabulary import Status
 from probe.pages import KeptPages, release_of
 from tests.factories import make_person
-from tests.probe.conftest import Counting, Reply
+from tests.probe.conftest import Counting, GatewayReply
 
 pytestmark = pytest.mark.django_db
 
 
 def test_page_is_made_once(pages: KeptPages, django: Counting) -> None:
-    replies = [Reply(pages, "/about/") for _ in range(3)]
+    replies = [GatewayReply(pages, "/about/") for _ in range(3)]
     assert (django.asked, len({reply.body for reply in replies}), replies[0].status) == (1, 1, "200 OK")
 
 
 def test_page_kept_takes_one_query(pages: KeptPages, django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    Reply(pages, "/people/")
+    GatewayReply(pages, "/people/")
     with django_assert_num_queries(1):
-        Reply(pages, "/people/")
+        GatewayReply(pages, "/people/")
 
 
 def test_page_kept_is_what_django_answers(pages: KeptPages, django: Counting) -> None:
     make_person("Ann Bee")
-    Reply(pages, "/people/")
-    kept, fresh = Reply(pages, "/people/"), Reply(django, "/people/")
+    GatewayReply(pages, "/people/")
+    kept, fresh = GatewayReply(pages, "/people/"), GatewayReply(django, "/people/")
     body = {"ETag", "Vary", "Content-Length"}
     assert kept.body == fresh.body
     assert {name: value for name, value in kept.headers.items() if name not in body} == {
@@ -42,41 +42,41 @@ def test_page_kept_is_what_django_answers(pages: KeptPages, django: Counting) ->
 
 def test_page_is_made_anew_once_anything_is_written(pages: KeptPages) -> None:
     person = make_person("Ann Bee")
-    before = Reply(pages, "/people/").body
+    before = GatewayReply(pages, "/people/").body
     Person.objects.filter(pk=person.pk).update(status=Status.DRAFT)
-    after = Reply(pages, "/people/").body
+    after = GatewayReply(pages, "/people/").body
     assert (b"Ann Bee" in before, b"Ann Bee" in after) == (True, False)
 
 
 def test_client_that_has_the_page_is_told_so(pages: KeptPages, django: Counting) -> None:
-    tag = Reply(pages, "/people/").headers["ETag"]
-    reply = Reply(pages, "/people/", HTTP_IF_NONE_MATCH=tag)
+    tag = GatewayReply(pages, "/people/").headers["ETag"]
+    reply = GatewayReply(pages, "/people/", HTTP_IF_NONE_MATCH=tag)
     assert (reply.status, reply.body, reply.headers["ETag"], django.asked) == ("304 Not Modified", b"", tag, 1)
 
 
 def test_client_that_has_an_outdated_page_is_sent_the_new_one(pages: KeptPages) -> None:
-    tag = Reply(pages, "/people/").headers["ETag"]
+    tag = GatewayReply(pages, "/people/").headers["ETag"]
     make_person("Ann Bee")
-    reply = Reply(pages, "/people/", HTTP_IF_NONE_MATCH=tag)
+    reply = GatewayReply(pages, "/people/", HTTP_IF_NONE_MATCH=tag)
     assert (reply.status, b"Ann Bee" in reply.body) == ("200 OK", True)
 
 
 def test_client_that_has_a_page_that_no_write_changed_is_told_so(pages: KeptPages) -> None:
-    tag = Reply(pages, "/about/").headers["ETag"]
+    tag = GatewayReply(pages, "/about/").headers["ETag"]
     make_person("Ann Bee")
-    assert Reply(pages, "/about/", HTTP_IF_NONE_MATCH=tag).status == "304 Not Modified"
+    assert GatewayReply(pages, "/about/", HTTP_IF_NONE_MATCH=tag).status == "304 Not Modified"
 
 
 def test_page_is_sent_compressed_to_who_can_read_that(pages: KeptPages) -> None:
-    plain = Reply(pages, "/about/")
-    packed = Reply(pages, "/about/", HTTP_ACCEPT_ENCODING="gzip, br")
+    plain = GatewayReply(pages, "/about/")
+    packed = GatewayReply(pages, "/about/", HTTP_ACCEPT_ENCODING="gzip, br")
     assert (packed.headers["Content-Encoding"], packed.headers["Vary"]) == ("gzip", "Accept-Encoding")
     assert (gzip.decompress(packed.body), packed.headers["Content-Length"]) == (plain.body, str(len(packed.body)))
 
 
 @pytest.mark.parametrize("address", ["/people/", "/people.csv", "/people/?role=astronaut"])
 def test_who_asks_for_the_headers_alone_gets_those_of_the_page(pages: KeptPages, address: str) -> None:
-    whole, headers = Reply(pages, address), Reply(pages, address, method="HEAD")
+    whole, headers = GatewayReply(pages, address), GatewayReply(pages, address, method="HEAD")
     assert (headers.status, headers.headers, headers.body) == (whole.status, whole.headers, b"")
 
 
@@ -86,8 +86,8 @@ def test_who_asks_for_the_headers_alone_gets_those_of_the_page(pages: KeptPages,
     ids=["signed in", "POST"],
 )
 def test_others_are_answered_by_django(pages: KeptPages, django: Counting, headers: dict[str, str]) -> None:
-    Reply(pages, "/about/")
-    Reply(pages, "/about/", **headers)
+    GatewayReply(pages, "/about/")
+    GatewayReply(pages, "/about/", **headers)
     assert django.asked == 2
 
 
@@ -96,7 +96,7 @@ def test_others_are_answered_by_django(pages: KeptPages, django: Counting, heade
     ["/healthz", "/admin/login/", "/people/?role=astronaut", "/nothing/", "/people.csv", "/api/v1/people/"],
 )
 def test_nothing_but_pages_is_kept(pages: KeptPages, django: Counting, address: str) -> None:
-    replies = [Reply(pages, address) for _ in range(2)]
+    replies = [GatewayReply(pages, address) for _ in range(2)]
     assert (django.asked, "ETag" in replies[1].headers) == (2, False)
 
 
@@ -112,14 +112,14 @@ def test_nothing_but_pages_is_kept(pages: KeptPages, django: Counting, address: 
 def test_page_at_another_address_is_another_page(
     pages: KeptPages, django: Counting, other: tuple[str, dict[str, str]]
 ) -> None:
-    Reply(pages, "/about/")
-    Reply(pages, other[0], **other[1])
+    GatewayReply(pages, "/about/")
+    GatewayReply(pages, other[0], **other[1])
     assert django.asked == 2
 
 
 def test_another_release_makes_its_own_pages(django: Counting) -> None:
     for release in ("one", "other"):
-        Reply(KeptPages(django, cache, release), "/about/")
+        GatewayReply(KeptPages(django, cache, release), "/about/")
     assert django.asked == 2
 
 
@@ -130,7 +130,7 @@ def test_site_is_there_without_its_cache(django: Counting, caplog: pytest.LogCap
 
         set = get
 
-    reply = Reply(KeptPages(django, Broken(), "release"), "/about/")  # type: ignore[arg-type]
+    reply = GatewayReply(KeptPages(django, Broken(), "release"), "/about/")  # type: ignore[arg-type]
     assert (reply.status, [record.getMessage() for record in caplog.records]) == (
         "200 OK",
         ["The cache can't be read.", "The cache can't be written."],
@@ -138,7 +138,7 @@ def test_site_is_there_without_its_cache(django: Counting, caplog: pytest.LogCap
 
 
 def test_address_with_a_parameter_that_nobody_reads_has_no_kept_page(pages: KeptPages, django: Counting) -> None:
-    replies = [Reply(pages, "/people/?colour=red") for _ in range(2)]
+    replies = [GatewayReply(pages, "/people/?colour=red") for _ in range(2)]
     assert (django.asked, [b"colour" in reply.body for reply in replies]) == (2, [True, True])
 
 
@@ -146,8 +146,8 @@ def test_address_with_a_parameter_that_nobody_reads_has_no_kept_page(pages: Kept
     "query", ["utm_source=x&role=media", "role=media&fbclid=1", "&role=media&", "gclid=%20&role=media&utm_a=b&utm_a=c"]
 )
 def test_what_follows_clicks_is_no_part_of_the_address(pages: KeptPages, django: Counting, query: str) -> None:
-    page = Reply(pages, "/people/?role=media")
-    reply = Reply(pages, f"/people/?{query}")
+    page = GatewayReply(pages, "/people/?role=media")
+    reply = GatewayReply(pages, f"/people/?{query}")
     assert (reply.body, django.asked) == (page.body, 1)
 
 
@@ -181,12 +181,12 @@ def test_kept_pages_and_those_of_editors_never_mix(pages: KeptPages, admin_clien
     address = make_person("Ann").get_absolute_url()
     session = f"a=b; sessionid={admin_client.cookies['sessionid'].value}; c=d"
     asked = [{"HTTP_COOKIE": session}, {}, {"HTTP_COOKIE": session}, {"HTTP_COOKIE": "a=b"}]
-    found = [b">Edit</a>" in Reply(pages, address, **headers).body for headers in asked]
+    found = [b">Edit</a>" in GatewayReply(pages, address, **headers).body for headers in asked]
     assert found == [True, False, True, False]
 
 
 def test_reader_who_has_the_kept_page_gets_another_once_signed_in(pages: KeptPages, admin_client: Client) -> None:
-    tag = Reply(pages, "/people/").headers["ETag"]
+    tag = GatewayReply(pages, "/people/").headers["ETag"]
     session = f"sessionid={admin_client.cookies['sessionid'].value}"
-    page = Reply(pages, "/people/", HTTP_COOKIE=session, HTTP_IF_NONE_MATCH=tag)
+    page = GatewayReply(pages, "/people/", HTTP_COOKIE=session, HTTP_IF_NONE_MATCH=tag)
     assert (page.status, "ETag" in page.headers) == ("200 OK", False)

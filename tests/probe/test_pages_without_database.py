@@ -6,12 +6,12 @@ import pytest
 from django.db import InterfaceError, OperationalError
 
 from probe.pages import KeptPages
-from tests.probe.conftest import Counting, Reply
+from tests.probe.conftest import Counting, GatewayReply
 
 pytestmark = pytest.mark.django_db
 
 
-class Database:
+class StoppableDatabase:
     """A database that can be stopped: the versions that it gives, or the error."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -28,25 +28,25 @@ class Database:
 
 
 @pytest.fixture
-def database(monkeypatch: pytest.MonkeyPatch) -> Database:
-    return Database(monkeypatch)
+def database(monkeypatch: pytest.MonkeyPatch) -> StoppableDatabase:
+    return StoppableDatabase(monkeypatch)
 
 
 @pytest.mark.parametrize("error", [OperationalError, InterfaceError])
 def test_django_answers_where_no_version_is_known(
-    pages: KeptPages, django: Counting, database: Database, error: type[Exception]
+    pages: KeptPages, django: Counting, database: StoppableDatabase, error: type[Exception]
 ) -> None:
     database.error = error
-    replies = [Reply(pages, "/about/").status for _ in range(2)]
+    replies = [GatewayReply(pages, "/about/").status for _ in range(2)]
     assert (replies, django.asked) == (["200 OK", "200 OK"], 2)
 
 
 def test_page_of_the_last_version_is_sent_while_the_database_does_not_answer(
-    pages: KeptPages, django: Counting, database: Database
+    pages: KeptPages, django: Counting, database: StoppableDatabase
 ) -> None:
-    before = Reply(pages, "/about/")
+    before = GatewayReply(pages, "/about/")
     database.error, database.now = OperationalError, database.now + 599.5
-    reply = Reply(pages, "/about/")
+    reply = GatewayReply(pages, "/about/")
     assert (reply.body, django.asked) == (before.body, 1)
     assert {name: reply.headers[name] for name in reply.headers.keys() - before.headers.keys()} == {
         "Age": "600",
@@ -55,42 +55,42 @@ def test_page_of_the_last_version_is_sent_while_the_database_does_not_answer(
 
 
 def test_page_of_the_last_version_is_sent_for_ten_minutes(
-    pages: KeptPages, django: Counting, database: Database
+    pages: KeptPages, django: Counting, database: StoppableDatabase
 ) -> None:
-    Reply(pages, "/about/")
+    GatewayReply(pages, "/about/")
     database.error, database.now = OperationalError, database.now + 600.5
-    Reply(pages, "/about/")
+    GatewayReply(pages, "/about/")
     assert django.asked == 2
 
 
 def test_page_says_for_how_long_it_may_be_sent_on(pages: KeptPages) -> None:
-    directives = Reply(pages, "/about/").headers["Cache-Control"].split(", ")
+    directives = GatewayReply(pages, "/about/").headers["Cache-Control"].split(", ")
     assert sorted(directives) == ["no-cache", "public", "stale-if-error=600"]
 
 
 def test_page_made_while_no_version_can_be_read_is_not_kept(
-    pages: KeptPages, django: Counting, database: Database
+    pages: KeptPages, django: Counting, database: StoppableDatabase
 ) -> None:
-    Reply(pages, "/about/")
+    GatewayReply(pages, "/about/")
     database.error = OperationalError
     database.now += 1
     for _ in range(2):
-        Reply(pages, "/data/")
+        GatewayReply(pages, "/data/")
     assert django.asked == 3
 
 
-def test_page_is_sent_as_ever_once_the_database_answers_again(pages: KeptPages, database: Database) -> None:
-    Reply(pages, "/about/")
+def test_page_is_sent_as_ever_once_the_database_answers_again(pages: KeptPages, database: StoppableDatabase) -> None:
+    GatewayReply(pages, "/about/")
     database.error, database.now = OperationalError, database.now + 1
-    Reply(pages, "/about/")
+    GatewayReply(pages, "/about/")
     database.error = None
-    assert "Age" not in Reply(pages, "/about/").headers
+    assert "Age" not in GatewayReply(pages, "/about/").headers
 
 
 def test_connection_that_turns_out_dead_is_made_anew(
-    pages: KeptPages, database: Database, monkeypatch: pytest.MonkeyPatch
+    pages: KeptPages, database: StoppableDatabase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    Reply(pages, "/about/")
+    GatewayReply(pages, "/about/")
     failures = iter([OperationalError])
 
     def version() -> str:
@@ -100,7 +100,7 @@ def test_connection_that_turns_out_dead_is_made_anew(
 
     monkeypatch.setattr("probe.versions.data_version", version)
     database.now += 1
-    assert "Age" not in Reply(pages, "/about/").headers
+    assert "Age" not in GatewayReply(pages, "/about/").headers
 
 
 @pytest.mark.parametrize("address", ["/healthz", "/readyz"])
@@ -108,5 +108,5 @@ def test_health_is_asked_of_django_without_a_look_at_the_version(
     pages: KeptPages, django: Counting, monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
     monkeypatch.setattr(pages.versions, "read", Mock(side_effect=AssertionError))
-    replies = [Reply(pages, address).status for _ in range(2)]
+    replies = [GatewayReply(pages, address).status for _ in range(2)]
     assert (replies, django.asked) == (["200 OK", "200 OK"], 2)

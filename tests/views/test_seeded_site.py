@@ -21,7 +21,7 @@ FILTERED = ("/people/", "/meetings/", "/allegations/", "/network/", "/timeline/"
 pytestmark = [pytest.mark.looks, pytest.mark.django_db]
 
 
-class Site:
+class CrawledSite:
     """The pages that are reached from the overview, by their address without its fragment."""
 
     def __init__(self) -> None:
@@ -51,9 +51,9 @@ class Site:
 
 
 @pytest.fixture(scope="module")
-def site(django_db_setup: None, django_db_blocker: Any) -> Site:
+def site(django_db_setup: None, django_db_blocker: Any) -> CrawledSite:
     """The site, crawled once for all tests of this module."""
-    site = Site()
+    site = CrawledSite()
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("seed", verbosity=0)
         site.crawl("/")
@@ -61,11 +61,11 @@ def site(django_db_setup: None, django_db_blocker: Any) -> Site:
     return site
 
 
-def test_every_internal_link_leads_to_a_page(site: Site) -> None:
+def test_every_internal_link_leads_to_a_page(site: CrawledSite) -> None:
     assert {address: page.status_code for address, page in site.responses.items() if page.status_code != 200} == {}
 
 
-def test_every_anchor_that_a_link_names_is_there(site: Site) -> None:
+def test_every_anchor_that_a_link_names_is_there(site: CrawledSite) -> None:
     anchors = {
         address: {one.attributes["id"] for one in page.elements if "id" in one.attributes}
         for address, page in site.pages.items()
@@ -74,18 +74,18 @@ def test_every_anchor_that_a_link_names_is_there(site: Site) -> None:
     assert [(source, to) for source, to in targets if to.fragment and to.fragment not in anchors[to.url]] == []
 
 
-def test_every_citation_leads_to_its_sentence(site: Site) -> None:
+def test_every_citation_leads_to_its_sentence(site: CrawledSite) -> None:
     citations = {one.attributes["href"] for page in site.pages.values() for one in page.where("a", "cite")}
     [source] = [address for address in site.pages if address.startswith("/sources/0")]
     sentences = {f"{source}#{one.attributes['id']}" for one in site.pages[source].where("li", "place")}
     assert (len(citations) > 80, citations - sentences) == (True, set())
 
 
-def test_pages_of_all_38_people_are_reached(site: Site) -> None:
+def test_pages_of_all_38_people_are_reached(site: CrawledSite) -> None:
     assert len([address for address in site.pages if address.startswith("/people/") and address.count("/") == 3]) == 38
 
 
-def test_every_page_has_one_first_heading_and_skips_no_level(site: Site) -> None:
+def test_every_page_has_one_first_heading_and_skips_no_level(site: CrawledSite) -> None:
     wrong = []
     for address, page in site.pages.items():
         levels = [int(one.tag[1]) for one in page.elements if one.tag in ("h1", "h2", "h3", "h4")]
@@ -100,7 +100,7 @@ def titles_of(page: Document) -> list[str]:
     return [element.text for element in head if element.tag == "title"]
 
 
-def test_every_page_has_a_title_and_a_description_of_its_own(site: Site) -> None:
+def test_every_page_has_a_title_and_a_description_of_its_own(site: CrawledSite) -> None:
     heads = [
         (titles_of(page), [meta.attributes["content"] for meta in page.where("meta", name="description")])
         for page in site.pages.values()
@@ -110,7 +110,7 @@ def test_every_page_has_a_title_and_a_description_of_its_own(site: Site) -> None
     assert sorted(set(titles)) == sorted(titles)
 
 
-def unaccused(site: Site) -> set[str]:
+def unaccused(site: CrawledSite) -> set[str]:
     """The pages of people against whom nothing is said."""
     claims = [page for address, page in site.pages.items() if re.fullmatch("/allegations/[^/?]+/", address)]
     accused = {link for page in claims for link in page.section("Whom it concerns").links().values()}
@@ -119,7 +119,7 @@ def unaccused(site: Site) -> set[str]:
     return people - accused
 
 
-def test_nothing_speaks_of_allegations_for_people_against_whom_nothing_is_said(site: Site) -> None:
+def test_nothing_speaks_of_allegations_for_people_against_whom_nothing_is_said(site: CrawledSite) -> None:
     heads = {}
     for address in unaccused(site):
         page = site.pages[address]
@@ -129,7 +129,7 @@ def test_nothing_speaks_of_allegations_for_people_against_whom_nothing_is_said(s
     assert (len(heads), [address for address, head in heads.items() if "allegation" in head.lower()]) == (29, [])
 
 
-def test_no_page_uses_an_id_twice(site: Site) -> None:
+def test_no_page_uses_an_id_twice(site: CrawledSite) -> None:
     ids = {
         address: [one.attributes["id"] for one in page.elements if "id" in one.attributes]
         for address, page in site.pages.items()
@@ -137,13 +137,13 @@ def test_no_page_uses_an_id_twice(site: Site) -> None:
     assert {address: used for address, used in ids.items() if len(used) != len(set(used))} == {}
 
 
-def test_white_space_is_between_all_attributes(site: Site) -> None:
+def test_white_space_is_between_all_attributes(site: CrawledSite) -> None:
     joined = re.compile(r'<[a-z][^<>]*="[^"<>]*"[a-z][^<>]*>')
     found = {address: joined.search(site.responses[address].content.decode()) for address in site.pages}
     assert {address: match[0] for address, match in found.items() if match} == {}
 
 
-def test_every_answer_has_the_content_security_policy(site: Site) -> None:
+def test_every_answer_has_the_content_security_policy(site: CrawledSite) -> None:
     policies = {response.headers.get("Content-Security-Policy") for response in site.responses.values()}
     assert len(policies) == 1
     [policy] = policies
@@ -151,7 +151,7 @@ def test_every_answer_has_the_content_security_policy(site: Site) -> None:
     assert "unsafe" not in str(policy)
 
 
-def test_no_page_has_anything_inline(site: Site) -> None:
+def test_no_page_has_anything_inline(site: CrawledSite) -> None:
     inline = [
         (address, one.tag, one.attributes)
         for address, page in site.pages.items()
@@ -163,7 +163,7 @@ def test_no_page_has_anything_inline(site: Site) -> None:
     assert inline == []
 
 
-def test_every_page_loads_from_this_host_only(site: Site) -> None:
+def test_every_page_loads_from_this_host_only(site: CrawledSite) -> None:
     loaded = {
         one.attributes.get("src") or one.attributes["href"]
         for page in site.pages.values()
@@ -175,6 +175,6 @@ def test_every_page_loads_from_this_host_only(site: Site) -> None:
     assert [address for address in sorted(loaded) if not address.startswith("/static/")] == []
 
 
-def test_every_table_has_headers_with_a_scope(site: Site) -> None:
+def test_every_table_has_headers_with_a_scope(site: CrawledSite) -> None:
     headers = [(address, one.attributes) for address, page in site.pages.items() for one in page.where("th")]
     assert [header for header in headers if "scope" not in header[1]] == []

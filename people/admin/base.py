@@ -7,6 +7,8 @@ from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
+from django.db.models import Model
+from django.forms import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
@@ -90,7 +92,7 @@ class PageAdmin(
             vars(request)["refusal"] = error
             return super().changeform_view(request, object_id, form_url, extra_context)
 
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+    def save_related(self, request: HttpRequest, form: Any, formsets: list[BaseInlineFormSet], change: bool) -> None:
         """Save links and rows; then, before anything is said to be saved, ask whether something lost what it needs."""
         super().save_related(request, form, formsets, change)
         ask()
@@ -106,7 +108,7 @@ class PageAdmin(
         if not change or form.has_changed():
             super().save_model(request, obj, form, change)
 
-    def get_view_on_site_url(self, obj: Any = None) -> str | None:
+    def get_view_on_site_url(self, obj: Model | None = None) -> str | None:
         """Return the address that redirects to the entry's own, if it has one and readers are shown it.
 
         The entry's own is not asked for here: a form that was refused may have left a slug in it that is none.

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.contrib import admin, messages
+from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.forms import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -45,7 +47,9 @@ class Offer(NamedTuple):
 class PublishingMixin(admin.ModelAdmin):
     """Pages on which an entry is published together with what belongs to it."""
 
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+    def save_related(
+        self, request: HttpRequest, form: Any, formsets: Iterable[BaseInlineFormSet], change: bool
+    ) -> None:
         """Save links and rows; say what is still a draft beside what is published by this."""
         super().save_related(request, form, formsets, change)
         if is_published_by(form, change) or any(map(is_row_published_by, formsets)):
@@ -145,14 +149,14 @@ def joined(entries: Iterable[Lost]) -> str:
     return "; ".join(map(in_short, entries))
 
 
-def lacking_permissions(model_admin: Any, request: HttpRequest, drafts: Iterable[Lost]) -> list[str]:
+def lacking_permissions(model_admin: ModelAdmin, request: HttpRequest, drafts: Iterable[Lost]) -> list[str]:
     """Return the nouns of the drafts that somebody may not change."""
     site = model_admin.admin_site
     refused = (one.model for one in drafts if not site.get_model_admin(one.model).has_change_permission(request))
     return sorted(str(model._meta.verbose_name) for model in refused)
 
 
-def offer_of(model_admin: Any, request: HttpRequest, drafts: list[Lost]) -> Offer:
+def offer_of(model_admin: ModelAdmin, request: HttpRequest, drafts: list[Lost]) -> Offer:
     """Return what somebody is offered to publish."""
     return Offer(sourced(drafts), unsourced(drafts), lacking_permissions(model_admin, request, drafts))
 
@@ -164,7 +168,7 @@ def _states(drafts: Iterable[Lost]) -> list[Any]:
     return [(row._meta.label, states_of([row]), str(row.changed_at)) for row in rows]
 
 
-def after(model_admin: Any, keys: list[str]) -> str:
+def after(model_admin: ModelAdmin, keys: list[str]) -> str:
     """Return the address to go on at: the only entry's page, or the list."""
     name = f"admin:{model_admin.opts.app_label}_{model_admin.opts.model_name}"
     return reverse(f"{name}_change", args=keys) if len(keys) == 1 else reverse(f"{name}_changelist")

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.core import signing
+from django.forms import BoundField
 from django.forms.models import InlineForeignKeyField, ModelChoiceField, ModelMultipleChoiceField
 from django.utils.functional import cached_property
 
@@ -24,7 +25,7 @@ Row = dict[str, list[str]]
 class FieldDifference(NamedTuple):
     """A field that somebody else has changed, and whether the editor has typed something else into it."""
 
-    bound: Any
+    bound: BoundField
     touched: bool
 
     @property

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin import ModelAdmin
 from django.http import HttpRequest
 
 from people.querysets.base import counts_by
@@ -15,7 +16,7 @@ class ShownFilter(admin.SimpleListFilter):
     title = "shown to readers"
     parameter_name = "shown"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin) -> list[tuple[str, str]]:
         """Return yes and no."""
         return [("yes", "Yes"), ("no", "No")]
 
@@ -30,7 +31,7 @@ class SourcedFilter(admin.SimpleListFilter):
     title = "cites a passage"
     parameter_name = "sourced"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin) -> list[tuple[str, str]]:
         """Return yes and no."""
         return [("yes", "Yes"), ("no", "No")]
 
@@ -47,7 +48,7 @@ class AppearanceFilter(admin.SimpleListFilter):
     title = "appearance"
     parameter_name = "appears"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin) -> list[tuple[str, str]]:
         """Return the choices that readers have."""
         return AppearanceChoice.choices
 
@@ -62,7 +63,7 @@ class SectionFilter(admin.SimpleListFilter):
     title = "section"
     parameter_name = "kind"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin) -> list[tuple[str, str]]:
         """Return the kinds of section."""
         return SectionKind.choices
 
@@ -77,7 +78,7 @@ class CoverageFilter(admin.SimpleListFilter):
     title = "what rests on it"
     parameter_name = "coverage"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin) -> list[tuple[str, str]]:
         """Return the three states; the last is what is left to do."""
         return [("cited", "An entry"), ("explained", "None, for a reason"), ("open", "None yet")]
 

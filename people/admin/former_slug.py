@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -25,7 +26,7 @@ class FormerSlugAdmin(ColumnSearchMixin, PageAdmin):
     fields = ["slug", "content_type", "leads_to"]
     readonly_fields = ["slug", "content_type", "leads_to"]
 
-    def get_queryset(self, request: HttpRequest) -> Any:
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
         """Return the redirects with the entries that they lead to."""
         return super().get_queryset(request).prefetch_related("entry")
 
@@ -33,7 +34,7 @@ class FormerSlugAdmin(ColumnSearchMixin, PageAdmin):
         """Return that nobody may."""
         return False
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Return that nobody may."""
         return False
 

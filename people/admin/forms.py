@@ -1,7 +1,5 @@
 """Forms of entries: what they refuse, they refuse beside the field and in words."""
 
-from typing import Any
-
 from django import forms
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import ValidationError
@@ -29,7 +27,7 @@ class EntryForm(GuardedForm):
 
     refusal: str = ""
 
-    def clean(self) -> dict[str, Any] | None:
+    def clean(self) -> dict[str, object] | None:
         """Refuse what was refused when it was to be saved."""
         cleaned = super().clean()
         if self.refusal:
@@ -40,7 +38,7 @@ class EntryForm(GuardedForm):
 class SourcedForm(EntryForm):
     """A form of an entry that rests on passages, alone on its page or in a row of another entry's."""
 
-    def clean(self) -> dict[str, Any] | None:
+    def clean(self) -> dict[str, object] | None:
         """Refuse to publish what cites no passage. The passages are saved after the entry: look at those chosen."""
         cleaned = super().clean()
         chosen = self.cleaned_data.get("passages")
@@ -55,7 +53,7 @@ class PersonForm(SourcedForm):
     class Meta:
         error_messages = {"slide": {"unique": ON_SLIDE}}
 
-    def clean(self) -> dict[str, Any] | None:
+    def clean(self) -> dict[str, object] | None:
         """Refuse a portrait of which not all is told that has to stand beside it."""
         cleaned = super().clean()
         if self.cleaned_data.get("portrait"):
@@ -95,7 +93,7 @@ class PassageForm(EntryForm):
         help_text="Needed to change the place or the digest of a sentence on which something rests that readers see.",
     )
 
-    def clean(self) -> dict[str, Any] | None:
+    def clean(self) -> dict[str, object] | None:
         """Refuse a passage without digest and text, with another text's digest, or moved under what rests on it."""
         cleaned = super().clean()
         given, text = self.cleaned_data.get("digest"), self.cleaned_data.get("text")

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
+from django.forms import BoundField
 from django.forms.models import InlineForeignKeyField, ModelChoiceField
 from django.utils import timezone
 
@@ -60,12 +61,12 @@ def stored_fields(form: Any) -> Iterator[str]:
             yield name
 
 
-def stored_digest(bound: Any) -> str:
+def stored_digest(bound: BoundField) -> str:
     """Return the digest of the field as the database has it."""
     return digest(canonical(bound.field, bound.form.initial[bound.name]))
 
 
-def typed_digest(bound: Any, before: str | None) -> str | None:
+def typed_digest(bound: BoundField, before: str | None) -> str | None:
     """Return the digest of the field as it was typed; for a file left alone `before`, that of what it was."""
     if isinstance(bound.field, forms.FileField):
         return None if bound.data or bound.data is False else before

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin import ModelAdmin
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from people.admin.companions import tell_drafts
@@ -63,7 +65,7 @@ def _names(entries: Iterable[Sourced]) -> str:
     return ", ".join(f"“{entry}”" for entry in entries)
 
 
-def _release(model_admin: Any, request: HttpRequest, queryset: Any) -> list[Sourced]:
+def _release(model_admin: ModelAdmin, request: HttpRequest, queryset: QuerySet) -> list[Sourced]:
     """Publish the entries, one by one so that each one's history has it; return them."""
     entries = list(queryset)
     with transaction.atomic():

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -21,24 +22,24 @@ class RelatedListsMixin(admin.ModelAdmin):
     # Relations by the names that they have in queries, each with words that come after the number and the noun.
     related_lists: ClassVar[Mapping[str, str]] = {}
 
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+    def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> Any:
         """Return the fields of the form; after the first ones the links, once there is an entry."""
         first, *others = super().get_fieldsets(request, obj)
         links = [("Listed on pages of their own", {"fields": ["related_entries"]})]
         return [first, *(links if obj and self.related_lists else []), *others]
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> Any:
         """Return the fields that nobody writes, the links among them."""
         return [*super().get_readonly_fields(request, obj), *(["related_entries"] if self.related_lists else [])]
 
     @admin.display(description="see also")
-    def related_entries(self, entry: Any) -> SafeString:
+    def related_entries(self, entry: Model) -> SafeString:
         """Return a link to each list, with how many entries it has; an empty one is told of alone."""
         lines = ((list_link(entry, name, more),) for name, more in self.related_lists.items())
         return format_html_join("", "<div>{}</div>", lines)
 
 
-def list_link(entry: Any, name: str, more: str) -> SafeString | str:
+def list_link(entry: Model, name: str, more: str) -> SafeString | str:
     """Return a link to the list of what the relation of that name holds for the entry, or that it holds nothing."""
     number = number_of(entry, name, more)
     if number.startswith("0 "):
@@ -61,7 +62,7 @@ def number_of(entry: Any, name: str, more: str = "") -> str:
     return f"{counted(relation.related_model, rows)}{more}"
 
 
-def counted(model: Any, rows: Any) -> str:
+def counted(model: type[Model], rows: Any) -> str:
     """Return how many rows of the model there are, in words: "3 jobs", or "more than 10,000 jobs"."""
     number = rows.order_by().values("pk")[: MAX_COUNTED_ROWS + 1].count()
     return count_of(model, number) if number <= MAX_COUNTED_ROWS else f"more than {count_of(model, MAX_COUNTED_ROWS)}"

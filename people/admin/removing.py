@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from django.contrib import admin, messages
-from django.contrib.admin import helpers
+from django.contrib.admin import ModelAdmin, helpers
 from django.contrib.admin.models import CHANGE, DELETION, LogEntry
 from django.contrib.admin.utils import NestedObjects
 from django.core.exceptions import PermissionDenied
 from django.db import router
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -172,7 +172,7 @@ class RemovingMixin(admin.ModelAdmin):
         """Delete the entry and, if that was chosen, what needs it."""
         self.delete_queryset(request, self.model._default_manager.filter(pk=obj.pk))
 
-    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
         """Delete the entries and, if that was chosen, what needs them; the history of each has it."""
         chosen = vars(request)["question"].chosen or Removal.WITHDRAW
         entries = self.model._default_manager.filter(pk__in=keys_of(queryset))
@@ -195,7 +195,7 @@ class RemovingMixin(admin.ModelAdmin):
         return ask_to_unpublish(self, request, self.get_queryset(request).filter(pk=entry.pk))
 
 
-def ask_to_unpublish(model_admin: Any, request: HttpRequest, entries: Any) -> TemplateResponse:
+def ask_to_unpublish(model_admin: ModelAdmin, request: HttpRequest, entries: Any) -> TemplateResponse:
     """Return the page that says what readers would lose with the entries."""
     question = vars(request)["question"] = RemovalQuestion(model_admin, request, entries, Removal.WITHDRAW)
     context = {
@@ -240,7 +240,7 @@ def log(request: Any, lost: Iterable[Lost], removal: Removal) -> None:
             LogEntry.objects.log_actions(request.user.pk, part, DELETION if deleted else CHANGE, message)
 
 
-def tell(model_admin: Any, request: HttpRequest, lost: Iterable[Lost], removal: Removal) -> None:
+def tell(model_admin: ModelAdmin, request: HttpRequest, lost: Iterable[Lost], removal: Removal) -> None:
     """Say what became of what needed the entries."""
     if lost:
         done = "deleted" if removal is Removal.DELETE else "unpublished"

@@ -5,7 +5,6 @@ nothing by itself. All of it stays in the browser; whoever signs in may do what 
 """
 
 import json
-from typing import Any
 from urllib.parse import quote_plus, urlsplit
 
 from django.conf import settings
@@ -95,7 +94,7 @@ def why_refused(reason: str) -> str:
     )
 
 
-def way_back(target: str) -> dict[str, Any]:
+def way_back(target: str) -> dict[str, object]:
     """Return what a page needs to lead back to the form at that address."""
     return {"action": target, "advice": REOPEN_ADVICE, "button": REOPEN_LABEL, "marker": SHOWN_ROWS_FIELD}
 

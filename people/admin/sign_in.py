@@ -49,7 +49,7 @@ class SignInForm(AdminAuthenticationForm):
         super().__init__(*args, **options)
         self.fields["password"].validators.append(MaxLengthValidator(MAX_PASSWORD))
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """Return what was typed, if the password is right. Refuses without a look at it when too many are checked."""
         if not checks.acquire(blocking=False):
             log(logging.WARNING, "refused, as others are being checked", self.data.get("username"), self.request)
@@ -105,13 +105,13 @@ def log(level: int, event: str, name: object, request: HttpRequest | None) -> No
 
 
 @receiver(user_logged_in, dispatch_uid="people.sign_in")
-def log_success(request: HttpRequest | None, user: AbstractUser, **_: Any) -> None:
+def log_success(request: HttpRequest | None, user: AbstractUser, **_: object) -> None:
     """Log that somebody signed in."""
     log(logging.INFO, "succeeded", user.get_username(), request)
 
 
 @receiver(user_login_failed, dispatch_uid="people.sign_in")
-def log_failure(credentials: Mapping[str, Any], request: Any = None, **_: Any) -> None:
+def log_failure(credentials: Mapping[str, object], request: Any = None, **_: object) -> None:
     """Log that a password was wrong, or that it wasn't looked at. axes has counted the failure, or locked it out."""
     failures = getattr(request, "axes_failures_since_start", None)
     refused = failures is None and getattr(request, "axes_locked_out", False)

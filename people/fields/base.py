@@ -33,7 +33,7 @@ class FillingField(PackagedField):
         if not cls._meta.abstract:
             models.signals.pre_save.connect(self._fill_raw, sender=cls)
 
-    def _fill_raw(self, instance: models.Model, raw: bool, **_: Any) -> None:
+    def _fill_raw(self, instance: models.Model, raw: bool, **_: object) -> None:
         if not raw:
             return
         try:

@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.db import connection
@@ -17,7 +16,7 @@ RETRY_SECONDS = 0.2  # seconds
 
 
 @contextmanager
-def file_locks(on_wait: Callable[[], Any]) -> Iterator[None]:
+def file_locks(on_wait: Callable[[], object]) -> Iterator[None]:
     """Hold a lock on DATA_DIR, and on the directory of an SQLite file, while the body runs.
 
     The system lets go of it when the process ends, however it ends.
@@ -40,7 +39,7 @@ def lockable_directories() -> list[Path]:
 
 
 @contextmanager
-def directory_lock(directory: Path, on_wait: Callable[[], Any]) -> Iterator[None]:
+def directory_lock(directory: Path, on_wait: Callable[[], object]) -> Iterator[None]:
     """Hold the lock of a directory while the body runs; none where it is missing or its file system knows no locks."""
     with ExitStack() as stack:
         with suppress(OSError):
@@ -60,7 +59,7 @@ def lock_now(descriptor: int) -> bool:
 
 
 @contextmanager
-def database_lock(on_wait: Callable[[], Any]) -> Iterator[None]:
+def database_lock(on_wait: Callable[[], object]) -> Iterator[None]:
     """Hold a lock in the database itself while the body runs: PostgreSQL may be used from several machines.
 
     Args:
@@ -78,7 +77,7 @@ def database_lock(on_wait: Callable[[], Any]) -> Iterator[None]:
             advisory("pg_advisory_unlock")
 
 
-def wait_for(is_held: Callable[[], bool], on_wait: Callable[[], Any]) -> None:
+def wait_for(is_held: Callable[[], bool], on_wait: Callable[[], object]) -> None:
     """Return once a lock is held.
 
     It is asked for again and again: one long call would not end at a signal that comes just before it, and would end

@@ -1,7 +1,5 @@
 """Where galleries besides the first show people."""
 
-from typing import Any
-
 from django.db import models
 from django.db.models import Q
 from django.dispatch import receiver
@@ -73,6 +71,6 @@ class Appearance(models.Model):
 
 
 @receiver(models.signals.pre_save, sender=Appearance)
-def refuse_first_gallery(instance: Appearance, **_: Any) -> None:
+def refuse_first_gallery(instance: Appearance, **_: object) -> None:
     """Raise ValidationError for a place in the first gallery, a fixture's too."""
     Appearance.objects.refuse_first_gallery([instance.source_id])

@@ -177,14 +177,14 @@ class Sourced(Slugged):
 
 
 @receiver(models.signals.pre_save)
-def check_loaded(instance: models.Model, raw: bool, **_: Any) -> None:
+def check_loaded(instance: models.Model, raw: bool, **_: object) -> None:
     """Raise ValidationError for the slug of an entry that a fixture gives, if it can't have it."""
     if raw and isinstance(instance, Slugged):
         instance.check_slug()
 
 
 @receiver(models.signals.pre_save, sender=FormerSlug)
-def replace_redirect(instance: FormerSlug, raw: bool, **_: Any) -> None:
+def replace_redirect(instance: FormerSlug, raw: bool, **_: object) -> None:
     """Make way for a redirect that a fixture gives, if renaming the entry has left the same one under another key."""
     if raw:
         same = FormerSlug.objects.filter(content_type=instance.content_type_id, slug=instance.slug)
@@ -192,7 +192,7 @@ def replace_redirect(instance: FormerSlug, raw: bool, **_: Any) -> None:
 
 
 @receiver(models.signals.pre_save)
-def refuse_withdrawal(instance: models.Model, update_fields: Collection[str] | None, **_: Any) -> None:
+def refuse_withdrawal(instance: models.Model, update_fields: Collection[str] | None, **_: object) -> None:
     """Raise NeededError if saving the entry, by a fixture too, withdraws what something that readers see needs."""
     kept = not isinstance(instance, Sourced) or instance.status == Status.PUBLISHED or instance.pk is None
     if not kept and (update_fields is None or "status" in update_fields):

@@ -33,7 +33,7 @@ def itself(row: models.Model) -> Any:
 def keep_needed(field: Any, needing: Needing) -> None:
     """Have the links of a many-to-many field kept, from both sides, where an entry that readers see needs them."""
 
-    def refuse(instance: models.Model, action: str, reverse: bool, pk_set: Any, **_: Any) -> None:
+    def refuse(instance: models.Model, action: str, reverse: bool, pk_set: Any, **_: object) -> None:
         if action in ("pre_remove", "pre_clear"):
             links = links_of(field, instance, reverse, pk_set)
             what = f"the {field.verbose_name} of “{instance}” can’t be taken away"

@@ -76,15 +76,15 @@ class PortraitField(models.ImageField):
         rows = model._base_manager.using(using).filter(**conditions).values_list(self.name, flat=True)
         return set(rows) - {""}
 
-    def _before_save(self, instance: models.Model, raw: bool, using: str, update_fields: Any, **_: Any) -> None:
+    def _before_save(self, instance: models.Model, raw: bool, using: str, update_fields: Any, **_: object) -> None:
         is_saved = update_fields is None or self.name in update_fields
         # A row of a fixture may be there already.
         if is_saved and instance.pk is not None and (raw or not instance._state.adding):
             instance.__dict__["_former_portraits"] = self._named(type(instance), using, pk=instance.pk)
 
-    def _after_save(self, instance: models.Model, using: str, **_: Any) -> None:
+    def _after_save(self, instance: models.Model, using: str, **_: object) -> None:
         former = instance.__dict__.pop("_former_portraits", set())
         self.release(former - {getattr(instance, self.attname).name}, using)
 
-    def _after_delete(self, instance: models.Model, using: str, **_: Any) -> None:
+    def _after_delete(self, instance: models.Model, using: str, **_: object) -> None:
         self.release({getattr(instance, self.attname).name} - {"", None}, using)

@@ -1,8 +1,9 @@
 """Querying allegations, responses and statements."""
 
+from collections.abc import Iterable
 from typing import Any, Self
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from people.querysets.base import SourcedQuerySet, links, objects_of, public_objects_of
@@ -17,7 +18,7 @@ class AllegationQuerySet(SourcedQuerySet):
         """Return eligible allegations against at least one public person."""
         return self.eligible().filter(Exists(public_subjects()))
 
-    def without_subjects(self, subjects: Any) -> Self:
+    def without_subjects(self, subjects: QuerySet) -> Self:
         """Return what readers see of the allegations of which all public subjects are among these links to subjects."""
         theirs = self.public().filter(pk__in=subjects.values("allegation"))
         return theirs.exclude(Exists(public_subjects().exclude(pk__in=subjects.values("pk"))))
@@ -27,7 +28,7 @@ class AllegationQuerySet(SourcedQuerySet):
         replies = public_objects_of("Response").filter(allegation__in=self.order_by().values("pk"))
         return [Dependents("answers it", "answer it", replies)]
 
-    def companions(self) -> list[Any]:
+    def companions(self) -> list[QuerySet]:
         """Return the subjects, and what is replied."""
         return [self.their_people("subjects"), objects_of("Response").to(self.order_by().values("pk"))]
 
@@ -35,7 +36,7 @@ class AllegationQuerySet(SourcedQuerySet):
         """Return the allegations as a list of what rests on a passage names them."""
         return self
 
-    def about(self, people: Any) -> Self:
+    def about(self, people: Iterable[object]) -> Self:
         """Return the allegations of which any of the people is a subject."""
         return self.filter(pk__in=links(self.model, "subjects").filter(person__in=people).values("allegation"))
 
@@ -43,14 +44,14 @@ class AllegationQuerySet(SourcedQuerySet):
         """Return the allegations with subjects, answers and citations."""
         return self.for_list()
 
-    def for_index(self) -> Any:
+    def for_index(self) -> QuerySet:
         """Return each subject of the allegations, once for each of them, and whether that subject answered it."""
         answers = (
             objects_of("Response").of_public_people().filter(allegation=OuterRef("pk"), person=OuterRef("subjects"))
         )
         return self.order_by().values_list("subjects", Exists(answers))
 
-    def with_answered(self) -> Any:
+    def with_answered(self) -> QuerySet:
         """Return key, standing, and whether anybody answered it, of the allegations by what they are about."""
         answered = Exists(objects_of("Response").of_public_people().filter(allegation=OuterRef("pk")))
         return self.by_title().annotate(is_answered=answered).values_list("pk", "standing", "is_answered")
@@ -87,14 +88,14 @@ class ResponseQuerySet(SourcedQuerySet):
         """Return eligible answers of public people: all public ones to allegations that are public."""
         return self.eligible().with_person_public()
 
-    def companions(self) -> list[Any]:
+    def companions(self) -> list[QuerySet]:
         """Return who answers, and the allegations."""
         return [
             self.their_people("person"),
             objects_of("Allegation").filter(pk__in=self.order_by().values("allegation")),
         ]
 
-    def of_subjects(self, subjects: Any) -> Self:
+    def of_subjects(self, subjects: QuerySet) -> Self:
         """Return the answers of those whom these links make subjects of the allegation that they answer."""
         same = subjects.filter(allegation=OuterRef("allegation"), person=OuterRef("person"))
         return self.filter(Exists(same))
@@ -105,12 +106,12 @@ class ResponseQuerySet(SourcedQuerySet):
         orphaned = self.published().exclude(pk__in=self.of_subjects(subjects).values("pk"))
         return super().lost() | orphaned
 
-    def about(self, people: Any) -> Self:
+    def about(self, people: Iterable[object]) -> Self:
         """Return what any of the people answers, and what is answered to allegations against them."""
         subjects = links(objects_of("Allegation").model, "subjects").filter(person__in=people)
         return self.filter(Q(person__in=people) | Q(allegation__in=subjects.values("allegation")))
 
-    def to(self, allegations: Any) -> Self:
+    def to(self, allegations: QuerySet) -> Self:
         """Return the answers to any of the allegations."""
         return self.filter(allegation__in=allegations)
 
@@ -130,7 +131,7 @@ class StatementQuerySet(SourcedQuerySet):
         """Return eligible statements about public people."""
         return self.eligible().with_person_public()
 
-    def companions(self) -> list[Any]:
+    def companions(self) -> list[QuerySet]:
         """Return of whom they are."""
         return [self.their_people("person")]
 
@@ -147,7 +148,7 @@ class StatementQuerySet(SourcedQuerySet):
         return self.order_by(*in_time("date_earliest", "date_latest"), "pk")
 
 
-def needing_subjects(allegations: Any, subjects: Any) -> list[Dependents]:
+def needing_subjects(allegations: Any, subjects: QuerySet) -> list[Dependents]:
     """Return which of the allegations would be against nobody without these links, and what would answer none."""
     left, replies = "would be against nobody", public_objects_of("Response").of_subjects(subjects)
     return [
@@ -156,7 +157,7 @@ def needing_subjects(allegations: Any, subjects: Any) -> list[Dependents]:
     ]
 
 
-def public_subjects() -> Any:
+def public_subjects() -> QuerySet:
     """Return, for a query of allegations, the links of each to its public subjects."""
     public = Exists(public_objects_of("Person").filter(pk=OuterRef("person")))
     return links(objects_of("Allegation").model, "subjects").filter(public, allegation=OuterRef("pk"))

@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from people.querysets.base import links, objects_of, public_objects_of
 
@@ -38,7 +38,7 @@ class AppearanceQuerySet(models.QuerySet):
         """Return the places with gallery and person."""
         return self.in_order().select_related("person")
 
-    def for_index(self) -> Any:
+    def for_index(self) -> QuerySet:
         """Return person, gallery and slide of each place, gallery by gallery."""
         return self.order_by("source_id", "slide").values_list("person", "source", "slide")
 
@@ -64,7 +64,7 @@ class AppearanceQuerySet(models.QuerySet):
 
     update.alters_data = True  # type: ignore[attr-defined]
 
-    def refuse_first_gallery(self, sources: Iterable[Any]) -> None:
+    def refuse_first_gallery(self, sources: Iterable[object]) -> None:
         """Raise ValidationError if one of the sources, given by their keys, is the first gallery."""
         wanted = set(sources) - {None}
         first = objects_of("Source").using(self.db).first_gallery() if wanted else None

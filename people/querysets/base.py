@@ -10,7 +10,7 @@ from typing import Any, Self
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, Sum
+from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, QuerySet, Sum
 
 from people.querysets.guarding import Dependents, named, refuse_loss
 from people.querysets.keys import fill_keys, key_fields
@@ -33,9 +33,10 @@ def public_objects_of(model: str) -> Any:
     return apps.get_model("people", model).public.all()
 
 
-def links(model: Any, field: str) -> Any:
+def links(model: Any, field: str) -> QuerySet:
     """Return the rows that link the model to what its many-to-many `field` holds."""
-    return model._meta.get_field(field).remote_field.through._default_manager.all()
+    rows: QuerySet = model._meta.get_field(field).remote_field.through._default_manager.all()
+    return rows
 
 
 def counts_by(queryset: models.QuerySet, field: str) -> dict[Any, int]:
@@ -62,7 +63,7 @@ class GuardedQuerySet(models.QuerySet):
         """Return what readers see that needs one of these rows and wouldn't be shown without."""
         return []
 
-    def referring(self) -> list[Any]:
+    def referring(self) -> list[QuerySet]:
         """Return rows of other models, as querysets, that keep these from being deleted whatever readers see."""
         return []
 
@@ -204,7 +205,7 @@ class SourcedQuerySet(SluggedQuerySet):
         """Return published entries that readers don't see, for want of something that they need."""
         return self.published().exclude(pk__in=public_objects_of(self.model.__name__).values("pk"))
 
-    def companions(self) -> list[Any]:
+    def companions(self) -> list[QuerySet]:
         """Return what readers are to see together with the entries, as querysets, drafts too."""
         return []
 
@@ -214,7 +215,7 @@ class SourcedQuerySet(SluggedQuerySet):
         named = (models.Q(pk__in=them.values(field)) for field in fields)
         return objects_of("Person").filter(reduce(or_, named))
 
-    def withdrawn_by(self, status: Any) -> Self:
+    def withdrawn_by(self, status: object) -> Self:
         """Return the published entries that are so no longer once they have the status, a value or an expression."""
         if hasattr(status, "resolve_expression"):
             return self.published().annotate(status_to_be=status).exclude(status_to_be=Status.PUBLISHED)
@@ -236,7 +237,7 @@ class SourcedQuerySet(SluggedQuerySet):
         """Return entries whose person, named by `field`, readers may see."""
         return self.filter(Exists(public_objects_of("Person").filter(pk=OuterRef(field))))
 
-    def about(self, people: Any) -> Self:
+    def about(self, people: Iterable[object]) -> Self:
         """Return the entries that concern any of the people."""
         return self.filter(person__in=people)
 

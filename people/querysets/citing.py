@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Value, Window
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value, Window
 from django.db.models.functions import RowNumber
 
 from people.querysets.base import links, objects_of, public_objects_of
@@ -14,7 +14,7 @@ CITING_MODELS = ("person", "alias", "role", "meeting", "tie", "allegation", "res
 MAX_LISTED_ENTRIES = 20
 
 
-def dependents_of(model: str, passages: Any) -> list[Dependents]:
+def dependents_of(model: str, passages: QuerySet) -> list[Dependents]:
     """Return what readers see of the model that cites the passages, given by their keys: them alone, or others too."""
     cited = links(objects_of(model).model, "passages").filter(passage__in=passages)
     entries = public_objects_of(model).filter(pk__in=cited.values(f"{model.lower()}_id"))
@@ -25,13 +25,13 @@ def dependents_of(model: str, passages: Any) -> list[Dependents]:
     ]
 
 
-def needing_citations(entries: Any, citations: Any) -> list[Dependents]:
+def needing_citations(entries: Any, citations: QuerySet) -> list[Dependents]:
     """Return those of the entries that would cite nothing without these links to passages."""
     left = "would cite nothing"
     return [Dependents(left, left, uncited(entries, citations))]
 
 
-def uncited(entries: Any, citations: Any) -> Any:
+def uncited(entries: Any, citations: QuerySet) -> Any:
     """Return what readers see of the entries that cite nothing but by these links to passages."""
     name = f"{entries.model._meta.model_name}_id"
     others = links(entries.model, "passages").filter(**{name: OuterRef("pk")}).exclude(pk__in=citations.values("pk"))

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from django.db import models
+from django.db.models import QuerySet
 
 ROWS_PER_UPDATE = 250
 
@@ -21,7 +22,7 @@ def key_fields(model: Any, names: Collection[str] | None = None) -> list[Any]:
 def fill_keys(rows: Any, entries: Sequence[Any] | None = None) -> int:
     """Store the keys of the entries, given by theirs, or of all, where they are stale; return how many were."""
     # Not by the queryset of the noun, which would come back here; and no entry has changed by it.
-    plain: Any = models.QuerySet(rows.model, using=rows.db)
+    plain: QuerySet = models.QuerySet(rows.model, using=rows.db)
     names = [field.name for field in key_fields(rows.model)]
     number = 0
     for some in stale_entries(rows, entries):

@@ -1,9 +1,9 @@
 """Querying meetings, participations and ties."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any, Self
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Window
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from people.querysets.base import GuardedQuerySet, SourcedQuerySet, objects_of, public_objects_of
@@ -20,7 +20,7 @@ class MeetingQuerySet(SourcedQuerySet):
         present = public_participations()
         return self.eligible().filter(Exists(present[1:2]) | Q(Exists(present), kind=MeetingKind.HEARING))
 
-    def companions(self) -> list[Any]:
+    def companions(self) -> list[QuerySet]:
         """Return who took part."""
         return [self.their_people("people")]
 
@@ -28,7 +28,7 @@ class MeetingQuerySet(SourcedQuerySet):
         """Return eligible meetings in which at least one public person took part."""
         return self.eligible().filter(Exists(public_participations()))
 
-    def without(self, participations: Any) -> Self:
+    def without(self, participations: QuerySet) -> Self:
         """Return what readers see of the meetings, where too few public people are left without the participations."""
         theirs = self.public().filter(pk__in=participations.values("meeting"))
         others = public_participations().exclude(pk__in=participations.values("pk"))
@@ -46,11 +46,11 @@ class MeetingQuerySet(SourcedQuerySet):
         """Return the meetings in order of time, undated ones last."""
         return self.order_by(*in_time("date_earliest", "date_latest"), "sort_key", "pk")
 
-    def for_index(self) -> Any:
+    def for_index(self) -> QuerySet:
         """Return key and kind of the meetings, in order of time."""
         return self.chronological().values_list("pk", "kind")
 
-    def about(self, people: Any) -> Self:
+    def about(self, people: Iterable[object]) -> Self:
         """Return the meetings in which any of the people took part."""
         return self.filter(pk__in=objects_of("Participation").filter(person__in=people).values("meeting"))
 
@@ -108,7 +108,7 @@ class ParticipationQuerySet(GuardedQuerySet):
         """Return participations of people whom readers may see."""
         return self.filter(Exists(public_objects_of("Person").filter(pk=OuterRef("person"))))
 
-    def pairs(self) -> Any:
+    def pairs(self) -> QuerySet:
         """Return meeting and person of each participation, meeting by meeting, people in the order of their keys."""
         return self.order_by("meeting", "person").values_list("meeting", "person")
 
@@ -139,11 +139,11 @@ class TieQuerySet(SourcedQuerySet):
         """Return eligible ties of which both people are public."""
         return self.eligible().with_person_public("from_person").with_person_public("to_person")
 
-    def companions(self) -> list[Any]:
+    def companions(self) -> list[QuerySet]:
         """Return whom they join."""
         return [self.their_people("from_person", "to_person")]
 
-    def about(self, people: Any) -> Self:
+    def about(self, people: Iterable[object]) -> Self:
         """Return the ties that begin or end with any of the people."""
         return self.filter(Q(from_person__in=people) | Q(to_person__in=people))
 
@@ -165,7 +165,7 @@ def public_participations() -> Any:
     return objects_of("Participation").of_public_people().filter(meeting=OuterRef("pk"))
 
 
-def meetings_without(participations: Any) -> list[Dependents]:
+def meetings_without(participations: QuerySet) -> list[Dependents]:
     """Return the meetings that readers would see no more without the participations."""
     left = "would be left with too few people"
     return [Dependents(left, left, objects_of("Meeting").without(participations))]

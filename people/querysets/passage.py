@@ -1,11 +1,12 @@
 """Querying passages."""
 
 import re
+from collections.abc import Sequence
 from functools import reduce
 from operator import or_
 from typing import Any, Self
 
-from django.db.models import Case, Count, Exists, Max, OuterRef, Prefetch, Q, Value, When
+from django.db.models import Case, Count, Exists, Max, Model, OuterRef, Prefetch, Q, Value, When
 
 from people.querysets.base import GuardedQuerySet, counts_by, objects_of, public_objects_of
 from people.querysets.citing import (
@@ -163,7 +164,7 @@ class PassageQuerySet(GuardedQuerySet):
         """Return the number of passages of each choice of PassageUse."""
         return dict.fromkeys(PassageUse.values, 0) | counts_by(self.with_use(), "use")
 
-    def count_by_source_and_use(self, sources: list[Any]) -> dict[tuple[int, str], int]:
+    def count_by_source_and_use(self, sources: Sequence[Model]) -> dict[tuple[int, str], int]:
         """Return the number of passages of each of the sources, by its key, and choice of PassageUse, if any."""
         counted = self.filter(source__in=sources).with_use().order_by().values_list("source", "use")
         return {(source, use): number for source, use, number in counted.annotate(Count("pk"))}

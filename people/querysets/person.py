@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, Self
 
-from django.db.models import Case, CharField, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models import Case, CharField, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 
 from people.collation import name_key
 from people.querysets.base import SourcedQuerySet, links, objects_of, public_objects_of
@@ -42,7 +42,7 @@ class PersonQuerySet(SourcedQuerySet):
             Dependents("joins them to somebody", "join them to somebody", ties),
         ]
 
-    def companions(self) -> list[Any]:
+    def companions(self) -> list[QuerySet]:
         """Return all that is told of the people."""
         them = self.order_by().values("pk")
         replies = objects_of("Response").filter(person__in=them)
@@ -59,7 +59,7 @@ class PersonQuerySet(SourcedQuerySet):
         portraits.release(former, self.db)
         return number
 
-    def about(self, people: Any) -> Self:
+    def about(self, people: Iterable[object]) -> Self:
         """Return those of the people who are among these."""
         return self.filter(pk__in=people)
 
@@ -108,7 +108,7 @@ class PersonQuerySet(SourcedQuerySet):
         aliases = objects_of("Alias").order_by().filter(name_key=key).values("person")
         return self.filter(Q(name_key=key) | Q(pk__in=aliases)) if key else self.none()
 
-    def for_index(self) -> Any:
+    def for_index(self) -> QuerySet:
         """Return key and slide of the people, by family name."""
         return self.by_name().values_list("pk", "slide")
 
@@ -160,7 +160,7 @@ class PersonQuerySet(SourcedQuerySet):
 class AliasQuerySet(SourcedQuerySet):
     """Aliases."""
 
-    def for_index(self) -> Any:
+    def for_index(self) -> QuerySet:
         """Return key and person of the aliases, in no order."""
         return self.order_by().values_list("pk", "person")
 
@@ -168,7 +168,7 @@ class AliasQuerySet(SourcedQuerySet):
         """Return eligible names of public people."""
         return self.eligible().with_person_public()
 
-    def companions(self) -> list[Any]:
+    def companions(self) -> list[QuerySet]:
         """Return whose names they are."""
         return [self.their_people("person")]
 

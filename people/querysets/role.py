@@ -1,8 +1,8 @@
 """Querying organisations and roles."""
 
-from typing import Any, Self
+from typing import Self
 
-from django.db.models import Count, Exists, OuterRef, Prefetch
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 
 from people.collation import name_key
 from people.querysets.base import SluggedQuerySet, SourcedQuerySet, objects_of, public_objects_of
@@ -29,7 +29,7 @@ class OrganisationQuerySet(SluggedQuerySet):
             for model in ("Role", "Meeting")
         ]
 
-    def referring(self) -> list[Any]:
+    def referring(self) -> list[QuerySet]:
         """Return all roles and meetings that refer to the organisations, drafts too."""
         them = self.order_by().values("pk")
         return [objects_of(model).filter(organisation__in=them) for model in ("Role", "Meeting")]
@@ -43,7 +43,7 @@ class OrganisationQuerySet(SluggedQuerySet):
         key = name_key(name)
         return self.filter(name_key=key) if key else self.none()
 
-    def for_index(self) -> Any:
+    def for_index(self) -> QuerySet:
         """Return key, slug and name of the organisations, by name."""
         return self.by_name().values_list("pk", "slug", "name")
 
@@ -62,7 +62,7 @@ class RoleQuerySet(SourcedQuerySet):
         """Return eligible roles of public people."""
         return self.eligible().with_person_public()
 
-    def companions(self) -> list[Any]:
+    def companions(self) -> list[QuerySet]:
         """Return who holds them."""
         return [self.their_people("person")]
 
@@ -90,7 +90,7 @@ class RoleQuerySet(SourcedQuerySet):
         """Return the roles in order of time, undated ones last."""
         return self.order_by(*in_time("start_earliest", "end_latest"), "sort_key", "pk")
 
-    def for_index(self) -> Any:
+    def for_index(self) -> QuerySet:
         """Return key, holder, category, slug and text of the title, and organisation of the roles, in no order."""
         return self.order_by().values_list("pk", "person", "category", "title_slug", "title", "organisation")
 

@@ -164,7 +164,7 @@ def given_fields(model: type[models.Model]) -> dict[str, models.Field]:
     return {field.name: field for field in [*own, *list_fields(model)]}
 
 
-def _value_problem(field: models.Field, value: Any) -> str:
+def _value_problem(field: models.Field, value: object) -> str:
     """Return what is wrong with the kind of a value, or nothing."""
     if field.many_to_many:
         lists = isinstance(value, list) and all(map(_is_key, value))
@@ -182,11 +182,11 @@ def _value_problem(field: models.Field, value: Any) -> str:
     return f"“{value}” value must be an integer" if wrong else ""
 
 
-def _is_key(value: Any) -> bool:
+def _is_key(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(part, str) for part in value)
 
 
-def _is_nothing(value: Any) -> bool:
+def _is_nothing(value: object) -> bool:
     return value is None or (isinstance(value, str) and value in EMPTY_VALUES)
 
 

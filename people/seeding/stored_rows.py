@@ -168,7 +168,7 @@ class StoredRows:
             self.others[kind.name].update((slug, pk) for slug, pk in found if slug in set(batch))
 
 
-def _states(kind: EntryKind, rows: Iterable[Any]) -> dict[Any, RowState]:
+def _states(kind: EntryKind, rows: Iterable[object]) -> dict[object, RowState]:
     """Return what is known of those of the rows that are there."""
     names = {field.name for field in kind.model._meta.concrete_fields}
     target = [name for name in RowState._fields if name in names]

@@ -42,7 +42,7 @@ def opening_words(sentence: Sentence) -> str:
     return plain(sentence.text) if is_whole else opening_of(sentence.text)
 
 
-def _entry(sentence: Sentence, source: str, position: int) -> dict[str, Any]:
+def _entry(sentence: Sentence, source: str, position: int) -> dict[str, object]:
     fields = {
         "source": [source],
         "section": sentence.section_key,

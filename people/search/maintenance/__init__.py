@@ -1,7 +1,5 @@
 """Keeps the index: installs the triggers that keep it in step with the entries, checks it, makes it afresh."""
 
-from typing import Any
-
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -19,7 +17,7 @@ def search_triggers_of(connection: BaseDatabaseWrapper) -> SearchTriggers:
     return TRIGGERS[connection.vendor](connection)
 
 
-def after_migrate(using: str, **_: Any) -> None:
+def after_migrate(using: str, **_: object) -> None:
     """Put the triggers back that a migration took away, or reinstall them where they have changed.
 
     SQLite rebuilds a table to alter it, and drops its triggers with it. What was written without them is made up for.

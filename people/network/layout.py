@@ -88,7 +88,7 @@ def _rotated(places: list[Place]) -> list[Place]:
 
 
 def _scaled(places: list[Place], edges: Sequence[NodePair]) -> list[Place]:
-    """Return the places with edges of about one STEP."""
+    """Return the places with edges of about one EDGE_LENGTH."""
     lengths = [math.dist(places[one], places[other]) for one, other in edges]
     scale = EDGE_LENGTH / (median(lengths) if lengths else 1)
     return [(x * scale * HORIZONTAL_STRETCH, y * scale) for x, y in places]

@@ -160,7 +160,14 @@ class Index(ABC):
             form._replace(is_prefix=form.is_prefix or " " in form.text or len(forms) == 1 or is_long(form))
             for form in forms
         ]
-        return Match(self.pattern([Word("", "", tuple(begun))]), self.pattern([Word("", "", tuple(forms))]))
+        return Match(self.names_pattern(begun), self.pattern([Word("", "", tuple(forms))]))
+
+    def names_pattern(self, forms: Sequence[Form]) -> str:
+        """Return the pattern of documents whose titles have one of the forms.
+
+        It may leave out those whose texts have the form as a whole: they are found by it all the same.
+        """
+        return self.pattern([Word("", "", tuple(forms))])
 
     def rows(self, match: Match, spec: DocumentSpec, *, hidden: bool) -> Query:
         """Return the query of the ids of the model's rows whose documents match, drafts too if `hidden`."""
@@ -176,14 +183,16 @@ class Index(ABC):
 
         The database sends them as one text: of a million rows, each would take longer to fetch than to find.
         """
-        queries = []
-        for place, spec in enumerate(specs):
-            sql, values = self.rows(match, spec, hidden=False)
-            queries.append((f"SELECT %s, {self.joined_ids} FROM ({sql}) AS found", [place, *values]))  # noqa: S608
         found: list[list[int]] = [[] for _ in specs]
-        for place, joined_ids in self._select(queries):
+        for place, joined_ids in self._select(self._keys(match, specs)):
             found[place] = json.loads(f"[{joined_ids or ''}]")
         return found
+
+    def _keys(self, match: Match, specs: Sequence[DocumentSpec]) -> Iterator[Query]:
+        """Yield queries of the place of a spec, and of the ids of its rows as a text."""
+        for place, spec in enumerate(specs):
+            sql, values = self.rows(match, spec, hidden=False)
+            yield f"SELECT %s, {self.joined_ids} FROM ({sql}) AS found", [place, *values]  # noqa: S608 - our own
 
     def words_with_prefix(self, prefix: str) -> set[str]:
         """Return some of the words, folded, that begin so. Some may be in no document any more; so in `similar`."""

@@ -1,8 +1,10 @@
 """The index in SQLite: FTS5 for stems and accents, and for the trigrams of words."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
 
-from people.search.index import Index
+from people.search.document_specs import HIDDEN, DocumentSpec
+from people.search.index import Index, Match, Query
 from people.search.spelling import trigrams
 from people.search.words import WORD, Form, Word
 from people.text import fold
@@ -39,6 +41,13 @@ class SQLiteIndex(Index):
         SELECT rowid - %s AS id FROM people_searchtext WHERE people_searchtext MATCH %s AND rowid BETWEEN %s AND %s
     """
     joined_ids = "group_concat(id)"
+    documents_by_name = """
+        SELECT rowid AS document FROM people_searchname WHERE people_searchname MATCH %s AND rowid < %s
+    """
+    keys_of_spec = f"""
+        SELECT %s, {joined_ids}
+        FROM (SELECT document - %s AS id FROM named WHERE document BETWEEN %s AND %s UNION ALL {ids_by_text})
+    """  # noqa: S608 - our own
     sample_query = """
         SELECT %s, rowid FROM people_searchtext WHERE people_searchtext MATCH %s AND rowid < %s LIMIT %s
     """
@@ -70,6 +79,28 @@ class SQLiteIndex(Index):
         """Return the query of FTS5; each word in quotation marks, so that none is an operator."""
         alternatives = (" OR ".join(map(written, word.forms)) for word in words)
         return (" OR " if any_word else " AND ").join(f"({one})" for one in alternatives)
+
+    def names_pattern(self, forms: Sequence[Form]) -> str:
+        """Return the query of FTS5 for titles that have a longer word only, of which one of the forms is the beginning.
+
+        Texts hold titles too, and what has the word itself is found there: to find and fetch a million ids twice takes
+        as long again.
+        """
+        whole = [form._replace(is_prefix=False) for form in forms]
+        begun, same = (" OR ".join(map(written, some)) for some in (forms, whole))
+        return f"({begun}) NOT ({same})"
+
+    def _keys(self, match: Match, specs: Sequence[DocumentSpec]) -> Iterator[Query]:
+        """Yield the query of the places of specs, and of the ids of their rows as texts.
+
+        What titles have is looked up once for all of them: of a beginning, FTS5 goes through all documents whatever
+        part of them is asked for.
+        """
+        values: list[Any] = [match.names, HIDDEN]
+        for place, spec in enumerate(specs):
+            values += [place, spec.first, spec.first, spec.last, spec.first, match.texts, spec.first, spec.last]
+        sql = " UNION ALL ".join([self.keys_of_spec] * len(specs))
+        yield f"WITH named AS MATERIALIZED ({self.documents_by_name}) {sql}", values
 
     def likeness(self, word: str) -> str:
         """Return the query of FTS5 for words that have one of its trigrams."""

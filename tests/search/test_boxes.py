@@ -169,6 +169,14 @@ def test_facets_count_whom_is_meant(client: Client) -> None:
     assert (counts, answer.headers["Search-Corrected"]) == ({"ambassador": 1}, "Kyslyak=kislyak")
 
 
+def test_longer_words_of_names_are_found_beside_the_word_itself() -> None:
+    make_person("Xenia Quell")
+    make_person("Yves Queller")
+    make_alias(make_person("Zoe"), "Quellmann")
+    make_role(make_person("Zuzana"), "Quellenforscher")
+    assert names_of(people_filter("quell").ids[:]) == ["Xenia Quell", "Yves Queller", "Zoe", "Zuzana"]
+
+
 def test_person_is_found_by_words_of_different_entries() -> None:
     person = Person.objects.get(name=KISLYAK)
     make_role(person, "Ambassador of Russia")

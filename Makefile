@@ -62,8 +62,8 @@ check: .venv/dev .venv/docs
 	$(BIN)/python manage.py check --deploy --fail-level WARNING
 	$(DOCS)
 
-# A link that leads nowhere within these pages fails.
-DOCS := $(BIN)/sphinx-build --quiet --fail-on-warning --keep-going docs $(SCRATCH)/docs
+# A link that leads nowhere within these pages fails, every time: pages read before would not be looked at again.
+DOCS := $(BIN)/sphinx-build --fresh-env --quiet --fail-on-warning --keep-going docs $(SCRATCH)/docs
 
 docs: .venv/docs
 	@$(DOCS)

@@ -33,8 +33,8 @@ HTTPS = flag("HTTPS")
 SECRET_KEY = secret_key(DATA_DIR / "secret-key")
 # Where `manage.py serve` listens.
 HOST = ip("HOST", "127.0.0.1")
-LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]", f"[{HOST}]" if ":" in HOST else HOST]
-ALLOWED_HOSTS = words("ALLOWED_HOSTS", LOCAL_HOSTS, HOST_NAME, "host names without scheme and port")
+local_hosts = ["localhost", "127.0.0.1", "[::1]", f"[{HOST}]" if ":" in HOST else HOST]
+ALLOWED_HOSTS = words("ALLOWED_HOSTS", local_hosts, HOST_NAME, "host names without scheme and port")
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS", [], ORIGIN, "origins like https://probe.example.org")
 # What absolute addresses and the identifiers in feeds begin with; nothing for what the request asks for.
 SITE_URL = site_url("SITE_URL")

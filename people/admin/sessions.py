@@ -10,7 +10,7 @@ from urllib.parse import quote_plus, urlsplit
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth import REDIRECT_FIELD_NAME
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import REASON_BAD_ORIGIN, REASON_NO_CSRF_COOKIE
 from django.urls import Resolver404, ResolverMatch, get_script_prefix, resolve, reverse
@@ -21,6 +21,7 @@ from people.admin.guard import SHOWN_ROWS_FIELD
 from people.admin.guarded import GuardedMixin, lost_files
 from people.pages.errors import is_for_programs
 from people.pages.unsaved import KEPT, Fields, kept_fields, typed, unsaved_page
+from people.problem_details import ProblemResponse
 
 REOPEN_LABEL = "Open the form as I typed it"
 REOPEN_ADVICE = "Nothing is saved until you save it: look at it first."
@@ -66,7 +67,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     Not where the form may have come from another site: then what stands in it is only shown.
     """
     if is_for_programs(request):
-        response = JsonResponse({"detail": f"The request was refused. {reason}"}, status=403)
+        response = ProblemResponse(403, f"The request was refused. {reason}")
         add_never_cache_headers(response)
         return response
     fields: Fields = typed(request)

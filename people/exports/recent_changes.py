@@ -1,7 +1,7 @@
 """What changed last, for feeds: each entry as it reads now, an allegation with its answers."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -81,11 +81,28 @@ def latest_of(rows: Any, ids: Collection[int], *paths: str) -> Any:
     for start, stop in pairwise(LATEST_ROWS):
         latest = list(rows.last_changed(stop)[start:].values_list("pk", flat=True))
         reached = rows.filter(pk__in=latest).order_by()
-        wanted = {row for path in paths for row, one in reached.values_list("pk", path) if one in ids}
+        wanted = {row for path in paths for row in leading_to(reached, path, ids)}
         found += [row for row in latest if row in wanted]
         if len(found) >= MAX_CHANGES:
             break
     return rows.filter(pk__in=found[:MAX_CHANGES])
+
+
+def leading_to(rows: Any, path: str, ids: Collection[int]) -> Iterator[int]:
+    """Yield the keys of the rows that the path leads to one of the ids.
+
+    An entry that many rows name is gone on from once: a thousand replies to one allegation of a thousand subjects would
+    lead to a million.
+    """
+    first, _, rest = path.partition("__")
+    field = rows.model._meta.get_field(first) if rest else None
+    if field is None or not field.many_to_one:
+        yield from (row for row, one in rows.values_list("pk", path).iterator() if one in ids)
+        return
+    named = dict(rows.values_list("pk", first))
+    entries = field.related_model._default_manager.filter(pk__in=set(named.values())).order_by()
+    reached = set(leading_to(entries, rest, ids))
+    yield from (row for row, one in named.items() if one in reached)
 
 
 def _name(entry: Any) -> str:

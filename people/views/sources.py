@@ -19,8 +19,9 @@ from people.models import Alias, Passage, Role, Source, Sourced, Statement
 from people.models.base import address
 from people.pages.downloads import download
 from people.pages.entries import redirect_renamed, redirect_renamed_view
-from people.pages.errors import bad_parameters, bad_parameters_text
+from people.pages.errors import bad_parameters
 from people.pages.listing import PAGE_SIZE, numbered_links, read_page
+from people.problem_details import invalid_parameters_response
 from people.querysets.loading import CitingEntries, load_cited_by
 from people.querysets.passage import PASSAGES_PER_PAGE
 from people.requests import absolute_url, site_url
@@ -157,7 +158,7 @@ def annotations(request: HttpRequest, slug: str) -> HttpResponseBase:
         return download(request, joined(pieces), ANNOTATIONS)
     page = read_page(request, SentencePaginator(found))
     if isinstance(page, ParameterError):
-        return bad_parameters_text([page])
+        return invalid_parameters_response(request, [page._asdict()])
     pieces = annotation_page(found, collection, site_url(request), page.number)
     return download(request, joined(pieces), ANNOTATIONS)
 

@@ -216,4 +216,5 @@ def token(client: Client) -> dict[str, str]:
 
 def test_program_is_told_in_json() -> None:
     page = csrf_failure(RequestFactory().post("/people.json"), "No token.")
-    assert (page.status_code, json.loads(page.content)) == (403, {"detail": "The request was refused. No token."})
+    told = {"type": "about:blank", "title": "Forbidden", "status": 403, "detail": "The request was refused. No token."}
+    assert (page.status_code, json.loads(page.content)) == (403, told)

@@ -2,11 +2,21 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from people.exports import recent_changes
-from people.exports.recent_changes import Change, everything, everything_about, latest_changes, rows_with
+from people.exports.recent_changes import (
+    Change,
+    everything,
+    everything_about,
+    latest_changes,
+    leading_to,
+    rows_with,
+)
 from people.models import Allegation, Person, Response, Role, Statement
 from tests.exports.world import CHANGED, slug_name
+from tests.factories import make_person, make_response
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
 
@@ -76,6 +86,19 @@ def test_changes_about_very_many_people_are_looked_for_among_the_latest(monkeypa
     monkeypatch.setattr(recent_changes, "MAX_NAMED_IDS", 0)
     monkeypatch.setattr(recent_changes, "LATEST_ROWS", (0, 1))
     assert [name for name in names(everything_about([bob.pk])) if "role" in name] == ["role-bob-banker"]
+
+
+def test_replies_to_one_allegation_lead_to_its_subjects_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    allegation = Allegation.objects.get(slug="claim")
+    people = [make_person(f"Person {number}") for number in range(20)]
+    allegation.subjects.add(*people)
+    for person in people:
+        make_response(allegation, person)
+    replies = Response.objects.order_by()
+    with CaptureQueriesContext(connection) as captured:
+        found = set(leading_to(replies, "allegation__subjects", {people[0].pk}))
+    joined = [query["sql"] for query in captured if "people_response" in query["sql"] and "JOIN" in query["sql"]]
+    assert (found, joined) == (set(allegation.responses.values_list("pk", flat=True)), [])
 
 
 def test_latest_change_comes_first() -> None:

@@ -136,6 +136,15 @@ def test_annotations_are_sent_under_their_own_address(client: Client) -> None:
 
 
 @pytest.mark.usefixtures("world")
+def test_page_of_annotations_that_there_is_not_is_told_as_problem_details(client: Client) -> None:
+    response = client.get("/sources/diary/annotations.json?page=99")
+    assert (response.status_code, response.headers["Content-Type"]) == (400, "application/problem+json")
+    assert response.json()["errors"] == [
+        {"parameter": "page", "message": "“99” is no page of this list.", "choices": ["1"]}
+    ]
+
+
+@pytest.mark.usefixtures("world")
 def test_source_leads_to_its_annotations(client: Client) -> None:
     links = get(client, "/sources/diary/").links()
     assert links["What rests on each sentence, as Web Annotations"] == "/sources/diary/annotations.json"

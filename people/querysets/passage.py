@@ -30,7 +30,7 @@ PLACE_PATTERN = re.compile(
 # A place as a citation prints it: "5·3" in a slide, "p9·1" in a paragraph; "s5-3" is its anchor. Where there are
 # several sources, the mark of one stands before it: "B 5·3".
 LABEL_PATTERN = re.compile(
-    r"(?<!\S)(?:(?P<mark>(?-i:[A-Z]{1,2})) )?(?P<prefix>[a-z]{0,2})(?P<number>\d+)[·-](?P<sentence>\d+)(?!\S)",
+    r"(?<!\S)(?:(?P<mark>(?-i:[A-Z]{1,3})) )?(?P<prefix>[a-z]{0,2})(?P<number>\d+)[·-](?P<sentence>\d+)(?!\S)",
     re.IGNORECASE,
 )
 # An anchor in an address, where no number is longer than a column holds.

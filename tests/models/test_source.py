@@ -149,7 +149,11 @@ def test_source_has_a_mark_of_letters(key: int, mark: str) -> None:
     assert (Source(pk=key).mark, key_of_mark(mark)) == (mark, key)
 
 
-def test_passage_is_found_by_its_citation() -> None:
-    first, second = (make_passage(make_source(title), "page-3", 2) for title in ("The news", "A hearing"))
+@pytest.mark.parametrize("key", [26, 701, 702, 18_277])
+def test_passage_is_found_by_its_citation(key: int) -> None:
+    first, second = (
+        make_passage(make_source(title, pk=key + place), "page-3", 2)
+        for place, title in enumerate(("The news", "A hearing"))
+    )
     assert list(Passage.objects.matching(f"{second.source.mark} pg3·2")) == [second]
     assert list(Passage.objects.matching(f"{first.source.mark} pg3·2")) == [first]

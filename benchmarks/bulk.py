@@ -17,7 +17,7 @@ SEED = 2017
 # Written one after another, each to all rows.
 STATEMENTS = {
     "what is searched": "UPDATE people_person SET summary = summary || ' Again.'",
-    "what is not searched": "UPDATE people_person SET changed_at = CURRENT_TIMESTAMP",
+    "what is not searched": "UPDATE people_person SET updated_at = CURRENT_TIMESTAMP",
     "addresses": "UPDATE people_person SET slug = slug || '-again'",
     "drafts": "UPDATE people_person SET status = 'draft'",
     "deleted": "DELETE FROM people_person",

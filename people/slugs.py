@@ -11,10 +11,10 @@ from django.apps import apps
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from people.models import FormerSlug, Slugged
-from people.triggers import LINEAR_PLANS, PostgreSQLTriggers, SQLiteTriggers, Triggers
+from people.models import Slugged, SlugRedirect
+from people.triggers import LINEAR_PLANS, PostgreSQLTriggers, SQLiteTriggers, Triggers, are_in_the_way
 
-REDIRECTS = FormerSlug._meta.db_table
+REDIRECTS = SlugRedirect._meta.db_table
 TAKEN_SLUG_MESSAGE = "was the address of another entry and still redirects there"
 
 
@@ -188,9 +188,9 @@ def triggers_of(connection: BaseDatabaseWrapper) -> SlugTriggers:
 
 
 def before_migrate(using: str, plan: Any, **_: object) -> None:
-    """Take the triggers away from a SQLite that is migrated: they would keep it from rebuilding the redirects."""
+    """Take the triggers away where they would be in the way of migrations."""
     triggers = triggers_of(connections[using])
-    if plan and triggers.connection.vendor == "sqlite" and triggers.is_ready():
+    if are_in_the_way(triggers.connection, plan):
         triggers.uninstall()
 
 

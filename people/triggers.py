@@ -99,3 +99,11 @@ class PostgreSQLTriggers(Triggers):
         """Drop the functions, and the triggers with them."""
         functions = [name for name in self.installed() if name.endswith("()")]
         self.execute(f"DROP FUNCTION {name} CASCADE" for name in functions)
+
+
+def are_in_the_way(connection: BaseDatabaseWrapper, plan: Any) -> bool:
+    """Return whether triggers that name other tables have to go before the plan of migrations is carried out.
+
+    SQLite may rebuild tables, and migrations that are taken back may rename or drop what the triggers name.
+    """
+    return bool(plan) and (connection.vendor == "sqlite" or any(backwards for _, backwards in plan))

@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection
 
-from people.models import FormerSlug, Slugged
+from people.models import Slugged, SlugRedirect
 from people.slugs import after_migrate, before_migrate, triggers_of
 from tests.factories import make_organisation
 
@@ -50,9 +50,9 @@ def test_laying_them_drops_redirects_of_slugs_in_use_and_to_entries_that_are_gon
     kind = ContentType.objects.get(app_label="people", model="organisation")
     firm, other = make_organisation("Firm", slug="firm"), make_organisation("Other", slug="other")
     for slug, target in (("other", firm.pk), ("firm", firm.pk), ("gone", other.pk + 1), ("company", firm.pk)):
-        FormerSlug.objects.create(slug=slug, content_type=kind, object_id=target)
+        SlugRedirect.objects.create(slug=slug, content_type=kind, object_id=target)
     after_migrate(using="default")
-    assert list(FormerSlug.objects.values_list("slug", "object_id")) == [("company", firm.pk)]
+    assert list(SlugRedirect.objects.values_list("slug", "object_id")) == [("company", firm.pk)]
 
 
 def test_saving_leaves_a_redirect_where_only_the_case_of_the_slug_differs() -> None:
@@ -60,4 +60,4 @@ def test_saving_leaves_a_redirect_where_only_the_case_of_the_slug_differs() -> N
     with connection.cursor() as cursor:
         cursor.execute("UPDATE people_organisation SET slug = 'FIRM'")
     firm.save()
-    assert list(FormerSlug.objects.values_list("slug", flat=True)) == ["FIRM"]
+    assert list(SlugRedirect.objects.values_list("slug", flat=True)) == ["FIRM"]

@@ -16,7 +16,7 @@ QUOTE = "I have never seen that letter"
 def allegations(world: GeneratedWorld) -> Iterator[GeneratedTable]:
     """Yield the allegations, half as many as people, what they rest on, and against whom they are."""
     number = world.size // 2
-    columns = ("id", "slug", "changed_at", "status", "title", "claim", "said_by", "standing")
+    columns = ("id", "slug", "updated_at", "status", "title", "claim", "said_by", "standing")
     yield GeneratedTable(model("allegation"), columns, _allegations(world, number), number)
     yield citations(world, "allegation", number)
     rows = ((key, *pair) for key, pair in enumerate(world.subjects, start=1))
@@ -38,7 +38,7 @@ def _allegations(world: GeneratedWorld, number: int) -> Iterator[Row]:
 
 def responses(world: GeneratedWorld) -> Iterator[GeneratedTable]:
     """Yield the answers, one to every other allegation, then what they rest on."""
-    columns = ("id", "slug", "changed_at", "status", "allegation_id", "person_id", "stance", "summary", "quote")
+    columns = ("id", "slug", "updated_at", "status", "allegation_id", "person_id", "stance", "summary", "quote")
     number = int(world.size * ANSWERED / 2)
     yield GeneratedTable(model("response"), columns, _responses(world), number)
     yield citations(world, "response", number)
@@ -57,7 +57,7 @@ def _responses(world: GeneratedWorld) -> Iterator[Row]:
 
 def statements(world: GeneratedWorld) -> Iterator[GeneratedTable]:
     """Yield what else is said of some, then what it rests on."""
-    columns = "id slug changed_at status person_id summary date date_earliest date_latest standing"
+    columns = "id slug updated_at status person_id summary date date_earliest date_latest standing"
     number = int(world.size * STATED)
     yield GeneratedTable(model("statement"), tuple(columns.split()), _statements(world, number), number)
     yield citations(world, "statement", number)

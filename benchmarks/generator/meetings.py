@@ -21,7 +21,7 @@ def meetings(world: GeneratedWorld) -> Iterator[GeneratedTable]:
     """Yield the meetings, what they rest on, and who took part."""
     groups = list(_groups(world))
     columns = (
-        "id slug changed_at status kind title summary date date_earliest date_latest place times organisation_id "
+        "id slug updated_at status kind title summary date date_earliest date_latest place times organisation_id "
         "standing"
     )
     yield GeneratedTable(model("meeting"), tuple(columns.split()), _meetings(world, groups), len(groups))
@@ -76,7 +76,7 @@ def _participations(groups: list[tuple[int, ...]]) -> Iterator[Row]:
 
 def ties(world: GeneratedWorld) -> Iterator[GeneratedTable]:
     """Yield ties of people with others, then what they rest on."""
-    columns = ("id", "slug", "changed_at", "status", "kind", "from_person_id", "to_person_id", "summary")
+    columns = ("id", "slug", "updated_at", "status", "kind", "from_person_id", "to_person_id", "summary")
     number = int(world.size * TIED)
     yield GeneratedTable(model("tie"), columns, _ties(world, number), number)
     yield citations(world, "tie", number)

@@ -20,7 +20,7 @@ SUMMARY = 4
 
 def source(world: GeneratedWorld) -> Iterator[GeneratedTable]:
     """Yield the one source, and its passages, whose text is not shipped."""
-    columns = "id slug changed_at title publisher kind date date_earliest date_latest url rights"
+    columns = "id slug updated_at title publisher kind date date_earliest date_latest url rights"
     rights, kind = Rights.SHORT_QUOTATION.value, SourceKind.REPORT.value
     row = (1, "a-made-up-report", changed(1), "A made-up report", "", kind, "2017", *days_of("2017"), "", rights)
     yield GeneratedTable(model("source"), tuple(columns.split()), iter([row]), 1)
@@ -37,7 +37,7 @@ def _passages(world: GeneratedWorld) -> Iterator[Row]:
 
 def organisations(world: GeneratedWorld) -> Iterator[GeneratedTable]:
     """Yield the organisations."""
-    columns = ("id", "slug", "changed_at", "name", "kind")
+    columns = ("id", "slug", "updated_at", "name", "kind")
     yield GeneratedTable(model("organisation"), columns, _organisations(world), world.organisations)
 
 
@@ -54,7 +54,7 @@ def _organisations(world: GeneratedWorld) -> Iterator[Row]:
 def people(world: GeneratedWorld) -> Iterator[GeneratedTable]:
     """Yield the people, then what they rest on."""
     columns = (
-        "id slug changed_at status kind name sort_name description summary slide portrait portrait_alt "
+        "id slug updated_at status kind name sort_name description summary slide portrait portrait_alt "
         "portrait_credit portrait_licence"
     )
     yield GeneratedTable(model("person"), tuple(columns.split()), _people(world), world.size)
@@ -84,7 +84,7 @@ def _people(world: GeneratedWorld) -> Iterator[Row]:
 
 def aliases(world: GeneratedWorld) -> Iterator[GeneratedTable]:
     """Yield the other names that some people have, then what they rest on."""
-    columns = ("id", "slug", "changed_at", "status", "person_id", "name")
+    columns = ("id", "slug", "updated_at", "status", "person_id", "name")
     number = int(world.size * ALIASED)
     yield GeneratedTable(model("alias"), columns, _aliases(world), number)
     yield citations(world, "alias", number)

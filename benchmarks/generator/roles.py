@@ -17,7 +17,7 @@ NUMBERS = (0, 1, 2, 2, 3, 3, 3, 4, 5, 7)
 def roles(world: GeneratedWorld) -> Iterator[GeneratedTable]:
     """Yield the roles, then what they rest on."""
     columns = (
-        "id slug changed_at status person_id title title_slug category organisation_id start start_earliest "
+        "id slug updated_at status person_id title title_slug category organisation_id start start_earliest "
         "start_latest end end_earliest end_latest tenure"
     )
     yield GeneratedTable(model("role"), tuple(columns.split()), _roles(world), world.size * 3)

@@ -165,7 +165,7 @@ def _states(drafts: Iterable[Lost]) -> list[Any]:
     rows = [row for one in drafts for part in one.parts() for row in part]
     rows.sort(key=lambda row: (row._meta.label, row.pk))
     # What it cites is no field of its own, but moves its time.
-    return [(row._meta.label, states_of([row]), str(row.changed_at)) for row in rows]
+    return [(row._meta.label, states_of([row]), str(row.updated_at)) for row in rows]
 
 
 def after(model_admin: ModelAdmin, keys: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""When each entry last changed: `changed_at` moves with everything that readers see of the entry, whoever writes it."""
+"""When each entry last changed: `updated_at` moves with everything that readers see of the entry, whoever writes it."""
 
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -6,6 +6,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from people.change_times.postgresql import PostgreSQLChangeTriggers
 from people.change_times.sqlite import SQLiteChangeTriggers
 from people.change_times.triggers import ChangeTriggers
+from people.triggers import are_in_the_way
 
 __all__ = ["after_migrate", "before_migrate", "triggers_of"]
 
@@ -18,9 +19,9 @@ def triggers_of(connection: BaseDatabaseWrapper) -> ChangeTriggers:
 
 
 def before_migrate(using: str, plan: object, **_: object) -> None:
-    """Take the triggers away from a SQLite that is migrated: they name other tables, which it may have to rebuild."""
+    """Take the triggers away where they would be in the way of migrations."""
     triggers = triggers_of(connections[using])
-    if plan and triggers.connection.vendor == "sqlite":
+    if are_in_the_way(triggers.connection, plan):
         triggers.uninstall()
 
 

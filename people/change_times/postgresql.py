@@ -30,8 +30,8 @@ END
 """
 OWN_FUNCTION_BODY = """
 BEGIN
-    IF NEW.changed_at = OLD.changed_at AND ({new}) IS DISTINCT FROM ({old}) THEN
-        NEW.changed_at := greatest(clock_timestamp(), OLD.changed_at + interval '1 microsecond');
+    IF NEW.updated_at = OLD.updated_at AND ({new}) IS DISTINCT FROM ({old}) THEN
+        NEW.updated_at := greatest(clock_timestamp(), OLD.updated_at + interval '1 microsecond');
     END IF;
     RETURN NEW;
 END
@@ -101,13 +101,13 @@ def _part_pairs(table: str, event: str) -> Iterator[tuple[str, str]]:
     paths = PART_PATHS.get(table, ())
     direct = [path for path in paths if not path.via]
     if event == "insert":
-        yield from _found(paths, f"(SELECT * FROM changed WHERE {PUBLISHED})", "written.changed_at")  # noqa: S608
+        yield from _found(paths, f"(SELECT * FROM changed WHERE {PUBLISHED})", "written.updated_at")  # noqa: S608
     elif event == "delete":
         yield from _found(direct, f"(SELECT * FROM former WHERE {PUBLISHED})")  # noqa: S608
     elif paths:
         seen = f"changed.{PUBLISHED}"
-        later = _joined("changed", f"{seen} AND changed.changed_at <> former.changed_at")
-        yield from _found(paths, later, "written.changed_at")
+        later = _joined("changed", f"{seen} AND changed.updated_at <> former.updated_at")
+        yield from _found(paths, later, "written.updated_at")
         moved = f"({seen} OR former.{PUBLISHED}) AND ({_differs(['status', *(path.key for path in direct)])})"
         yield from _found(paths, _joined("changed", moved))
         yield from _found(direct, _joined("former", moved))

@@ -132,7 +132,7 @@ def columns() -> dict[str, list[str]]:
         model._meta.db_table: [
             f'"{field.column}"'
             for field in model._meta.concrete_fields
-            if field.name not in ("id", "changed_at") and not isinstance(field, SortKeyField | SpellingsField)
+            if field.name not in ("id", "updated_at") and not isinstance(field, SortKeyField | SpellingsField)
         ]
         for model in _models()
         if issubclass(model, Slugged)

@@ -27,8 +27,8 @@ def _own_triggers() -> Iterator[tuple[str, str]]:
         yield (
             f"{_short(table)}_own",
             (
-                f"AFTER UPDATE ON {table} WHEN NEW.changed_at IS OLD.changed_at AND ({differs}) "  # noqa: S608 - our own
-                f"BEGIN UPDATE {table} SET changed_at = {SQLITE_NOW} WHERE id = NEW.id; END"
+                f"AFTER UPDATE ON {table} WHEN NEW.updated_at IS OLD.updated_at AND ({differs}) "  # noqa: S608 - our own
+                f"BEGIN UPDATE {table} SET updated_at = {SQLITE_NOW} WHERE id = NEW.id; END"
             ),
         )
 
@@ -38,12 +38,12 @@ def _part_triggers() -> Iterator[tuple[str, str]]:
         name, direct = _short(table), [path for path in paths if not path.via]
         moving = ["status", *(path.key for path in direct)]
         moved = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in moving)
-        arrived = _update_times(paths, "NEW", "NEW.changed_at")
+        arrived = _update_times(paths, "NEW", "NEW.updated_at")
         yield f"{name}_part_insert", f"AFTER INSERT ON {table} WHEN NEW.{PUBLISHED} BEGIN {arrived} END"
         yield (
             f"{name}_part_update",
             (
-                f"AFTER UPDATE OF changed_at ON {table} WHEN NEW.{PUBLISHED} AND NEW.changed_at IS NOT OLD.changed_at "
+                f"AFTER UPDATE OF updated_at ON {table} WHEN NEW.{PUBLISHED} AND NEW.updated_at IS NOT OLD.updated_at "
                 f"BEGIN {arrived} END"
             ),
         )
@@ -81,7 +81,7 @@ def _name_triggers() -> Iterator[tuple[str, str]]:
 def _update_times(paths: Iterable[ChangePath], row: str, time: str = SQLITE_NOW) -> str:
     """Return the statements that give the entries to which the paths lead from the row the time, if it is later."""
     return " ".join(
-        f"UPDATE {path.target} SET changed_at = {time} WHERE id IN ({_found(path, row)}) AND changed_at < {time};"  # noqa: S608
+        f"UPDATE {path.target} SET updated_at = {time} WHERE id IN ({_found(path, row)}) AND updated_at < {time};"  # noqa: S608
         for path in paths
     )
 

@@ -10,7 +10,7 @@ from people.triggers import Triggers
 
 
 class ChangeTriggers(Triggers):
-    """The triggers that move `changed_at` (see people.change_times.rules)."""
+    """The triggers that move `updated_at` (see people.change_times.rules)."""
 
     prefix = "people_changed_"
 
@@ -22,7 +22,7 @@ class ChangeTriggers(Triggers):
             return False
         with self.connection.cursor() as cursor:
             described = introspection.get_table_description(cursor, "people_person")
-        return "changed_at" in {column.name for column in described}
+        return "updated_at" in {column.name for column in described}
 
     def ensure_installed(self) -> None:
         """Install the triggers where they are not as they should be, and make up for what was written without them."""
@@ -47,16 +47,16 @@ def catch_up_statements() -> Iterator[str]:
     for table in ("people_response", *PART_PATHS):
         for path in PART_PATHS[table]:
             published = f"(SELECT * FROM {table} WHERE {PUBLISHED})"  # noqa: S608 - our own
-            yield update_times(path.target, pairs(path, published, "written.changed_at"))
+            yield update_times(path.target, pairs(path, published, "written.updated_at"))
 
 
 def update_times(target: str, found: str, lock: str = "") -> str:
     """Return the statement that gives entries the times found for their keys, where these are later."""
     return (
-        f"UPDATE {target} SET changed_at = late.time FROM ("  # noqa: S608 - our own
+        f"UPDATE {target} SET updated_at = late.time FROM ("  # noqa: S608 - our own
         f"SELECT entry.id, newest.time FROM {target} AS entry "
         f"JOIN (SELECT target, MAX(time) AS time FROM ({found}) AS found GROUP BY target) AS newest "
-        f"ON entry.id = newest.target WHERE entry.changed_at < newest.time {lock}"
+        f"ON entry.id = newest.target WHERE entry.updated_at < newest.time {lock}"
         f") AS late WHERE {target}.id = late.id"
     )
 

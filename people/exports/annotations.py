@@ -87,7 +87,7 @@ def annotation(passage: Any, address: str, site: str) -> dict[str, Any]:
         "id": f"{address}#{passage.anchor}",
         "type": "Annotation",
         "motivation": "describing",
-        "modified": max(entry.changed_at for entry in passage.entries).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "modified": max(entry.updated_at for entry in passage.entries).strftime("%Y-%m-%dT%H:%M:%SZ"),
         "body": bodies,
         "target": _target(passage, site),
     }

@@ -27,7 +27,7 @@ def profile_document(person: Any, site: str) -> Thing:
             "url": f"{site}{person.get_absolute_url()}",
             "name": str(person),
             "inLanguage": "en-GB",
-            "dateModified": person.changed_at.isoformat(timespec="seconds"),
+            "dateModified": person.updated_at.isoformat(timespec="seconds"),
             "isPartOf": {"@type": "WebSite", "@id": f"{site}/", "name": "Probe"},
             "citation": passages(person, site),
             "mainEntity": _person(person, site),

@@ -53,7 +53,7 @@ def organization(organisation: Any, site: str) -> dict[str, Any]:
         "name": organisation.name,
         "classification": organisation.get_kind_display(),
         "links": [{"url": f"{site}{organisation.get_absolute_url()}", "note": "Page"}],
-        "updated_at": organisation.changed_at.isoformat(),
+        "updated_at": organisation.updated_at.isoformat(),
     }
 
 
@@ -119,4 +119,4 @@ def _record(entry: Any, site: str) -> dict[str, Any]:
         {"url": f"{site}{passage.get_absolute_url()}", "note": f"{passage.place} of {passage.source}"}
         for passage in entry.passages.all()
     ]
-    return {"updated_at": entry.changed_at.isoformat(), "sources": sources}
+    return {"updated_at": entry.updated_at.isoformat(), "sources": sources}

@@ -38,7 +38,7 @@ class Change(NamedTuple):
     title: str
     lines: list[str]
     address: str
-    changed_at: dt.datetime
+    updated_at: dt.datetime
 
 
 def latest_changes(entries: Iterable[Any]) -> list[Change]:
@@ -47,15 +47,15 @@ def latest_changes(entries: Iterable[Any]) -> list[Change]:
     What is withdrawn is gone without a trace, as from the pages.
     """
     found = [entry for rows in entries for entry in rows.for_reading().last_changed(MAX_CHANGES)]
-    newest = sorted(found, key=lambda entry: (entry.changed_at, _name(entry)), reverse=True)[:MAX_CHANGES]
+    newest = sorted(found, key=lambda entry: (entry.updated_at, _name(entry)), reverse=True)[:MAX_CHANGES]
     load_reading_sides(newest)
-    return [Change(_name(entry), *reading(entry), entry.get_absolute_url(), entry.changed_at) for entry in newest]
+    return [Change(_name(entry), *reading(entry), entry.get_absolute_url(), entry.updated_at) for entry in newest]
 
 
 def last_change() -> dt.datetime:
     """Return when anything last changed that readers see of people, which is nearly everything, removals included."""
     person = Person.public.last_changed(1).first()
-    return person.changed_at if person else dt.datetime.fromtimestamp(0, dt.UTC)
+    return person.updated_at if person else dt.datetime.fromtimestamp(0, dt.UTC)
 
 
 def everything() -> list[Any]:

@@ -20,7 +20,7 @@ ADDRESS = Column("url", "Its page for readers", lambda row: row.get_absolute_url
 CHANGED = Column(
     "changed",
     "When anything that is printed of it last changed",
-    lambda row: row.changed_at.isoformat(),
+    lambda row: row.updated_at.isoformat(),
     "dateTime",
 )
 STANDING = Column(

@@ -2,7 +2,7 @@
 
 from people.models.allegation import Allegation, Response, Statement
 from people.models.appearance import Appearance
-from people.models.base import FormerSlug, Slugged, Sourced
+from people.models.base import Slugged, SlugRedirect, Sourced
 from people.models.meeting import Meeting, Participation, Tie
 from people.models.person import Alias, Person
 from people.models.role import Organisation, Role
@@ -13,7 +13,6 @@ __all__ = [
     "Alias",
     "Allegation",
     "Appearance",
-    "FormerSlug",
     "Meeting",
     "Organisation",
     "Participation",
@@ -23,6 +22,7 @@ __all__ = [
     "Role",
     "SeededEntry",
     "SeededFiles",
+    "SlugRedirect",
     "Slugged",
     "Source",
     "Sourced",

@@ -39,7 +39,7 @@ def _address(_: str, name: str, args: tuple[str, ...]) -> str:
         return reverse("people:home")
 
 
-class FormerSlug(models.Model):
+class SlugRedirect(models.Model):
     """A slug that an entry had before it was renamed; its addresses redirect to the entry's new one."""
 
     slug = models.SlugField(max_length=120)
@@ -50,6 +50,7 @@ class FormerSlug(models.Model):
     objects = GuardedQuerySet.as_manager()
 
     class Meta:
+        verbose_name = "former slug"
         ordering = ["content_type", "slug"]
         constraints = [models.UniqueConstraint(fields=["content_type", "slug"], name="former_slug_unique")]
         # Few entries have the same key, and very many are of the same kind.
@@ -71,9 +72,9 @@ def not_reserved(noun: str, words: Collection[str]) -> models.CheckConstraint:
 class Slugged(Guarded):
     """An entry with a slug: its natural key, and its address or its anchor on a page.
 
-    A slug left blank is made from `slug_source`; a slug that changes leaves a FormerSlug behind, which the database
+    A slug left blank is made from `slug_source`; a slug that changes leaves a SlugRedirect behind, which the database
     sees to (people.slugs), and which no other entry may have as its slug. When an entry is deleted, its slugs, former
-    ones too, are free. `changed_at` is when anything that is printed of the entry last changed, which the database
+    ones too, are free. `updated_at` is when anything that is printed of the entry last changed, which the database
     sees to as well (people.change_times.rules). `reserved` are words that no slug may be, because there is another page
     at that address.
     """
@@ -86,8 +87,8 @@ class Slugged(Guarded):
         blank=True,
         help_text="Part of the address. Made from the text if left blank; a changed one leaves a redirect behind.",
     )
-    former_slugs = GenericRelation(FormerSlug)
-    changed_at = ChangedField()
+    slug_redirects = GenericRelation(SlugRedirect)
+    updated_at = ChangedField()
 
     class Meta:
         abstract = True
@@ -107,7 +108,7 @@ class Slugged(Guarded):
     def save(self, *args: Any, **options: Any) -> None:
         """Save, with a slug made where there is none. Raises ValidationError for a slug that it can't have."""
         if options.get("update_fields") is not None:
-            names = {*options["update_fields"], "changed_at"}
+            names = {*options["update_fields"], "updated_at"}
             options["update_fields"] = names | {field.name for field in key_fields(type(self), names)}
         with transaction.atomic():
             self._tidy(options.get("update_fields"))
@@ -145,7 +146,7 @@ class Slugged(Guarded):
     def _slugs_of_others(self, stem: str) -> set[str]:
         others = type(self)._default_manager.exclude(pk=self.pk)
         # An address that redirects to one person must not come to show another.
-        former = FormerSlug.objects.filter(content_type=ContentType.objects.get_for_model(self))
+        former = SlugRedirect.objects.filter(content_type=ContentType.objects.get_for_model(self))
         former = former.exclude(object_id=self.pk) if self.pk else former
         return set(self.reserved) | {
             taken
@@ -183,11 +184,11 @@ def check_loaded(instance: models.Model, raw: bool, **_: object) -> None:
         instance.check_slug()
 
 
-@receiver(models.signals.pre_save, sender=FormerSlug)
-def replace_redirect(instance: FormerSlug, raw: bool, **_: object) -> None:
+@receiver(models.signals.pre_save, sender=SlugRedirect)
+def replace_redirect(instance: SlugRedirect, raw: bool, **_: object) -> None:
     """Make way for a redirect that a fixture gives, if renaming the entry has left the same one under another key."""
     if raw:
-        same = FormerSlug.objects.filter(content_type=instance.content_type_id, slug=instance.slug)
+        same = SlugRedirect.objects.filter(content_type=instance.content_type_id, slug=instance.slug)
         same.filter(object_id=instance.object_id).exclude(pk=instance.pk).delete()
 
 

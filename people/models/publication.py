@@ -35,7 +35,7 @@ def publish(drafts: list[Lost]) -> list[Lost]:
         released = sourced(drafts)
         for one in released:
             for part in one.parts():
-                part.update(status=Status.PUBLISHED, changed_at=timezone.now())
+                part.update(status=Status.PUBLISHED, updated_at=timezone.now())
     return released
 
 

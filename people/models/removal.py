@@ -92,7 +92,7 @@ def delete(entries: Any, others: Removal) -> list[Lost]:
 
 def _withdraw(lost: Iterable[Lost]) -> None:
     for part in _parts(lost):
-        part.update(status=Status.DRAFT, changed_at=timezone.now())
+        part.update(status=Status.DRAFT, updated_at=timezone.now())
 
 
 def _parts(lost: Iterable[Lost]) -> Iterator[Any]:

@@ -76,7 +76,7 @@ class GuardedQuerySet(models.QuerySet):
 
         It is one query, and takes as long as counting them.
         """
-        changes = {"changed": Max("changed_at")} if hasattr(self.model, "changed_at") else {}
+        changes = {"changed": Max("updated_at")} if hasattr(self.model, "updated_at") else {}
         return list(map(str, self.aggregate(number=Count("pk"), keys=Sum("pk"), **changes).values()))
 
     def refuse_loss(self, done: str) -> None:
@@ -101,13 +101,13 @@ class SluggedQuerySet(GuardedQuerySet):
 
     def formerly(self, slug: str) -> Self:
         """Return the entry that had that slug before it was renamed."""
-        return self.filter(former_slugs__slug=slug)
+        return self.filter(slug_redirects__slug=slug)
 
     def renamed(self, slugs: list[str]) -> dict[str, str]:
         """Return today's slug for each of the slugs that an entry had before."""
         known = [slug for slug in slugs if "\0" not in slug]  # which PostgreSQL refuses to look for
-        renamed = self.order_by().filter(former_slugs__slug__in=known)
-        return dict(renamed.values_list("former_slugs__slug", "slug"))
+        renamed = self.order_by().filter(slug_redirects__slug__in=known)
+        return dict(renamed.values_list("slug_redirects__slug", "slug"))
 
     def check_slugs(self, owners: Mapping[str, Any]) -> None:
         """Raise ValidationError for a slug that can't be part of an address, or that redirects to another entry.
@@ -129,8 +129,8 @@ class SluggedQuerySet(GuardedQuerySet):
         """Yield those of the slugs that redirect, each with the entry to which."""
         rows: Any = self.model._default_manager.using(self.db).order_by()
         for start in range(0, len(slugs), KEYS_PER_QUERY):
-            left = rows.filter(former_slugs__slug__in=slugs[start : start + KEYS_PER_QUERY])
-            yield from ((entry.left, entry) for entry in left.annotate(left=F("former_slugs__slug")))
+            left = rows.filter(slug_redirects__slug__in=slugs[start : start + KEYS_PER_QUERY])
+            yield from ((entry.left, entry) for entry in left.annotate(left=F("slug_redirects__slug")))
 
     def bulk_create(self, objs: Iterable[Any], *args: Any, **options: Any) -> list[Any]:
         """Create the entries. Raises ValidationError for a slug that one of them can't have."""
@@ -159,7 +159,7 @@ class SluggedQuerySet(GuardedQuerySet):
 
     def changed_since(self, time: dt.datetime) -> Self:
         """Return the entries that changed at that time or after it."""
-        return self.filter(changed_at__gte=time)
+        return self.filter(updated_at__gte=time)
 
     def with_shown(self) -> Self:
         """Return entries of a kind that can be hidden, with whether readers see them, as `shown`."""
@@ -243,7 +243,7 @@ class SourcedQuerySet(SluggedQuerySet):
 
     def last_changed(self, number: int) -> Self:
         """Return that many entries, those that changed last first."""
-        return self.order_by("-changed_at", "-pk")[:number]
+        return self.order_by("-updated_at", "-pk")[:number]
 
     def for_citing(self) -> Self:
         """Return the entries as a list of what rests on a passage names them."""

@@ -164,7 +164,7 @@ class StoredRows:
             return
         rows: Any = kind.model._default_manager.order_by()
         for batch in batches(keys):
-            found = rows.filter(former_slugs__slug__in=batch).values_list("former_slugs__slug", "pk")
+            found = rows.filter(slug_redirects__slug__in=batch).values_list("slug_redirects__slug", "pk")
             self.others[kind.name].update((slug, pk) for slug, pk in found if slug in set(batch))
 
 

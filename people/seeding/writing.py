@@ -187,7 +187,7 @@ class Writer:
         for step in steps:
             if step.outcome is EntryOutcome.WITHDRAWN:
                 published = rows.filter(pk=step.row, status=Status.PUBLISHED)
-                published.update(status=Status.DRAFT, changed_at=timezone.now())
+                published.update(status=Status.DRAFT, updated_at=timezone.now())
             elif step.outcome is EntryOutcome.DELETED:
                 _refuse_if_needed(step)
                 rows.filter(pk=step.row).delete()

@@ -67,7 +67,7 @@ class UpdatedField(serializers.DateTimeField):
     def __init__(self, **options: Any) -> None:
         """Take what DateTimeField takes."""
         options.setdefault("help_text", "When anything that is printed of it last changed, what is gone included.")
-        super().__init__(source="changed_at", **options)
+        super().__init__(source="updated_at", **options)
 
     def to_representation(self, value: Any) -> str:
         """Return the time in ISO 8601, in UTC."""

@@ -131,5 +131,5 @@ def citation_for(request: HttpRequest, person: Any) -> Citation:
     """Return the citation of the profile as it is today."""
     address = f"{site_url(request)}{person.get_absolute_url()}"
     return Citation(
-        f"probe-{person.slug}", str(person), address, timezone.localdate(person.changed_at), timezone.localdate()
+        f"probe-{person.slug}", str(person), address, timezone.localdate(person.updated_at), timezone.localdate()
     )

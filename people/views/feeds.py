@@ -90,7 +90,7 @@ class ChangesFeed(Feed):
 
     def item_updateddate(self, item: Change) -> Any:
         """Return when the entry changed."""
-        return item.changed_at
+        return item.updated_at
 
 
 @conditional_page

@@ -71,7 +71,7 @@ def profile(person: Person, index: PeopleIndex) -> dict[str, Any]:
 def profile_metadata(request: HttpRequest, person: Any) -> dict[str, Any]:
     """Return what a profile's page carries for programs, and the day of its last change; everything is prefetched."""
     document = embedded(profile_document(person, site_url(request)))
-    return {"linked_data": document, "changed": timezone.localdate(person.changed_at)}
+    return {"linked_data": document, "changed": timezone.localdate(person.updated_at)}
 
 
 def joined(person: Person, index: PeopleIndex, ties: Iterable[Tie]) -> set[int]:

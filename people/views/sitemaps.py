@@ -72,7 +72,7 @@ class ChangingSitemap(EntrySitemap):
 
     def lastmod(self, item: Any) -> Any:
         """Return when anything on the page last changed."""
-        return item.changed_at
+        return item.updated_at
 
     def get_latest_lastmod(self) -> None:
         """Return nothing: for the list of sitemaps alone, all rows would be read."""

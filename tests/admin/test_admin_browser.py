@@ -9,7 +9,7 @@ from django.test import Client
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from people.models import FormerSlug, Passage, Person, Role
+from people.models import Passage, Person, Role, SlugRedirect
 from tests.factories import (
     make_alias,
     make_allegation,
@@ -104,7 +104,7 @@ def unfold(page: Page) -> None:
 @pytest.mark.looks
 def test_axe_finds_nothing_on_the_lists(editor_page: Page, entries: dict[str, Any]) -> None:
     found = []
-    for noun in [*entries, "formerslug"]:
+    for noun in [*entries, "slugredirect"]:
         editor_page.goto(f"/admin/people/{noun}/")
         found += violations(editor_page)
     assert found == []
@@ -156,7 +156,7 @@ def test_axe_finds_nothing_on_the_index(editor_page: Page) -> None:
 
 @pytest.mark.looks
 def test_axe_finds_nothing_on_what_editors_only_read(editor_page: Page, entries: dict[str, Any]) -> None:
-    editor_page.goto(f"/admin/people/formerslug/{FormerSlug.objects.get().pk}/change/")
+    editor_page.goto(f"/admin/people/slugredirect/{SlugRedirect.objects.get().pk}/change/")
     assert violations(editor_page) == []
 
 

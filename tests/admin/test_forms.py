@@ -9,12 +9,12 @@ from django.urls import reverse
 
 from people.models import (
     Alias,
-    FormerSlug,
     Meeting,
     Organisation,
     Participation,
     Person,
     Role,
+    SlugRedirect,
     Statement,
     Tie,
 )
@@ -187,7 +187,7 @@ def test_alias_that_is_there_already_is_refused_in_a_row(submit: Submit) -> None
 
 def test_renaming_leaves_a_redirect_behind(submit: Submit) -> None:
     submit(change(make_person("Ann Bee")), slug="ann")
-    assert list(FormerSlug.objects.values_list("slug", flat=True)) == ["ann-bee"]
+    assert list(SlugRedirect.objects.values_list("slug", flat=True)) == ["ann-bee"]
 
 
 def test_slug_that_another_has_is_refused(submit: Submit) -> None:
@@ -199,7 +199,7 @@ def test_slug_left_blank_stays_as_it_is(submit: Submit) -> None:
     person = make_person("Ann Bee")
     submit(change(person), slug="")
     person.refresh_from_db()
-    assert (person.slug, list(FormerSlug.objects.all())) == ("ann-bee", [])
+    assert (person.slug, list(SlugRedirect.objects.all())) == ("ann-bee", [])
 
 
 def test_organisation_that_a_role_refers_to_is_not_deleted(chief_client: Client) -> None:
@@ -254,4 +254,4 @@ def test_slug_that_is_put_back_is_taken(submit: Submit) -> None:
     john = make_person("John Smith")
     for slug in ("john", "john-smith"):
         submit(change(john), slug=slug)
-    assert list(FormerSlug.objects.values_list("slug", flat=True)) == ["john"]
+    assert list(SlugRedirect.objects.values_list("slug", flat=True)) == ["john"]

@@ -1,16 +1,20 @@
 """The groups that the migration makes."""
 
+from collections.abc import Iterator
 from importlib import import_module
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.apps import apps as apps_of_today
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 
 from tests.admin.conftest import migrated_apps
 
 migration: Any = import_module("people.migrations.0002_groups")
+renaming: Any = import_module("people.migrations.0018_updated_at")
 editor = SimpleNamespace(connection=connection)
 
 NOUNS = [
@@ -31,8 +35,13 @@ NOUNS = [
 
 
 @pytest.fixture
-def apps(db: None) -> Any:
-    return migrated_apps()
+def apps(db: None) -> Iterator[Any]:
+    """The apps as the migration finds them, with the permissions for what was renamed later."""
+    renaming.backwards(apps_of_today, editor)
+    ContentType.objects.filter(app_label="people", model="slugredirect").update(model="formerslug")
+    ContentType.objects.clear_cache()
+    yield migrated_apps()
+    ContentType.objects.clear_cache()
 
 
 def rights(name: str) -> list[str]:
@@ -72,3 +81,12 @@ def test_migration_backwards_removes_only_its_groups(apps: Any) -> None:
     Group.objects.create(name="Printers")
     migration.remove_groups(apps, editor)
     assert list(Group.objects.values_list("name", flat=True)) == ["Printers"]
+
+
+def test_renaming_redirects_keeps_the_permissions(apps: Any) -> None:
+    migration.make_groups(apps, editor)
+    renaming.forwards(apps_of_today, editor)
+    codenames = [right.partition(".")[2] for right in rights("Chief editors")]
+    assert [name for name in codenames if name.endswith(("_formerslug", "_slugredirect"))] == [
+        f"{verb}_slugredirect" for verb in ("add", "change", "delete", "view")
+    ]

@@ -43,7 +43,7 @@ LISTS: dict[str, tuple[Callable[[int], Any], int]] = {
     "allegation": (lambda n: make_allegation(make_person(f"Person {n}"), title=f"Claim {n}"), 11),
     "response": (lambda n: make_response(make_allegation(p := make_person(f"P {n}"), title=f"Claim {n}"), p), 12),
     "statement": (lambda n: make_statement(make_person(f"Person {n}")), 12),
-    "formerslug": (make_former_slug, 9),
+    "slugredirect": (make_former_slug, 9),
 }
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from people.models import FormerSlug, Person
+from people.models import Person, SlugRedirect
 from tests.admin.conftest import confirm, rows_of
 from tests.factories import make_person, make_role
 
@@ -67,21 +67,21 @@ def test_chief_editor_deletes_a_person_with_what_is_said_of_it(chief_client: Cli
     person.slug = "somebody"
     person.save()
     confirm(chief_client, chief_client.get(reverse("admin:people_person_delete", args=[person.pk])), "delete")
-    assert (list(Person.objects.all()), list(FormerSlug.objects.all())) == ([], [])
+    assert (list(Person.objects.all()), list(SlugRedirect.objects.all())) == ([], [])
 
 
 def test_former_slug_is_listed_with_the_entry_it_leads_to(editor_client: Client) -> None:
     person = make_person()
     person.slug = "somebody"
     person.save()
-    response = editor_client.get("/admin/people/formerslug/")
+    response = editor_client.get("/admin/people/slugredirect/")
     link = f'<a href="/admin/people/person/{person.pk}/change/">somebody</a>'
     assert (rows_of(response), link in response.content.decode()) == (["ann-bee"], True)
 
 
 @pytest.mark.parametrize("who", ["editor_client", "chief_client"])
 def test_former_slug_is_not_added_by_hand(who: str, request: pytest.FixtureRequest) -> None:
-    assert request.getfixturevalue(who).get("/admin/people/formerslug/add/").status_code == 403
+    assert request.getfixturevalue(who).get("/admin/people/slugredirect/add/").status_code == 403
 
 
 @pytest.mark.parametrize(("who", "left"), [("editor_client", ["ann-bee"]), ("chief_client", [])])
@@ -92,10 +92,10 @@ def test_former_slug_is_deleted_by_chief_editors_only(
     person = make_person()
     person.slug = "somebody"
     person.save()
-    former = FormerSlug.objects.get()
-    page = client.get(reverse("admin:people_formerslug_delete", args=[former.pk]))
+    former = SlugRedirect.objects.get()
+    page = client.get(reverse("admin:people_slugredirect_delete", args=[former.pk]))
     if left:
         assert page.status_code == 403
     else:
         confirm(client, page)
-    assert list(FormerSlug.objects.values_list("slug", flat=True)) == left
+    assert list(SlugRedirect.objects.values_list("slug", flat=True)) == left

@@ -222,7 +222,7 @@ def test_meeting_keeps_its_time_when_a_hidden_person_joins_it_on_its_page(editor
     row = {"participations-1-person": ghost.pk, "participations-1-capacity": "participant"}
     editor_client.post(address, fields | row | {"participations-TOTAL_FORMS": 2})
     assert meeting.participations.count() == 2
-    assert Meeting.objects.get().changed_at == meeting.changed_at
+    assert Meeting.objects.get().updated_at == meeting.updated_at
 
 
 def test_person_keeps_their_time_when_a_draft_is_added_on_their_page(editor_client: Client) -> None:
@@ -232,7 +232,7 @@ def test_person_keeps_their_time_when_a_draft_is_added_on_their_page(editor_clie
     fields = fields_of(editor_client.get(address))
     row = {"aliases-0-name": "Annie", "aliases-0-status": "draft", "aliases-TOTAL_FORMS": 1}
     editor_client.post(address, fields | row)
-    assert (ann.aliases.count(), Person.objects.get().changed_at) == (1, ann.changed_at)
+    assert (ann.aliases.count(), Person.objects.get().updated_at) == (1, ann.updated_at)
 
 
 def test_person_gets_a_new_time_when_changed_on_their_page(editor_client: Client) -> None:
@@ -240,7 +240,7 @@ def test_person_gets_a_new_time_when_changed_on_their_page(editor_client: Client
     address = f"/admin/people/person/{ann.pk}/change/"
     editor_client.post(address, fields_of(editor_client.get(address)) | {"summary": "An adviser."})
     changed = Person.objects.get()
-    assert (changed.summary, changed.changed_at > ann.changed_at) == ("An adviser.", True)
+    assert (changed.summary, changed.updated_at > ann.updated_at) == ("An adviser.", True)
 
 
 FILTERED = {"publish": ("draft", "Published: 2 of 2."), "unpublish": ("published", "Unpublished: 2 of 2.")}

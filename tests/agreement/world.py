@@ -89,7 +89,7 @@ class World(NamedTuple):
 
 
 def _changed(place: int) -> dict[str, Any]:
-    return {"changed_at": TIMES[place % 2]}
+    return {"updated_at": TIMES[place % 2]}
 
 
 def build(world: World) -> None:
@@ -155,12 +155,12 @@ def _make(model: Any, place: int | str, published: bool, **fields: Any) -> Any:
 def _set_times() -> None:
     """Have people, meetings and allegations changed at the two times by turns."""
     for model in (Source, Organisation, Role, Response, Tie, Statement, Meeting, Allegation, Person):
-        model._default_manager.update(changed_at=TIMES[0])
+        model._default_manager.update(updated_at=TIMES[0])
     # People last: a meeting changes who took part in it.
     for model in (Meeting, Allegation, Person):
         keys = list(model._default_manager.order_by("pk").values_list("pk", flat=True))
         for turn, time in enumerate(TIMES):
-            model._default_manager.filter(pk__in=keys[turn::2]).update(changed_at=time)
+            model._default_manager.filter(pk__in=keys[turn::2]).update(updated_at=time)
 
 
 places = st.integers(0, len(PEOPLE) - 1)

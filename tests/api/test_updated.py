@@ -42,7 +42,7 @@ def _two_of_each() -> None:
         make_meeting(person, other, slug=name, title=name, passages=passages)
         make_response(make_allegation(person, slug=name, title=name, passages=passages), person, passages=passages)
     for model in (*LISTS.values(), Response):
-        model._default_manager.update(changed_at=OLD)
+        model._default_manager.update(updated_at=OLD)
 
 
 @pytest.mark.parametrize("noun", LISTS)
@@ -65,9 +65,9 @@ def test_list_and_entry_tell_when_it_changed(get: Get, noun: str) -> None:
         ("2020-05-07", False),
     ],
 )
-def test_list_holds_what_changed_at_that_time_or_later(get: Get, noun: str, since: str, expected: bool) -> None:
+def test_list_holds_what_was_updated_at_that_time_or_later(get: Get, noun: str, since: str, expected: bool) -> None:
     slug = "a-two" if noun == "people" else "two"
-    LISTS[noun]._default_manager.filter(slug=slug).update(changed_at=NEW)
+    LISTS[noun]._default_manager.filter(slug=slug).update(updated_at=NEW)
     assert [entry["slug"] for entry in get(f"{noun}/?updated_since={since}")["results"]] == [slug] * expected
 
 

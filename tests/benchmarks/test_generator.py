@@ -19,7 +19,7 @@ SIZE, SEED = 38, 7
 # Which columns `save` makes of the others, and that of the order for who has no name. When a row was last changed
 # is made up as well.
 DERIVED = {"slug", "title_slug", "title_spellings", "body_spellings", "sort_key", "name_key"}
-MADE_UP = {"changed_at"}
+MADE_UP = {"updated_at"}
 
 
 @pytest.fixture

@@ -76,9 +76,9 @@ def moved(write: Write) -> set[str]:
     """Return the slugs of the entries that changed by writing; those of new ones too."""
     before = timezone.now()
     for model in ENTRIES:
-        model._default_manager.update(changed_at=LONG_AGO)
+        model._default_manager.update(updated_at=LONG_AGO)
     write()
-    times = {row.slug: row.changed_at for model in ENTRIES for row in model._default_manager.all()}
+    times = {row.slug: row.updated_at for model in ENTRIES for row in model._default_manager.all()}
     changed = {slug for slug, time in times.items() if time != LONG_AGO}
     assert all(before <= times[slug] for slug in changed)
     return changed
@@ -208,22 +208,22 @@ def test_what_prints_what_changed_has_changed(write: Write, expected: set[str]) 
 
 
 def test_what_is_removed_moves_the_time_on_and_not_back() -> None:
-    before = one(Allegation, "claim").changed_at
+    before = one(Allegation, "claim").updated_at
     one(Response, "denial").delete()
-    assert one(Allegation, "claim").changed_at > before
+    assert one(Allegation, "claim").updated_at > before
 
 
 def test_update_that_gives_a_time_keeps_it() -> None:
-    Person.objects.filter(slug="ann").update(description="A banker.", changed_at=LONG_AGO)
-    assert one(Person, "ann").changed_at == LONG_AGO
+    Person.objects.filter(slug="ann").update(description="A banker.", updated_at=LONG_AGO)
+    assert one(Person, "ann").updated_at == LONG_AGO
 
 
 def test_time_of_a_part_is_that_of_the_whole() -> None:
     later = timezone.now() + dt.timedelta(days=1)
-    Response.objects.filter(slug="denial").update(changed_at=later)
+    Response.objects.filter(slug="denial").update(updated_at=later)
     times = [
-        one(Allegation, "claim").changed_at,
-        *Person.objects.filter(slug__in=("bob", "cy")).values_list("changed_at"),
+        one(Allegation, "claim").updated_at,
+        *Person.objects.filter(slug__in=("bob", "cy")).values_list("updated_at"),
     ]
     assert times == [later, (later,), (later,)]
 
@@ -232,9 +232,9 @@ def test_laying_the_triggers_makes_up_for_what_was_written_without_them() -> Non
     triggers = triggers_of(connection)
     triggers.uninstall()
     later = timezone.now() + dt.timedelta(days=1)
-    Response.objects.filter(slug="denial").update(changed_at=later)
+    Response.objects.filter(slug="denial").update(updated_at=later)
     triggers.ensure_installed()
-    late = [row.slug for model in ENTRIES for row in model._default_manager.filter(changed_at=later)]
+    late = [row.slug for model in ENTRIES for row in model._default_manager.filter(updated_at=later)]
     assert sorted(late) == sorted(CLAIM | {"draft-denial"})
     assert triggers.is_installed()
 

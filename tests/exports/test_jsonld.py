@@ -137,7 +137,7 @@ def test_profile_speaks_schema_org_and_publishes_no_verdict(slug: str) -> None:
 
 
 def test_document_says_when_anything_on_the_page_last_changed() -> None:
-    Response.objects.filter(slug="denial").update(changed_at=CHANGED.replace(year=2018))
+    Response.objects.filter(slug="denial").update(updated_at=CHANGED.replace(year=2018))
     modified = [profile_document(profile(slug), SITE)["dateModified"] for slug in ("bob", "slide-3")]
     assert modified == ["2018-03-04T05:06:07+00:00", WHEN]
 

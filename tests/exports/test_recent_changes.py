@@ -82,7 +82,7 @@ def test_changes_about_more_people_than_a_query_can_name_are_the_same(monkeypatc
 
 def test_changes_about_very_many_people_are_looked_for_among_the_latest(monkeypatch: pytest.MonkeyPatch) -> None:
     bob = Person.objects.get(slug="bob")
-    Role.objects.filter(slug="bob-banker").update(changed_at=LATER)
+    Role.objects.filter(slug="bob-banker").update(updated_at=LATER)
     monkeypatch.setattr(recent_changes, "MAX_NAMED_IDS", 0)
     monkeypatch.setattr(recent_changes, "LATEST_ROWS", (0, 1))
     assert [name for name in names(everything_about([bob.pk])) if "role" in name] == ["role-bob-banker"]
@@ -102,14 +102,14 @@ def test_replies_to_one_allegation_lead_to_its_subjects_once(monkeypatch: pytest
 
 
 def test_latest_change_comes_first() -> None:
-    Role.objects.filter(slug="bob-banker").update(changed_at=LATER)
-    Statement.objects.filter(slug="york").update(changed_at=LATEST)
+    Role.objects.filter(slug="bob-banker").update(updated_at=LATER)
+    Statement.objects.filter(slug="york").update(updated_at=LATEST)
     assert in_order(everything())[:4] == ["statement-york", "person-ann", "role-bob-banker", "person-bob"]
 
 
 def test_changes_end_after_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recent_changes, "MAX_CHANGES", 3)
-    Role.objects.filter(slug="bob-banker").update(changed_at=LATER)
+    Role.objects.filter(slug="bob-banker").update(updated_at=LATER)
     assert in_order(everything())[0] == "role-bob-banker"
     assert len(in_order(everything())) == 3
 

@@ -81,7 +81,7 @@ def make_world(monkeypatch: pytest.MonkeyPatch) -> None:
     make_drafts(ann, bob, one)
     for model in apps.get_app_config("people").get_models():
         if issubclass(model, Slugged):  # what links changed has the time of the database's clock
-            model._default_manager.update(changed_at=CHANGED)
+            model._default_manager.update(updated_at=CHANGED)
 
 
 def make_drafts(ann: Person, bob: Person, passage: Passage) -> None:

@@ -25,10 +25,10 @@ def test_keys_of_what_is_stored_are_made_and_nothing_else_changes() -> None:
     for entry in (person, meeting):
         entry.refresh_from_db()
     migration.make_keys(apps, SimpleNamespace(connection=connection))
-    assert Person.objects.values_list("sort_name", "sort_key", "name_key", "changed_at").get() == (
+    assert Person.objects.values_list("sort_name", "sort_key", "name_key", "updated_at").get() == (
         "Ève Öberg",
         sort_key("Ève Öberg"),
         name_key("Ève Öberg"),
-        person.changed_at,
+        person.updated_at,
     )
-    assert Meeting.objects.values_list("sort_key", "changed_at").get() == (sort_key("Łódź"), meeting.changed_at)
+    assert Meeting.objects.values_list("sort_key", "updated_at").get() == (sort_key("Łódź"), meeting.updated_at)

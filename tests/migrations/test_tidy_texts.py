@@ -63,7 +63,7 @@ def test_time_of_change_stays(before: Any) -> None:
     firm = make_organisation()
     put(before, firm, name=UNTIDY)
     migrate(before)
-    assert Organisation.objects.values_list("name", "changed_at").get() == ("Hope Hicks", firm.changed_at)
+    assert Organisation.objects.values_list("name", "updated_at").get() == ("Hope Hicks", firm.updated_at)
 
 
 def test_names_that_would_be_the_same_stay_and_are_told(before: Any, capsys: pytest.CaptureFixture[str]) -> None:
@@ -84,7 +84,7 @@ def test_aliases_of_different_people_may_be_the_same(before: Any) -> None:
     historic = before.get_model("people", "Alias").objects
     for name in ("Ann", "Bob"):
         historic.create(
-            person_id=make_person(name).pk, slug=f"{name}-hope", name=UNTIDY, changed_at="2020-01-01T00:00Z"
+            person_id=make_person(name).pk, slug=f"{name}-hope", name=UNTIDY, updated_at="2020-01-01T00:00Z"
         )
     migrate(before)
     assert list(Alias.objects.values_list("name", flat=True)) == ["Hope Hicks", "Hope Hicks"]

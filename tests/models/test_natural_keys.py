@@ -9,7 +9,7 @@ from django.core import serializers
 from django.core.serializers import sort_dependencies
 from django.db import models
 
-from people.models import FormerSlug, Participation, Passage, Person, SeededEntry, SeededFiles
+from people.models import Participation, Passage, Person, SeededEntry, SeededFiles, SlugRedirect
 from people.querysets.guarding import one_change
 from tests.factories import (
     make_alias,
@@ -27,7 +27,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-OTHERS = {FormerSlug, SeededEntry, SeededFiles}
+OTHERS = {SlugRedirect, SeededEntry, SeededFiles}
 NOUNS = [model for model in apps.get_app_config("people").get_models() if model not in OTHERS]
 
 
@@ -50,7 +50,7 @@ def dump() -> list[dict[str, Any]]:
     text = serializers.serialize("json", rows, use_natural_foreign_keys=True, use_natural_primary_keys=True)
     written: list[dict[str, Any]] = json.loads(text)
     for row in written:
-        row["fields"].pop("changed_at", None)  # which links move that are loaded later
+        row["fields"].pop("updated_at", None)  # which links move that are loaded later
     return written
 
 

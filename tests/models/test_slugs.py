@@ -5,7 +5,7 @@ from django.db import IntegrityError
 from django.forms import modelform_factory
 from django.urls import URLPattern
 
-from people.models import Allegation, FormerSlug, Meeting, Person, Role
+from people.models import Allegation, Meeting, Person, Role, SlugRedirect
 from people.urls import urlpatterns
 from tests.factories import (
     make_alias,
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 def redirects() -> list[tuple[str, str]]:
     """Return each former slug with the entry that it leads to."""
-    return [(former.slug, str(former.entry)) for former in FormerSlug.objects.all()]
+    return [(former.slug, str(former.entry)) for former in SlugRedirect.objects.all()]
 
 
 def rename(person: Person, slug: str) -> None:
@@ -178,14 +178,14 @@ def test_redirects_go_when_their_entry_does() -> None:
 def test_former_slug_is_unique_among_entries_of_a_noun() -> None:
     ann = make_person("Ann Bee", slug="a")
     rename(ann, "b")
-    former = FormerSlug.objects.get()
-    again = FormerSlug(slug="a", content_type=former.content_type, object_id=make_person("Bob Cee").pk)
+    former = SlugRedirect.objects.get()
+    again = SlugRedirect(slug="a", content_type=former.content_type, object_id=make_person("Bob Cee").pk)
     with pytest.raises(IntegrityError, match=r"(?i)unique"):
-        FormerSlug.objects.bulk_create([again])
+        SlugRedirect.objects.bulk_create([again])
 
 
 def test_former_slug_is_printed_as_itself() -> None:
-    assert str(FormerSlug(slug="ann-bee")) == "ann-bee"
+    assert str(SlugRedirect(slug="ann-bee")) == "ann-bee"
 
 
 def test_slug_made_from_a_name_is_no_other_page() -> None:

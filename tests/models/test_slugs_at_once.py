@@ -11,7 +11,7 @@ from django.db import IntegrityError, connection, transaction
 from people.models import Organisation
 from people.vocabulary import OrganisationKind
 from tests.factories import make_organisation
-from tests.models.test_former_slugs import redirects, rename
+from tests.models.test_slug_redirects import redirects, rename
 
 pytestmark = pytest.mark.django_db
 

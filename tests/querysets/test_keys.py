@@ -169,14 +169,14 @@ def command(action: str) -> str:
 def test_command_finds_and_mends_the_keys_of_names_that_sql_has_written() -> None:
     ann, _ = make_person("Ann"), make_person("Bob")
     QuerySet(Person).filter(pk=ann.pk).update(sort_name=Concat(Value("Zed "), F("name")))
-    changed = Person.objects.get(pk=ann.pk).changed_at
+    changed = Person.objects.get(pk=ann.pk).updated_at
     with pytest.raises(CommandError, match="sort_keys rebuild"):
         command("check")
     assert command("rebuild") == "people: 1 made anew\n"
     assert command("check") == "Every entry has its keys.\n"
     assert list(Person.objects.values_list("name", flat=True)) == ["Bob", "Ann"]
     ann.refresh_from_db()
-    assert ann.changed_at == changed
+    assert ann.updated_at == changed
 
 
 def test_command_mends_other_spellings_that_sql_has_not_written() -> None:
@@ -188,7 +188,7 @@ def test_command_mends_other_spellings_that_sql_has_not_written() -> None:
 
 def test_row_without_key_is_listed_first() -> None:
     make_organisation("Ann Ltd")
-    columns = "slug, name, kind, changed_at"
+    columns = "slug, name, kind, updated_at"
     with connection.cursor() as cursor:
         cursor.execute(f"INSERT INTO people_organisation ({columns}) VALUES ('zed', 'Zed', 'company', '2020-01-01')")
     assert list(Organisation.objects.values_list("name", flat=True)) == ["Zed", "Ann Ltd"]

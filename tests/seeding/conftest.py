@@ -41,7 +41,7 @@ def everything() -> list[Any]:
 
 def everything_but_times() -> list[Any]:
     """Return everything but when it was saved."""
-    return [[{name: row[name] for name in row if name != "changed_at"} for row in rows] for rows in everything()]
+    return [[{name: row[name] for name in row if name != "updated_at"} for row in rows] for rows in everything()]
 
 
 def refusal(directory: Path) -> str:

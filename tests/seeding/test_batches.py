@@ -243,12 +243,12 @@ def test_seed_takes_a_number_for_the_slug_that_it_is(directory: Path) -> None:
 
 def test_seed_notes_that_a_meeting_changes_when_somebody_joins_it(directory: Path) -> None:
     seeded(directory)
-    before = Meeting.objects.get().changed_at
+    before = Meeting.objects.get().updated_at
     entry = "- model: people.participation\n  fields: {meeting: [lunches], person: [piers-dunmore]}\n"
     with (directory / "participations.yaml").open("a") as file:
         file.write(entry)
     seeded(directory)
-    assert Meeting.objects.get().changed_at > before
+    assert Meeting.objects.get().updated_at > before
 
 
 def test_seed_of_a_wrong_entry_among_many_writes_nothing(directory: Path) -> None:

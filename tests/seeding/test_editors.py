@@ -138,7 +138,7 @@ def test_merged_person_is_named_and_new_facts_go_to_the_other(directory: Path) -
         for entry in rows:
             change(entry, person=other)
     delete(Person.objects.filter(pk=person.pk))
-    other.former_slugs.create(slug="piers-dunmore")
+    other.slug_redirects.create(slug="piers-dunmore")
     text = "  fields: {slug: new, person: [piers-dunmore], title: Clerk, category: government}\n"
     with (directory / "roles.yaml").open("a") as file:
         file.write(f"- model: people.role\n{text}")

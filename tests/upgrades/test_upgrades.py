@@ -18,9 +18,9 @@ pytestmark = pytest.mark.usefixtures("django_db_setup")
 NEWEST = "196f235"
 
 SLUGS = """
-SELECT 'allegation', slug, changed_at FROM people_allegation
-UNION ALL SELECT 'meeting', slug, changed_at FROM people_meeting
-UNION ALL SELECT 'person', slug, changed_at FROM people_person
+SELECT 'allegation', slug, {column} FROM people_allegation
+UNION ALL SELECT 'meeting', slug, {column} FROM people_meeting
+UNION ALL SELECT 'person', slug, {column} FROM people_person
 """
 RENAMED = {
     ("allegation", "choices"): ("allegation", "choices-2"),
@@ -92,7 +92,9 @@ def landed(tmp_path: Path) -> dict[str, str]:
 
 def slugs_of(database: Database) -> dict[tuple[str, str], Any]:
     """Return when each of the entries changed whose slugs may be reserved, by noun and slug."""
-    return {(noun, slug): changed_at for noun, slug, changed_at in database.select(SLUGS)}
+    is_renamed = any(name == "0018_updated_at" for _, name, _ in database.history())
+    times = database.select(SLUGS.format(column="updated_at" if is_renamed else "changed_at"))
+    return {(noun, slug): time for noun, slug, time in times}
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ def test_feed_entry_of_an_allegation_has_every_answer(client: Client) -> None:
 @pytest.mark.usefixtures("world")
 def test_feed_entry_keeps_its_identifier_when_it_changes_again(client: Client) -> None:
     before = {entry.id for entry in feed(client, "/feeds/changes.atom").entries}
-    Role.objects.filter(slug="bob-banker").update(changed_at=CHANGED + dt.timedelta(days=1))
+    Role.objects.filter(slug="bob-banker").update(updated_at=CHANGED + dt.timedelta(days=1))
     after = feed(client, "/feeds/changes.atom")
     assert {entry.id for entry in after.entries} == before
     assert (after.entries[0].id, after.entries[0].updated) == (

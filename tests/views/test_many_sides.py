@@ -67,7 +67,7 @@ def test_profile_shows_who_met_the_person_and_how_many_others(client: Client) ->
 
 
 def test_profile_tells_the_day_of_a_change_of_what_it_does_not_show(client: Client) -> None:
-    Response.objects.filter(slug="person-40").update(changed_at="2040-01-02T12:00:00Z")
+    Response.objects.filter(slug="person-40").update(updated_at="2040-01-02T12:00:00Z")
     assert "2040" in client.get("/people/person-59/cite.bib").content.decode()
 
 
@@ -180,7 +180,7 @@ def test_export_of_allegations_leaves_nobody_out(client: Client) -> None:
 
 
 def test_feed_has_a_reply_beside_the_allegation_and_a_few_others(client: Client) -> None:
-    Response.objects.filter(slug="person-59").update(changed_at="2040-01-02T00:00:00Z")
+    Response.objects.filter(slug="person-59").update(updated_at="2040-01-02T00:00:00Z")
     feed = client.get("/feeds/changes.atom").content.decode()
     entry = feed.partition("<entry>")[2].partition("</entry>")[0]
     assert "Person 59 denies: Person 59: no." in entry

@@ -85,7 +85,7 @@ def test_cite_page_shows_the_citation_in_three_forms(client: Client) -> None:
 
 @pytest.mark.usefixtures("world")
 def test_citation_has_the_day_on_which_anything_on_the_profile_changed(client: Client) -> None:
-    Response.objects.filter(slug="denial").update(changed_at=CHANGED.replace(year=2018))
+    Response.objects.filter(slug="denial").update(updated_at=CHANGED.replace(year=2018))
     issued = json.loads(body(client.get("/people/bob/cite.csl.json")))[0]["issued"]
     assert issued == {"date-parts": [[2018, 3, 4]]}
 

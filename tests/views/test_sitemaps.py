@@ -87,7 +87,7 @@ def links(page: str) -> list[str]:
 @pytest.mark.usefixtures("world")
 def test_sitemap_says_when_anything_on_a_page_changed(client: Client) -> None:
     later = CHANGED + dt.timedelta(days=1)
-    Role.objects.filter(slug="bob-banker").update(changed_at=later)
+    Role.objects.filter(slug="bob-banker").update(updated_at=later)
     root = ET.fromstring(client.get("/sitemap-people.xml").content)
     changed = {url.findtext(f"{SITEMAP}loc"): url.findtext(f"{SITEMAP}lastmod") for url in root}
     assert changed == {

@@ -12,11 +12,11 @@ from people.admin.base import PageAdmin
 from people.admin.filters import RelatedFilter
 from people.admin.searching import ColumnSearchMixin
 from people.admin.source import change_address
-from people.models import FormerSlug
+from people.models import SlugRedirect
 
 
-@admin.register(FormerSlug)
-class FormerSlugAdmin(ColumnSearchMixin, PageAdmin):
+@admin.register(SlugRedirect)
+class SlugRedirectAdmin(ColumnSearchMixin, PageAdmin):
     """Redirects, which renaming an entry leaves behind: nobody writes them, chief editors may delete them."""
 
     list_display = ["slug", "content_type", "leads_to"]
@@ -39,7 +39,7 @@ class FormerSlugAdmin(ColumnSearchMixin, PageAdmin):
         return False
 
     @admin.display(description="leads to")
-    def leads_to(self, former: FormerSlug) -> SafeString:
+    def leads_to(self, former: SlugRedirect) -> SafeString:
         """Return the entry's present slug, as a link to the page on which it is changed."""
         entry: Any = former.entry
         return format_html('<a href="{}">{}</a>', change_address(entry), entry.slug)

@@ -30,7 +30,7 @@ def load(organisation: Organisation, *, without_time: bool = False) -> None:
     """Save the organisation as loaddata does."""
     data: Any = serializers.serialize("python", [organisation])
     if without_time:
-        del data[0]["fields"]["changed_at"]
+        del data[0]["fields"]["updated_at"]
     for loaded in serializers.deserialize("python", data):
         loaded.save()
 
@@ -39,7 +39,7 @@ def test_save_is_a_change(clock: Callable[[dt.datetime], None]) -> None:
     organisation = make_organisation()
     clock(NOW)
     organisation.save()
-    assert Organisation.objects.get().changed_at == NOW
+    assert Organisation.objects.get().updated_at == NOW
 
 
 def test_save_of_some_fields_is_a_change(clock: Callable[[dt.datetime], None]) -> None:
@@ -47,12 +47,12 @@ def test_save_of_some_fields_is_a_change(clock: Callable[[dt.datetime], None]) -
     clock(NOW)
     role.save(update_fields=["status"])
     role.refresh_from_db()
-    assert role.changed_at == NOW
+    assert role.updated_at == NOW
 
 
 def test_bulk_create_fills_the_time() -> None:
     Organisation.objects.bulk_create([Organisation(slug="bank", name="Bank", kind="company")])
-    assert Organisation.objects.get().changed_at == BEFORE
+    assert Organisation.objects.get().updated_at == BEFORE
 
 
 def test_loading_a_fixture_with_another_value_is_a_change(clock: Callable[[dt.datetime], None]) -> None:
@@ -60,18 +60,18 @@ def test_loading_a_fixture_with_another_value_is_a_change(clock: Callable[[dt.da
     clock(NOW)
     organisation.name = "The other campaign"
     load(organisation, without_time=True)
-    assert Organisation.objects.get().changed_at == NOW
+    assert Organisation.objects.get().updated_at == NOW
 
 
 def test_loading_a_fixture_with_the_same_values_is_no_change(clock: Callable[[dt.datetime], None]) -> None:
     organisation = make_organisation()
     clock(NOW)
     load(organisation, without_time=True)
-    assert Organisation.objects.get().changed_at == BEFORE
+    assert Organisation.objects.get().updated_at == BEFORE
 
 
 def test_loading_a_dump_keeps_its_time(clock: Callable[[dt.datetime], None]) -> None:
     organisation = make_organisation()
     clock(NOW)
     load(organisation)
-    assert Organisation.objects.get().changed_at == BEFORE
+    assert Organisation.objects.get().updated_at == BEFORE

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
 
-from people.models import FormerSlug, Organisation, Person, Role
+from people.models import Organisation, Person, Role, SlugRedirect
 from people.seeding import SeedError, seed
 from tests.factories import make_organisation, make_person, make_role
 from tests.seed import edit, make_seed
@@ -30,7 +30,7 @@ def rename(entry: Any, slug: str) -> None:
 
 def redirects() -> list[tuple[str, str]]:
     """Return each former slug with the entry that it leads to."""
-    return [(former.slug, str(former.entry)) for former in FormerSlug.objects.all()]
+    return [(former.slug, str(former.entry)) for former in SlugRedirect.objects.all()]
 
 
 def slugs() -> dict[str, str]:
@@ -154,7 +154,7 @@ def test_slug_is_not_read_where_another_field_is_saved(john: Person) -> None:
 
 
 def test_slug_may_be_given_on_once_its_redirect_is_deleted(john: Person, give: Give) -> None:
-    FormerSlug.objects.all().delete()
+    SlugRedirect.objects.all().delete()
     give("john-smith")
     assert slugs()["Other"] == "john-smith"
 
@@ -208,7 +208,7 @@ def test_seed_refuses_a_slug_that_no_address_can_hold(tmp_path: Path) -> None:
 def test_dump_of_renamed_entries_can_be_loaded(john: Person, tmp_path: Path) -> None:
     path = tmp_path / "dump.json"
     call_command("dumpdata", "people", output=path, verbosity=0)
-    FormerSlug.objects.all().delete()
+    SlugRedirect.objects.all().delete()
     john.delete()
     call_command("loaddata", path, verbosity=0)
     assert (slugs(), redirects()) == ({"John Smith": "john-smith-2"}, [("john-smith", "John Smith")])
@@ -227,7 +227,7 @@ def test_dump_can_be_loaded_where_somebody_has_renamed_the_entry_back(john: Pers
     [
         "UPDATE people_organisation SET slug = 'firm' WHERE slug = 'other'",
         "UPDATE people_organisation SET slug = CASE slug WHEN 'other' THEN 'firm' ELSE slug END",
-        "INSERT INTO people_organisation (slug, name, kind, changed_at) VALUES"
+        "INSERT INTO people_organisation (slug, name, kind, updated_at) VALUES"
         + ", ".join(f"('{slug}', '{slug}', 'party', '2020-01-01')" for slug in ("third", "firm")),
     ],
 )
@@ -242,7 +242,7 @@ def test_slug_that_redirects_is_refused_by_the_database(statement: str) -> None:
 def test_deleting_by_hand_frees_the_slugs() -> None:
     rename(make_organisation("Firm", slug="firm"), "company")
     execute("DELETE FROM people_organisation")
-    assert FormerSlug.objects.count() == 0
+    assert SlugRedirect.objects.count() == 0
 
 
 def execute(statement: str) -> None:

@@ -35,7 +35,7 @@ def queries(address: str) -> int:
     """Return how many queries it takes to answer the address, the one that asks for the version among them."""
     from django.db import connection
 
-    from probe.pages import let_go
+    from probe.pages import close
     from probe.wsgi import application
 
     environ: dict[str, Any] = {}
@@ -46,7 +46,7 @@ def queries(address: str) -> int:
         answer = application(environ, lambda *_: None)
         for _ in answer:
             pass
-        let_go(answer)
+        close(answer)
     return counted.number
 
 

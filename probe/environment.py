@@ -79,9 +79,11 @@ def number(name: str, default: int, most: int) -> int:
 
 
 def ip(name: str, default: str) -> str:
-    """Return the IP address in the variable `name`."""
+    """Return the IP address in the variable `name`; one with a zone (fe80::1%eth0) can't be a host's name in a URL."""
     value = given(name) or default
     try:
+        if "%" in value:
+            raise ValueError(value)
         return str(ip_address(value))
     except ValueError as error:
         raise refusal(name, f"is {value!r}; it must be an IP address such as {default}, 0.0.0.0 or ::1") from error

@@ -56,7 +56,7 @@ class Page(NamedTuple):
     body: bytes
 
 
-class KeptPages:
+class PageCache:
     """An application that keeps what another one answers."""
 
     def __init__(self, application: Application, cache: BaseCache, release: str) -> None:
@@ -72,10 +72,10 @@ class KeptPages:
         if environ.get("PATH_INFO") in HEALTH:
             return self.application(environ, start_response)
         if environ["REQUEST_METHOD"] == "HEAD":
-            let_go(self({**environ, "REQUEST_METHOD": "GET"}, start_response))
+            close(self({**environ, "REQUEST_METHOD": "GET"}, start_response))
             return []
         asked = environ.get("QUERY_STRING", "")
-        query = meaningful(asked, self.parameters) if may_be_kept(environ) else None
+        query = meaningful(asked, self.parameters) if is_cacheable(environ) else None
         version = None if query is None else self.versions.read()
         if query is None or version is None:
             leave_replaced_file()
@@ -153,7 +153,7 @@ class PageAnswer:
         try:
             body = b"".join(self.body)
         finally:
-            let_go(self.body)
+            close(self.body)
         headers = [(name, value) for name, value in self.headers if name.lower() not in OF_BODY]
         return Page(headers, f'W/"{hashlib.sha256(body).hexdigest()[:32]}"', compress(body, LEVEL, mtime=0))
 
@@ -163,13 +163,13 @@ def refuse(_: bytes) -> None:
     raise NotImplementedError
 
 
-def let_go(body: Iterable[bytes]) -> None:
+def close(body: Iterable[bytes]) -> None:
     """Tell the body of an answer that no more of it is read."""
-    close: Callable[[], None] = getattr(body, "close", lambda: None)
-    close()
+    closing: Callable[[], None] = getattr(body, "close", lambda: None)
+    closing()
 
 
-def may_be_kept(environ: Environ) -> bool:
+def is_cacheable(environ: Environ) -> bool:
     """Return whether the answer may be a page for readers: who is signed in sees everything as it is."""
     return (
         environ["REQUEST_METHOD"] == "GET"
@@ -196,7 +196,7 @@ def send(page: Page, environ: Environ, start_response: StartResponse, age: int =
     return [body]
 
 
-def release_of(configuration: LazySettings, *places: Path) -> str:
+def release_digest(configuration: LazySettings, *places: Path) -> str:
     """Return what tells one release of the site from another: the digest of its settings, and of all files there."""
     names = (name for name in dir(configuration) if name.isupper() and name not in UNPRINTED)
     printed = {name: getattr(configuration, name) for name in names}

@@ -18,12 +18,12 @@ from django.core.cache import cache  # noqa: E402
 from django.db import connections  # noqa: E402
 
 from probe import limits  # noqa: E402
-from probe.pages import Application, KeptPages, release_of  # noqa: E402
+from probe.pages import Application, PageCache, release_digest  # noqa: E402
 
 PLACES = [settings.BASE_DIR / name for name in ("people", "probe", "static", "templates")]
-kept_pages = KeptPages(django_application, cache, release_of(settings, *PLACES))
+page_cache = PageCache(django_application, cache, release_digest(settings, *PLACES))
 # Who changes a template wants to see it.
-application: Application = django_application if settings.DEBUG else kept_pages
+application: Application = django_application if settings.DEBUG else page_cache
 
 # What was made before files were private, or by another program.
 tighten(

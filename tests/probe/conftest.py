@@ -10,7 +10,7 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from django.test.client import FakePayload
 
-from probe.pages import Environ, KeptPages, StartResponse
+from probe.pages import Environ, PageCache, StartResponse
 
 
 class Counting:
@@ -70,8 +70,8 @@ def site(settings: Any) -> Any:
 
 
 @pytest.fixture
-def pages(django: Counting) -> KeptPages:
-    return KeptPages(django, cache, "release")
+def pages(django: Counting) -> PageCache:
+    return PageCache(django, cache, "release")
 
 
 @pytest.fixture

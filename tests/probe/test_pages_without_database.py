@@ -5,7 +5,7 @@ from unittest.mock import Mock
 import pytest
 from django.db import InterfaceError, OperationalError
 
-from probe.pages import KeptPages
+from probe.pages import PageCache
 from tests.probe.conftest import Counting, GatewayReply
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +34,7 @@ def database(monkeypatch: pytest.MonkeyPatch) -> StoppableDatabase:
 
 @pytest.mark.parametrize("error", [OperationalError, InterfaceError])
 def test_django_answers_where_no_version_is_known(
-    pages: KeptPages, django: Counting, database: StoppableDatabase, error: type[Exception]
+    pages: PageCache, django: Counting, database: StoppableDatabase, error: type[Exception]
 ) -> None:
     database.error = error
     replies = [GatewayReply(pages, "/about/").status for _ in range(2)]
@@ -42,7 +42,7 @@ def test_django_answers_where_no_version_is_known(
 
 
 def test_page_of_the_last_version_is_sent_while_the_database_does_not_answer(
-    pages: KeptPages, django: Counting, database: StoppableDatabase
+    pages: PageCache, django: Counting, database: StoppableDatabase
 ) -> None:
     before = GatewayReply(pages, "/about/")
     database.error, database.now = OperationalError, database.now + 599.5
@@ -55,7 +55,7 @@ def test_page_of_the_last_version_is_sent_while_the_database_does_not_answer(
 
 
 def test_page_of_the_last_version_is_sent_for_ten_minutes(
-    pages: KeptPages, django: Counting, database: StoppableDatabase
+    pages: PageCache, django: Counting, database: StoppableDatabase
 ) -> None:
     GatewayReply(pages, "/about/")
     database.error, database.now = OperationalError, database.now + 600.5
@@ -63,13 +63,13 @@ def test_page_of_the_last_version_is_sent_for_ten_minutes(
     assert django.asked == 2
 
 
-def test_page_says_for_how_long_it_may_be_sent_on(pages: KeptPages) -> None:
+def test_page_says_for_how_long_it_may_be_sent_on(pages: PageCache) -> None:
     directives = GatewayReply(pages, "/about/").headers["Cache-Control"].split(", ")
     assert sorted(directives) == ["no-cache", "public", "stale-if-error=600"]
 
 
 def test_page_made_while_no_version_can_be_read_is_not_kept(
-    pages: KeptPages, django: Counting, database: StoppableDatabase
+    pages: PageCache, django: Counting, database: StoppableDatabase
 ) -> None:
     GatewayReply(pages, "/about/")
     database.error = OperationalError
@@ -79,7 +79,7 @@ def test_page_made_while_no_version_can_be_read_is_not_kept(
     assert django.asked == 3
 
 
-def test_page_is_sent_as_ever_once_the_database_answers_again(pages: KeptPages, database: StoppableDatabase) -> None:
+def test_page_is_sent_as_ever_once_the_database_answers_again(pages: PageCache, database: StoppableDatabase) -> None:
     GatewayReply(pages, "/about/")
     database.error, database.now = OperationalError, database.now + 1
     GatewayReply(pages, "/about/")
@@ -88,7 +88,7 @@ def test_page_is_sent_as_ever_once_the_database_answers_again(pages: KeptPages, 
 
 
 def test_connection_that_turns_out_dead_is_made_anew(
-    pages: KeptPages, database: StoppableDatabase, monkeypatch: pytest.MonkeyPatch
+    pages: PageCache, database: StoppableDatabase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     GatewayReply(pages, "/about/")
     failures = iter([OperationalError])
@@ -105,7 +105,7 @@ def test_connection_that_turns_out_dead_is_made_anew(
 
 @pytest.mark.parametrize("address", ["/healthz", "/readyz"])
 def test_health_is_asked_of_django_without_a_look_at_the_version(
-    pages: KeptPages, django: Counting, monkeypatch: pytest.MonkeyPatch, address: str
+    pages: PageCache, django: Counting, monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
     monkeypatch.setattr(pages.versions, "read", Mock(side_effect=AssertionError))
     replies = [GatewayReply(pages, address).status for _ in range(2)]

@@ -33,6 +33,7 @@ def test_settings_need_no_variable(tmp_path: Path) -> None:
         ("PORT", "http", "PORT is 'http'; it must be a whole number from 1 to 65535"),
         ("WEB_CONCURRENCY", "0", "WEB_CONCURRENCY is '0'; it must be a whole number from 1 to 64"),
         ("HOST", "localhost", "HOST is 'localhost'; it must be an IP address such as 127.0.0.1, 0.0.0.0 or ::1"),
+        ("HOST", "fe80::1%eth0", "HOST is 'fe80::1%eth0'; it must be an IP address such as 127.0.0.1, 0.0.0.0 or ::1"),
         ("DEBUG", "maybe", "DEBUG is 'maybe'; it must be true or false"),
         ("HTTPS", "https", "HTTPS is 'https'; it must be true or false"),
         ("CORRECTIONS_CONTACT", "nowhere", f"CORRECTIONS_CONTACT is 'nowhere'; {CONTACT}"),

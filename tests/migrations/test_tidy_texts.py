@@ -29,8 +29,12 @@ def folded_columns(db: None) -> None:
 
 @pytest.fixture(scope="module")
 def before() -> Any:
-    """The apps as they were before the migration, of which the tables had a column more."""
-    return MigrationLoader(None).project_state(("people", "0007_learn_words_once")).apps
+    """The apps as they were before the migration, with the names that columns have been given since."""
+    state = MigrationLoader(None).project_state(("people", "0007_learn_words_once"))
+    for app, model in list(state.models):
+        if app == "people" and "changed_at" in state.models[app, model].fields:
+            state.rename_field(app, model, "changed_at", "updated_at")
+    return state.apps
 
 
 def put(before: Any, entry: Any, **values: str) -> None:

@@ -2,6 +2,10 @@
 
 from django.db.models import TextChoices
 
+# The value by which every facet that can lack one lists what has none of its choices. It can't be a slug.
+NOT_RECORDED = "~none"
+NOT_RECORDED_LABEL = "None recorded"
+
 
 class SourceKind(TextChoices):
     """What kind of document a source is."""

@@ -50,6 +50,7 @@ class Filtering(BaseFilterBackend):
         """Return the keys of what the query string lists, in order. Raises InvalidParameters and Moved."""
         filters = read(view.filters, request)
         view.headers.update(filters.headers)
+        view.read_filters = filters
         return filters.ids
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:

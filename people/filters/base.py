@@ -3,7 +3,7 @@
 django-filter serves as the form: what is listed, and counted, comes from an index.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, ClassVar, NamedTuple
 from urllib.parse import urlencode
@@ -16,6 +16,7 @@ from people.filters.errors import ParameterError, errors_of, query_with_current_
 from people.filters.facets import Facet, FacetSpec, OpenFacet
 from people.index import Criteria, FacetCount, IdPage
 from people.models import Organisation, Person, Slugged
+from people.reasons import Explainer, explain
 from people.search.listing import ListQuery
 from people.search.strategies import Substitution
 
@@ -142,11 +143,12 @@ class IndexFilter(ListFilter):
     """A list that an index lists, and whose facets it counts.
 
     A facet is declared beside its filter, in `facets`; the index loads what its choices list. `finders` has the
-    parameters that the index can't know, with what finds their rows.
+    parameters that the index can't know, with what finds their rows; `explainers` say why a row is listed.
     """
 
     facets: ClassVar[tuple[FacetSpec, ...]] = ()
     finders: ClassVar[Mapping[str, Finder]] = {}
+    explainers: ClassVar[tuple[Explainer, ...]] = ()
     default_sort: ClassVar[str] = ""
     # Returns the index of the data as they are now.
     load_index: ClassVar[Callable[[], Any]]
@@ -197,6 +199,16 @@ class IndexFilter(ListFilter):
     def count(self) -> int:
         """Return how long the list is."""
         return len(self.matches())
+
+    @cached_property
+    def explaining(self) -> list[Explainer]:
+        """Return those of the explainers whose parameters are there."""
+        return [one for one in self.explainers if one.given(self)]
+
+    def explain(self, entries: Collection[Any], limit: int) -> None:
+        """Tell entries of the list why they are on it, up to so many reasons of a kind, if a filter needs that."""
+        if self.explaining:
+            explain(self.explaining, self, entries, limit)
 
     def facet_counts(self, parameter: str) -> list[FacetCount]:
         """Return how many rows each choice of the parameter lists, with that parameter's own filter removed."""

@@ -12,6 +12,7 @@ from people.filters.facets import ContactFacet, EnumFacet, FacetSpec, OpenFacet,
 from people.filters.updated import UPDATED_SINCE, changed_since, updated_since
 from people.index import allegation_index, get_index, meeting_index
 from people.models import Allegation, Meeting, Person
+from people.reasons import AllegationReasons, ContactReasons, Explainer, RoleReasons, WordReasons
 from people.search.listing import ListQuery, parse_people_query, people_with_words
 from people.search.words import is_searchable, no_words_message
 from people.vocabulary import (
@@ -71,6 +72,13 @@ class PersonFilter(IndexFilter):
         "q": lambda filters, _: people_with_words(filters.index, filters.reading.words),
         UPDATED_SINCE: changed_since(Person),
     }
+
+    explainers: ClassVar[tuple[Explainer, ...]] = (
+        ContactReasons(),
+        RoleReasons(),
+        AllegationReasons(),
+        WordReasons(),
+    )
 
     @cached_property
     def reading(self) -> ListQuery:

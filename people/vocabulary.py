@@ -210,10 +210,17 @@ class AllegationChoice(TextChoices):
 
 
 class AppearanceChoice(TextChoices):
-    """Where a person appears: in some gallery, or in none."""
+    """Where a person appears: in some gallery, in one and nothing more is recorded, or in none."""
 
     GALLERY = "gallery", "In the gallery"
+    PICTURED = "pictured", "Pictured, nothing more recorded"
     MENTIONED = "mentioned", "Only mentioned"
+
+
+class DateChoice(TextChoices):
+    """What a reader may ask about a meeting's date, besides that none is recorded."""
+
+    RECORDED = "recorded", "Date recorded"
 
 
 class PersonSort(TextChoices):

@@ -19,10 +19,13 @@ from people.models import Organisation, Person, Slugged
 from people.reasons import Explainer, explain
 from people.search.listing import ListQuery
 from people.search.strategies import Substitution
+from people.vocabulary import NOT_RECORDED, NOT_RECORDED_LABEL
 
 PAGE = "page"
 # How a list is shown, not what is listed.
 DISPLAY_PARAMETERS = ("sort", "view")
+# Has a filter take the value that stands for what has none of its choices.
+OR_NOT_RECORDED = {"null_value": NOT_RECORDED, "null_label": NOT_RECORDED_LABEL}
 CORRECTED = "Search-Corrected"
 
 # Takes the filters and the value of a parameter, and returns what that value lists.
@@ -118,6 +121,8 @@ class ListFilter(FilterSet):
         """Return the words for a value of a parameter."""
         if isinstance(value, Slugged):
             return str(value)
+        if value == NOT_RECORDED:  # before the choices, which may be all organisations
+            return NOT_RECORDED_LABEL
         return str(dict(getattr(self.form.fields[name], "choices", ())).get(value, value))
 
     def query(self, parameter: str, values: Iterable[str]) -> str:

@@ -44,7 +44,7 @@ def test_schema_has_every_parameter_of_the_filters(get: Get, noun: str, filters:
 
 def test_schema_has_the_choices_of_the_vocabulary(get: Get) -> None:
     role = parameters(get("schema/"), "people/")["role"]
-    assert role == {"type": "array", "items": {"type": "string", "enum": vocabulary.RoleCategory.values}}
+    assert role == {"type": "array", "items": {"type": "string", "enum": [*vocabulary.RoleCategory.values, "~none"]}}
 
 
 def test_choices_that_change_with_the_data_are_slugs(get: Get) -> None:

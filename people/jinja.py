@@ -15,7 +15,7 @@ from people.dates import humanize
 from people.models import Allegation, Person, Response
 from people.models.base import address
 from people.requests import absolute_url, has_session
-from people.vocabulary import RoleCategory
+from people.vocabulary import RoleCategory, Stance
 
 SECTIONS = {
     "people": "People",
@@ -27,6 +27,14 @@ SECTIONS = {
     "about": "About",
 }
 
+
+# How a headline says what a reply does, where its label doesn't.
+PAST_STANCES = {
+    Stance.DENIES.value: "denied",
+    Stance.DISPUTES.value: "disputed",
+    Stance.EXPLAINS.value: "explained",
+    Stance.ACKNOWLEDGES.value: "acknowledged",
+}
 
 # Share cards cut what is longer.
 MAX_DESCRIBED = 10
@@ -69,9 +77,8 @@ def environment(**options: Any) -> Environment:
     env.globals.update(
         static=static, url=address, absolute_url=absolute_url, navigation=navigation, edit_link=edit_link
     )
-    env.filters.update(
-        categories=categories, counted=counted, described=described, either=either, sides=sides, humanize=humanize
-    )
+    env.filters.update(categories=categories, counted=counted, described=described, either=either)
+    env.filters.update(headline=headline, humanize=humanize, sides=sides)
     return env
 
 
@@ -147,9 +154,26 @@ def described(allegation: Allegation) -> str:
     return " ".join([about, *_replies(named)])
 
 
+def headline(allegation: Allegation) -> str:
+    """Return the title with standing and reply, as a share card may show nothing else."""
+    standing = allegation.get_standing_display().lower()
+    return f"{allegation} ({standing}; {'; '.join(_stances(allegation))})"
+
+
+def _stances(allegation: Allegation) -> Iterator[str]:
+    """Yield how those who reply do so, each once, and that of others there is no reply, if all sides are prefetched."""
+    shown = sides(allegation)
+    replies = [response for _, responses in shown for response in responses]
+    yield from dict.fromkeys(PAST_STANCES.get(one.stance, one.get_stance_display().lower()) for one in replies)
+    if allegation.side_count > len(shown):
+        yield f"of {allegation.side_count:,} people"
+    elif not all(responses for _, responses in shown):
+        yield "source gives no reply by others" if replies else "source gives no reply"
+
+
 def _replies(shown: list[SubjectReplies]) -> Iterator[str]:
     """Yield the first reply of each side and the number of all, or that none is recorded."""
     for person, responses in shown:
-        yield responses[0].summary if responses else f"No reply by {person} is recorded here."
+        yield responses[0].summary if responses else f"Source gives no reply by {person}."
         if len(responses) > 1:
             yield f"(The first of {len(responses)} replies by {person}.)"

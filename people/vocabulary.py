@@ -2,6 +2,10 @@
 
 from django.db.models import TextChoices
 
+# The value by which every facet that can lack one lists what has none of its choices. It can't be a slug.
+NOT_RECORDED = "~none"
+NOT_RECORDED_LABEL = "None recorded"
+
 
 class SourceKind(TextChoices):
     """What kind of document a source is."""
@@ -206,10 +210,17 @@ class AllegationChoice(TextChoices):
 
 
 class AppearanceChoice(TextChoices):
-    """Where a person appears: in some gallery, or in none."""
+    """Where a person appears: in some gallery, in one and nothing more is recorded, or in none."""
 
     GALLERY = "gallery", "In the gallery"
+    PICTURED = "pictured", "Pictured, nothing more recorded"
     MENTIONED = "mentioned", "Only mentioned"
+
+
+class DateChoice(TextChoices):
+    """What a reader may ask about a meeting's date, besides that none is recorded."""
+
+    RECORDED = "recorded", "Date recorded"
 
 
 class PersonSort(TextChoices):

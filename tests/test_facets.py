@@ -49,7 +49,7 @@ def test_person_facets_count_everybody_without_filters() -> None:
         "contact_kind": {"in-person": 2, "message": 2},
         "role": {"campaign": 2, "business": 1},
         "title": {"manager": 2, "adviser": 1},
-        "organisation": {"the-campaign": 1, "the-bank": 1},
+        "organisation": {"the-campaign": 1, "the-bank": 1, "~none": 1},
         "allegations": {"any": 2, "answered": 1, "unanswered": 1, "none": 1},
         "appears": {"gallery": 2, "mentioned": 1},
     }
@@ -128,6 +128,7 @@ def test_meeting_facets_count_what_their_links_list() -> None:
     assert filters.is_valid()
     assert numbers(filters.build_facets()) == {
         "kind": {"in-person": 1, "message": 1},
+        "date": {"~none": 2},
         "person": {"ann-bee": 2, "bob-cee": 1, "cy-dee": 1},
     }
 
@@ -155,3 +156,15 @@ def test_person_facets_take_two_queries(rows: int, django_assert_num_queries: Dj
     get_index()
     with django_assert_num_queries(2):
         filters.build_facets()
+
+
+@pytest.mark.parametrize("query", ["role=~none", "title=~none", "organisation=~none", "contact_kind=~none"])
+def test_choice_of_what_is_not_recorded_lists_who_has_no_other_choice(query: str) -> None:
+    ann, bob = make_person("Ann Bee"), make_person("Bob Cee")
+    make_role(ann, organisation=make_organisation())
+    make_meeting(ann, make_person("Cy Dee"))
+    make_role(make_person("Cy Dee 2"), category="", published=False)
+    filters = PersonFilter(QueryDict(f"{query}&q=bob"))
+    assert filters.is_valid()
+    assert [one.label for one in filters.selected] == ["“bob”", "None recorded"]
+    assert list(filters.ids) == [bob.pk]

@@ -13,12 +13,14 @@ from people.filters.base import ListFilter
 from people.filters.lists import MAX_WORDS
 from people.filters.updated import UPDATED_SINCE, not_a_time
 from people.requests import absolute_url
+from people.vocabulary import NOT_RECORDED, NOT_RECORDED_LABEL
 
 Filters = TypeVar("Filters", bound=ListFilter)
 
 # Among them a letter or digit, unless there is nothing at all.
 FEW_WORDS = f"^(?=\\s*$|[^\\x00]*[^\\W_])\\s*([^\\s\\x00]+(\\s+|$)){{0,{MAX_WORDS}}}$"
 SLUG = "^[-a-zA-Z0-9_]+$"
+SLUG_OR_NOT_RECORDED = f"^([-a-zA-Z0-9_]+|{NOT_RECORDED})$"
 DAY = r"((0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)"
 CLOCK = r"([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{6})?"
 DATE_OR_TIME = rf"^[12]\d{{3}}-{DAY}(T{CLOCK}(Z|[+-]0\d:[0-5]\d)?)?$"
@@ -34,6 +36,7 @@ MEANINGS = {
     "allegations": "Whether anything is alleged against them, and whether they answered.",
     "appears": "Where the source has them.",
     "sort": "In which order.",
+    "date": "Whether a date is recorded.",
     "kind": "Of which kind it was.",
     "person": "Slugs of people: what one of them took part in, or is a subject of.",
     "standing": "On whose word it rests.",
@@ -50,6 +53,7 @@ class Filtering(BaseFilterBackend):
         """Return the keys of what the query string lists, in order. Raises InvalidParameters and Moved."""
         filters = read(view.filters, request)
         view.headers.update(filters.headers)
+        view.read_filters = filters
         return filters.ids
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
@@ -112,14 +116,15 @@ def value_schema(one: Filter, pattern: str) -> dict[str, Any]:
     if choices:
         return {"type": "string", "enum": list(choices)}
     if isinstance(one, MultipleChoiceFilter):
-        return {"type": "string", "pattern": SLUG}
+        return {"type": "string", "pattern": SLUG_OR_NOT_RECORDED if one.extra.get("null_label") else SLUG}
     return {"type": "string", "maxLength": one.extra["max_length"], "pattern": pattern}
 
 
 def fixed_choices(one: Filter) -> dict[str, str]:
     """Return the choices that stand in the vocabulary, with their labels; none if they change with the data."""
     choices = one.extra.get("choices", ())
-    return {} if callable(choices) else {str(value): str(label) for value, label in choices}
+    known = {} if callable(choices) else {str(value): str(label) for value, label in choices}
+    return known | {NOT_RECORDED: NOT_RECORDED_LABEL} if known and one.extra.get("null_label") else known
 
 
 def describe(name: str, one: Filter) -> str:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from people.charts.bars import Bar, ChartValue, StackedBar, draw_bars, draw_stacked_bar
 from people.index import PeopleIndex, allegation_index, cached_per_version, meeting_index
 from people.models import Passage, Person, Source
-from people.vocabulary import ContactKind, PassageUse
+from people.vocabulary import NOT_RECORDED, ContactKind, PassageUse
 
 MAX_BARS = 10
 
@@ -51,7 +51,9 @@ def people_by_category(index: PeopleIndex) -> list[Bar]:
     """Return a bar for each category of which somebody holds a role."""
     counts = index.facet_counts("role", index.everything, {})
     return draw_bars(
-        ChartValue(label, listed("people", role=[one]), count, one) for one, label, count in counts if count
+        ChartValue(label, listed("people", role=[one]), count, one)
+        for one, label, count in counts
+        if count and one != NOT_RECORDED
     )
 
 

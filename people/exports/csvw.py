@@ -96,10 +96,16 @@ def description(site: str) -> dict[str, Any]:
         "dc:source": f"{site}/",
         "dc:description": (
             "Dates are EDTF. A cell that a spreadsheet would read as a formula begins with an apostrophe. "
-            "Each allegation stands beside its answers."
+            "Each allegation stands beside its answers. A list of people that is filtered has "
+            f"{len(tables.REASONS)} columns more. {more_columns()}"
         ),
         "tables": [_described(table) for table, _ in ROWS],
     }
+
+
+def more_columns() -> str:
+    """Return what each column is that only a filtered list has."""
+    return " ".join(f"{column.name}: {column.meaning}." for column in tables.REASONS)
 
 
 def _described(table: Table) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The tables in which the data leaves: what a row is, and what each column holds."""
 
 from people.exports.csv import Column, Table
-from people.exports.text import allegation_words, answer_words, answers, places, role_words
+from people.exports.text import allegation_words, answer_words, answers, places, reason_lines, role_words
 
 EDTF = "EDTF (ISO 8601-2), as exact as the source gives it"
 CITED = "The sentences that say this: source/section/sentence"
@@ -27,6 +27,18 @@ STANDING = Column(
     "standing", "On whose word it rests; empty if the source states it as a fact", lambda row: row.standing
 )
 DATE = Column("date", EDTF, lambda row: row.date)
+
+# What a list has besides, after the columns of its table, where filters need explaining.
+REASONS = (
+    Column("reasons", "Why the filters list it, in words", reason_lines),
+    Column(
+        "reason_passages",
+        "The sentences that say so: source/section/sentence",
+        lambda row: list(dict.fromkeys(place for one in row.reasons.all for place in places(one))),
+        several=True,
+        to="passages",
+    ),
+)
 
 PEOPLE = Table(
     "people",

@@ -79,6 +79,12 @@ def places(entry: Any) -> list[str]:
     return [str(passage) for passage in entry.passages.all()]
 
 
+def reason_lines(entry: Any) -> str:
+    """Return why a filtered list has the entry, each reason on a line, and how many more there are."""
+    more = [f"and {entry.reasons.more:,} more"] if entry.reasons.more else []
+    return "\n".join([*(one.text for one in entry.reasons.all), *more])
+
+
 class Reading(NamedTuple):
     """An entry of any kind as title and lines, for feeds and annotations: an allegation always with its answers."""
 

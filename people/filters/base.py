@@ -3,7 +3,7 @@
 django-filter serves as the form: what is listed, and counted, comes from an index.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, ClassVar, NamedTuple
 from urllib.parse import urlencode
@@ -16,12 +16,16 @@ from people.filters.errors import ParameterError, errors_of, query_with_current_
 from people.filters.facets import Facet, FacetSpec, OpenFacet
 from people.index import Criteria, FacetCount, IdPage
 from people.models import Organisation, Person, Slugged
+from people.reasons import Explainer, explain
 from people.search.listing import ListQuery
 from people.search.strategies import Substitution
+from people.vocabulary import NOT_RECORDED, NOT_RECORDED_LABEL
 
 PAGE = "page"
 # How a list is shown, not what is listed.
 DISPLAY_PARAMETERS = ("sort", "view")
+# Has a filter take the value that stands for what has none of its choices.
+OR_NOT_RECORDED = {"null_value": NOT_RECORDED, "null_label": NOT_RECORDED_LABEL}
 CORRECTED = "Search-Corrected"
 
 # Takes the filters and the value of a parameter, and returns what that value lists.
@@ -117,6 +121,8 @@ class ListFilter(FilterSet):
         """Return the words for a value of a parameter."""
         if isinstance(value, Slugged):
             return str(value)
+        if value == NOT_RECORDED:  # before the choices, which may be all organisations
+            return NOT_RECORDED_LABEL
         return str(dict(getattr(self.form.fields[name], "choices", ())).get(value, value))
 
     def query(self, parameter: str, values: Iterable[str]) -> str:
@@ -142,11 +148,12 @@ class IndexFilter(ListFilter):
     """A list that an index lists, and whose facets it counts.
 
     A facet is declared beside its filter, in `facets`; the index loads what its choices list. `finders` has the
-    parameters that the index can't know, with what finds their rows.
+    parameters that the index can't know, with what finds their rows; `explainers` say why a row is listed.
     """
 
     facets: ClassVar[tuple[FacetSpec, ...]] = ()
     finders: ClassVar[Mapping[str, Finder]] = {}
+    explainers: ClassVar[tuple[Explainer, ...]] = ()
     default_sort: ClassVar[str] = ""
     # Returns the index of the data as they are now.
     load_index: ClassVar[Callable[[], Any]]
@@ -197,6 +204,16 @@ class IndexFilter(ListFilter):
     def count(self) -> int:
         """Return how long the list is."""
         return len(self.matches())
+
+    @cached_property
+    def explaining(self) -> list[Explainer]:
+        """Return those of the explainers whose parameters are there."""
+        return [one for one in self.explainers if one.given(self)]
+
+    def explain(self, entries: Collection[Any], limit: int) -> None:
+        """Tell entries of the list why they are on it, up to so many reasons of a kind, if a filter needs that."""
+        if self.explaining:
+            explain(self.explaining, self, entries, limit)
 
     def facet_counts(self, parameter: str) -> list[FacetCount]:
         """Return how many rows each choice of the parameter lists, with that parameter's own filter removed."""

@@ -37,7 +37,9 @@ def errors_of(form: forms.Form) -> list[ParameterError]:
 def named_choices(field: Any) -> list[str]:
     """Return the values of the field's choices, the first ones of very many."""
     if isinstance(field, forms.ModelMultipleChoiceField) and field.queryset is not None:
-        values = list(field.queryset.values_list("slug", flat=True).order_by("slug")[: MAX_NAMED_CHOICES + 1])
+        slugs = field.queryset.values_list("slug", flat=True).order_by("slug")
+        null = [field.null_value] if getattr(field, "null_label", None) else []  # type: ignore[attr-defined]
+        values = [*null, *slugs[: MAX_NAMED_CHOICES + 1]]
     else:
         values = [str(value) for value, _ in getattr(field, "choices", ()) if value]
     return [*values[:MAX_NAMED_CHOICES], "…"] if len(values) > MAX_NAMED_CHOICES else values

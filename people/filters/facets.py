@@ -11,6 +11,7 @@ from people.models import Person
 from people.search.labels import LabelQuery, parse_label_query
 from people.search.results import SearchResults, search
 from people.search.strategies import Substitution, autocomplete_strategies
+from people.vocabulary import NOT_RECORDED
 
 if TYPE_CHECKING:
     from people.filters.base import IndexFilter
@@ -97,13 +98,14 @@ class OpenFacet(FacetSpec):
         return open_facet(filters, self, counts, has_page=len(counts) > MAX_INLINE_CHOICES)
 
     def counts(self, filters: "IndexFilter") -> list[FacetCount]:
-        """Return the choices that list anything, those that list the most first."""
+        """Return the choices that list anything, those that list the most first, and what none lists last."""
         counts = filter(attrgetter("total"), filters.facet_counts(self.parameter))
-        return sorted(counts, key=attrgetter("total"), reverse=True)
+        return sorted(counts, key=lambda one: (one.value == NOT_RECORDED, -one.total))
 
     def find(self, filters: "IndexFilter", term: "SearchTerm") -> "FoundChoices":
-        """Return the choices that the term names, without those selected."""
-        counts, selected = self.all_counts(filters, term), filters.cleaned.get(self.parameter, [])
+        """Return the choices that the term names, but those selected and what always stands on the page."""
+        counts = [one for one in self.all_counts(filters, term) if one.value != NOT_RECORDED]
+        selected = filters.cleaned.get(self.parameter, [])
         reading = term.read([one.label for one in counts], of_people=self.of_people)
         named = term.slugs if self.of_people else ()
         return FoundChoices(
@@ -202,7 +204,7 @@ def open_facet(filters: "IndexFilter", spec: OpenFacet, counts: list[FacetCount]
     counts, selected = [*counts, *absent(filters, parameter, counts)], filters.cleaned.get(parameter, [])
     shown, more = counts[:MAX_LARGEST_CHOICES], list[FacetCount]()
     for one in counts[MAX_LARGEST_CHOICES:]:
-        (shown if one.value in selected else more).append(one)
+        (shown if one.value in selected or one.value == NOT_RECORDED else more).append(one)
     return Facet(
         parameter,
         str(filters.filters[parameter].label),

@@ -7,18 +7,21 @@ from typing import ClassVar
 from django.core.exceptions import ValidationError
 from django_filters import CharFilter, ChoiceFilter, ModelMultipleChoiceFilter, MultipleChoiceFilter
 
-from people.filters.base import Finder, IndexFilter, public_organisations, public_people
+from people.filters.base import OR_NOT_RECORDED, Finder, IndexFilter, public_organisations, public_people
 from people.filters.facets import ContactFacet, EnumFacet, FacetSpec, OpenFacet, SubjectFacet
 from people.filters.updated import UPDATED_SINCE, changed_since, updated_since
 from people.index import allegation_index, get_index, meeting_index
 from people.models import Allegation, Meeting, Person
+from people.reasons import AllegationReasons, ContactReasons, Explainer, RoleReasons, WordReasons
 from people.search.listing import ListQuery, parse_people_query, people_with_words
 from people.search.words import is_searchable, no_words_message
 from people.vocabulary import (
+    NOT_RECORDED,
     AllegationChoice,
     Answered,
     AppearanceChoice,
     ContactKind,
+    DateChoice,
     MeetingKind,
     PeopleLayout,
     PersonSort,
@@ -31,7 +34,7 @@ MAX_WORDS = 10
 
 def titles() -> list[tuple[str, str]]:
     """Return the titles of the roles that readers see, as slug and text."""
-    return get_index().labels("title")
+    return [(value, label) for value, label in get_index().labels("title") if value != NOT_RECORDED]
 
 
 def few_words(text: str) -> None:
@@ -47,10 +50,12 @@ class PersonFilter(IndexFilter):
 
     q = CharFilter(label="Search", max_length=200, validators=[few_words])
     contact = ModelMultipleChoiceFilter(label="Contact", to_field_name="slug", queryset=public_people)
-    contact_kind = MultipleChoiceFilter(label="Kind of contact", choices=ContactKind.choices)
-    role = MultipleChoiceFilter(label="Role", choices=RoleCategory.choices)
-    title = MultipleChoiceFilter(label="Post", choices=titles)
-    organisation = ModelMultipleChoiceFilter(label="Organisation", to_field_name="slug", queryset=public_organisations)
+    contact_kind = MultipleChoiceFilter(label="Kind of contact", choices=ContactKind.choices, **OR_NOT_RECORDED)
+    role = MultipleChoiceFilter(label="Role", choices=RoleCategory.choices, **OR_NOT_RECORDED)
+    title = MultipleChoiceFilter(label="Post", choices=titles, **OR_NOT_RECORDED)
+    organisation = ModelMultipleChoiceFilter(
+        label="Organisation", to_field_name="slug", queryset=public_organisations, **OR_NOT_RECORDED
+    )
     allegations = MultipleChoiceFilter(label="Allegations", choices=AllegationChoice.choices)
     appears = MultipleChoiceFilter(label="Appears", choices=AppearanceChoice.choices)
     updated_since = updated_since()
@@ -72,6 +77,13 @@ class PersonFilter(IndexFilter):
         UPDATED_SINCE: changed_since(Person),
     }
 
+    explainers: ClassVar[tuple[Explainer, ...]] = (
+        ContactReasons(),
+        RoleReasons(),
+        AllegationReasons(),
+        WordReasons(),
+    )
+
     @cached_property
     def reading(self) -> ListQuery:
         """Return what is searched for."""
@@ -88,11 +100,12 @@ class MeetingFilter(IndexFilter):
     """The meetings page."""
 
     kind = MultipleChoiceFilter(label="Kind", choices=MeetingKind.choices)
+    date = MultipleChoiceFilter(label="Date", choices=DateChoice.choices, **OR_NOT_RECORDED)
     person = ModelMultipleChoiceFilter(label="Person", to_field_name="slug", queryset=public_people)
     updated_since = updated_since()
 
     load_index = staticmethod(meeting_index)
-    facets: ClassVar[tuple[FacetSpec, ...]] = (EnumFacet("kind"), SubjectFacet("person"))
+    facets: ClassVar[tuple[FacetSpec, ...]] = (EnumFacet("kind"), EnumFacet("date"), SubjectFacet("person"))
     finders: ClassVar[Mapping[str, Finder]] = {UPDATED_SINCE: changed_since(Meeting)}
 
 

@@ -8,7 +8,7 @@ from django import forms
 from django_filters import CharFilter, ModelMultipleChoiceFilter, MultipleChoiceFilter
 
 from people.dates import InvalidDateError, bounds
-from people.filters.base import IndexFilter, public_people
+from people.filters.base import OR_NOT_RECORDED, IndexFilter, public_people
 from people.filters.facets import EnumFacet, FacetSpec, SubjectFacet
 from people.index import Criteria, timeline_index
 from people.vocabulary import RoleCategory, TimelineKind
@@ -44,7 +44,7 @@ class TimelineFilter(IndexFilter):
 
     person = ModelMultipleChoiceFilter(label="Person", to_field_name="slug", queryset=public_people)
     kind = MultipleChoiceFilter(label="Kind", choices=TimelineKind.choices)
-    category = MultipleChoiceFilter(label="Category of role", choices=RoleCategory.choices)
+    category = MultipleChoiceFilter(label="Category of role", choices=RoleCategory.choices, **OR_NOT_RECORDED)
 
     load_index = staticmethod(timeline_index)
     facets: ClassVar[tuple[FacetSpec, ...]] = (EnumFacet("kind"), EnumFacet("category"), SubjectFacet("person"))

@@ -4,6 +4,7 @@ This is the one door: nothing outside imports the modules behind it. Outside, ro
 bitmaps that an index finds are only handed back to it (docs/people-index.md).
 """
 
+from people.index.contact_search import ContactSearch, SharedMeetings
 from people.index.contacts import CONTACT_KINDS, Ranking, RankingLimits
 from people.index.ids import Criteria, FacetCount, IdPage, union
 from people.index.loading import load_allegation_index, load_meeting_index, load_timeline_index, stream
@@ -19,6 +20,7 @@ timeline_index = cached_per_version(load_timeline_index)
 __all__ = [
     "CONTACT_KINDS",
     "STALE_IF_ERROR",
+    "ContactSearch",
     "Criteria",
     "FacetCount",
     "IdPage",
@@ -26,6 +28,7 @@ __all__ = [
     "PersonSummary",
     "Ranking",
     "RankingLimits",
+    "SharedMeetings",
     "SummaryCounts",
     "TimelineId",
     "after_migrate",

@@ -128,6 +128,14 @@ class Contacts:
         found = chain.from_iterable(map(self.meetings.__getitem__, people))
         return BitMap(place for place in found if self.kinds[place] in wanted)
 
+    @cached_property
+    def places_of_kind(self) -> dict[str, BitMap]:
+        """Return the places of the meetings of each kind."""
+        return {
+            kind: BitMap(place for place, one in enumerate(self.kinds) if one == number)
+            for number, kind in enumerate(CONTACT_KINDS)
+        }
+
     def participants(self, places: Iterable[int]) -> BitMap:
         """Return who took part in any of the meetings at those places."""
         return BitMap(chain.from_iterable(map(self.people.__getitem__, places)))
@@ -151,10 +159,7 @@ class Contacts:
     @cached_property
     def of_kind(self) -> dict[str, BitMap]:
         """Return who had contact of each kind."""
-        return {
-            kind: self.participants(place for place, one in enumerate(self.kinds) if one == number)
-            for number, kind in enumerate(CONTACT_KINDS)
-        }
+        return {kind: self.participants(places) for kind, places in self.places_of_kind.items()}
 
     @cached_property
     def counts(self) -> array:

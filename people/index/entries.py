@@ -48,6 +48,12 @@ class EntryIndex(ListIndex):
         """Return what concerns any of the people, given by number."""
         return BitMap(chain.from_iterable(map(self.by_person.__getitem__, people)))
 
+    def first_concerned(self, row: int, people: Iterable[int]) -> int | None:
+        """Return the first of the people, given by id, whom the entry with that id concerns; None for none of them."""
+        wanted = set(self.people.id_map.numbers(people))
+        subjects = self.subjects[self.id_map.number(row)] if wanted else ()
+        return next((self.people.id_map.ids[one] for one in subjects if one in wanted), None)
+
     def subject_ranking(
         self, matches: BitMap, limits: RankingLimits, also: Iterable[int] = (), key: Hashable = None
     ) -> Ranking:

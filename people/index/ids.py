@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 from django.db.models import TextChoices
 from pyroaring import BitMap
 
+from people.vocabulary import NOT_RECORDED, NOT_RECORDED_LABEL
+
 # An array by id is worth its room if this part of the ids is in use, or if no more than this many are wasted.
 MIN_USED = 1 / 8
 MAX_WASTED = 100_000
@@ -62,6 +64,9 @@ class IdMap:
 
 class PeopleIdMap(IdMap):
     """Everybody whom readers see: figures of the first gallery, then of further ones, then others by name."""
+
+    # The numbers of those of whom nothing is recorded but that a gallery shows them.
+    only_pictured: Collection[int] = ()
 
     def __init__(self, people: Iterable[tuple[int, int | None]], further: Iterable[int] = ()) -> None:
         """Take id and slide of everybody, by name, and the ids of those whom further galleries show, in order."""
@@ -274,6 +279,12 @@ def bitmap_of(numbers: NumbersById, ids: Collection[int]) -> BitMap:
 def union(bitmaps: Iterable[BitMap]) -> BitMap:
     """Return what any of the bitmaps holds."""
     return BitMap.union(BitMap(), *bitmaps)
+
+
+def with_rest(choices: Choices, everything: BitMap) -> Choices:
+    """Return the choices and, last, the one that lists what none of them lists."""
+    rest = everything - union(choice.matches for choice in choices.values())
+    return {**choices, NOT_RECORDED: Choice(NOT_RECORDED_LABEL, rest)}
 
 
 def labelled(vocabulary: type[TextChoices], matches: Mapping[str, BitMap]) -> Choices:

@@ -15,12 +15,12 @@ from pyroaring import BitMap
 from people.collation import sort_key
 from people.index.contacts import AdjacencyList, Contacts
 from people.index.entries import EntryIndex
-from people.index.ids import Choice, Choices, IdMap, OwnerMap, PeopleIdMap, labelled
+from people.index.ids import Choice, Choices, IdMap, OwnerMap, PeopleIdMap, labelled, with_rest
 from people.index.people import Allegations, PeopleIndex
 from people.index.timeline import Days, TimelineIndex, code
 from people.models import Alias, Allegation, Appearance, Meeting, Organisation, Participation, Person, Role
 from people.querysets.timeline import KINDS, timeline_lines
-from people.vocabulary import Answered, MeetingKind, RoleCategory, Standing, TimelineKind
+from people.vocabulary import Answered, DateChoice, MeetingKind, RoleCategory, Standing, TimelineKind
 
 # Rows in memory at once.
 CHUNK = 10_000
@@ -33,6 +33,8 @@ def load_people_index(version: str) -> PeopleIndex:
     id_map = PeopleIdMap(stream(Person.public.for_index()), further)
     roles, role_owners = load_roles(id_map)
     allegations = Allegations(load_subjects(id_map), len(id_map))
+    pictured = Person.public.told_nothing_of(id_map.ids[1 : id_map.pictured + 1])
+    id_map.only_pictured = list(id_map.numbers(pictured))
     index = PeopleIndex(version, id_map, roles, allegations, load_contacts(id_map))
     index.role_owners = role_owners
     aliases = stream(Alias.objects.eligible().for_index())
@@ -88,7 +90,7 @@ def by_label(labels: Mapping[str, str]) -> list[str]:
 def load_contacts(id_map: IdMap) -> Contacts:
     """Return who met whom."""
     meetings, kinds = array("Q"), list[str]()
-    for row, kind in stream(Meeting.objects.eligible().contacts().for_index()):
+    for row, kind, _ in stream(Meeting.objects.eligible().contacts().for_index()):
         meetings.append(row)
         kinds.append(kind)
     people = load_participants(IdMap(meetings), id_map)
@@ -114,15 +116,18 @@ def grouped(pairs: Iterable[tuple[int, int]], size: int) -> AdjacencyList:
 
 def load_meeting_index(people: PeopleIndex) -> EntryIndex:
     """Return the meetings in order of time."""
-    ids, kinds = array("Q"), defaultdict[str, BitMap](BitMap)
-    for row, kind in stream(Meeting.objects.with_anybody().for_index()):
+    ids, kinds, dates = array("Q"), defaultdict[str, BitMap](BitMap), defaultdict[str, BitMap](BitMap)
+    for row, kind, date in stream(Meeting.objects.with_anybody().for_index()):
         if kind == MeetingKind.HEARING or row in people.contacts.meeting_ids:
             ids.append(row)
             kinds[kind].add(len(ids))
+            if date:
+                dates[DateChoice.RECORDED].add(len(ids))
     id_map = IdMap(ids)
     subjects = load_participants(id_map, people.id_map)
     id_map.release()
-    return EntryIndex(people, id_map, {"kind": labelled(MeetingKind, kinds)}, subjects)
+    dated = with_rest(labelled(DateChoice, dates), BitMap(range(1, len(ids) + 1)))
+    return EntryIndex(people, id_map, {"kind": labelled(MeetingKind, kinds), "date": dated}, subjects)
 
 
 def load_allegation_index(people: PeopleIndex) -> EntryIndex:

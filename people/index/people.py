@@ -18,9 +18,18 @@ from people.index.ids import (
     SortOrder,
     labelled,
     union,
+    with_rest,
 )
 from people.models import Person
-from people.vocabulary import AllegationChoice, AppearanceChoice, ContactKind, PersonSort, RoleCategory
+from people.vocabulary import (
+    NOT_RECORDED,
+    NOT_RECORDED_LABEL,
+    AllegationChoice,
+    AppearanceChoice,
+    ContactKind,
+    PersonSort,
+    RoleCategory,
+)
 
 
 class Allegations:
@@ -104,10 +113,11 @@ class PeopleIndex(ListIndex):
         pictured = BitMap(range(1, id_map.pictured + 1))
         appearing = {
             AppearanceChoice.GALLERY.value: pictured,
+            AppearanceChoice.PICTURED.value: BitMap(id_map.only_pictured),
             AppearanceChoice.MENTIONED.value: self.everything - pictured,
         }
         self.choices = {
-            **roles,
+            **{name: with_rest(choices, self.everything) for name, choices in roles.items()},
             "allegations": labelled(AllegationChoice, allegations.matches(self.everything)),
             "appears": labelled(AppearanceChoice, appearing),
         }
@@ -122,9 +132,12 @@ class PeopleIndex(ListIndex):
         return found
 
     def _in_contact(self, criteria: Criteria, kinds: Sequence[str]) -> BitMap:
+        known = [kind for kind in kinds if kind != NOT_RECORDED]
         if "contact" in criteria:
-            return self.contacts.neighbours_of_any(self.id_map.numbers(criteria["contact"]), kinds)
-        return self.having_contact(kinds)
+            people = self.id_map.numbers(criteria["contact"]) if known or not kinds else ()
+            return self.contacts.neighbours_of_any(people, known)
+        without = self.everything - self.contacts.having if NOT_RECORDED in kinds else BitMap()
+        return self.having_contact(known) | without
 
     def having_contact(self, kinds: Iterable[str] = CONTACT_KINDS) -> BitMap:
         """Return who was in contact with anybody, in a meeting of one of the kinds."""
@@ -136,7 +149,7 @@ class PeopleIndex(ListIndex):
             return super().facet_counts(parameter, matches, criteria)
         return [
             FacetCount(value, label, matches.intersection_cardinality(self._in_contact(criteria, [value])))
-            for value, label in ContactKind.choices
+            for value, label in (*ContactKind.choices, (NOT_RECORDED, NOT_RECORDED_LABEL))
         ]
 
     def contact_ranking(

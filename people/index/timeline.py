@@ -10,7 +10,7 @@ from pyroaring import BitMap
 
 from people.index.contacts import AdjacencyList
 from people.index.entries import EntryIndex
-from people.index.ids import Choices, Criteria, IdMap, IdPage, labelled
+from people.index.ids import Choices, Criteria, IdMap, IdPage, labelled, with_rest
 from people.index.people import PeopleIndex
 from people.querysets.timeline import KINDS
 from people.vocabulary import RoleCategory, TimelineKind
@@ -89,7 +89,7 @@ class TimelineIndex(EntryIndex):
             category: held | self.concerning(people.any_of("role", [category])) - roles
             for category, (_, held) in choices["category"].items()
         }
-        self.choices = {**choices, "category": labelled(RoleCategory, matches)}
+        self.choices = {**choices, "category": with_rest(labelled(RoleCategory, matches), self.everything)}
 
     def parts(self, criteria: Criteria) -> list[BitMap]:
         """Return what each of the criteria lists; `from` is the first day of the period, `to` its last one."""

@@ -158,6 +158,9 @@ class Slugged(Guarded):
 class Sourced(Slugged):
     """An entry that rests on passages of a source. Readers see it only if it is published and rests on at least one."""
 
+    # Why a list that is filtered has the entry, where that was asked for (see people.reasons).
+    reasons: Any = None
+
     status = models.CharField(
         max_length=9,
         choices=Status.choices,

@@ -19,6 +19,11 @@ class Chip(NamedTuple):
     label: str
     query: str
 
+    @property
+    def text(self) -> str:
+        """Return the value with what it is a value of."""
+        return f"{self.title}: {self.label}"
+
 
 class PageLink(NamedTuple):
     """A link to a page of the list; one without a query is a gap."""

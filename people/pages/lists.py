@@ -1,6 +1,6 @@
 """The lists of the site, each declared once: page, facets, choices, downloads and feed are made of this."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from people.exports import tables
@@ -20,6 +20,7 @@ from people.models import Allegation, Meeting, Person, Response
 from people.pages.listing import PAGE_SIZE, view_options
 from people.querysets.participants import load_participants
 from people.querysets.sides import load_allegations, load_export, load_sides_with_citations
+from people.reasons import PAGE_LIMIT
 from people.serializers.allegation import AllegationSerializer
 from people.serializers.base import EntrySerializer
 from people.serializers.meeting import MeetingSerializer
@@ -69,23 +70,30 @@ class ListPage(NamedTuple):
 
 
 def load_summaries(filters: PersonFilter, ids: list[int]) -> list[PersonSummary]:
-    """Return what a list tells of the people."""
+    """Return what a list tells of the people, and why a filtered one has them."""
     found: list[PersonSummary] = filters.index.summaries(ids)
+    filters.explain([one.person for one in found], PAGE_LIMIT)
     return found
 
 
-def load_meetings(_: MeetingFilter, ids: list[int]) -> list[Any]:
-    """Return the meetings, each with its first participants."""
+def load_meetings(filters: MeetingFilter, ids: list[int]) -> list[Any]:
+    """Return the meetings, each with its first participants, and the one by whom it is on the list."""
     found: list[Any] = Meeting.public.select_related("organisation").with_citations().in_order(ids)
-    load_participants((one, None) for one in found)
+    load_participants(with_person_asked_for(filters, found))
     return found
 
 
-def load_allegation_sides(_: AllegationFilter, ids: list[int]) -> list[Any]:
-    """Return the allegations, each with its first subjects and what these reply."""
+def load_allegation_sides(filters: AllegationFilter, ids: list[int]) -> list[Any]:
+    """Return the allegations, each with its first subjects, the one by whom it is on the list, and their replies."""
     found: list[Any] = Allegation.public.in_order(ids)
-    load_sides_with_citations((one, None) for one in found)
+    load_sides_with_citations(with_person_asked_for(filters, found))
     return found
+
+
+def with_person_asked_for(filters: IndexFilter, entries: list[Any]) -> Iterator[tuple[Any, int | None]]:
+    """Yield each entry with the key of the first person asked for whom it concerns, None where nobody is."""
+    people = filters.criteria.get("person", ())
+    return ((one, filters.index.first_concerned(one.pk, people)) for one in entries)
 
 
 def load_timeline(_: TimelineFilter, ids: list[Any]) -> list[TimelineEntry]:

@@ -47,8 +47,8 @@ class MeetingQuerySet(SourcedQuerySet):
         return self.order_by(*in_time("date_earliest", "date_latest"), "sort_key", "pk")
 
     def for_index(self) -> QuerySet:
-        """Return key and kind of the meetings, in order of time."""
-        return self.chronological().values_list("pk", "kind")
+        """Return key, kind and date of the meetings, in order of time."""
+        return self.chronological().values_list("pk", "kind", "date")
 
     def about(self, people: Iterable[object]) -> Self:
         """Return the meetings in which any of the people took part."""

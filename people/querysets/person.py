@@ -1,12 +1,14 @@
 """Querying people: what needs them, and what a page preloads."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from operator import or_
 from typing import Any, Self
 
 from django.db.models import Case, CharField, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 
 from people.collation import name_key
-from people.querysets.base import SourcedQuerySet, links, objects_of, public_objects_of
+from people.querysets.base import KEYS_PER_QUERY, SourcedQuerySet, links, objects_of, public_objects_of
 from people.querysets.guarding import Dependents
 from people.querysets.meeting import meetings_without
 from people.vocabulary import AppearanceChoice
@@ -62,6 +64,12 @@ class PersonQuerySet(SourcedQuerySet):
     def about(self, people: Iterable[object]) -> Self:
         """Return those of the people who are among these."""
         return self.filter(pk__in=people)
+
+    def told_nothing_of(self, people: Sequence[int]) -> Iterator[int]:
+        """Yield the keys of those of the people, given by key, of whom nothing is told, whatever shows them."""
+        untold = self.order_by().exclude(is_told_of()).values_list("pk", flat=True)
+        for start in range(0, len(people), KEYS_PER_QUERY):
+            yield from untold.filter(pk__in=people[start : start + KEYS_PER_QUERY])
 
     def by_appearance(self, choices: list[str]) -> Self:
         """Return people whom some gallery shows, or who are only mentioned, or both choices."""
@@ -197,4 +205,18 @@ def _any_of(conditions: Any) -> Q:
 def _appears(choice: str) -> Q:
     further = objects_of("Appearance").cited().filter(person=OuterRef("pk"))
     shown = Q(slide__isnull=False) | Q(Exists(further))
+    if choice == AppearanceChoice.PICTURED:
+        return shown & ~is_told_of()
     return ~shown if choice == AppearanceChoice.MENTIONED else shown
+
+
+def is_told_of() -> Q:
+    """Return the condition that readers see more of a person than the name and where it stands."""
+    them = OuterRef("pk")
+    subjects = links(objects_of("Allegation").model, "subjects")
+    lines = (
+        *(public_objects_of(model).filter(person=them) for model in (*MODELS_OF_ONE_PERSON, "Participation")),
+        *(public_objects_of("Tie").filter(**{end: them}) for end in ("from_person", "to_person")),
+        subjects.filter(Exists(public_objects_of("Allegation").filter(pk=OuterRef("allegation"))), person=them),
+    )
+    return ~Q(description="", summary="") | reduce(or_, (Q(Exists(entries)) for entries in lines))

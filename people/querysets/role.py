@@ -1,5 +1,6 @@
 """Querying organisations and roles."""
 
+from collections.abc import Iterable
 from typing import Self
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
@@ -81,6 +82,10 @@ class RoleQuerySet(SourcedQuerySet):
     def for_holder(self) -> Self:
         """Return the roles as their holder's profile lists them, with their organisations."""
         return self.select_related("organisation").chronological()
+
+    def held_by(self, people: Iterable[int]) -> Self:
+        """Return the roles of the people, given by key, with their organisations."""
+        return self.for_holder().filter(person__in=people)
 
     def for_organisation(self) -> Self:
         """Return the roles as their organisation's page lists them, with citations."""

@@ -5,7 +5,9 @@ whom the page is about and of a few others, and leads to the allegation's own pa
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Window, prefetch_related_objects
@@ -14,6 +16,7 @@ from django.db.models.functions import RowNumber
 from people.querysets.base import links, objects_of, public_objects_of
 from people.querysets.citations import keep, load_citations
 from people.querysets.participants import load_participants
+from people.vocabulary import AllegationChoice
 
 # So many subjects stand beside an allegation where it is not on its own page, and those whom the page is about.
 MAX_SIDES = 10
@@ -58,6 +61,42 @@ def load_sides_with_citations(allegations: Iterable[tuple[Any, int | None]], *pl
 def load_allegations(people: Iterable[Any]) -> None:
     """Prefetch some sides of the allegations against the people, which are prefetched: their own, and a few others."""
     load_sides_with_citations((one, person.pk) for person in people for one in person.allegations.all())
+
+
+def first_against(people: Collection[int], most: int, criteria: Mapping[str, Collection[str]]) -> list[Any]:
+    """Return the links of the people, given by key, to the first allegations against each that the criteria ask for.
+
+    Each link has its `place` and the `number` of all such links of its person.
+    """
+    wanted = [ASKED_OF_REPLIES[name](values) for name, values in criteria.items() if name in ASKED_OF_REPLIES]
+    public = Exists(public_objects_of("Allegation").filter(pk=OuterRef("allegation")))
+    by_title = ["allegation__sort_key", "allegation"]
+    found = (
+        links(objects_of("Allegation").model, "subjects")
+        .filter(public, reduce(or_, wanted), person__in=people)
+        .annotate(
+            place=Window(RowNumber(), partition_by=F("person"), order_by=by_title),
+            number=Window(Count("pk"), partition_by=F("person")),
+        )
+        .filter(place__lte=most)
+        .select_related("allegation")
+        .order_by("person", "place")
+    )
+    return list(found)
+
+
+def _of_choices(choices: Collection[str]) -> Q:
+    """Return the condition that a link is to an allegation of those choices."""
+    if AllegationChoice.ANY in choices:
+        return Q()
+    replies = objects_of("Response").of_public_people()
+    answered = Exists(replies.filter(allegation=OuterRef("allegation"), person=OuterRef("person")))
+    of_choice = {AllegationChoice.ANSWERED: Q(answered), AllegationChoice.UNANSWERED: ~Q(answered)}
+    return reduce(or_, (condition for choice, condition in of_choice.items() if choice in choices), Q(pk__in=()))
+
+
+# By parameter, which links to allegations its values ask for.
+ASKED_OF_REPLIES: dict[str, Callable[[Collection[str]], Q]] = {"allegations": _of_choices}
 
 
 def load_export(people: Iterable[Any]) -> None:

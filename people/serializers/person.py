@@ -1,10 +1,13 @@
 """People."""
 
+from typing import Any
+
 from rest_framework import serializers
 
 from people.serializers.allegation import PersonAllegationSerializer, StatementSerializer
 from people.serializers.base import EntrySerializer, PageField, PassagesField, TextsField, UpdatedField
 from people.serializers.meeting import PersonMeetingSerializer
+from people.serializers.reason import MEANING, ReasonSerializer, with_reasons
 from people.serializers.role import RoleSerializer
 from people.vocabulary import PersonKind, RoleCategory, TieDirection, TieKind
 
@@ -23,6 +26,11 @@ class PersonSerializer(EntrySerializer):
     categories = serializers.ListField(
         child=serializers.ChoiceField(RoleCategory.choices), help_text="The categories of the person's roles."
     )
+    reasons = ReasonSerializer(many=True, source="reasons.all", required=False, help_text=MEANING)
+
+    def to_representation(self, instance: Any) -> dict[str, Any]:
+        """Return the person; `reasons` is there only in a list whose filters need explaining."""
+        return with_reasons(instance, super().to_representation(instance))
 
 
 class AppearanceSerializer(EntrySerializer):

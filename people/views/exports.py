@@ -1,5 +1,6 @@
 """Taking the data away: each list with its filters, everything at once, and each profile for programs."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,7 +15,8 @@ from people.exports.csv import csv_lines
 from people.exports.formats import FORMATS
 from people.exports.jsonld import profile_document
 from people.exports.streaming import by_id, joined, json_object, json_text
-from people.filters import ParameterError
+from people.exports.tables import REASONS
+from people.filters import IndexFilter, ParameterError
 from people.models import Person, Source
 from people.pages.downloads import download, limited
 from people.pages.entries import redirect_renamed_view
@@ -23,7 +25,10 @@ from people.pages.listing import strict_problems
 from people.pages.lists import DOWNLOADS
 from people.problem_details import invalid_parameters_response
 from people.querysets.loading import find_profile
+from people.reasons import FILE_LIMIT
 from people.requests import site_url
+
+LoadRows = Callable[[list[Any]], None]
 
 MARK = "bom"
 MARKS = ("yes", "no")
@@ -40,8 +45,11 @@ def list_csv(request: HttpRequest, list_name: str) -> HttpResponseBase:
     problems = [*strict_problems(filters, MARK), *mark_problems(request)]
     if problems:
         return redirect_renamed_values(request, filters) or bad_parameters_text(problems)
-    rows = by_id(filters.ids, downloads.rows(), downloads.load_rows)
-    lines = csv_lines(downloads.table, rows, site_url(request), mark=request.GET.get(MARK) == "yes")
+    rows = by_id(filters.ids, downloads.rows(), explained(filters, downloads.load_rows))
+    table = downloads.table
+    if filters.explaining:
+        table = table._replace(columns=(*table.columns, *REASONS))
+    lines = csv_lines(table, rows, site_url(request), mark=request.GET.get(MARK) == "yes")
     return download(request, joined(lines), "text/csv; charset=utf-8", f"{list_name}.csv", filters.headers)
 
 
@@ -55,9 +63,20 @@ def list_json(request: HttpRequest, list_name: str) -> HttpResponseBase:
         errors = [problem._asdict() for problem in problems]
         return redirect_renamed_values(request, filters) or invalid_parameters_response(request, errors)
     write = downloads.serializer(context={"site": site_url(request)}).to_representation
-    entries = map(write, by_id(filters.ids, downloads.entries(), downloads.load_entries))
+    entries = map(write, by_id(filters.ids, downloads.entries(), explained(filters, downloads.load_entries)))
     pieces = joined(json_object({"results": entries}))
     return download(request, pieces, "application/json", f"{list_name}.json", filters.headers)
+
+
+def explained(filters: IndexFilter, load: LoadRows | None) -> LoadRows:
+    """Return what prefetches the same as `load`, and tells the rows why the filters list them."""
+
+    def load_all(rows: list[Any]) -> None:
+        if load:
+            load(rows)
+        filters.explain(rows, FILE_LIMIT)
+
+    return load_all
 
 
 def mark_problems(request: HttpRequest) -> list[ParameterError]:

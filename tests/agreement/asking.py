@@ -61,6 +61,11 @@ class ClientSite:
     def json(self, noun: str, query: Query) -> list[str]:
         return [entry["slug"] for entry in json.loads(self.body(address(f"/{noun}.json", query)))["results"]]
 
+    def reasons(self, query: Query) -> dict[str, list[str]]:
+        """Return the slugs of the entries by which people are listed, by person; nothing where there are none."""
+        results = json.loads(self.body(address("/people.json", query)))["results"]
+        return {one["slug"]: sorted(reason["slug"] for reason in one.get("reasons", [])) for one in results}
+
     def feed(self, noun: str, query: Query) -> list[str]:
         """Return which of the noun are in the feed, by slug: its order is that of their changes."""
         root = ET.fromstring(self.body(address(f"/{noun}.atom", query)))

@@ -5,9 +5,22 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from tests.agreement.world import BODIES, NAMES, PEOPLE, TIMES, TITLES, AllegationRow, MeetingRow, RoleRow, World
+from tests.agreement.world import (
+    BODIES,
+    NAMES,
+    PEOPLE,
+    TIMES,
+    TITLES,
+    UNDESCRIBED,
+    AllegationRow,
+    MeetingRow,
+    RoleRow,
+    World,
+)
 
 Query = dict[str, list[str]]
+# The value of a parameter by which what has none of its choices is listed.
+NONE = "~none"
 
 
 class Oracle:
@@ -61,25 +74,74 @@ class Oracle:
         contacts = [PEOPLE.index(slug) for slug in query.get("contact", [])]
         tests: dict[str, Callable[[str], bool]] = {
             "q": lambda text: all(self.has_word(person, word) for word in text.lower().split()),
-            "role": lambda value: any(role.category == value for role in roles),
-            "title": lambda value: any(role.title == value for role in roles),
-            "organisation": lambda value: any(role.body == value for role in roles),
+            "role": lambda value: has([role.category for role in roles], value),
+            "title": lambda value: has([role.title for role in roles], value),
+            "organisation": lambda value: has([role.body for role in roles], value),
             "allegations": lambda value: {
                 "any": bool(alleged),
                 "none": not alleged,
                 "answered": bool(answered),
                 "unanswered": len(answered) < len(alleged),
             }[value],
-            "appears": lambda value: (value == "gallery") == (person in self.pictured),
+            "appears": lambda value: {
+                "gallery": person in self.pictured,
+                "pictured": person in self.pictured and not self.told(person),
+                "mentioned": person not in self.pictured,
+            }[value],
             "contact": lambda value: PEOPLE.index(value) in self.met(person, kinds),
-            "contact_kind": lambda value: any(one in contacts or not contacts for one in self.met(person, [value])),
+            "contact_kind": lambda value: (
+                not contacts and not self.met(person)
+                if value == NONE
+                else any(one in contacts or not contacts for one in self.met(person, [value]))
+            ),
             "updated_since": lambda value: TIMES[person % 2] >= moment(value),
             "sort": lambda value: True,
         }
         return any(tests[name](value) for value in values)
 
+    def told(self, person: int) -> bool:
+        """Return whether anything is told of the person besides where they are pictured."""
+        met = [one for _, one in self.meetings if person in one.people]
+        replied = [claim for _, claim in self.claims if person in self.answers(claim)]
+        ties = [tie for tie in self.world.ties if self.shows(tie, tie[:2]) and person in tie[:2]]
+        said = [one for one in self.world.statements if self.shows(one, [person]) and one.person == person]
+        lines = [*self.roles_of(person), *met, *self.alleged(person), *replied, *ties, *said]
+        return person != UNDESCRIBED or bool(lines)
+
+    def reasons(self, person: int, query: Query) -> list[str]:
+        """Return the slugs of the meetings, jobs and allegations by which the query lists the person."""
+        contacts, kinds = query.get("contact", []), query.get("contact_kind", [])
+        others = {PEOPLE.index(slug) for slug in contacts} - {person}
+        meetings = [
+            f"meeting-{place}"
+            for place, one in self.meetings
+            if (contacts or kinds)
+            and one.kind != "hearing"
+            and person in one.people
+            and one.kind in (kinds or [one.kind])
+            and (not contacts or any(other in one.people for other in others))
+        ]
+        roles = [
+            f"role-{place}"
+            for place, one in self.roles
+            if one.person == person
+            and any(
+                (value or NONE) in query.get(name, [])
+                for name, value in (("role", one.category), ("title", one.title), ("organisation", one.body))
+            )
+        ]
+        asked = query.get("allegations", [])
+        claims = [
+            f"allegation-{place}"
+            for place, one in self.claims
+            if person in one.subjects
+            and ("any" in asked or ("answered" if person in self.answers(one) else "unanswered") in asked)
+        ]
+        return sorted([*meetings, *roles, *claims])
+
     def has_word(self, person: int, word: str) -> bool:
-        texts = [NAMES[person], f"word{person}" if NAMES[person] else f"a man at table {person}"]
+        said = "" if person == UNDESCRIBED else f"word{person}" if NAMES[person] else f"a man at table {person}"
+        texts = [NAMES[person], said]
         return word in " ".join([*texts, *(TITLES[role.title] for role in self.roles_of(person))]).lower()
 
     def list_people(self, query: Query) -> list[str]:
@@ -112,6 +174,7 @@ class Oracle:
             (place, one)
             for place, one in self.meetings
             if one.kind in (query.get("kind") or [one.kind])
+            and ("recorded" if one.date else NONE) in (query.get("date") or ["recorded", NONE])
             and (not people or any(person in one.people and person in self.people for person in people))
             and all(TIMES[place % 2] >= moment(value) for value in query.get("updated_since", []))
         ]
@@ -162,9 +225,9 @@ class Oracle:
 
         def belongs(kind: str, concerned: list[int], category: str) -> bool:
             if kind == "role":
-                return category in categories
+                return has([category], *categories)
             shown = [one for one in concerned if one in self.people]
-            return any(role.category in categories for one in shown for role in self.roles_of(one))
+            return has([role.category for one in shown for role in self.roles_of(one)], *categories)
 
         found = [
             (day(date), latest(date, kind), ["role", "meeting", "hearing", "statement"].index(kind), place, words)
@@ -221,6 +284,11 @@ class Oracle:
             *([counted(met, "contact", "contacts")] if met else []),
             *filter(None, [self.replies(person, words, "")]),
         ]
+
+
+def has(found: list[str], *values: str) -> bool:
+    """Return whether any of the values is found, of which one says that there is nothing."""
+    return any(value in found or (value == NONE and not any(found)) for value in values)
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -14,7 +14,7 @@ from rest_framework.throttling import AnonRateThrottle
 
 from people.pages.lists import LISTS
 from tests.agreement.asking import PAGE_SIZE, ClientSite
-from tests.agreement.oracle import Oracle, Query, first_day, last_day
+from tests.agreement.oracle import NONE, Oracle, Query, first_day, last_day
 from tests.agreement.world import (
     BODIES,
     BY_OTHER_MEANS,
@@ -22,6 +22,7 @@ from tests.agreement.world import (
     HARD,
     KINDS,
     NAMESAKES,
+    NOTHING_TOLD,
     ONE_OF_TWO_ANSWERS,
     PEOPLE,
     STANDINGS,
@@ -64,18 +65,20 @@ SINCE = one_of("2019-12-31", "2020-01-01", "2020-01-02", "2021-06-01T12:00:00Z",
 PEOPLE_QUERIES = st.fixed_dictionaries(
     {
         "q": one_of("young", "mead word3", "éditeur", "table", "manager"),
-        "role": some(CATEGORIES),
-        "title": some(TITLES),
-        "organisation": some(BODIES),
+        "role": some([*CATEGORIES, NONE]),
+        "title": some([*TITLES, NONE]),
+        "organisation": some([*BODIES, NONE]),
         "contact": some(PEOPLE),
-        "contact_kind": some(["in-person", "message", "dinner"]),
+        "contact_kind": some(["in-person", "message", "dinner", NONE]),
         "allegations": some(["any", "none", "answered", "unanswered"]),
-        "appears": some(["gallery", "mentioned"]),
+        "appears": some(["gallery", "pictured", "mentioned"]),
         "updated_since": SINCE,
         "sort": one_of("gallery", "name", "contacts"),
     }
 )
-MEETING_QUERIES = st.fixed_dictionaries({"kind": some(KINDS), "person": some(PEOPLE), "updated_since": SINCE})
+MEETING_QUERIES = st.fixed_dictionaries(
+    {"kind": some(KINDS), "date": some(["recorded", NONE]), "person": some(PEOPLE), "updated_since": SINCE}
+)
 ALLEGATION_QUERIES = st.fixed_dictionaries(
     {
         "standing": some(STANDINGS),
@@ -88,7 +91,7 @@ TIMELINE_QUERIES = st.fixed_dictionaries(
     {
         "person": some(PEOPLE),
         "kind": some(["role", "meeting", "hearing", "statement"]),
-        "category": some(CATEGORIES),
+        "category": some([*CATEGORIES, NONE]),
         "from": one_of("2016-02", "2016-03-15", "2017"),
         "to": one_of("2016-02", "2016-03-14", "2016-03-15"),
     }
@@ -100,7 +103,7 @@ NETWORK_QUERIES = st.fixed_dictionaries(
         "steps": one_of("1", "2"),
         "contact": some(PEOPLE, 1),
         "allegations": one_of("answered", "none"),
-        "role": some(CATEGORIES, 1),
+        "role": some([*CATEGORIES, NONE], 1),
     }
 )
 ENTRY_QUERIES = st.fixed_dictionaries(
@@ -114,16 +117,20 @@ ENTRY_QUERIES = st.fixed_dictionaries(
 # The choices of facets that a page always prints.
 ALWAYS = {
     "people": {
-        "contact_kind": ["in-person", "conversation", "message", "interview", "dinner"],
+        "contact_kind": ["in-person", "conversation", "message", "interview", "dinner", NONE],
+        "role": [*CATEGORIES, NONE],
         "allegations": ["any", "none", "answered", "unanswered"],
-        "appears": ["gallery", "mentioned"],
+        "appears": ["gallery", "pictured", "mentioned"],
     },
-    "meetings": {"kind": ["in-person", "conversation", "message", "hearing", "interview", "dinner"]},
+    "meetings": {
+        "kind": ["in-person", "conversation", "message", "hearing", "interview", "dinner"],
+        "date": ["recorded", NONE],
+    },
     "allegations": {"answered": ["answered", "unanswered"], "standing": STANDINGS},
 }
 # Those of which any number may be printed, and none that would list nothing.
 SOME = {
-    "people": {"contact": PEOPLE, "title": [*TITLES], "organisation": [*BODIES], "role": CATEGORIES},
+    "people": {"contact": PEOPLE, "title": [*TITLES, NONE], "organisation": [*BODIES, NONE]},
     "meetings": {"person": PEOPLE},
     "allegations": {"person": PEOPLE},
 }
@@ -141,8 +148,8 @@ def standing(world: World) -> Iterator[tuple[ClientSite, Oracle]]:
 def known(query: Query, oracle: Oracle) -> Query:
     """Return the query without values that are no choices in this world, and without parameters left empty."""
     shown = {
-        "title": {role.title for _, role in oracle.roles},
-        "organisation": {role.body for _, role in oracle.roles},
+        "title": {NONE, *(role.title for _, role in oracle.roles)},
+        "organisation": {NONE, *(role.body for _, role in oracle.roles)},
         **{name: {PEOPLE[one] for one in oracle.people} for name in ("contact", "person", "around")},
     }
     kept = {name: [one for one in values if one in shown.get(name, values)] for name, values in query.items()}
@@ -182,10 +189,14 @@ def check_list(site: ClientSite, oracle: Oracle, noun: str, query: Query) -> Non
 @example(NAMESAKES, {"sort": ["contacts"]})
 @example(NAMESAKES, {"title": ["manager"], "role": ["business"], "sort": ["name"]})
 @example(BY_OTHER_MEANS, {"q": ["manager"]})
+@example(NOTHING_TOLD, {"appears": ["pictured"]})
+@example(NOTHING_TOLD, {"role": [NONE], "organisation": [NONE, "bank"]})
+@example(NOTHING_TOLD, {"contact_kind": [NONE, "message"]})
 @example(NAMESAKES, {"q": ["mead"], "appears": ["mentioned"], "sort": ["name"]})
 def test_people_are_the_same_wherever_they_are_listed(world: World, query: Query) -> None:
     with standing(world) as (site, oracle):
         check_list(site, oracle, "people", query)
+        check_reasons(site, oracle, query)
 
 
 @examples(8)
@@ -196,6 +207,7 @@ def test_people_are_the_same_wherever_they_are_listed(world: World, query: Query
 @example(BY_OTHER_MEANS, {"meetings": {"person": ["cy-mead", "bob-young"]}, "timeline": {"to": ["2016-03-15"]}})
 @example(ONE_OF_TWO_ANSWERS, {"allegations": {"person": ["bob-young", "ann-young"]}})
 @example(ONE_OF_TWO_ANSWERS, {"allegations": {"person": ["ann-young"]}})
+@example(NOTHING_TOLD, {"meetings": {"date": [NONE]}, "timeline": {"category": [NONE]}, "network": {"role": [NONE]}})
 @example(NAMESAKES, {"timeline": {"from": ["2017"]}, "network": {"around": ["cy-mead"], "steps": ["2"]}})
 def test_entries_are_the_same_wherever_they_are_listed(world: World, queries: dict[str, Query]) -> None:
     with standing(world) as (site, oracle):
@@ -203,6 +215,13 @@ def test_entries_are_the_same_wherever_they_are_listed(world: World, queries: di
             check_list(site, oracle, noun, queries.get(noun, {}))
         check_timeline(site, oracle, queries.get("timeline", {}))
         check_network(site, oracle, queries.get("network", {}))
+
+
+def check_reasons(site: ClientSite, oracle: Oracle, query: Query) -> None:
+    """See that everybody is listed for the right meetings, jobs and allegations; words are tested elsewhere."""
+    query = {name: values for name, values in known(query, oracle).items() if name != "q"}
+    expected = {slug: oracle.reasons(PEOPLE.index(slug), query) for slug in oracle.list_people(query)}
+    assert (query, site.reasons(query)) == (query, expected)
 
 
 def check_timeline(site: ClientSite, oracle: Oracle, query: Query) -> None:

@@ -23,6 +23,8 @@ from tests.factories import make_passage, make_source
 # Family names sort otherwise than slugs do; two are namesakes, and two unnamed. Each has a word that nobody else has.
 NAMES = ["Ann Young", "Bob Young", "Cy Mead", "Cy Mead", "", ""]
 PEOPLE = ["ann-young", "bob-young", "cy-mead", "cy-mead-2", "man-four", "man-five"]
+# Of whom there is nothing but a name.
+UNDESCRIBED = 1
 TITLES = {"manager": "Manager", "press-officer": "Press officer", "editeur": "Éditeur"}
 BODIES = {"bank": "The bank", "campaign": "The campaign"}
 CATEGORIES = ["campaign", "business", "media"]
@@ -141,7 +143,8 @@ def _person(world: World, number: int) -> Person:
     name, slug = NAMES[number], PEOPLE[number]
     first, _, family = name.partition(" ")
     slide = world.pictured.index(number) + 1 if number in world.pictured else None
-    named = {"kind": "named", "name": name, "sort_name": f"{family}, {first}", "summary": f"Word{number}."}
+    summary = "" if number == UNDESCRIBED else f"Word{number}."
+    named = {"kind": "named", "name": name, "sort_name": f"{family}, {first}", "summary": summary}
     unnamed = {"kind": "unnamed", "description": f"a man at table {number}", "sort_name": f"Unnamed {number}"}
     status = "draft" if number in world.hidden else "published"
     return Person.objects.create(slug=slug, slide=slide, status=status, **named if name else unnamed)
@@ -177,7 +180,7 @@ worlds = st.builds(
             RoleRow,
             places,
             st.sampled_from(list(TITLES)),
-            st.sampled_from(CATEGORIES),
+            st.sampled_from(["", *CATEGORIES]),
             st.sampled_from(["", *BODIES]),
             days,
             mostly,
@@ -233,4 +236,11 @@ NAMESAKES = World(
     ties=(TieRow(2, 3), TieRow(0, 5), TieRow(1, 2, "recommended")),
     statements=(StatementRow(5, "2016"), StatementRow(3)),
 )
-HARD = (BY_OTHER_MEANS, ONE_OF_TWO_ANSWERS, NAMESAKES)
+# Of Bob nothing is told but that a gallery shows him: his job and meeting are drafts. Ann's job is of no kind.
+NOTHING_TOLD = World(
+    pictured=(1, 4),
+    elsewhere=(0,),
+    roles=(RoleRow(1, "manager", "campaign", "bank", published=False), RoleRow(0, "manager", "", "")),
+    meetings=(MeetingRow((1, 2), published=False), MeetingRow((0, 3)), MeetingRow((0, 2), "message", "2016")),
+)
+HARD = (BY_OTHER_MEANS, ONE_OF_TWO_ANSWERS, NAMESAKES, NOTHING_TOLD)

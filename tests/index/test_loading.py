@@ -42,7 +42,7 @@ def test_what_readers_do_not_see_is_not_in_the_index() -> None:
     make_response(make_allegation(bob), bob)
     index = get_index()
     assert (list(index.choices["title"]), index.neighbours(ann.pk), names(index, "allegations", "any")) == (
-        [],
+        ["~none"],
         set(),
         [],
     )
@@ -61,8 +61,8 @@ def test_choices_have_labels_and_stand_by_them() -> None:
         make_role(person, title, organisation=make_organisation(body))
     index = get_index()
     assert [index.labels(name) for name in ("title", "organisation")] == [
-        [("adviser", "Adviser"), ("manager", "Manager")],
-        [("a-party", "A party"), ("the-firm", "The firm")],
+        [("adviser", "Adviser"), ("manager", "Manager"), ("~none", "None recorded")],
+        [("a-party", "A party"), ("the-firm", "The firm"), ("~none", "None recorded")],
     ]
 
 

@@ -161,8 +161,8 @@ def test_allegation_is_described_by_its_standing_its_subjects_and_their_replies(
     make_response(claim, bob, stance="explains", summary="Cee says that it was dark.")
     metas = [meta.attributes for meta in get(client, "/allegations/the-claim/").where("meta")]
     assert {meta["property"]: meta["content"] for meta in metas if meta.get("property") in SHARED} == {
-        "og:title": "Ann Bee and Bob Cee: a meeting",
-        "og:description": "Reported, about Ann Bee, Bob Cee. No reply by Ann Bee is recorded here. "
+        "og:title": "Ann Bee and Bob Cee: a meeting (reported; denied; explained; source gives no reply by others)",
+        "og:description": "Reported, about Ann Bee, Bob Cee. Source gives no reply by Ann Bee. "
         "Cee denies that they met. (The first of 2 replies by Bob Cee.)",
     }
 

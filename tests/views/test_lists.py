@@ -77,8 +77,10 @@ def test_choice_is_a_checkbox_with_a_link_that_says_what_it_counts(client: Clien
     assert [
         (link.text, link.attributes["aria-label"], link.attributes["href"]) for link in page.where("a", "only")
     ] == [
+        ("1", "Only None recorded: 1 person", "?role=campaign&contact_kind=~none"),
         ("1", "Only Campaign: 1 person", "?role=campaign"),
         ("1", "Only Adviser: 1 person", "?role=campaign&title=adviser"),
+        ("1", "Only None recorded: 1 person", "?role=campaign&organisation=~none"),
         ("1", "Only No allegation recorded: 1 person", "?role=campaign&allegations=none"),
         ("1", "Only Only mentioned: 1 person", "?role=campaign&appears=mentioned"),
     ]
@@ -101,6 +103,15 @@ def test_title_names_the_filters(client: Client) -> None:
     make_rows(1)
     titles = [get(client, address).texts("title")[0] for address in ("/people/", "/people/?role=campaign&q=ann")]
     assert titles == ["People · Probe", "1 person: “ann”, Campaign · Probe"]
+
+
+def test_description_of_a_filtered_list_names_the_filters_and_speaks_of_replies(client: Client) -> None:
+    make_rows(1)
+    [meta] = get(client, "/people/?allegations=any&role=campaign").where("meta", name="description")
+    assert meta.attributes["content"] == (
+        "1 person. Role: Campaign; Allegations: Has an allegation. Each beside the reason, its source and any reply. "
+        "Everyone the article shows or names: their jobs, contacts, and any allegations and replies."
+    )
 
 
 def test_chips_drop_their_filter(client: Client) -> None:

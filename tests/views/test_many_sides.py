@@ -195,3 +195,9 @@ def test_hidden_people_are_neither_shown_nor_counted(client: Client) -> None:
     page = get(client, "/people/person-59/")
     assert sides(page.texts("div", "side")) == [LAST, *NAMES[:10]]
     assert {AND_OTHERS, "39 other people"} <= page.links().keys()
+
+
+def test_list_of_a_persons_entries_shows_the_person_among_many(client: Client) -> None:
+    claim = get(client, "/allegations/?person=person-59")
+    assert sides(claim.texts("div", "side")) == [*NAMES[:10], LAST]
+    assert get(client, "/meetings/?person=person-59").links()[LAST] == "/people/person-59/"

@@ -129,6 +129,35 @@ def test_nothing_speaks_of_allegations_for_people_against_whom_nothing_is_said(s
     assert (len(heads), [address for address, head in heads.items() if "allegation" in head.lower()]) == (29, [])
 
 
+def shared(page: Document) -> str:
+    """Return what a share card says of the page."""
+    metas = {meta.attributes.get("property", ""): meta.attributes.get("content", "") for meta in page.where("meta")}
+    return f"{metas['og:title']} | {metas['og:description']}"
+
+
+def test_cards_of_allegations_name_subject_standing_and_reply(site: CrawledSite) -> None:
+    claims = [page for address, page in site.pages.items() if re.fullmatch("/allegations/[^/?]+/", address)]
+    wrong = []
+    for page in claims:
+        title, _, description = shared(page).partition(" | ")
+        sides = page.texts("div", "side")
+        silent = [side.partition("’s reply")[0] for side in sides if "No reply is recorded here." in side]
+        subjects = page.section("Whom it concerns").texts("h3")
+        standing = page.texts("span", "status")[0].lower()
+        said = [f"({standing}; " in title, *(name in title and name in description for name in subjects)]
+        said += [f"Source gives no reply by {name}." in description for name in silent]
+        said.append(("source gives no reply" in title) == bool(silent))
+        if not all(said):
+            wrong.append((title, description))
+    assert (len(claims), wrong) == (14, [])
+
+
+def test_cards_of_the_accused_speak_of_replies_wherever_they_speak_of_allegations(site: CrawledSite) -> None:
+    people = {address for address in site.pages if re.fullmatch("/people/[^/?]+/", address)}
+    cards = [shared(site.pages[address]) for address in sorted(people - unaccused(site))]
+    assert (len(cards), [card for card in cards if "allegations and any replies" not in card]) == (9, [])
+
+
 def test_no_page_uses_an_id_twice(site: CrawledSite) -> None:
     ids = {
         address: [one.attributes["id"] for one in page.elements if "id" in one.attributes]

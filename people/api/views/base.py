@@ -12,6 +12,7 @@ from people.api.errors import InvalidParameters, Moved
 from people.api.filtering import Filtering, RowFiltering, read
 from people.api.paging import EntriesPaging, PagePosition, Paging
 from people.filters import IndexFilter, ParameterError, UpdatedFilter
+from people.reasons import FILE_LIMIT
 from people.requests import absolute_url, site_url
 
 
@@ -84,6 +85,8 @@ class FilteredListView(ListView):
 
     filter_backends = (Filtering,)
     filters: type[IndexFilter]
+    # What the query string of this request asks for.
+    read_filters: IndexFilter
 
     def paginate_queryset(self, queryset: Any) -> list[Any] | None:
         """Return the rows of the page, of whose list the keys are given."""
@@ -92,6 +95,7 @@ class FilteredListView(ListView):
     def load(self, keys: list[int]) -> list[Any]:
         """Return the rows that have the keys, with what the answer needs of each."""
         rows: list[Any] = self.rows.for_list().in_order(keys)
+        self.read_filters.explain(rows, FILE_LIMIT)
         return rows
 
 

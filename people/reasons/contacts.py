@@ -1,0 +1,85 @@
+"""By which meetings people are on a list that is filtered by contact."""
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from django.utils.text import get_text_list
+
+from people.index import ContactSearch, SharedMeetings
+from people.models import Meeting, Person
+from people.reasons.base import Explainer, Filtered, Reason, ReasonGroup
+from people.vocabulary import MeetingKind
+
+# Others who are named with a meeting.
+MAX_NAMED = 3
+
+# How often they did, where it is said otherwise than by a number.
+TIMES = {1: "", 2: " twice"}
+# How people met, alone and before a name.
+WORDS = {
+    MeetingKind.IN_PERSON: ("Met in person", "Met {} in person"),
+    MeetingKind.CONVERSATION: ("Spoke", "Spoke with {}"),
+    MeetingKind.MESSAGE: ("In touch by message", "In touch with {} by message"),
+    MeetingKind.INTERVIEW: ("Interview", "Interview with {}"),
+    MeetingKind.DINNER: ("Met at a dinner", "Met {} at a dinner"),
+}
+
+
+class ContactReasons(Explainer):
+    """The meetings in which people were in contact with those asked for, by the means asked for."""
+
+    parameters = ("contact", "contact_kind")
+
+    def explain(self, filters: Filtered, entries: list[Person], limit: int) -> dict[int, ReasonGroup]:
+        """Return the meetings of each of the people."""
+        given = self.given(filters)
+        contacts = given.get("contact", ())
+        search = ContactSearch(filters.index, contacts, given.get("contact_kind", ()))
+        shared = {one.pk: search.first(one.pk, limit, MAX_NAMED) for one in entries}
+        meetings = load_meetings(shared.values())
+        # Whom the list is about need not be named with each of them.
+        names = load_names(shared.values()) if len(contacts) != 1 else {}
+        return {
+            key: ReasonGroup(
+                [
+                    meeting_reason(tuple(given), meetings[one.id], named_others(names, one.others, one.number))
+                    for one in found.meetings
+                    if one.id in meetings
+                ],
+                found.number - len(found.meetings),
+            )
+            for key, found in shared.items()
+        }
+
+
+def meeting_reason(parameters: tuple[str, ...], meeting: Meeting, others: str) -> Reason:
+    """Return the meeting as a reason; `others` names those who were there too, where they are to be named."""
+    return Reason(parameters, meeting, meeting_words(meeting, others), meeting.date)
+
+
+def load_meetings(shared: Iterable[SharedMeetings]) -> dict[int, Meeting]:
+    """Return the meetings by id."""
+    found: dict[int, Meeting] = Meeting.public.in_bulk({one.id for those in shared for one in those.meetings})
+    return found
+
+
+def load_names(shared: Iterable[SharedMeetings]) -> dict[int, str]:
+    """Return the names of the others in the meetings, by id."""
+    others = {other for those in shared for one in those.meetings for other in one.others}
+    return {key: str(person) for key, person in Person.public.told_apart().in_bulk(others).items()}
+
+
+def named_others(names: dict[int, str], others: Collection[int], number: int) -> str:
+    """Return the names of the others in words, and how many are left out; nothing where none is to be named."""
+    left_out = number - len(others)
+    more = [f"{left_out:,} {'other' if left_out == 1 else 'others'}"] if left_out and names else []
+    return get_text_list([*(names[one] for one in others if one in names), *more], "and")
+
+
+def meeting_words(meeting: Any, others: str = "") -> str:
+    """Return how people met, with whom, how often, when, where and on whose word: "Met in person, July 2016"."""
+    alone, before_name = WORDS[MeetingKind(meeting.kind)]
+    how = before_name.format(others) if others else alone
+    times = TIMES.get(meeting.times, f" {meeting.times} times") if meeting.times else ""
+    beside = (meeting.when, meeting.place, meeting.get_standing_display().lower())
+    return ", ".join([f"{how}{times}", *filter(None, beside)])

@@ -1,0 +1,60 @@
+"""By which jobs and allegations people are on a list."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any
+
+from people.exports.text import allegation_words, role_words
+from people.models import Person, Role
+from people.querysets.sides import ASKED_OF_REPLIES, first_against, load_sides
+from people.reasons.base import Explainer, Filtered, Reason, ReasonGroup
+from people.vocabulary import NOT_RECORDED
+
+# By parameter, which of its values a role has.
+ROLE_VALUES: dict[str, Callable[[Any], str]] = {
+    "role": lambda role: role.category or NOT_RECORDED,
+    "title": lambda role: role.title_slug,
+    "organisation": lambda role: role.organisation.slug if role.organisation else NOT_RECORDED,
+}
+
+
+class RoleReasons(Explainer):
+    """The jobs that have one of the values asked for."""
+
+    parameters = tuple(ROLE_VALUES)
+
+    def explain(self, filters: Filtered, entries: list[Person], limit: int) -> dict[int, ReasonGroup]:
+        """Return the jobs of each of the people, in order of time."""
+        given, reasons = self.given(filters), defaultdict[int, list[Reason]](list)
+        for role in Role.public.held_by([one.pk for one in entries]):
+            matched = tuple(name for name, values in given.items() if ROLE_VALUES[name](role) in values)
+            if matched:
+                reasons[role.person_id].append(Reason(matched, role, role_words(role), role_date(role)))
+        return {key: ReasonGroup(those[:limit], max(len(those) - limit, 0)) for key, those in reasons.items()}
+
+
+class AllegationReasons(Explainer):
+    """The allegations that are asked for, each with what its subjects reply."""
+
+    parameters = tuple(ASKED_OF_REPLIES)
+
+    def explain(self, filters: Filtered, entries: list[Person], limit: int) -> dict[int, ReasonGroup]:
+        """Return the allegations against each of the people, by title."""
+        given = self.given(filters)
+        links = first_against([one.pk for one in entries], limit, given)
+        load_sides(((link.allegation, link.person_id) for link in links), stop=limit)
+        groups = defaultdict[int, list[Any]](list)
+        for link in links:
+            groups[link.person_id].append(link)
+        return {
+            key: ReasonGroup(
+                [Reason(tuple(given), one.allegation, allegation_words(one.allegation)) for one in those],
+                those[0].number - len(those),
+            )
+            for key, those in groups.items()
+        }
+
+
+def role_date(role: Any) -> str:
+    """Return when the job was held as one EDTF date."""
+    return f"{role.start}/{role.end}" if role.start or role.end else ""

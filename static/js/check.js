@@ -4,7 +4,7 @@
 // sentence ends: what has that length is hashed. `normalise` is people.text.normalise(plain(…)); both are held to the
 // same vectors (tests/sources/vectors.json). Lengths count code points.
 
-const MAX_BYTES = 10_000_000;
+const MAX_BYTES = 5_000_000;
 const MAX_TRIES = 20;
 const MAX_DASHES = 3;
 const MAX_SHOWN_BEYOND = 60;
@@ -16,7 +16,9 @@ const UNSEEN = new RegExp(
   `(?![\\t-\\r\\x1c-\\x1f\\x85\\u200c\\u200d${PRINTING}])[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Noncharacter_Code_Point}${FILLERS}]`,
   "gu",
 );
-const JOINERS = /(?<=[\u0600-\u109f\u1780-\u18af])([\u200c\u200d])[\u200c\u200d]*(?=[\u0600-\u109f\u1780-\u18af])|[\u200c\u200d]+/gu;
+const JOINED = "[\\u0600-\\u109f\\u1780-\\u18af]";
+const JOINER = "[\\u200c\\u200d]";
+const JOINERS = new RegExp(`(?<=${JOINED})(${JOINER})${JOINER}*(?=${JOINED})|${JOINER}+`, "gu");
 const BREAK = /\r\n|[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]/u;
 const BROKEN_WORD = /(?<=[\p{L}\p{N}_])-[ \t]*(?:\r\n|\r|\n)[ \t]*(?=\S)(?!and |or |to )/gu;
 const DASH = /\s*(?:--+|[–—―])\s*|\s-\s/gu;
@@ -40,6 +42,7 @@ export const digest = async (text) => {
 
 const first = (text, count) => Array.from(text.slice(0, 2 * count)).slice(0, count).join("");
 const last = (text, count) => Array.from(text.slice(-2 * count)).slice(-count).join("");
+const nearest = (places, to) => places.sort((one, other) => Math.abs(one - to) - Math.abs(other - to));
 const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
 
 // The text from `start` with its first dashes written in other ways, each with how much of the copy it stands for.
@@ -67,8 +70,8 @@ class Copy {
   constructor(text) {
     const lines = text.replace(BROKEN_WORD, "-").split(BREAK).map(normalise).filter(Boolean);
     this.text = lines.join(" ");
-    this.starts = [];
-    for (let at = 0, line = 0; line < lines.length; at += lines[line].length + 1, line += 1) this.starts.push(at);
+    this.lines = [];
+    for (let at = 0, line = 0; line < lines.length; at += lines[line].length + 1, line += 1) this.lines.push(at);
     this.claims = [];
   }
 
@@ -83,11 +86,12 @@ class Copy {
   }
 
   // Where the opening words stand in what no other sentence has taken, the likeliest place first.
-  *places(passage, expected) {
+  places(passage, expected) {
     const words = normalise(passage.opening).split(DASH).map(escaped).join(`(?:${DASH.source})`);
-    const found = [...this.text.matchAll(new RegExp(words, "gu"))].map((match) => match.index);
+    const whole = new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, "gu");
+    const found = [...this.text.matchAll(whole)].map((match) => match.index);
     const free = found.filter((start) => this.isFree(start, start + 1));
-    yield* free.sort((one, other) => Math.abs(one - expected) - Math.abs(other - expected));
+    return nearest(free, expected);
   }
 
   async claimAt(passage, start) {
@@ -109,7 +113,7 @@ class Copy {
   }
 
   async findByOpening(passage, expected) {
-    const places = [...this.places(passage, expected)];
+    const places = this.places(passage, expected);
     for (const start of places) if (await this.claimAt(passage, start)) return;
     for (const start of places.slice(0, MAX_TRIES)) if (await this.claimRespelled(passage, start)) return;
   }
@@ -117,14 +121,22 @@ class Copy {
   // A heading, a photo credit or a navigation word: it begins or ends where a line or another sentence does.
   async findByBounds(passage, expected, differing) {
     const { text } = this;
-    const begins = [0, ...this.starts, ...this.claims.map((claim) => claim.end + 1)];
-    const ends = [text.length, ...this.starts, ...differing, ...this.claims.map((claim) => claim.start)];
-    const backwards = ends.map((end) => end - last(text.slice(0, end).trimEnd(), passage.length).length - (end < text.length));
-    const starts = [...new Set([...begins, ...backwards])].filter((start) => start >= 0 && (!start || text[start - 1] === " "));
-    for (const start of starts.sort((one, other) => Math.abs(one - expected) - Math.abs(other - expected))) {
+    const begins = new Set([0, ...this.lines, ...this.claims.map((claim) => claim.end + 1)]);
+    const stops = [text.length + 1, ...this.lines, ...differing, ...this.claims.map((claim) => claim.start)];
+    const ends = new Set(stops.filter(Boolean).map((stop) => stop - 1));
+    const starts = passage.opening ? this.places(passage, expected) : this.bounded(passage, begins, ends, expected);
+    for (const start of starts) {
       const end = start + first(text.slice(start), passage.length).length;
-      if ((end === text.length || text[end] === " ") && (await this.claimAt(passage, start))) return;
+      const isWords = (!start || text[start - 1] === " ") && (end === text.length || text[end] === " ");
+      if (isWords && (begins.has(start) || ends.has(end)) && (await this.claimAt(passage, start))) return;
+      if (passage.opening && begins.has(start) && (await this.claimRespelled(passage, start))) return;
     }
+  }
+
+  bounded({ length }, begins, ends, expected) {
+    const back = [...ends].map((end) => end - last(this.text.slice(Math.max(0, end - 2 * length), end), length).length);
+    const starts = [...new Set([...begins, ...back])].filter((start) => this.isFree(start, start + 1));
+    return nearest(starts, expected);
   }
 }
 
@@ -139,7 +151,7 @@ const locate = (copy, passages) => {
   for (const [place, passage] of passages.entries()) {
     if (passage.start !== undefined || !passage.opening) continue;
     const [from, to = copy.text.length] = neighbours(passages, place);
-    const between = [...copy.places(passage, from)].filter((start) => from <= start && start < to);
+    const between = copy.places(passage, from).filter((start) => from <= start && start < to);
     if (between.length) passage.at = between[0];
   }
 };
@@ -184,7 +196,8 @@ export const check = async (text, given) => {
 const LABELS = { same: "✓ Same in your copy:", differs: "≠ Different in your copy:", missing: "✗ Not in your copy" };
 const MAX_NAMED = 20;
 
-const element = (name, text, attributes = {}) => Object.assign(document.createElement(name), { textContent: text }, attributes);
+const element = (name, textContent, attributes = {}) =>
+  Object.assign(document.createElement(name), { textContent }, attributes);
 
 const show = (place, { state, text }) => {
   const verdict = element("p", text, { className: `verdict ${state}` });
@@ -199,7 +212,7 @@ const summarise = (places, results) => {
   const parts = [`${same} of the ${places.length} sentences on this page are the same in your copy.`];
   for (const [state, words] of [["differs", " Different: "], ["missing", " Not in your copy: "]]) {
     const links = those(state).map((place) => place.querySelector(".no a"));
-    const named = links.slice(0, MAX_NAMED).map((link) => element("a", link.getAttribute("aria-label"), { href: link.href }));
+    const named = links.slice(0, MAX_NAMED).map(({ ariaLabel, href }) => element("a", ariaLabel, { href }));
     if (links.length) parts.push(words, ...named.flatMap((link, at) => (at ? ["; ", link] : [link])));
     if (links.length) parts.push(links.length > MAX_NAMED ? ` and ${links.length - MAX_NAMED} more.` : ".");
   }

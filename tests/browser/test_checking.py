@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from people.models import Source
 from people.sources.parser import parse_document
 from people.sources.passages import opening_words
 from people.text import digest, length, opening_of
@@ -29,45 +28,50 @@ COPIES = {
 }
 
 
+Kept = dict[str, Any]
+
+
+def kept_of(sentence: str, opening: str) -> Kept:
+    """What the site keeps of a sentence."""
+    return {"digest": digest(sentence), "length": length(sentence), "opening": opening}
+
+
+KEPT = [kept_of(one.text, opening_words(one)) for one in SENTENCES]
+
+
 @pytest.fixture
 def page(open_page: OpenPage) -> Page:
     """The page of a source that is the article."""
     source = make_source("The pier")
-    for sentence in SENTENCES:
-        kept = {"digest": sentence.digest, "length": sentence.length, "opening": opening_words(sentence)}
-        make_passage(source, sentence.section_key, sentence.number, **kept)
-    make_person(passages=Source.objects.get().passages.all())
+    passages = [
+        make_passage(source, one.section_key, one.number, **kept) for one, kept in zip(SENTENCES, KEPT, strict=True)
+    ]
+    make_person(passages=passages)
     return open_page("/sources/the-pier/")
 
 
-def call(page: Page, code: str, argument: Any) -> Any:
-    """What a function that takes the page's module and the argument returns."""
+def call(page: Page, function: str, *arguments: Any) -> Any:
+    """What a function of the page's module returns."""
     module = page.locator("script[src*=check]").get_attribute("src")
-    return page.evaluate(f"async ([src, given]) => ({code})(await import(src), given)", [module, argument])
+    return page.evaluate(f"async ([src, given]) => (await import(src)).{function}(...given)", [module, arguments])
 
 
-def test_browser_agrees_with_python_on_every_vector_and_copy(page: Page) -> None:
-    texts = [vector["text"] for vector in VECTORS["normal"]]
-    normal = call(page, "({normalise}, texts) => texts.map(normalise)", texts)
-    digests = call(page, "({digest}, texts) => Promise.all(texts.map(digest))", normal)
-    assert [{"normal": one, "length": len(one), "digest": sha} for one, sha in zip(normal, digests, strict=True)] == [
-        {name: vector[name] for name in ("normal", "length", "digest")} for vector in VECTORS["normal"]
-    ]
-    states = "async ({check}, given) => (await check(...given)).map((one) => one.state)"
-    same = {
-        vector["copy"]: call(page, states, [vector["copy"], [kept_of(vector["sentence"])]])
-        for vector in VECTORS["copies"]
-    }
-    assert {copy: found == ["same"] for copy, found in same.items()} == {
-        vector["copy"]: vector["same"] for vector in VECTORS["copies"]
-    }
-    kept = [{"digest": one.digest, "length": one.length, "opening": opening_words(one)} for one in SENTENCES]
-    found = {name: call(page, states, [copy, kept]) for name, copy in COPIES.items()}
-    assert found == dict.fromkeys(COPIES, ["same"] * len(SENTENCES))
+def test_browser_reads_texts_and_finds_sentences_as_python_does(page: Page) -> None:
+    found = []
+    for vector in VECTORS["normal"]:
+        normal = call(page, "normalise", vector["text"])
+        found.append({"text": vector["text"], "normal": normal, "length": len(normal)})
+        found[-1]["digest"] = call(page, "digest", normal)
+    assert found == VECTORS["normal"]
 
+    def states(copy: str, kept: list[Kept]) -> list[str]:
+        return [one["state"] for one in call(page, "check", copy, kept)]
 
-def kept_of(sentence: str) -> dict[str, Any]:
-    return {"digest": digest(sentence), "length": length(sentence), "opening": opening_of(sentence)}
+    vectors = [(one["copy"], one["sentence"], one["same"]) for one in VECTORS["copies"]]
+    assert [
+        (copy, text, states(copy, [kept_of(text, opening_of(text))]) == ["same"]) for copy, text, _ in vectors
+    ] == vectors
+    assert {name: states(copy, KEPT) for name, copy in COPIES.items()} == dict.fromkeys(COPIES, ["same"] * len(KEPT))
 
 
 def test_reader_checks_a_copy_and_nothing_leaves_the_browser(page: Page) -> None:

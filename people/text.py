@@ -87,6 +87,14 @@ def normalise(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).translate(STRAIGHT_QUOTES).split())
 
 
+def length(text: str) -> int:
+    """Return how long the normalised `text` is, what prints nothing left out, in code points of Unicode.
+
+    With it, whoever has a copy finds where the sentence of a digest ends.
+    """
+    return len(normalise(plain(text)))
+
+
 def digest(text: str) -> str:
     """Return the SHA-256 of the normalised `text`, as 64 hexadecimal digits."""
     return hashlib.sha256(normalise(text).encode()).hexdigest()

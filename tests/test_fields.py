@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.migrations.writer import MigrationWriter
 
-from people.fields import ChangedField, DayField, FoldedField, PartialDateField, TermField
+from people.fields import ChangedField, DayField, FoldedField, LengthField, PartialDateField, TermField
 from people.models import Meeting, Person, Role
 from people.vocabulary import RoleCategory
 from tests.factories import make_meeting, make_person, make_role
@@ -147,6 +147,7 @@ def test_every_partial_date_is_followed_by_its_days() -> None:
         (PartialDateField(max_length=20), [], {"max_length": 20, "blank": True, "default": ""}),
         (DayField(), [], {"null": True, "blank": True, "editable": False}),
         (FoldedField("name", "summary"), ["name", "summary"], {"editable": False, "default": ""}),
+        (LengthField("text"), ["text"], {"blank": True, "null": True}),
         (TermField("title"), ["title"], {"editable": False, "default": "", "max_length": 200}),
         (ChangedField(), [], {"db_index": True, "blank": True, "editable": False}),
     ],

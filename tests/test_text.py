@@ -1,10 +1,24 @@
 import hashlib
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from people.text import begins_with, digest, fold, is_digest_of, normalise, opening_of, plain, slug, tidy, visible
+from people.text import (
+    begins_with,
+    digest,
+    fold,
+    is_digest_of,
+    length,
+    normalise,
+    opening_of,
+    plain,
+    slug,
+    tidy,
+    visible,
+)
+from tests.sources import VECTORS
 
 
 @pytest.mark.parametrize(
@@ -75,6 +89,18 @@ def test_normalise_of_normal_text_is_the_same(text: str) -> None:
 
 def test_digest_is_the_sha256_of_the_normal_form_in_utf8() -> None:
     assert digest("“Café”\u00a0 said.") == hashlib.sha256('"Café" said.'.encode()).hexdigest()
+
+
+@pytest.mark.parametrize("vector", VECTORS["normal"])
+def test_length_and_digest_are_those_of_the_vectors(vector: dict[str, Any]) -> None:
+    text = plain(vector["text"])
+    found = {"normal": normalise(text), "length": length(vector["text"]), "digest": digest(text)}
+    assert {"text": vector["text"]} | found == vector
+
+
+@pytest.mark.parametrize("vector", VECTORS["copies"])
+def test_digest_is_recognised_in_the_copies_of_the_vectors(vector: dict[str, Any]) -> None:
+    assert is_digest_of(digest(vector["sentence"]), vector["copy"]) == vector["same"]
 
 
 def test_digest_tells_case_apart() -> None:

@@ -29,16 +29,20 @@ class SourceAdmin(HideableAdmin):
 
     list_display = ["title", "publisher", "kind", "dated", "rights", "passage_list", "is_shown"]
     list_filter = ["kind", "rights", ShownFilter]
-    search_fields = ["title", "publisher", "slug"]
+    search_fields = ["title", "gallery_title", "publisher", "slug"]
     searched = {"": Source}
     readonly_fields = ["passage_list", "shown_to_readers"]
     fieldsets = [
         (
             None,
             {
-                "fields": ["title", "publisher", "kind", "date", "url", "shown_to_readers"],
-                "description": "Only what the document gives of itself: where it names no publisher and no date, "
-                "both stay blank. Readers see a source once they see something that rests on one of its passages.",
+                "fields": [
+                    *("title", "gallery_title", "publisher", "kind", "date", "covers_until"),
+                    *("url", "archived_url", "read_on", "shown_to_readers"),
+                ],
+                "description": "Only what the document gives of itself, letter for letter: where it names no publisher "
+                "and no date, both stay blank. Readers see a source once they see something that rests on one of its "
+                "passages.",
             },
         ),
         (
@@ -103,7 +107,7 @@ class PassageAdmin(PageAdmin):
         (
             "Text",
             {
-                "fields": ["opening", "text", "digest"],
+                "fields": ["opening", "text", "digest", "length"],
                 "description": "The digest tells whether the sentence is still the one that was cited, also where its "
                 "text is not kept here.",
             },

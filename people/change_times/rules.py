@@ -49,6 +49,20 @@ class PrintedNames(NamedTuple):
     paths: tuple[ChangePath, ...]
 
 
+# What is printed of a source on the pages of what rests on it, and in their citations.
+SOURCE_COLUMNS = (
+    "slug",
+    "title",
+    "gallery_title",
+    "publisher",
+    "kind",
+    "date",
+    "covers_until",
+    "url",
+    "archived_url",
+    "read_on",
+)
+
 PERSON_PATH = ChangePath("people_person", "person_id")
 ORGANISATION_PATH = ChangePath("people_organisation", "organisation_id")
 
@@ -116,11 +130,11 @@ def names() -> dict[str, PrintedNames]:
             tuple(across(table, "id", table, "organisation_id") for table in ("people_role", "people_meeting")),
         ),
         "people_source": PrintedNames(
-            tuple(f"{{row}}.{column}" for column in ("slug", "title", "publisher", "date", "url")),
+            tuple(f"{{row}}.{column}" for column in SOURCE_COLUMNS),
             tuple(_through_passages(one) for one in sourced()),
         ),
         "people_passage": PrintedNames(
-            ("{row}.section", "{row}.sentence"),
+            ("{row}.section", "{row}.sentence", "{row}.opening"),
             tuple(across(f"people_{one}", f"{one}_id", f"people_{one}_passages", "passage_id") for one in sourced()),
         ),
     }

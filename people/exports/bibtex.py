@@ -1,8 +1,14 @@
-"""A citation as BibTeX."""
+"""A citation as BibTeX, with an entry for each source."""
 
+import datetime as dt
 import re
+from collections.abc import Mapping
 
-from people.exports.citation import AUTHOR, SITE, Citation
+from people.exports.citation import AUTHOR, SITE, Citation, source_key, source_notes
+from people.exports.dates import span
+from people.models import Source
+
+PLAIN_FIELDS = ("month",)
 
 # What means something to TeX, and what prints it.
 TEX = {
@@ -22,8 +28,8 @@ TEX_SPECIAL = re.compile(f"[{re.escape(''.join(TEX))}]")
 
 
 def bibtex(citation: Citation) -> str:
-    """Return the citation as an entry that BibTeX and BibLaTeX take."""
-    fields = {
+    """Return the citation as entries that BibTeX and BibLaTeX take: the page, then its sources."""
+    page = {
         "author": f"{{{AUTHOR}}}",
         "title": f"{{{tex(citation.title)}}}",
         "howpublished": tex(SITE),
@@ -33,8 +39,27 @@ def bibtex(citation: Citation) -> str:
         "url": citation.address,
         "urldate": citation.read.isoformat(),
     }
-    lines = [f"  {name} = {value if name == 'month' else f'{{{value}}}'}," for name, value in fields.items()]
-    return "\n".join([f"@misc{{{citation.key},", *lines, "}", ""])
+    sources = (_entry(source_key(source), _source_fields(source)) for source in citation.sources)
+    return "\n".join([_entry(citation.key, page), *sources])
+
+
+def _source_fields(source: Source) -> dict[str, str]:
+    year, _, rest = span(source.date).start.partition("-")
+    return {
+        "title": f"{{{tex(source.title)}}}",
+        "howpublished": tex(source.publisher),
+        "year": year,
+        "month": f"{dt.date(1, int(rest[:2]), 1):%b}".lower() if rest else "",
+        "note": tex(". ".join(source_notes(source))),
+        "url": source.url,
+        "urldate": source.read_on.isoformat() if source.read_on else "",
+    }
+
+
+def _entry(key: str, fields: Mapping[str, str]) -> str:
+    """Return an entry of the fields that are given."""
+    given = {name: value if name in PLAIN_FIELDS else f"{{{value}}}" for name, value in fields.items() if value}
+    return "\n".join([f"@misc{{{key},", *(f"  {name} = {value}," for name, value in given.items()), "}", ""])
 
 
 def tex(text: str) -> str:

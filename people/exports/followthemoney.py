@@ -56,6 +56,7 @@ def source(source: Source, site: str) -> Entity:
         fileName=[source.slug],
         publisher=[source.publisher],
         date=[span(source.date).start],
+        retrievedAt=[source.read_on.isoformat() if source.read_on else ""],
         sourceUrl=[source.url or f"{site}{source.get_absolute_url()}"],
     )
 

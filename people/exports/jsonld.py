@@ -11,7 +11,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from people.dates import humanize
 from people.exports.dates import span
-from people.exports.text import answer_words, meeting_words, role_title, statement_words
+from people.exports.text import answer_words, meeting_words, role_title, sources_of, statement_words
+from people.vocabulary import SourceKind
 
 Thing = dict[str, Any]
 
@@ -30,6 +31,7 @@ def profile_document(person: Any, site: str) -> Thing:
             "dateModified": person.updated_at.isoformat(timespec="seconds"),
             "isPartOf": {"@type": "WebSite", "@id": f"{site}/", "name": "Probe"},
             "citation": passages(person, site),
+            "isBasedOn": [source(one, site) for one in sources_of([person, *person.lines()])],
             "mainEntity": _person(person, site),
         }
     )
@@ -62,6 +64,24 @@ def passages(entry: Any, site: str) -> list[Thing]:
         }
         for passage in entry.passages.all()
     ]
+
+
+def source(source: Any, site: str) -> Thing:
+    """Return a document on which entries rest, as far as it is known; nothing after `temporalCoverage` is covered."""
+    covered = span(source.covers_until)
+    return _given(
+        {
+            "@type": "NewsArticle" if source.kind == SourceKind.ARTICLE else "CreativeWork",
+            "@id": f"{site}{source.get_absolute_url()}#document",
+            "name": source.title,
+            "publisher": {"@type": "Organization", "name": source.publisher} if source.publisher else "",
+            "datePublished": span(source.date).start,
+            "temporalCoverage": f"../{covered.end or covered.start}" if covered.end or covered.start else "",
+            "url": source.url,
+            "archivedAt": source.archived_url,
+            "hasPart": {"@type": "ImageGallery", "name": source.gallery_title} if source.gallery_title else "",
+        }
+    )
 
 
 def _person(person: Any, site: str) -> Thing:

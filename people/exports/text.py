@@ -1,10 +1,10 @@
 """Entries as text, for formats that have no fields for them: own words, whose word it is, and every answer."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from people.dates import humanize
-from people.models import Alias, Allegation, Meeting, Person, Response, Role, Statement, Tie
+from people.models import Alias, Allegation, Meeting, Person, Response, Role, Source, Statement, Tie
 from people.vocabulary import Tenure
 
 NO_ANSWER = "no reply is recorded"
@@ -83,6 +83,12 @@ def reason_lines(entry: Any) -> str:
     """Return why a filtered list has the entry, each reason on a line, and how many more there are."""
     more = [f"and {entry.reasons.more:,} more"] if entry.reasons.more else []
     return "\n".join([*(one.text for one in entry.reasons.all), *more])
+
+
+def sources_of(entries: Iterable[Any]) -> list[Source]:
+    """Return the sources on which the entries rest, by title; the entries' passages are prefetched."""
+    sources = {passage.source for entry in entries for passage in entry.passages.all()}
+    return sorted(sources, key=lambda source: (source.sort_key, source.pk))
 
 
 class Reading(NamedTuple):

@@ -7,13 +7,21 @@ than its limit, except by SQL.
 """
 
 from people.fields.dates import ChangedField, DayField, PartialDateField
-from people.fields.derived import FoldedField, NameKeyField, SortKeyField, SpellingsField, TermField
+from people.fields.derived import (
+    FoldedField,
+    LengthField,
+    NameKeyField,
+    SortKeyField,
+    SpellingsField,
+    TermField,
+)
 from people.fields.text import LimitedField, LongTextField, NameField, ProseField, SortNameField, TidyField
 
 __all__ = [
     "ChangedField",
     "DayField",
     "FoldedField",
+    "LengthField",
     "LimitedField",
     "LongTextField",
     "NameField",

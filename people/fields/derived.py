@@ -7,7 +7,7 @@ from django.db import models
 from people.collation import name_key, sort_key
 from people.fields.base import FillingField
 from people.spellings import spellings
-from people.text import fold, slug, tidy
+from people.text import fold, length, slug, tidy
 
 # The collations of SQLite and PostgreSQL that compare texts code point by code point, as Python does.
 COLLATIONS = {"sqlite": "BINARY", "postgresql": "C"}
@@ -72,6 +72,31 @@ class TermField(FillingField, models.SlugField):
     def fill(self, instance: models.Model) -> None:
         """Make the slug, as much of it as fits."""
         setattr(instance, self.attname, slug(getattr(instance, self.named[0]))[: self.max_length])
+
+    def deconstruct(self) -> tuple[str, str, Any, Any]:
+        """Keep the name of the source field in migrations."""
+        name, path, _, options = super().deconstruct()
+        return name, path, list(self.named), options
+
+
+class LengthField(FillingField, models.PositiveIntegerField):
+    """The length of the text of another field, normalised (see people.text.length); as given where there is no text."""
+
+    # What django-stubs reads: the type checker doesn't see that `null` is the default here.
+    _pyi_private_set_type: int | None  # type: ignore[assignment]
+    _pyi_private_get_type: int | None  # type: ignore[assignment]
+
+    def __init__(self, source: str, **options: Any) -> None:
+        """Take the name of the field whose text it measures."""
+        self.named = (source,)
+        defaults: dict[str, Any] = {"blank": True, "null": True}
+        super().__init__(**defaults | options)
+
+    def fill(self, instance: models.Model) -> None:
+        """Set the length of the text, if there is one."""
+        text = getattr(instance, self.named[0])
+        if text:
+            setattr(instance, self.attname, length(text))
 
     def deconstruct(self) -> tuple[str, str, Any, Any]:
         """Keep the name of the source field in migrations."""

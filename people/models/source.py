@@ -7,7 +7,16 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import get_script_prefix
 
-from people.fields import DayField, LongTextField, NameField, PartialDateField, SortKeyField, SpellingsField
+from people.dates import humanize
+from people.fields import (
+    DayField,
+    LengthField,
+    LongTextField,
+    NameField,
+    PartialDateField,
+    SortKeyField,
+    SpellingsField,
+)
 from people.logs import warn_once
 from people.models.base import MAX_CACHED_ADDRESSES, Slugged, address
 from people.models.guarding import Guarded
@@ -29,12 +38,15 @@ SECTION_KINDS = {kind.value: kind for kind in SectionKind}
 class Source(Slugged):
     """A published document on which entries rest.
 
-    Publisher and date stay blank where the document doesn't give them. A title may be one of our own that
-    describes the document. What may be shown of its text is either a short quotation or all of it. Readers see it
-    once something that they see rests on one of its passages.
+    Its titles are its own, letter for letter; only a document without a title has a description of ours. Publisher,
+    date, addresses and how far it reaches stay blank where they are not known. What may be shown of its text is either
+    a short quotation or all of it. Readers see it once something that they see rests on one of its passages.
     """
 
-    title = NameField(help_text="As published, or a description of our own.")
+    title = NameField(help_text="As published, letter for letter; a description of our own only if it has none.")
+    gallery_title = NameField(
+        "title of its gallery", blank=True, help_text="As published, letter for letter; blank if it has no gallery."
+    )
     publisher = NameField(blank=True, help_text="Blank if the document doesn't name it.")
     kind = models.CharField(max_length=20, choices=SourceKind.choices)
     title_spellings = SpellingsField("title")
@@ -42,7 +54,16 @@ class Source(Slugged):
     date = PartialDateField(help_text="EDTF; blank if the document has none.")
     date_earliest = DayField()
     date_latest = DayField()
+    covers_until = PartialDateField(
+        help_text="EDTF; the latest date that it gives, after which nothing is covered. Blank if that is not known."
+    )
+    covers_until_earliest = DayField()
+    covers_until_latest = DayField()
     url = models.URLField("address", blank=True, help_text="Where the original can be read.")
+    archived_url = models.URLField("archived copy", blank=True, help_text="Where a copy of it is kept for good.")
+    read_on = models.DateField(
+        "read on", null=True, blank=True, help_text="The day on which the copy was read that entries rest on."
+    )
     rights = models.CharField(max_length=20, choices=Rights.choices, default=Rights.SHORT_QUOTATION)
     sort_key = SortKeyField("title")
 
@@ -54,6 +75,19 @@ class Source(Slugged):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def as_of(self) -> str:
+        """Return in a sentence how far the source reaches."""
+        if not self.covers_until:
+            return "How far it reaches is not recorded here."
+        return f"As of {humanize(self.covers_until)}, the latest date that it gives; nothing after it is covered."
+
+    @property
+    def not_given(self) -> list[str]:
+        """Return what the copy doesn't give that other documents give of themselves."""
+        given = {"publisher": self.publisher, "date": self.date, "address": self.url}
+        return [name for name, value in given.items() if not value]
 
     @property
     def mark(self) -> str:
@@ -79,6 +113,10 @@ class Passage(Guarded):
         max_length=64,
         validators=[RegexValidator(r"^[0-9a-f]{64}\Z", "A digest has 64 hexadecimal digits.")],
         help_text="SHA-256 of the sentence: NFKC, white space folded, quotes straightened.",
+    )
+    length = LengthField(
+        "text",
+        help_text="Characters of the sentence in the form of which the digest is made. Counted, if the text is given.",
     )
     opening = NameField(
         "opening words",
@@ -169,6 +207,17 @@ class Passage(Guarded):
     def place(self) -> str:
         """Return the passage's place in words: "Slide 5, sentence 3"."""
         return f"{self.section_words}, {self.kind.zeroth if self.is_heading else f'sentence {self.sentence}'}"
+
+    @property
+    def spoken_place(self) -> str:
+        """Return the place as a citation is called aloud: "slide 5, sentence 3"; of one of several sources, "B, …"."""
+        place = f"{self.place[:1].lower()}{self.place[1:]}"
+        return f"{self.source_mark}, {place}" if self.source_mark else place
+
+    @property
+    def opening_words(self) -> str:
+        """Return how the sentence begins, with three dots where it goes on; nothing where that is not kept."""
+        return self.opening if self.is_heading or not self.opening else f"{self.opening} …"
 
     @property
     def is_heading(self) -> bool:

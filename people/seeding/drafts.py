@@ -10,7 +10,7 @@ from typing import Any
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 
-from people.fields import PartialDateField, SortKeyField, SpellingsField, TermField
+from people.fields import LengthField, PartialDateField, SortKeyField, SpellingsField, TermField
 from people.models import Sourced
 from people.seeding.constraints import check_conditions, unique_sets
 from people.seeding.contents import Content, Value, content, digest, plain_fields, references
@@ -140,7 +140,7 @@ def key_parts(kind: EntryKind) -> list[models.Field]:
 def _fill(row: models.Model) -> None:
     """Fill the columns that derive from others, which constraints read."""
     for field in row._meta.concrete_fields:
-        if isinstance(field, PartialDateField | SortKeyField | SpellingsField | TermField):
+        if isinstance(field, LengthField | PartialDateField | SortKeyField | SpellingsField | TermField):
             field.fill(row)
 
 

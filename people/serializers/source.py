@@ -11,11 +11,17 @@ class SourceSerializer(EntrySerializer):
     """A published document on which entries rest."""
 
     slug = serializers.SlugField()
-    title = serializers.CharField()
+    title = serializers.CharField(help_text="As published, or a description if it has none.")
+    gallery_title = serializers.CharField(allow_null=True, help_text="The title of its gallery, as published.")
     publisher = serializers.CharField(allow_null=True)
     kind = serializers.ChoiceField(SourceKind.choices)
     date = DateField()
+    covers_until = DateField(help_text="The latest date that it gives; nothing after it is covered.")
     original = serializers.URLField(source="url", allow_null=True, help_text="Where the document itself can be read.")
+    archived = serializers.URLField(
+        source="archived_url", allow_null=True, help_text="Where a copy of it is kept for good."
+    )
+    read_on = serializers.DateField(allow_null=True, help_text="The day on which the copy was read.")
     rights = serializers.ChoiceField(Rights.choices, help_text="What may be shown of its text.")
     url = PageField(help_text="The address of its page for readers, sentence by sentence.")
     updated = UpdatedField()
@@ -38,6 +44,10 @@ class SentenceSerializer(EntrySerializer):
     digest = serializers.RegexField(
         "^[0-9a-f]{64}$", help_text="SHA-256 of the sentence: NFKC, white space folded, quotes straightened."
     )
+    length = serializers.IntegerField(
+        min_value=0, allow_null=True, help_text="Code points of the sentence in the form of which the digest is made."
+    )
+    opening = serializers.CharField(allow_null=True, help_text="How it begins; all of a heading.")
     text = serializers.CharField(
         source="quotable_text", allow_null=True, help_text="Null unless the source may be shown in full."
     )

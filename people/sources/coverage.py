@@ -16,7 +16,10 @@ from people.sources.document import Sentence, SourceDocument
 from people.text import MAX_OPENING_WORDS, begins_with
 from people.vocabulary import DocumentLayout, SectionKind, Status
 
-DOCUMENT_FIELDS = {("source", "title"), ("source", "publisher"), ("passage", "text"), ("passage", "opening")}
+DOCUMENT_FIELDS = {
+    *(("source", name) for name in ("title", "gallery_title", "publisher")),
+    *(("passage", name) for name in ("text", "opening")),
+}
 """Text that is the document's own."""
 
 MODELS_NAMED_BY_PERSON = ("alias", "role", "statement")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from people.text import digest, is_digest_of, plain
+from people.text import digest, is_digest_of, length, plain
 from people.vocabulary import DocumentLayout, SectionKind
 
 KINDS_WITH_HEADING = (SectionKind.SLIDE, SectionKind.TURN)
@@ -44,6 +44,11 @@ class Sentence:
     def digest(self) -> str:
         """The SHA-256 of the normalised text, as 64 hexadecimal digits."""
         return digest(plain(self.text))
+
+    @property
+    def length(self) -> int:
+        """The length of the normalised text, in code points."""
+        return length(self.text)
 
     def has_digest(self, wanted: str) -> bool:
         """Return whether that is the digest of the sentence as this copy or another has it."""

@@ -1,4 +1,4 @@
-"""The passages of a document as a fixture: where each sentence stands, its digest, how it begins, and no text."""
+"""The passages of a document as a fixture: place, digest and length of each sentence, how it begins, and no text."""
 
 from typing import Any
 
@@ -49,6 +49,7 @@ def _entry(sentence: Sentence, source: str, position: int) -> dict[str, object]:
         "sentence": sentence.number,
         "position": position,
         "digest": sentence.digest,
+        "length": sentence.length,
         **({"opening": opening} if (opening := opening_words(sentence)) else {}),
         "reason": REASONS.get(sentence.role, ""),
     }

@@ -16,10 +16,11 @@ from people.exports.formats import FORMATS
 from people.exports.jsonld import profile_document
 from people.exports.streaming import by_id, joined, json_object, json_text
 from people.exports.tables import REASONS
+from people.exports.text import sources_of
 from people.filters import IndexFilter, ParameterError
 from people.models import Person, Source
 from people.pages.downloads import download, limited
-from people.pages.entries import redirect_renamed_view
+from people.pages.entries import MAX_SHOWN, redirect_renamed_view
 from people.pages.errors import bad_parameters_text, redirect_renamed_values
 from people.pages.listing import strict_problems
 from people.pages.lists import DOWNLOADS
@@ -119,7 +120,7 @@ def profile_linked_data(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 def cite(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Show how to cite the profile."""
-    person = Person.public.filter(slug=slug).first()
+    person = find_profile(slug, MAX_SHOWN)
     if person is None:
         return redirect_renamed_view(request, Person.public, slug)
     citation = citation_for(request, person)
@@ -129,7 +130,7 @@ def cite(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 def cite_bibtex(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Send the citation of the profile as BibTeX."""
-    person = Person.public.filter(slug=slug).first()
+    person = find_profile(slug, MAX_SHOWN)
     if person is None:
         return redirect_renamed_view(request, Person.public, slug)
     return download(
@@ -139,7 +140,7 @@ def cite_bibtex(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 def cite_csl(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Send the citation of the profile as CSL-JSON."""
-    person = Person.public.filter(slug=slug).first()
+    person = find_profile(slug, MAX_SHOWN)
     if person is None:
         return redirect_renamed_view(request, Person.public, slug)
     media_type = "application/vnd.citationstyles.csl+json"
@@ -147,8 +148,12 @@ def cite_csl(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 
 def citation_for(request: HttpRequest, person: Any) -> Citation:
-    """Return the citation of the profile as it is today."""
-    address = f"{site_url(request)}{person.get_absolute_url()}"
+    """Return the citation of the profile, of which everything is prefetched, as it is today."""
     return Citation(
-        f"probe-{person.slug}", str(person), address, timezone.localdate(person.updated_at), timezone.localdate()
+        key=f"probe-{person.slug}",
+        title=str(person),
+        address=f"{site_url(request)}{person.get_absolute_url()}",
+        changed=timezone.localdate(person.updated_at),
+        read=timezone.localdate(),
+        sources=tuple(sources_of([person, *person.lines()])),
     )

@@ -30,7 +30,7 @@ from people.vocabulary import PassageUse
 ANNOTATIONS = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 
 # What readers call the entries whose models have other names.
-KINDS = {"alias": "other name", "response": "answer", "tie": "connection"}
+KINDS = {"alias": "other name", "response": "reply", "role": "job", "tie": "connection"}
 
 
 class CitingEntryLink(NamedTuple):

@@ -1,3 +1,4 @@
+import datetime as dt
 from unittest.mock import ANY
 
 import pytest
@@ -14,10 +15,14 @@ pytestmark = pytest.mark.django_db
 ARTICLE = {
     "slug": "the-article",
     "title": "The article",
+    "gallery_title": "The gallery",
     "publisher": "A paper",
     "kind": "article",
     "date": "2017",
+    "covers_until": "2017-12",
     "original": "https://paper.example/article",
+    "archived": "https://archive.example/article",
+    "read_on": "2018-01-09",
     "rights": "short-quotation",
     "url": "http://testserver/sources/the-article/",
     "updated": ANY,
@@ -26,8 +31,17 @@ ARTICLE = {
 
 @pytest.fixture(autouse=True)
 def _article() -> None:
-    source = make_source("The article", publisher="A paper", date="2017", url="https://paper.example/article")
-    first = make_passage(source, "slide-5", text="Ann advised.")
+    source = make_source(
+        "The article",
+        gallery_title="The gallery",
+        publisher="A paper",
+        date="2017",
+        covers_until="2017-12",
+        url="https://paper.example/article",
+        archived_url="https://archive.example/article",
+        read_on=dt.date(2018, 1, 9),
+    )
+    first = make_passage(source, "slide-5", text="Ann advised.", opening="Ann")
     make_passage(source, "slide-5", text="Photo: Bob.", reason="photo credit")
     ann = make_person("Ann Bee", passages=[first])
     make_role(ann, "Adviser", passages=[first])
@@ -49,6 +63,8 @@ def test_source_holds_its_passages_with_what_rests_on_them(get: Get) -> None:
                 "section": "slide-5",
                 "sentence": 1,
                 "digest": digest("Ann advised."),
+                "length": 12,
+                "opening": "Ann",
                 "text": None,
                 "reason": None,
                 "url": "http://testserver/sources/the-article/#s5-1",
@@ -67,6 +83,8 @@ def test_source_holds_its_passages_with_what_rests_on_them(get: Get) -> None:
                 "section": "slide-5",
                 "sentence": 2,
                 "digest": digest("Photo: Bob."),
+                "length": 11,
+                "opening": None,
                 "text": None,
                 "reason": "photo credit",
                 "url": "http://testserver/sources/the-article/#s5-2",
@@ -85,9 +103,13 @@ def test_text_is_shown_of_sources_that_may_be_shown_in_full(get: Get) -> None:
 def test_source_has_null_for_what_it_does_not_give(get: Get) -> None:
     make_person(passages=[make_passage(make_source("A leaflet"))])
     assert [name for name, value in get("sources/a-leaflet/").items() if value is None] == [
+        "gallery_title",
         "publisher",
         "date",
+        "covers_until",
         "original",
+        "archived",
+        "read_on",
         "next",
         "previous",
     ]
@@ -121,6 +143,8 @@ def test_sentence_has_all_its_entries_in_pages(get: Get) -> None:
         "section": "slide-5",
         "sentence": 1,
         "digest": digest("Ann advised."),
+        "length": 12,
+        "opening": "Ann",
         "text": None,
         "reason": None,
         "url": "http://testserver/sources/the-article/#s5-1",

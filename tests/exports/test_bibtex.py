@@ -6,7 +6,7 @@ from pybtex.database.input.bibtex import Parser
 
 from people.exports.bibtex import bibtex, tex
 from people.exports.citation import SITE, Citation
-from tests.exports.test_citation import CITATION
+from tests.exports.test_citation import CITATION, SOURCED
 
 
 def read_back(citation: Citation) -> Entry:
@@ -45,3 +45,29 @@ def test_tex_prints_any_title(text: str, expected: str) -> None:
 @pytest.mark.parametrize("title", ["Guccifer 2.0", "{", "}}", "a \\", "\\}"])
 def test_bibtex_of_any_title_is_read_back(title: str) -> None:
     assert read_back(CITATION._replace(title=title)).fields["title"] == f"{{{tex(title)}}}"
+
+
+def test_bibtex_has_the_sources() -> None:
+    entries = Parser().parse_stream(io.StringIO(bibtex(SOURCED))).entries
+    assert {key: dict(entry.fields) for key, entry in entries.items() if key != CITATION.key} == {
+        "source-story": {
+            "title": "{Who is who?}",
+            "howpublished": "A newspaper",
+            "year": "2018",
+            "month": "January",
+            "note": (
+                r"With the gallery “Key people \& others”. Archived at https://archive.example/story. "
+                "Read 3 February 2018. "
+                "As of 12 December 2017, the latest date that it gives; nothing after it is covered"
+            ),
+            "url": "https://paper.example/story",
+            "urldate": "2018-02-03",
+        },
+        "source-leaflet": {
+            "title": "{A leaflet}",
+            "note": (
+                "Publisher, date, address: not given in the copy that this rests on. "
+                "How far it reaches is not recorded here"
+            ),
+        },
+    }

@@ -4,7 +4,7 @@ import jsonschema
 
 from people.exports.citation import SITE
 from people.exports.csl import csl
-from tests.exports.test_citation import CITATION
+from tests.exports.test_citation import CITATION, SOURCED
 
 # Of the schema that CSL publishes, what concerns a page.
 NUMBER = {"type": "integer"}
@@ -26,7 +26,7 @@ CSL = {
         "type": "object",
         "required": ["type", "id"],
         "properties": {
-            "type": {"enum": ["webpage", "article-newspaper", "dataset"]},
+            "type": {"enum": ["webpage", "article-newspaper", "document"]},
             "id": TEXT,
             "title": TEXT,
             "container-title": TEXT,
@@ -34,6 +34,8 @@ CSL = {
             "issued": DATE,
             "accessed": DATE,
             "URL": TEXT,
+            "publisher": TEXT,
+            "note": TEXT,
             "language": TEXT,
         },
         "additionalProperties": False,
@@ -42,7 +44,7 @@ CSL = {
 
 
 def test_csl_is_valid() -> None:
-    jsonschema.Draft202012Validator(CSL).validate(json.loads(csl(CITATION)))
+    jsonschema.Draft202012Validator(CSL).validate(json.loads(csl(SOURCED)))
 
 
 def test_csl_has_the_day_of_the_last_change() -> None:
@@ -59,3 +61,26 @@ def test_csl_has_the_day_of_the_last_change() -> None:
             "language": "en-GB",
         }
     ]
+
+
+def test_csl_has_the_sources() -> None:
+    known, unknown = json.loads(csl(SOURCED))[1:]
+    assert (known.pop("note"), unknown.pop("note")) == (
+        (
+            "With the gallery “Key people & others”. Archived at https://archive.example/story. Read 3 February 2018. "
+            "As of 12 December 2017, the latest date that it gives; nothing after it is covered"
+        ),
+        ("Publisher, date, address: not given in the copy that this rests on. How far it reaches is not recorded here"),
+    )
+    assert (known, unknown) == (
+        {
+            "id": "source-story",
+            "type": "article-newspaper",
+            "title": "Who is who?",
+            "publisher": "A newspaper",
+            "issued": {"date-parts": [[2018, 1]]},
+            "accessed": {"date-parts": [[2018, 2, 3]]},
+            "URL": "https://paper.example/story",
+        },
+        {"id": "source-leaflet", "type": "document", "title": "A leaflet"},
+    )

@@ -6,7 +6,7 @@ import rdflib
 from rdflib.namespace import RDF, SDO
 
 from people.exports.jsonld import embedded, profile_document
-from people.models import Person, Response
+from people.models import Person, Response, Source
 from tests.exports.world import CHANGED, SITE, WHEN
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
@@ -44,9 +44,34 @@ def test_profile_page_says_what_it_is_and_when_it_changed() -> None:
         "dateModified": WHEN,
         "isPartOf": {"@type": "WebSite", "@id": f"{SITE}/", "name": "Probe"},
         "citation": [ONE, TWO],
+        "isBasedOn": [
+            {
+                "@type": "NewsArticle",
+                "@id": f"{SITE}/sources/diary/#document",
+                "name": "Diary",
+                "datePublished": "2016",
+                "url": "https://diary.example/",
+            }
+        ],
     }
     texts = {"alternateName": ["Annie"], "disambiguatingDescription": "Adviser", "description": "Advised."}
     assert {key: value for key, value in entity.items() if key not in ("memberOf", "subjectOf")} == ANN | texts
+
+
+def test_profile_page_says_what_is_known_of_its_sources() -> None:
+    known = {"gallery_title": "Key people", "publisher": "A paper", "covers_until": "2017-12", "kind": "report"}
+    Source.objects.filter(slug="diary").update(archived_url="https://archive.example/", url="", date="", **known)
+    assert document()["isBasedOn"] == [
+        {
+            "@type": "CreativeWork",
+            "@id": f"{SITE}/sources/diary/#document",
+            "name": "Diary",
+            "publisher": {"@type": "Organization", "name": "A paper"},
+            "temporalCoverage": "../2017-12",
+            "archivedAt": "https://archive.example/",
+            "hasPart": {"@type": "ImageGallery", "name": "Key people"},
+        }
+    ]
 
 
 def test_role_stands_between_person_and_organisation() -> None:

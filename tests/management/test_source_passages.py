@@ -25,6 +25,7 @@ def test_source_passages_lists_each_sentence(capsys: pytest.CaptureFixture[str])
             "sentence": sentence.number,
             "position": position,
             "digest": sentence.digest,
+            "length": sentence.length,
             "reason": reasons.get(sentence.role, ""),
         }
         for position, sentence in enumerate(read_document(ARTICLE).sentences, start=1)

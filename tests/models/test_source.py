@@ -78,6 +78,18 @@ def test_opening_words_of_another_form_are_refused(opening: str, message: str) -
     assert refusal.value.message_dict == {"opening": [message]}
 
 
+def test_length_is_counted_where_the_text_is_given() -> None:
+    passage = make_passage(text="“Ann”\u00a0 spo\u00adke.", length=99)
+    assert passage.length == len('"Ann" spoke.')
+    passage.text = "𝐀nn 🙂."
+    passage.save()
+    assert Passage.objects.get().length == len("Ann 🙂.")
+
+
+def test_length_is_as_given_where_the_text_is_not() -> None:
+    assert [make_passage(length=given).length for given in (12, None)] == [12, None]
+
+
 @pytest.mark.parametrize("digest", ["", "0" * 63, "0" * 65, "G" * 64, "A" * 64])
 def test_digest_of_another_form_is_refused(digest: str) -> None:
     passage = make_passage()

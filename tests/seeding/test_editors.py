@@ -1,5 +1,6 @@
 """What becomes of entries that editors have changed since they were seeded."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,16 @@ def test_where_both_have_changed_the_entry_stays_and_is_named_with_what_differs(
     )
     assert told(directory) == [f"kept statements/dunmore-pier: {differences}"]
     assert (pier().summary, pier().date) == ("Lived beside the pier.", "")
+
+
+def test_sentences_that_were_seeded_without_length_take_it_from_the_file(directory: Path) -> None:
+    path = directory / "passages.yaml"
+    measured = path.read_text()
+    path.write_text(re.sub("    length: .*\n", "", measured))
+    seed(directory)
+    path.write_text(measured)
+    outcomes = {(line.split()[0], line.rpartition(": ")[2]) for line in told(directory)}
+    assert (outcomes, Passage.objects.filter(length=None).count()) == ({("changed", "length")}, 0)
 
 
 def test_long_texts_are_shown_where_they_differ(directory: Path) -> None:

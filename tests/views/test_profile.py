@@ -298,6 +298,30 @@ def test_citations_of_two_sources_look_different(client: Client) -> None:
     assert [text for text in page.texts("h3") if ":" in text] == [f"{second}: A hearing", f"{first}: The gallery"]
 
 
+def test_citation_is_called_by_its_place_and_shows_how_the_sentence_begins(client: Client) -> None:
+    passage = make_passage(section="slide-5", sentence=3, opening="She left the")
+    make_person("Ann Bee", summary="She left.", passages=[passage])
+    link, *_ = get(client, "/people/ann-bee/").where("a", "cite")
+    assert (link.attributes["aria-label"], link.text) == (
+        "slide 5, sentence 3",
+        "5·3 Slide 5, sentence 3 She left the …",
+    )
+
+
+def test_citation_of_one_of_two_sources_is_called_by_its_mark_too(client: Client) -> None:
+    make_source("A hearing")
+    passage = make_passage(make_source("The gallery"), "slide-5", 0)
+    make_person("Ann Bee", summary="She left.", passages=[passage])
+    link, *_ = get(client, "/people/ann-bee/").where("a", "cite")
+    assert link.attributes["aria-label"] == f"{passage.source.mark}, slide 5, heading"
+
+
+def test_profile_says_how_far_its_sources_reach(client: Client) -> None:
+    source = make_source("The gallery", covers_until="2017-12-12")
+    make_person("Ann Bee", passages=[make_passage(source)])
+    assert source.as_of in get(client, "/people/ann-bee/").texts("p", "small")
+
+
 def test_citations_of_the_only_source_have_no_mark(client: Client) -> None:
     make_person("Ann Bee", summary="She left.", passages=[make_passage(make_source("The gallery"), "slide-1", 1)])
     page = get(client, "/people/ann-bee/")

@@ -81,6 +81,12 @@ def test_cite_page_shows_the_citation_in_three_forms(client: Client) -> None:
     assert document.texts("pre") == texts
     text = next(one for one in document.texts("p") if one.startswith("“Ann Bee”."))
     assert text.endswith("Last changed 4 March 2017, read 4 March 2017. http://testserver/people/ann/")
+    assert [one for one in document.texts("p") if one.startswith("“Diary”.")] == [
+        (
+            "“Diary”. Published about 2016. Publisher: not given in the copy that this rests on. "
+            "How far it reaches is not recorded here. https://diary.example/"
+        )
+    ]
 
 
 @pytest.mark.usefixtures("world")

@@ -1,5 +1,6 @@
 """The list of sources, and one source sentence by sentence."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -68,12 +69,16 @@ def test_list_of_sources_takes_as_many_queries_whatever_it_shows(
 
 
 def test_list_of_sources_says_how_much_of_each_is_used(client: Client) -> None:
-    source = make_source("The gallery", publisher="A newspaper", date="2017")
+    source = make_source(
+        "The gallery", gallery_title="Key people", publisher="A newspaper", date="2017", covers_until="2017-12"
+    )
     make_person("Ann Bee", passages=[make_passage(source)])
     make_person("Bob Cee", passages=[make_passage(source)], published=False)
     page = get(client, "/sources/")
     assert page.texts("p", "when") == ["News article, 2017"]
-    assert page.texts("p", "beside") == ["A newspaper 2 sentences, 1 of them used"]
+    assert page.texts("p", "beside") == [
+        "With the gallery “Key people” A newspaper Covers until December 2017 2 sentences, 1 of them used"
+    ]
 
 
 def test_sentence_lists_all_that_rests_on_it(client: Client) -> None:
@@ -102,11 +107,11 @@ def test_sentence_lists_all_that_rests_on_it(client: Client) -> None:
     assert page.texts("span", "kind") == [
         "Person",
         "Other name",
-        "Role",
+        "Job",
         "Meeting",
         "Connection",
         "Allegation",
-        "Answer",
+        "Reply",
         "Statement",
     ]
 
@@ -146,14 +151,69 @@ def test_source_says_how_much_of_it_is_used(client: Client) -> None:
     make_passage(source, reason="photo credit")
     make_passage(source)
     make_passage(source)
-    assert get(client, ADDRESS).texts("dd")[:4] == ["4", "1", "1", "2"]
+    assert get(client, ADDRESS).texts("dd")[-4:] == ["4", "1", "1", "2"]
 
 
-def test_source_says_how_to_read_and_check_the_original(client: Client) -> None:
-    make_gallery(publisher="A newspaper", url="https://example.org/story")
+def test_source_says_what_is_known_of_the_original(client: Client) -> None:
+    make_gallery(
+        publisher="A newspaper",
+        date="2017",
+        url="https://example.org/story",
+        archived_url="https://archive.example.org/story",
+        read_on=dt.date(2018, 1, 9),
+    )
     page = get(client, ADDRESS)
-    assert page.texts("dd")[4:] == ["A newspaper", "https://example.org/story", "the-gallery", "Short quotation"]
-    assert page.texts("code") == ["the-gallery", "manage.py source_coverage PATH"]
+    assert page.texts("dd")[:-4] == [
+        "A newspaper",
+        "2017",
+        "https://example.org/story",
+        "https://archive.example.org/story",
+        "9 January 2018",
+        "the-gallery",
+        "Short quotation",
+    ]
+
+
+def test_source_says_what_the_copy_does_not_give(client: Client) -> None:
+    make_gallery(date="2017")
+    page = get(client, ADDRESS)
+    assert page.texts("dd")[:-4] == ["2017", "the-gallery", "Short quotation"]
+    assert "Publisher, address: not given in the copy that this rests on." in page.texts("p", "small")
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({}, "News article. How far it reaches is not recorded here."),
+        (
+            {"gallery_title": "Key people", "covers_until": "2017-12"},
+            (
+                "News article, with the gallery “Key people”. "
+                "As of December 2017, the latest date that it gives; nothing after it is covered."
+            ),
+        ),
+    ],
+)
+def test_source_says_how_far_it_reaches(client: Client, fields: dict[str, str], said: str) -> None:
+    make_gallery(**fields)
+    assert get(client, ADDRESS).texts("p", "intro")[0] == said
+
+
+def test_source_says_how_to_check_a_copy_without_script(client: Client) -> None:
+    make_gallery()
+    assert get(client, ADDRESS).texts("code") == ["the-gallery", "manage.py source_coverage PATH"]
+
+
+def test_sentence_shows_its_opening_words(client: Client) -> None:
+    source = make_source("The gallery")
+    passages = [
+        make_passage(source, "slide-1", 0, opening="Ann Bee"),
+        make_passage(source, "slide-1", 1, opening="She advised the"),
+        make_passage(source, "slide-1", 2),
+    ]
+    make_person("Ann Bee", passages=passages)
+    assert get(client, ADDRESS).texts("p", "opening") == ["Ann Bee", "She advised the …"]
+    assert get(client, f"{ADDRESS}s1-1/").texts("p", "opening") == ["She advised the …"]
 
 
 def test_source_is_shown_once_something_published_rests_on_it(client: Client) -> None:

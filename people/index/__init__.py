@@ -5,6 +5,7 @@ bitmaps that an index finds are only handed back to it (docs/people-index.md).
 """
 
 from people.index.contacts import CONTACT_KINDS, Ranking, RankingLimits
+from people.index.entries import EntryIndex
 from people.index.ids import Criteria, FacetCount, IdPage, union
 from people.index.loading import load_allegation_index, load_meeting_index, load_timeline_index, stream
 from people.index.people import PeopleIndex, PersonSummary, SummaryCounts
@@ -20,6 +21,7 @@ __all__ = [
     "CONTACT_KINDS",
     "STALE_IF_ERROR",
     "Criteria",
+    "EntryIndex",
     "FacetCount",
     "IdPage",
     "PeopleIndex",

@@ -110,15 +110,15 @@ def test_allegation_filter_lists_what_the_query_asks_for(query: str, expected: l
 @pytest.mark.usefixtures("cast")
 def test_filter_problem_names_the_parameter_the_value_and_the_choices() -> None:
     assert people_filter("contact=nobody&appears=never&role=campaign").problems == [
-        ParameterError("contact", "“nobody” is none of the choices.", ["ann-bee", "bob-cee", "cy-dee", "slide-3"]),
-        ParameterError("appears", "“never” is none of the choices.", ["gallery", "pictured", "mentioned"]),
+        ParameterError("contact", "“nobody” isn't one of the options.", ["ann-bee", "bob-cee", "cy-dee", "slide-3"]),
+        ParameterError("appears", "“never” isn't one of the options.", ["gallery", "pictured", "mentioned"]),
     ]
 
 
 def test_filter_problem_names_each_bad_title() -> None:
     make_role(make_person(), "Manager")
     assert people_filter("title=astronaut").problems == [
-        ParameterError("title", "“astronaut” is none of the choices.", ["~none", "manager"])
+        ParameterError("title", "“astronaut” isn't one of the options.", ["~none", "manager"])
     ]
 
 
@@ -150,7 +150,7 @@ def test_filter_names_unknown_parameters_but_not_the_page() -> None:
 def test_filter_does_not_offer_drafts() -> None:
     make_person("Ann Bee", published=False)
     assert people_filter("contact=ann-bee").problems == [
-        ParameterError("contact", "“ann-bee” is none of the choices.", [])
+        ParameterError("contact", "“ann-bee” isn't one of the options.", [])
     ]
 
 

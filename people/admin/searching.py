@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.contrib import admin, messages
 from django.http import HttpRequest
 
+from people.models import Person
 from people.querysets.base import SLUG
 from people.search.index import Match
 from people.search.listing import ListQuery, parse_list_query, rows_matching
@@ -56,7 +57,10 @@ class IndexSearchMixin(admin.ModelAdmin):
         return self.model._default_manager.all()
 
     def _alternatives(self, word: Word) -> list[list[list[Any]]]:
-        return [[list(self._subqueries(match)) for match in way] for way in search_index().alternatives(word)]
+        ways = [[list(self._subqueries(match)) for match in way] for way in search_index().alternatives(word)]
+        if word.slide and self.model is Person:
+            ways.append([[Person.objects.on_slide(word.slide).order_by().values("pk")]])
+        return ways
 
     def _subqueries(self, match: Match) -> Iterator[Any]:
         for path, model in self.searched.items():

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpResponse
-from rest_framework.exceptions import APIException
+from rest_framework.exceptions import APIException, NotFound
 from rest_framework.views import exception_handler
 
 from people.filters import ParameterError
 from people.problem_details import ProblemResponse, invalid_parameters_response
+from people.requests import absolute_url
+from people.search.nearest import KINDS_WITH_PAGES, nearest_entries
 
 
 class InvalidParameters(APIException):
@@ -19,7 +21,7 @@ class InvalidParameters(APIException):
     def __init__(self, errors: Iterable[ParameterError]) -> None:
         """Take what is wrong."""
         super().__init__()
-        self.errors = [error._asdict() for error in errors]
+        self.errors = [error.for_programs() for error in errors]
 
 
 class Moved(Exception):  # noqa: N818 - it is no error
@@ -38,7 +40,22 @@ def problem_response(exc: Exception, context: dict[str, Any]) -> HttpResponse | 
     refused = exception_handler(exc, context)
     if refused is None:
         return None
-    response = ProblemResponse(refused.status_code, refused.data["detail"])
+    response = ProblemResponse(refused.status_code, refused.data["detail"], **suggestions(exc, context))
     if "Retry-After" in refused.headers:
         response.headers["Retry-After"] = refused.headers["Retry-After"]
     return response
+
+
+def suggestions(exc: Exception, context: dict[str, Any]) -> dict[str, Any]:
+    """Return the member that has the entries which were probably meant by a slug that no entry has."""
+    slug, rows = context["kwargs"].get("slug"), getattr(context["view"], "rows", None)
+    kind = rows.model._meta.model_name if rows is not None else ""
+    if not isinstance(exc, NotFound) or not slug or kind not in KINDS_WITH_PAGES:
+        return {}
+    request = context["request"]
+    return {
+        "suggestions": [
+            {"value": one.slug, "label": str(one), "url": absolute_url(request, f"../{one.slug}/")}
+            for one in nearest_entries(slug, kind)
+        ]
+    }

@@ -25,9 +25,9 @@ DAY = r"((0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|
 CLOCK = r"([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{6})?"
 DATE_OR_TIME = rf"^[12]\d{{3}}-{DAY}(T{CLOCK}(Z|[+-]0\d:[0-5]\d)?)?$"
 MEANINGS = {
-    "q": "Words, each of which stands in a name, a description, a summary or the title of a post; of a name "
-    "or a title how a word begins will do. A word that nobody has stands for the one spelled most like it: the header "
-    "Search-Corrected then names both, as typed=used.",
+    "q": "Words, each of which, or a synonym, stands in a name, a description, a summary or the title of a post; of a "
+    "name or a title how a word begins will do. A word that nobody has stands for the one spelled most like it: the "
+    "header Search-Corrected then names both, as typed=used.",
     "contact": "Slugs of people: who had contact with one of them, hearings left out.",
     "contact_kind": "By which means; together with contact, both hold on the same meeting.",
     "role": "Of which category one of their roles is.",

@@ -8,13 +8,13 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import get_doc
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 
-from people.api.serializers import InvalidParametersSerializer, ProblemSerializer
+from people.api.serializers import InvalidParametersSerializer, NothingFoundSerializer, ProblemSerializer
 from people.filters import CORRECTED, PersonFilter
 from people.problem_details import MEDIA_TYPE
 
 BAD = OpenApiResponse(InvalidParametersSerializer, "A parameter is unknown, or its value can't be read.")
 MOVED = OpenApiResponse(None, "An entry that the address names was renamed; this leads to its new address.")
-NOTHING = OpenApiResponse(ProblemSerializer, "There is no such entry, or readers may not see it yet.")
+NOTHING = OpenApiResponse(NothingFoundSerializer, "There is no such entry, or readers may not see it yet.")
 OTHER_FORM = OpenApiResponse(ProblemSerializer, "The answer can't have the form that the request asks for.")
 TOO_MANY = OpenApiResponse(ProblemSerializer, "Too many requests came from your address; wait before the next.")
 UNAVAILABLE = OpenApiResponse(ProblemSerializer, "The site can't answer just now; wait before the next request.")

@@ -26,6 +26,20 @@ class ChoiceSerializer(serializers.Serializer):
     count = serializers.IntegerField(min_value=0)
 
 
+class NearestChoiceSerializer(serializers.Serializer):
+    """A choice, or a parameter, that was probably meant."""
+
+    value = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
+
+
+class NearestEntrySerializer(NearestChoiceSerializer):
+    """An entry that was probably meant."""
+
+    value = serializers.SlugField()
+    url = serializers.URLField(help_text="Its address in the API.")
+
+
 class ParameterErrorSerializer(serializers.Serializer):
     """A parameter that can't be read."""
 
@@ -35,6 +49,7 @@ class ParameterErrorSerializer(serializers.Serializer):
         child=serializers.CharField(allow_blank=True),
         help_text="What would do; the first of many end in “…”. For a parameter that does not exist, those that do.",
     )
+    suggestions = NearestChoiceSerializer(many=True, help_text="Those that were probably meant, the likeliest first.")
 
 
 class ProblemSerializer(serializers.Serializer):
@@ -44,6 +59,14 @@ class ProblemSerializer(serializers.Serializer):
     title = serializers.CharField(help_text="The same for all problems of the type.")
     status = serializers.IntegerField(min_value=400, max_value=599)
     detail = serializers.CharField(help_text="What happened this time.")
+
+
+class NothingFoundSerializer(ProblemSerializer):
+    """That there is no such entry."""
+
+    suggestions = NearestEntrySerializer(
+        many=True, required=False, help_text="Entries that were probably meant, the likeliest first."
+    )
 
 
 class InvalidParametersSerializer(ProblemSerializer):

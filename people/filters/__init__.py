@@ -2,7 +2,7 @@
 
 from people.filters.base import CORRECTED, PAGE, IndexFilter, ListFilter
 from people.filters.comparison import ComparisonFilter
-from people.filters.errors import ParameterError
+from people.filters.errors import ParameterError, unknown_parameter
 from people.filters.lists import AllegationFilter, MeetingFilter, PeoplePageFilter, PersonFilter
 from people.filters.network import NetworkFilter, PathFilter
 from people.filters.timeline import TimelineFilter
@@ -23,4 +23,5 @@ __all__ = [
     "PersonFilter",
     "TimelineFilter",
     "UpdatedFilter",
+    "unknown_parameter",
 ]

@@ -7,10 +7,8 @@ from typing import Any, NamedTuple
 from django import forms
 from django.http import QueryDict
 
-from people.models import Person
-from people.search.results import search
-from people.search.strategies import autocomplete_strategies
-from people.text import slug as as_slug
+from people.filters.nearest import NearestChoice, nearest_parameters, nearest_slugs, nearest_values
+from people.search.naming import person_named
 
 MAX_NAMED_CHOICES = 60
 # Each name that is typed in place of a choice is searched for.
@@ -18,17 +16,23 @@ MAX_SEARCHED_NAMES = 10
 
 
 class ParameterError(NamedTuple):
-    """A parameter that can't be read: its name, what is wrong, and the choices there are."""
+    """A parameter that can't be read: its name, what is wrong, the choices there are, and those probably meant."""
 
     parameter: str
     message: str
     choices: list[str]
+    suggestions: tuple[NearestChoice, ...] = ()
+
+    def for_programs(self) -> dict[str, Any]:
+        """Return the error as the API tells it."""
+        suggestions = [{"value": one.value, "label": one.label} for one in self.suggestions]
+        return {**self._asdict(), "suggestions": suggestions}
 
 
 def errors_of(form: forms.Form) -> list[ParameterError]:
     """Return what is wrong, for each parameter at fault with its choices."""
     return [
-        ParameterError(name, explain(error), named_choices(form.fields[name]))
+        ParameterError(name, explain(error), named_choices(form.fields[name]), suggestions(error, form.fields[name]))
         for name, errors in form.errors.as_data().items()
         for error in errors
     ]
@@ -48,8 +52,23 @@ def named_choices(field: Any) -> list[str]:
 def explain(error: forms.ValidationError) -> str:
     """Return what is wrong with a parameter's value, naming the value."""
     if error.code == "invalid_choice" and error.params:
-        return f"“{error.params['value']}” is none of the choices."
+        return f"“{error.params['value']}” isn't one of the options."
     return " ".join(error.messages)
+
+
+def suggestions(error: forms.ValidationError, field: Any) -> tuple[NearestChoice, ...]:
+    """Return which of the field's choices were probably meant by the value that is none."""
+    value = str(error.params["value"]) if error.code == "invalid_choice" and error.params else ""
+    if not value.strip() or "\0" in value:
+        return ()
+    if isinstance(field, forms.ModelMultipleChoiceField):
+        return nearest_slugs(value, field.queryset.model) if field.queryset is not None else ()
+    return nearest_values(value, getattr(field, "choices", ()))
+
+
+def unknown_parameter(name: str, known: list[str]) -> ParameterError:
+    """Return what is wrong with a parameter that means nothing, given those that do."""
+    return ParameterError(name, f"“{name}” is no parameter of this address.", known, nearest_parameters(name, known))
 
 
 def query_with_current_slugs(form: forms.Form, data: QueryDict) -> str:
@@ -86,8 +105,5 @@ def query_with_slugs_of_names(form: forms.Form, data: QueryDict, typed: QueryDic
 
 def slug_of_name(name: str) -> str:
     """Return the slug of the one person whom the name means, which may be their slug already; empty if it's not one."""
-    slugs = Person.public.order_by().values_list("slug", flat=True)
-    if known := slugs.filter(slug=as_slug(name)).first():
-        return known
-    people = [group.keys for group in search(name, autocomplete_strategies).groups if group.kind.name == "person"]
-    return slugs.get(pk=people[0][0]) if people and len(people[0]) == 1 else ""
+    person = person_named(name)
+    return person.slug if person else ""

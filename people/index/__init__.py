@@ -6,6 +6,7 @@ bitmaps that an index finds are only handed back to it (docs/people-index.md).
 
 from people.index.contact_search import ContactSearch, SharedMeetings
 from people.index.contacts import CONTACT_KINDS, Ranking, RankingLimits
+from people.index.entries import EntryIndex
 from people.index.ids import Criteria, FacetCount, IdPage, union
 from people.index.loading import load_allegation_index, load_meeting_index, load_timeline_index, stream
 from people.index.people import PeopleIndex, PersonSummary, SummaryCounts
@@ -22,6 +23,7 @@ __all__ = [
     "STALE_IF_ERROR",
     "ContactSearch",
     "Criteria",
+    "EntryIndex",
     "FacetCount",
     "IdPage",
     "PeopleIndex",

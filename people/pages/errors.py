@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import redirect, render
@@ -21,22 +21,45 @@ UNSAVED = "The database doesn’t answer just now, so this was most likely not s
 UNCHANGED = {"GET", "HEAD", "OPTIONS"}
 
 
-def error_page(request: HttpRequest, status: int, heading: str, explanation: str) -> HttpResponse:
+class SuggestedLink(NamedTuple):
+    """A link to what was probably meant."""
+
+    label: str
+    address: str
+
+
+def error_page(
+    request: HttpRequest, status: int, heading: str, explanation: str, suggestions: Sequence[SuggestedLink] = ()
+) -> HttpResponse:
     """Return the page that says what went wrong, with that status; for programs, problem details."""
     if is_for_programs(request):
         return ProblemResponse(status, f"{heading}. {explanation}")
-    context = {"heading": heading, "explanation": explanation, "problems": ()}
+    context = {"heading": heading, "explanation": explanation, "problems": (), "suggestions": suggestions}
     return render(request, "people/error.html", context, status=status, using="jinja2")
 
 
 def bad_parameters(request: HttpRequest, problems: Sequence[ParameterError]) -> HttpResponse:
     """Return the page with status 400 that names each parameter and its choices."""
     context = {
-        "heading": "This address can't be read",
-        "explanation": "Nothing was left out or guessed: the list appears once the address makes sense.",
-        "problems": problems,
+        "heading": "That filter doesn't exist",
+        "explanation": "Nothing was left out or guessed. The list appears once the address makes sense.",
+        "problems": [(problem, suggested_links(request, problem)) for problem in problems],
+        "suggestions": (),
     }
     return render(request, "people/error.html", context, status=400, using="jinja2")
+
+
+def suggested_links(request: HttpRequest, problem: ParameterError) -> list[SuggestedLink]:
+    """Return links to the same list with what was probably meant in place of what can't be read."""
+    links = []
+    for one in problem.suggestions:
+        query = request.GET.copy()
+        values = query.pop(problem.parameter, [])
+        name = problem.parameter if one.given else one.value
+        meant = [one.value if value == one.given else value for value in values] if one.given else values
+        query.setlist(name, [*query.getlist(name), *meant])
+        links.append(SuggestedLink(one.label, f"?{query.urlencode()}"))
+    return links
 
 
 def invalid_filters_response(request: HttpRequest, filters: ListFilter) -> HttpResponse:
@@ -56,7 +79,8 @@ def bad_parameters_text(problems: Iterable[ParameterError]) -> HttpResponse:
     lines = []
     for problem in problems:
         choices = f" Choices: {', '.join(problem.choices)}" if problem.choices else ""
-        lines.append(f"{problem.parameter}: {problem.message}{choices}\n")
+        meant = " or ".join(one.value for one in problem.suggestions)
+        lines.append(f"{problem.parameter}: {problem.message}{f' Did you mean {meant}?' if meant else ''}{choices}\n")
     return HttpResponse("".join(lines), status=400, content_type="text/plain; charset=utf-8")
 
 
@@ -80,7 +104,12 @@ def try_later(request: HttpRequest, reason: str, seconds: int) -> HttpResponse:
     explanation = f"{reason} Please try again in {seconds} seconds."
     if is_for_programs(request):
         return later(ProblemResponse(503, explanation), seconds)
-    context = {"heading": "Please try again in a moment", "explanation": explanation, "problems": ()}
+    context = {
+        "heading": "Please try again in a moment",
+        "explanation": explanation,
+        "problems": (),
+        "suggestions": (),
+    }
     return later(render(request, "people/error.html", context, status=503, using="jinja2"), seconds)
 
 

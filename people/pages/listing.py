@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from django.core.paginator import InvalidPage, Page, Paginator
 from django.http import HttpRequest
 
-from people.filters import PAGE, ListFilter, ParameterError, PeoplePageFilter
+from people.filters import PAGE, ListFilter, ParameterError, PeoplePageFilter, unknown_parameter
 from people.vocabulary import PeopleLayout, PersonSort
 
 PAGE_SIZE = 50
@@ -107,7 +107,7 @@ def strict_problems(filters: ListFilter, *others: str) -> list[ParameterError]:
     """Return what is wrong with the query string. What means nothing is wrong too, or a typo would give everything."""
     known = [*filters.filters, *others]
     unknown = [name for name in filters.data if name not in known]
-    named = [ParameterError(name, f"“{name}” is no parameter of this address.", known) for name in unknown]
+    named = [unknown_parameter(name, known) for name in unknown]
     return [*named, *([] if filters.is_valid() else filters.problems)]
 
 

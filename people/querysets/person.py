@@ -79,6 +79,11 @@ class PersonQuerySet(SourcedQuerySet):
         """Return the people whom the first gallery shows, in its order."""
         return self.filter(slide__isnull=False).order_by("slide")
 
+    def on_slide(self, number: int) -> Self:
+        """Return the people whom the slide of that number shows, of any gallery."""
+        further = objects_of("Appearance").cited().filter(slide=number).values("person")
+        return self.filter(Q(slide=number) | Q(pk__in=further)).order_by(F("slide").asc(nulls_last=True), "pk")
+
     def with_place(self) -> Self:
         """Return people with source and slide of the first of their further places, `further_source` and so on."""
         further = objects_of("Appearance").cited().filter(person=OuterRef("pk")).order_by("source_id")

@@ -1,11 +1,15 @@
 """What is suggested to a reader who types: entries with a title, people and organisations first."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import singledispatch
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+from django.urls import reverse
 
 from people.models import Allegation, Meeting, Organisation, Person, Role
+from people.search.answers import answer_to
 from people.search.results import FoundEntry, search
 from people.search.strategies import Substitution, autocomplete_strategies
 
@@ -36,7 +40,13 @@ def autocomplete(text: str) -> Suggestions:
         room -= len(shown[-1][1])
     told = substitution_note(results.attempt.substitutions if results.attempt else [])
     found = [suggestion(entry, told) for group, keys in shown for entry in group.entries(keys)]
-    return Suggestions(tell_apart(found), results.matched(shown))
+    return Suggestions([*suggested_answer(text), *tell_apart(found)], results.matched(shown))
+
+
+def suggested_answer(text: str) -> Iterator[Suggestion]:
+    """Yield the answer, if `text` asks a question; the search page tells on what it rests."""
+    if answer := answer_to(text):
+        yield Suggestion(answer.heading, "Answer", f"{reverse('people:search')}?{urlencode({'q': text})}")
 
 
 def tell_apart(suggestions: list[Suggestion]) -> list[Suggestion]:

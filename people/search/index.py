@@ -9,7 +9,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from people.search.document_specs import HIDDEN, READER_SPECS, DocumentSpec, spec_of_document
+from people.search.document_specs import HIDDEN, READER_SPECS, DocumentSpec, row_of, spec_of_document
 from people.search.words import Form, Word, words_in
 
 # How many matches are ranked, however many there are: a frequent word may stand in half of the documents.
@@ -117,6 +117,11 @@ class Index(ABC):
         lengths = Counter((spec_of_document(row[0]).number, *row[1:3]) for row in rows)
         cut = frozenset(number for (number, *_), length in lengths.items() if length == limit)
         return SearchHits(ranked(rows, len(patterns)), cut)
+
+    def find_rows(self, spec: DocumentSpec, word: Word, limit: int) -> list[int]:
+        """Return the ids of the model's rows of which the text has the word, up to `limit` of them; drafts left out."""
+        values = [0, 1, self.pattern([word]), spec.first, spec.last, limit]
+        return [row_of(document) for document, *_ in self._select([(self.texts_query, values)])]
 
     def _names(self, patterns: list[str], limit: int) -> Iterator[Query]:
         for spec in READER_SPECS:

@@ -5,7 +5,7 @@ listed has is taken for the beginning of any word, then for the word that is spe
 """
 
 from collections.abc import Callable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -15,6 +15,7 @@ from pyroaring import BitMap
 from people.index import PeopleIndex, union
 from people.models import Alias, Person, Role
 from people.search.document_specs import SPEC_OF_MODEL
+from people.search.english import is_english
 from people.search.index import Index, Match
 from people.search.spelling import MIN_RESPELLED_LENGTH, similar
 from people.search.strategies import MAX_CANDIDATES_TRIED, Substitution, search_index, with_completions
@@ -54,7 +55,7 @@ def _read_word(index: Index, word: Word, finds: HasMatches) -> Iterator[tuple[Wo
 
 def _respelled(index: Index, word: Word, finds: HasMatches) -> tuple[Word, Substitution | None]:
     """Return the words that are spelled most like this one, of those that find anything; it itself if none does."""
-    if len(word.folded) < MIN_RESPELLED_LENGTH:
+    if len(word.folded) < MIN_RESPELLED_LENGTH or is_english(word.folded):
         return word, None
     found = similar(word.folded, index.similar([word.folded])[0])
     likely = sorted(found.items(), key=lambda one: (-one[1], one[0]))[:MAX_CANDIDATES_TRIED]
@@ -76,9 +77,16 @@ def people_with_words(index: PeopleIndex, words: list[Word]) -> BitMap:
 
 
 def people_matching(index: PeopleIndex, word: Word) -> BitMap:
-    """Return those who have the word in their texts, another name or the title of a role."""
-    return union(
+    """Return those who have the word in their texts, another name or the title of a role, or whom the slide shows."""
+    ways = (
         BitMap.intersection(*(_matching(index, match) for match in way)) for way in search_index().alternatives(word)
+    )
+    return union(chain(ways, [_on_slide(index, word.slide)] if word.slide else []))
+
+
+def _on_slide(index: PeopleIndex, slide: int) -> BitMap:
+    return index.cached(
+        ("slide", slide), lambda: index.bitmap(list(Person.public.on_slide(slide).values_list("pk", flat=True)))
     )
 
 

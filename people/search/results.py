@@ -8,9 +8,9 @@ from people.models import Alias, Allegation, Meeting, Organisation, Person, Role
 from people.querysets.sides import load_sides_with_citations
 from people.search.document_specs import READER_SPECS, row_of, spec_of_document
 from people.search.index import SearchHits
-from people.search.public import public_entries
-from people.search.strategies import Attempt, search_index, strategies
-from people.search.words import SearchQuery, parse_query
+from people.search.public import any_public, public_entries
+from people.search.strategies import Attempt, Substitution, search_index, strategies
+from people.search.words import SearchQuery, parse_query, telling_words
 
 
 class Kind(NamedTuple):
@@ -93,6 +93,17 @@ class SearchResults(NamedTuple):
         index = search_index()
         pattern = index.pattern([word.one_word_forms() for word in self.attempt.words], any_word=True)
         return index.matched(documents, pattern, titles=self.attempt.titles)
+
+    def substitutions(self, matched: set[str]) -> list[Substitution]:
+        """Return which words stand for others, given those that were matched: respelled ones, and synonyms."""
+        if self.attempt is None:
+            return []
+        used = [(word, [one for one in word.synonyms if matched >= telling_words(one)]) for word in self.query.words]
+        used = [(word, synonyms) for word, synonyms in used if synonyms]
+        index = search_index()
+        known = any_public(index.sample([index.pattern([word.without_synonyms()]) for word, _ in used]))
+        instead = (Substitution(word.text, one) for (word, one), has in zip(used, known, strict=True) if not has)
+        return [*self.attempt.substitutions, *instead]
 
 
 def search(text: str, strategies: Callable[[SearchQuery], Iterator[Attempt]] = strategies) -> SearchResults:

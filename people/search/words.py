@@ -1,11 +1,12 @@
 """What a reader types, as words to look for."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, dropwhile
 from typing import NamedTuple
 
+from people.search.synonyms import MAX_PHRASE_LENGTH, SYNONYMS
 from people.spellings import WordGroup, ascii_word, groups
 from people.text import fold
 
@@ -35,6 +36,8 @@ SPELLED_OUT = {
     "þ": "th",
     "Þ": "Th",
 }
+
+SLIDE = re.compile(r"slide ([0-9]{1,4})")
 
 # Words that say nothing of what is looked for, left out as long as others remain.
 STOP_WORDS = frozenset(
@@ -75,12 +78,16 @@ class Word:
         folded: The word in lower case, without accents, in ASCII where it can be written so.
         forms: Each way in which it may stand in a document; one is enough.
         parts: The words that it is made of where it is made of several.
+        synonyms: What of it was not typed and means the same, as it is written.
+        slide: The number of a slide that the word is, 0 for any other word.
     """
 
     text: str
     folded: str
     forms: tuple[Form, ...]
     parts: tuple["Word", ...] = ()
+    synonyms: tuple[str, ...] = ()
+    slide: int = 0
 
     def as_prefix(self) -> "Word":
         """Return the word as the beginning of words."""
@@ -92,11 +99,16 @@ class Word:
 
     def spelled(self, words: list[str]) -> "Word":
         """Return the word spelled in one of these ways instead."""
-        return replace(self, forms=tuple(map(Form, words)), parts=())
+        return replace(self, forms=tuple(map(Form, words)), parts=(), synonyms=())
+
+    def without_synonyms(self) -> "Word":
+        """Return the word as it was typed alone."""
+        return replace(self, forms=self.forms[: len(self.forms) - len(self.synonyms)], synonyms=())
 
     def one_word_forms(self) -> "Word":
-        """Return the word with each of the words in its forms on its own."""
-        return replace(self, forms=tuple(dict.fromkeys(chain.from_iterable(form.words for form in self.forms))))
+        """Return the word with each of the words in its forms on its own, without those that say nothing."""
+        words = list(dict.fromkeys(chain.from_iterable(form.words for form in self.forms)))
+        return replace(self, forms=tuple(form for form in words if form.text not in STOP_WORDS) or tuple(words))
 
 
 @dataclass(frozen=True)
@@ -106,16 +118,49 @@ class SearchQuery:
     words: tuple[Word, ...]
     shortened: bool = False
 
+    @property
+    def slide(self) -> int:
+        """Return the number of the slide that is looked for and nothing else, or 0."""
+        return self.words[0].slide if len(self.words) == 1 else 0
+
 
 def parse_query(text: str, max_words: int = MAX_QUERY_WORDS) -> SearchQuery:
     """Return the query that `text` asks. Nothing in it is an operator, and there may be no word in it at all."""
     words: dict[str, Word] = {}
-    for group in groups(text):
-        word = parse_group(group)
+    for word in with_phrases(list(map(parse_group, groups(text)))):
         words.setdefault(word.folded, word)
     telling = [word for word in words.values() if word.folded not in STOP_WORDS] or list(words.values())
     fitting = list(within(telling, max_words))
     return SearchQuery(tuple(fitting), len(telling) > len(fitting))
+
+
+def with_phrases(words: Sequence[Word]) -> Iterator[Word]:
+    """Yield the words with their synonyms; those beside each other that mean something together as one."""
+    start = 0
+    while start < len(words):
+        word, length = longest_phrase(words[start : start + MAX_PHRASE_LENGTH])
+        yield word
+        start += length
+
+
+def longest_phrase(words: Sequence[Word]) -> tuple[Word, int]:
+    """Return the phrase with which the words begin, or the first word, and how many words it is."""
+    phrases = ((phrase_of(words[:length]), length) for length in range(len(words), 0, -1))
+    return next(((phrase, length) for phrase, length in phrases if phrase), (words[0], 1))
+
+
+def phrase_of(words: Sequence[Word]) -> Word | None:
+    """Return the words as one with its synonyms, or as a slide; None where they are neither."""
+    phrase = " ".join(word.folded for word in words)
+    if slide := SLIDE.fullmatch(phrase):
+        return Word(phrase, phrase, (Form(phrase),), tuple(words), slide=int(slide[1]))
+    synonyms = SYNONYMS.get(phrase, ())
+    if not synonyms:
+        return None
+    word = words[0]
+    if len(words) > 1:
+        word = Word(" ".join(one.text for one in words), phrase, (Form(phrase, apart=True),), tuple(words))
+    return replace(word, forms=(*word.forms, *(Form(one.lower()) for one in synonyms)), synonyms=synonyms)
 
 
 def within(words: Iterable[Word], max_words: int) -> Iterator[Word]:
@@ -126,6 +171,11 @@ def within(words: Iterable[Word], max_words: int) -> Iterator[Word]:
         if size > max_words and not is_first:
             return
         yield word
+
+
+def telling_words(phrase: str) -> set[str]:
+    """Return the words of a phrase, in lower case, without those that say nothing."""
+    return set(phrase.lower().split()) - STOP_WORDS
 
 
 def is_searchable(text: str) -> bool:

@@ -66,7 +66,7 @@ def problems_of(listed: ListPage, parameter: str, term: str) -> list[ParameterEr
     """Return what is wrong with the facet asked for, and with the words to find in it."""
     problems, known = [], listed.filters.open_facets()
     if parameter not in known:
-        message = f"“{parameter}” is none of the choices." if parameter else "This says which facet is meant."
+        message = f"“{parameter}” isn't one of the options." if parameter else "This says which facet is meant."
         problems.append(ParameterError(PARAMETER, message, list(known)))
     if len(term) > MAX_TERM_LENGTH:
         problems.append(

@@ -6,7 +6,8 @@ import sys
 from django.http import HttpRequest, HttpResponse
 
 from people.database import is_unavailable
-from people.pages.errors import database_unavailable, error_page
+from people.pages.errors import database_unavailable, error_page, is_for_programs
+from people.pages.suggestions import suggested_addresses
 from people.pages.unsaved import typed, unsaved_page
 
 logger = logging.getLogger(__name__)
@@ -27,7 +28,9 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Return the page for an address at which there is nothing."""
-    return error_page(request, 404, "There is nothing at this address", "It may be misspelled, or never have existed.")
+    explanation = "The address may be misspelled, or never have existed."
+    suggestions = [] if is_for_programs(request) else suggested_addresses(request.path_info)
+    return error_page(request, 404, "Page not found", explanation, suggestions)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

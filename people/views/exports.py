@@ -84,7 +84,7 @@ def mark_problems(request: HttpRequest) -> list[ParameterError]:
     """Return what is wrong with the parameter that asks for a byte order mark."""
     given = request.GET.get(MARK, "")
     known = not given or given in MARKS
-    return [] if known else [ParameterError(MARK, f"“{given}” is none of the choices.", list(MARKS))]
+    return [] if known else [ParameterError(MARK, f"“{given}” isn't one of the options.", list(MARKS))]
 
 
 def data(request: HttpRequest) -> HttpResponse:

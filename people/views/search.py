@@ -10,6 +10,7 @@ from django.shortcuts import render
 from people.filters import PAGE, ParameterError
 from people.pages.errors import bad_parameters
 from people.pages.listing import PAGE_SIZE, PageLink, read_page, request_query
+from people.search.answers import answer_to
 from people.search.autocomplete import autocomplete
 from people.search.highlighting import excerpt, highlighter
 from people.search.results import KINDS, FoundEntry, ResultGroup, SearchResults
@@ -18,6 +19,7 @@ from people.search.words import is_searchable, no_words_message
 
 SHOWN = 10
 KIND = "kind"
+EXAMPLES = ("who was fired", "who testified", "who denied what", "unanswered allegations")
 
 
 class ResultSection(NamedTuple):
@@ -33,7 +35,7 @@ def search(request: HttpRequest) -> HttpResponse:
     kind = request.GET.get(KIND, "")
     names = [one.name for one in KINDS]
     if kind and kind not in names:
-        return bad_parameters(request, [ParameterError(KIND, f"“{kind}” is none of the choices.", names)])
+        return bad_parameters(request, [ParameterError(KIND, f"“{kind}” isn't one of the options.", names)])
     typed = request.GET.get("q", "")
     if is_empty(typed):
         return bad_parameters(request, [ParameterError("q", no_words_message(typed), [])])
@@ -58,6 +60,9 @@ def render_results(
         "q": request.GET.get("q", ""),
         "question": results.query,
         "attempt": results.attempt,
+        "answer": None if page else answer_to(request.GET.get("q", "")),
+        "examples": EXAMPLES,
+        "substitutions": results.substitutions(words),
         "sections": [ResultSection(group, group.entries(keys), whole(request, group, keys)) for group, keys in shown],
         "overview": request_query(request, **{KIND: "", PAGE: ""}) if page else "",
         "links": page_links(request, page) if page else [],

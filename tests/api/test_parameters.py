@@ -21,12 +21,13 @@ def test_value_that_is_no_choice_is_refused_with_the_choices(client: Client) -> 
             "type": "http://testserver/api/v1/docs/#InvalidParameters",
             "title": "Invalid parameters",
             "status": 400,
-            "detail": "kind: “seance” is none of the choices.",
+            "detail": "kind: “seance” isn't one of the options.",
             "errors": [
                 {
                     "parameter": "kind",
-                    "message": "“seance” is none of the choices.",
+                    "message": "“seance” isn't one of the options.",
                     "choices": ["in-person", "conversation", "message", "hearing", "interview", "dinner"],
+                    "suggestions": [],
                 }
             ],
         },
@@ -52,10 +53,43 @@ def test_person_whom_readers_may_not_see_is_no_choice(get: Get) -> None:
     assert get("people/?contact=ann-bee")["errors"][0]["choices"] == []
 
 
+def test_choices_that_were_probably_meant_are_told(get: Get) -> None:
+    make_person("Sergey Kislyak")
+    make_person("Kislyak Draft", published=False)
+    errors = get("people/?role=Campaign&contact=kislyak")["errors"]
+    assert {error["parameter"]: error["suggestions"] for error in errors} == {
+        "contact": [{"value": "sergey-kislyak", "label": "Sergey Kislyak"}],
+        "role": [{"value": "campaign", "label": "Campaign"}],
+    }
+
+
+@pytest.mark.parametrize("slug", ["flynn", "micheal-flynn", "flynn-michael", "Michael-Flyn", "general-flynn"])
+def test_entries_that_were_probably_meant_are_told(client: Client, slug: str) -> None:
+    make_person("Michael Flynn")
+    make_person("Flynn Draft", published=False)
+    make_person("Flynn Hidden", sourced=False)
+    status, answer = refusal(client, f"people/{slug}/")
+    assert (status, answer["suggestions"]) == (
+        404,
+        [
+            {
+                "value": "michael-flynn",
+                "label": "Michael Flynn",
+                "url": "http://testserver/api/v1/people/michael-flynn/",
+            }
+        ],
+    )
+
+
+def test_withdrawn_entry_is_not_told_to_have_been_there(client: Client) -> None:
+    make_person("Ann Draft", published=False)
+    assert refusal(client, "people/ann-draft/")[1]["suggestions"] == []
+
+
 @pytest.mark.parametrize("query", ["role=", "role=%20", "role=campaign&role=", "contact=", "sort="])
 def test_empty_value_is_refused(client: Client, query: str) -> None:
     status, answer = refusal(client, f"people/?{query}")
-    assert (status, [error["message"] for error in answer["errors"]]) == (400, ["“” is none of the choices."])
+    assert (status, [error["message"] for error in answer["errors"]]) == (400, ["“” isn't one of the options."])
 
 
 def test_empty_search_lists_everybody(get: Get) -> None:
@@ -80,6 +114,7 @@ def test_unknown_parameter_is_refused_with_the_known_ones(get: Get) -> None:
             "parameter": "kid",
             "message": "“kid” is no parameter of this address.",
             "choices": ["kind", "date", "person", "updated_since", "page", "page_size"],
+            "suggestions": [{"value": "kind", "label": "kind"}],
         }
     ]
 

@@ -88,11 +88,11 @@ def test_network_is_ordered_by_name_unless_told(query: str, order: str) -> None:
 @pytest.mark.parametrize(
     ("query", "problem"),
     [
-        ("around=nobody", ParameterError("around", "“nobody” is none of the choices.", ["ann"])),
-        ("steps=3", ParameterError("steps", "“3” is none of the choices.", ["1", "2"])),
+        ("around=nobody", ParameterError("around", "“nobody” isn't one of the options.", ["ann"])),
+        ("steps=3", ParameterError("steps", "“3” isn't one of the options.", ["1", "2"])),
         (
             "sort=contacts",
-            ParameterError("sort", "“contacts” is none of the choices.", ["name", "-name", "lines", "-lines"]),
+            ParameterError("sort", "“contacts” isn't one of the options.", ["name", "-name", "lines", "-lines"]),
         ),
     ],
 )
@@ -125,9 +125,9 @@ def test_ends_are_given_by_slug_or_name(query: str, slugs: tuple[str | None, str
 @pytest.mark.parametrize(
     ("query", "problem"),
     [
-        ("from=nobody", ParameterError("from", "“nobody” is none of the choices.", ["ann", "bob"])),
+        ("from=nobody", ParameterError("from", "“nobody” isn't one of the options.", ["ann", "bob"])),
         ("to=ann&to=bob", ParameterError("to", "Only one person can stand here.", ["ann", "bob"])),
-        ("through=walls", ParameterError("through", "“walls” is none of the choices.", ["all", "meetings"])),
+        ("through=walls", ParameterError("through", "“walls” isn't one of the options.", ["all", "meetings"])),
     ],
 )
 def test_ends_that_name_nobody_are_problems(query: str, problem: ParameterError) -> None:

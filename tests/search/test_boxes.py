@@ -169,6 +169,38 @@ def test_facets_count_whom_is_meant(client: Client) -> None:
     assert (counts, answer.headers["Search-Corrected"]) == ({"ambassador": 1}, "Kyslyak=kislyak")
 
 
+def test_slide_finds_in_every_box_whom_it_shows(client: Client, editor: Client) -> None:
+    make_meeting(Person.objects.get(name="Zed"), make_person("Slade Three", slide=3), title="A talk")
+    filters = PersonFilter(QueryDict(""))
+    assert filters.is_valid()
+    found = {
+        "list": names_of(people_filter("slide 3").ids[:]),
+        "api": [one["name"] for one in client.get("/api/v1/people/", {"q": "slide 3"}).json()["results"]],
+        "autocomplete": [one.title for one in autocomplete("slide 3").found],
+        "facet": [one.label for one in filters.open_facets()["contact"].find(filters, SearchTerm("slide 3")).choices],
+        "admin": list(map(str, editor.get("/admin/people/person/", {"q": "slide 3"}).context["cl"].result_list)),
+    }
+    assert found == {box: ["Slade Three"] for box in found}
+
+
+def test_synonym_finds_in_every_box_the_same(client: Client, editor: Client) -> None:
+    make_role(Person.objects.get(name=FLYNN), "National security adviser")
+    found = {
+        "list": names_of(people_filter("advisor").ids[:]),
+        "api": [one["name"] for one in client.get("/api/v1/people/", {"q": "advisor"}).json()["results"]],
+        "autocomplete": [one.title for one in autocomplete("advisor").found],
+        "admin": list(map(str, editor.get("/admin/people/role/", {"q": "advisor"}).context["cl"].result_list)),
+    }
+    role = "National security adviser"
+    assert found == {"list": [FLYNN], "api": [FLYNN], "autocomplete": [role], "admin": [role]}
+
+
+def test_english_word_is_not_corrected_on_a_list() -> None:
+    make_person("Ann Treasov")
+    filters = people_filter("treason")
+    assert (names_of(filters.ids[:]), filters.substitutions) == ([], [])
+
+
 def test_longer_words_of_names_are_found_beside_the_word_itself() -> None:
     make_person("Xenia Quell")
     make_person("Yves Queller")

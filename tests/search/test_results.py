@@ -180,6 +180,12 @@ def test_spelling_that_is_gone_stands_in_no_ones_way() -> None:
     assert found("muller") == {"person": ["Robert Mueller"]}
 
 
+@pytest.mark.parametrize("typed", ["treason", "money"])
+def test_english_word_is_not_taken_for_a_misspelled_name(typed: str) -> None:
+    make_person("Ann Treasov", summary="Of the Monneys.")
+    assert (found(typed), substitutions(f"ann {typed}")) == ({}, [])
+
+
 def test_nonsense_finds_nothing() -> None:
     make_person("Robert Mueller")
     assert (found("xqzzy"), substitutions("xqzzy")) == ({}, [])
@@ -278,6 +284,53 @@ def test_alias_of_nobody_public_is_left_out() -> None:
     Alias.objects.update(status="draft")
     [entry] = group.entries(group.keys)
     assert entry.aliases == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("sacked", "Was fired."),
+        ("ousted", "Was fired."),
+        ("quit", "Resigned."),
+        ("RNC", "Spoke at the Republican National Convention."),
+        ("Republican convention", "Wrote the RNC’s platform."),
+        ("DNC", "Wrote to the Democratic National Committee."),
+        ("Congress", "Was confirmed by the Senate."),
+        ("collusion", "Spoke with Russian officials."),
+        ("hearing", "Testified."),
+        ("denial", "Denied it."),
+        ("foreign policy advisor", "Foreign policy advisers."),
+        ("met", "Was at a meeting."),
+    ],
+)
+def test_reader_s_own_words_find_what_entries_call_otherwise(typed: str, written: str) -> None:
+    make_person("Ann Bee", summary=written)
+    make_person("Bob Cee", summary="Nothing else.")
+    assert (found(typed), substitutions(typed)) == ({"person": ["Ann Bee"]}, [])
+
+
+def test_slide_finds_whom_it_shows_and_what_is_told_of_them() -> None:
+    ann = make_person("", slide=3, slug="slide-3", description="An adviser")
+    bob = make_person("Bob Cee", summary="He is on slide 3, it is said.")
+    make_role(ann, "Adviser")
+    make_role(bob, "Banker")
+    make_meeting(ann, bob, title="A talk")
+    make_allegation(ann, title="The claim")
+    make_statement(ann, "Left.")
+    make_statement(ann, "Hidden.", published=False)
+    assert found("slide 3") == {
+        "person": ["Unnamed: slide 3"],
+        "role": ["Adviser"],
+        "meeting": ["A talk"],
+        "allegation": ["The claim"],
+        "statement": ["Left."],
+    }
+
+
+def test_slide_that_shows_nobody_is_looked_for_as_words() -> None:
+    make_person("Bob Cee", summary="He is on slide 3, it is said.")
+    make_person("Ann Draft", slide=3, published=False)
+    assert found("slide 3") == {"person": ["Bob Cee"]}
 
 
 def test_other_spellings_of_names_in_the_article_are_found() -> None:

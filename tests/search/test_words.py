@@ -54,3 +54,18 @@ def test_long_word_is_shortened() -> None:
 def test_beginning_of_a_word_keeps_its_forms() -> None:
     [word] = parse_query("Gül").words
     assert word.as_prefix().forms == (Form("gul", is_prefix=True), Form("Gül", is_prefix=True))
+
+
+def test_word_finds_its_synonyms_too() -> None:
+    [word] = parse_query("sacked").words
+    assert (word.forms, word.synonyms) == ((Form("sacked"), Form("fired")), ("fired",))
+
+
+def test_words_that_mean_something_together_are_one() -> None:
+    query = parse_query("the Republican National Convention in July")
+    assert words("the Republican National Convention in July") == ["republican national convention", "july"]
+    assert query.synonyms == ["RNC"]
+
+
+def test_slide_is_one_word_with_its_number() -> None:
+    assert [(word.folded, word.slide) for word in parse_query("Slide 3, fired").words] == [("slide 3", 3), ("fired", 0)]

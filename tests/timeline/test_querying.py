@@ -141,7 +141,7 @@ SINGLE = "is not a single date; write for example 2016, 2016-03 or 2016-03-15."
     [
         (
             "kind=war",
-            [ParameterError("kind", "“war” is none of the choices.", ["role", "meeting", "hearing", "statement"])],
+            [ParameterError("kind", "“war” isn't one of the options.", ["role", "meeting", "hearing", "statement"])],
         ),
         ("from=2015/2016", [ParameterError("from", f"“2015/2016” {SINGLE}", [])]),
         ("to=../2016", [ParameterError("to", f"“../2016” {SINGLE}", [])]),

@@ -86,10 +86,10 @@ def test_suggestion_marks_the_words_that_were_found(client: Client) -> None:
     ("query", "parameter", "message"),
     [
         ("", "parameter", "This says which facet is meant."),
-        ("parameter=role", "parameter", "“role” is none of the choices."),
-        ("parameter=contact&role=astronaut", "role", "“astronaut” is none of the choices."),
+        ("parameter=role", "parameter", "“role” isn't one of the options."),
+        ("parameter=contact&role=astronaut", "role", "“astronaut” isn't one of the options."),
         (f"parameter=contact&term={'a' * 201}", "term", "This may have at most 200 characters; it has 201."),
-        ("parameter=contact&contact=nobody", "contact", "“nobody” is none of the choices."),
+        ("parameter=contact&contact=nobody", "contact", "“nobody” isn't one of the options."),
     ],
 )
 def test_what_makes_no_sense_is_named(client: Client, address: str, query: str, parameter: str, message: str) -> None:

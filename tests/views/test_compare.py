@@ -157,7 +157,7 @@ def test_drafts_are_left_out(client: Client) -> None:
             "?p=ann-bee&p=bob-cee&p=cy-dee&p=dee-eff&p=fay",
             "Two to four different people can be compared; 5 people are given.",
         ),
-        ("?p=ann-bee&p=nobody", "“nobody” is none of the choices."),
+        ("?p=ann-bee&p=nobody", "“nobody” isn't one of the options."),
     ],
 )
 def test_what_can_not_be_compared_is_said(client: Client, query: str, message: str) -> None:

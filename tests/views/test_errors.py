@@ -8,6 +8,7 @@ from django.urls import path
 
 from probe.urls import handler400, handler403, handler404, handler500
 from probe.urls import urlpatterns as site
+from tests.factories import make_meeting, make_organisation, make_person, make_role
 from tests.views.document import Document, get
 
 __all__ = ["handler400", "handler403", "handler404", "handler500"]
@@ -39,7 +40,7 @@ urlpatterns = [
     [
         ("/malformed/", 400, "This request can't be understood"),
         ("/forbidden/", 403, "This page is not for you"),
-        ("/nowhere/", 404, "There is nothing at this address"),
+        ("/nowhere/", 404, "Page not found"),
         ("/broken/", 500, "Something went wrong here"),
     ],
 )
@@ -78,6 +79,49 @@ def test_value_that_does_not_exist_names_parameter_and_choices(
     page = get(client, address, 400)
     assert page.texts("code") == [parameter, *choices]
     assert page.links()["This list without any filter"] == address.partition("?")[0]
+
+
+MEANT = [
+    ("/people/flynn/", ["/people/michael-flynn/", "/people/", "/search/?q=flynn"]),
+    ("/people/micheal-flyn/", ["/people/michael-flynn/", "/people/", "/search/?q=micheal+flyn"]),
+    ("/person/mike-flynn/", ["/people/michael-flynn/", "/people/", "/search/?q=mike+flynn"]),
+    ("/meetings/flynn-kislyak/", ["/meetings/flynn-meets-kislyak/", "/meetings/", "/search/?q=flynn+kislyak"]),
+    ("/organizations/cia/", ["/organisations/central-intelligence-agency-cia/", "/search/?q=cia"]),
+    ("/people/secret/", ["/people/", "/search/?q=secret"]),
+    ("/timelin/", ["/timeline/"]),
+    ("/nowhere/", ["/search/?q=nowhere"]),
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("address", "meant"), MEANT)
+def test_address_that_leads_nowhere_offers_what_was_meant(client: Client, address: str, meant: list[str]) -> None:
+    flynn = make_person("Michael Flynn")
+    make_person("Secret Draft", published=False)
+    make_person("Secret Hidden", sourced=False)
+    make_meeting(flynn, make_person("Sergey Kislyak"), title="Flynn meets Kislyak")
+    make_role(flynn, "Agent", organisation=make_organisation("Central Intelligence Agency (CIA)"))
+    offered = [one.attributes["href"] for one in get(client, address, 404).where("a", "chip")]
+    assert [one for one in offered if one != "/organisations/"] == meant
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("?contact=kislyak&role=media", ["?role=media&contact=sergey-kislyak"]),
+        ("?role=Campaign", ["?role=campaign"]),
+        ("?role=white&role=media", ["?role=white-house&role=media"]),
+        ("?title=Foreign+policy+adviser", ["?title=foreign-policy-adviser"]),
+        ("?contact=secret", []),
+        ("?contact=%00", []),
+    ],
+)
+def test_value_that_does_not_exist_offers_what_was_meant(client: Client, query: str, meant: list[str]) -> None:
+    make_role(make_person("Sergey Kislyak"), "Foreign policy adviser")
+    make_person("Secret Draft", published=False)
+    page = get(client, f"/people/{query}", 400)
+    assert [one.attributes["href"] for one in page.where("a", "chip")] == meant
 
 
 def test_error_pages_are_kept_out_of_indexes(client: Client) -> None:

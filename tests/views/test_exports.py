@@ -18,7 +18,7 @@ from tests.views.document import alternates, body, get
 pytestmark = pytest.mark.django_db
 
 PARAMETERS = "Choices: standing, answered, person, updated_since, bom"
-ANSWERED = "answered: “maybe” is none of the choices. Choices: answered, unanswered"
+ANSWERED = "answered: “maybe” isn't one of the options. Choices: answered, unanswered"
 
 
 @pytest.fixture
@@ -84,13 +84,13 @@ def test_csv_has_a_byte_order_mark_on_demand(client: Client, query: str, starts:
     [
         (
             "standing=guilty",
-            f"standing: “guilty” is none of the choices. Choices: {', '.join(Standing.values)}\n",
+            f"standing: “guilty” isn't one of the options. Choices: {', '.join(Standing.values)}\n",
         ),
         (
             "standig=alleged&answered=maybe",
-            f"standig: “standig” is no parameter of this address. {PARAMETERS}\n{ANSWERED}\n",
+            f"standig: “standig” is no parameter of this address. Did you mean standing? {PARAMETERS}\n{ANSWERED}\n",
         ),
-        ("bom=maybe", "bom: “maybe” is none of the choices. Choices: yes, no\n"),
+        ("bom=maybe", "bom: “maybe” isn't one of the options. Choices: yes, no\n"),
         ("page=2", f"page: “page” is no parameter of this address. {PARAMETERS}\n"),
     ],
 )
@@ -107,8 +107,9 @@ def test_csv_refuses_what_it_can_not_read_in_plain_text(client: Client, query: s
             "answered=maybe",
             {
                 "parameter": "answered",
-                "message": "“maybe” is none of the choices.",
+                "message": "“maybe” isn't one of the options.",
                 "choices": ["answered", "unanswered"],
+                "suggestions": [],
             },
         ),
         (
@@ -117,6 +118,7 @@ def test_csv_refuses_what_it_can_not_read_in_plain_text(client: Client, query: s
                 "parameter": "bom",
                 "message": "“bom” is no parameter of this address.",
                 "choices": ["standing", "answered", "person", "updated_since"],
+                "suggestions": [],
             },
         ),
     ],

@@ -239,6 +239,50 @@ def test_bad_parameter_is_named_with_its_choices(
     assert (page.texts("h2")[0], page.section(parameter).texts("code")[1:]) == (parameter, choices)
 
 
+def test_answer_stands_first_with_names_sentences_and_the_list(client: Client) -> None:
+    kislyak = make_person("Sergey Kislyak")
+    make_meeting(make_person("Ann Bee"), kislyak, title="Bee meets Kislyak")
+    page = get(client, "/search/?q=who+met+kislyak")
+    assert headings(page) == ["Contact with Sergey Kislyak is recorded here for 1 person", "Meetings 1"]
+    assert entries(page) == ["Bee meets Kislyak"] * 2
+    links = page.links()
+    assert (links["Ann Bee"], links["All of them, with filters"]) == (
+        "/people/ann-bee/",
+        "/people/?contact=sergey-kislyak",
+    )
+
+
+def test_synonym_of_a_word_that_no_entry_has_is_told(client: Client) -> None:
+    make_person("Ann Bee", summary="Was fired.")
+    assert notices(get(client, "/search/?q=sacked")) == ["No entry has “sacked”. These have “fired”."]
+    assert notices(get(client, "/search/?q=firing")) == []
+
+
+def test_answer_is_suggested_before_entries(client: Client) -> None:
+    make_meeting(make_person("Ann Bee"), make_person("Sergey Kislyak"), title="Bee meets Kislyak")
+    suggested = options(client, "who met kislyak")
+    assert suggested == [
+        ("Contact with Sergey Kislyak is recorded here for 1 person Answer", "/search/?q=who+met+kislyak"),
+        ("Bee meets Kislyak In person, date not given", "/meetings/bee-meets-kislyak/"),
+    ]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+@pytest.mark.parametrize(("query", "queries"), [("who met kislyak", 20), ("fired", 10), ("denied", 17)])
+def test_answer_costs_the_same_queries_however_much_is_found(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, query: str, queries: int, number: int
+) -> None:
+    kislyak = make_person("Sergey Kislyak")
+    for one in range(number):
+        person = make_person(f"Ann {one}")
+        make_meeting(person, kislyak, title="A meeting with Kislyak")
+        make_statement(person, "Was fired.")
+        make_response(make_allegation(person, title="Denied"), person, stance="denies")
+    client.get("/search/", {"q": "who met kislyak"})
+    with django_assert_num_queries(queries):
+        client.get("/search/", {"q": query})
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_page_costs_the_same_queries_however_much_is_found(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, number: int

@@ -130,7 +130,7 @@ def test_timeline_of_an_empty_site_is_a_page(client: Client) -> None:
         ("to=2016-02-30", [("to", "“2016-02-30” is not a date that exists in EDTF; write for example 2016, 2016-03")]),
         ("from=2015/2016", [("from", "“2015/2016” is not a single date; write for example 2016, 2016-03")]),
         ("from=2017&to=2016", [("to", "“2016” lies before “2017”.")]),
-        ("kind=war", [("kind", "“war” is none of the choices.")]),
+        ("kind=war", [("kind", "“war” isn't one of the options.")]),
         ("page=9", [("page", "“9” is no page of this list.")]),
     ],
 )

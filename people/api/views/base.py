@@ -11,7 +11,7 @@ from rest_framework.response import Response
 from people.api.errors import InvalidParameters, Moved
 from people.api.filtering import Filtering, RowFiltering, read
 from people.api.paging import EntriesPaging, PagePosition, Paging
-from people.filters import IndexFilter, ParameterError, UpdatedFilter
+from people.filters import IndexFilter, ParameterError, UpdatedFilter, unknown_parameter
 from people.reasons import FILE_LIMIT
 from people.requests import absolute_url, site_url
 
@@ -43,7 +43,7 @@ class ReadingView(GenericAPIView):
         super().initial(request, *args, **kwargs)
         known = self.parameters
         unknown = [name for name in request.query_params if name not in known]
-        errors = [ParameterError(name, f"“{name}” is no parameter of this address.", known) for name in unknown]
+        errors = [unknown_parameter(name, known) for name in unknown]
         if errors:
             raise InvalidParameters(errors)
 

@@ -10,10 +10,12 @@ from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 from jinja2.ext import Extension
+from markupsafe import Markup
 
 from people.dates import humanize
 from people.models import Allegation, Person, Response
 from people.models.base import address
+from people.prose import link_names, named_in
 from people.requests import absolute_url, has_session
 from people.vocabulary import RoleCategory, Stance
 
@@ -21,6 +23,7 @@ SECTIONS = {
     "people": "People",
     "meetings": "Meetings",
     "allegations": "Allegations",
+    "organisations": "Organisations",
     "timeline": "Timeline",
     "network": "Network",
     "sources": "Sources",
@@ -77,14 +80,31 @@ def environment(**options: Any) -> Environment:
     env.globals.update(
         static=static, url=address, absolute_url=absolute_url, navigation=navigation, edit_link=edit_link
     )
-    env.filters.update(categories=categories, counted=counted, described=described, either=either)
-    env.filters.update(headline=headline, humanize=humanize, sides=sides)
+    env.filters.update(
+        categories=categories,
+        counted=counted,
+        described=described,
+        either=either,
+        headline=headline,
+        humanize=humanize,
+        prose=prose,
+        sides=sides,
+    )
     return env
 
 
 def counted(number: int, one: str, many: str) -> str:
     """Return the number with its noun: "1 person", "1,200 people"."""
     return f"{number:,} {one if number == 1 else many}"
+
+
+def prose(text: str, entry: Any, own: Any = None, after: str = "") -> Markup:
+    """Return the entry's text with links at the names in it, as far as these are prefetched (see load_mentions).
+
+    There is none to `own`, of whom the page is, nor to who is named before, in the text `after` which it comes.
+    """
+    before = [place.target for place in named_in(after, entry.prose_names)]
+    return link_names(text, entry.prose_names, [own, *before])
 
 
 def either(names: Sequence[str]) -> str:

@@ -33,6 +33,7 @@ from people.views.files import favicon, media
 from people.views.home import home
 from people.views.lists import list_page
 from people.views.meetings import meeting
+from people.views.mentions import mentions
 from people.views.network import network, paths
 from people.views.organisations import organisation
 from people.views.profile import person
@@ -90,6 +91,7 @@ addresses = [
     *downloads_of("people"),
     page("people/compare/", compare, name="compare"),
     page("people/<slug:slug>/", person, name="person"),
+    page("people/<slug:slug>/mentions/", mentions, name="person-mentions", list_name="people"),
     path("people/<slug:slug>.jsonld", profile_linked_data, name="person-jsonld"),
     path("people/<slug:slug>/changes.atom", person_changes, name="person-changes"),
     path("people/<slug:slug>/cite/", cite, name="cite"),
@@ -103,7 +105,10 @@ addresses = [
     *choices_of("allegations"),
     *downloads_of("allegations"),
     page("allegations/<slug:slug>/", allegation, name="allegation"),
+    page("organisations/", list_page, name="organisations", list_name="organisations"),
+    *downloads_of("organisations"),
     page("organisations/<slug:slug>/", organisation, name="organisation"),
+    page("organisations/<slug:slug>/mentions/", mentions, name="organisation-mentions", list_name="organisations"),
     page("network/", network, name="network"),
     *choices_of("network"),
     page("network/path/", paths, name="path"),

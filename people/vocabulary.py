@@ -79,6 +79,11 @@ class OrganisationKind(TextChoices):
     COMPANY = "company", "company"
     PARTY = "party", "political party"
     OUTLET = "outlet", "media outlet"
+    OTHER = "other", "kind not given"
+
+
+# As a filter words them; elsewhere they stand within a sentence.
+ORGANISATION_KINDS = {kind.value: kind.label.capitalize() for kind in OrganisationKind}
 
 
 class RoleCategory(TextChoices):

@@ -13,6 +13,7 @@ from people.models import (
     Alias,
     Allegation,
     Meeting,
+    Organisation,
     Passage,
     Person,
     Response,
@@ -23,6 +24,8 @@ from people.models import (
     Tie,
 )
 from people.models.allegation import MAX_QUOTED_WORDS
+from people.prose import named_in
+from people.querysets.mentions import load_mentions
 from people.sources.sentences import split_sentences
 from people.text import MAX_OPENING_WORDS
 
@@ -124,6 +127,27 @@ class TestFixtures(TestCase):
             "Viktor Yanukovich",
             "Boris Yeltsin",
         ]
+
+    def test_link_whom_their_prose_names(self) -> None:
+        everybody: list[Any] = [*Person.public.all(), *Organisation.public.all()]
+        written = [name for one in everybody for name in one.written_names()]
+        allegations = list(Allegation.public.for_list())
+        entries: list[Any] = [
+            *Meeting.public.for_list(),
+            *Tie.public.for_citing(),
+            *Statement.public.for_citing(),
+            *allegations,
+        ]
+        load_mentions(entries)
+        told = [(one, getattr(one, name)) for one in entries for name in TEXTS[type(one)] if name != "title"]
+        told += [(one, reply.summary) for one in allegations for reply in one.responses.all()]
+        unlinked = [
+            f"{entry}: {text[place.start : place.end]}"
+            for entry, text in told
+            for place in named_in(text, written)
+            if place.target and place.target not in {name.target for name in entry.prose_names}
+        ]
+        assert unlinked == []
 
     def test_answer_the_main_questions(self) -> None:
         assert {query: names(query) for query in ANSWERS} == ANSWERS

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.utils.text import Truncator
 
-from people.admin.base import ADDRESS, PUBLICATION, SOURCED_FILTERS, SourcedAdmin, SourcedInline
+from people.admin.base import ADDRESS, NAMED, NAMED_FIELDS, PUBLICATION, SOURCED_FILTERS, SourcedAdmin, SourcedInline
 from people.admin.forms import RowForm, SourcedForm
 from people.models import Allegation, Person, Response, Statement
 from people.querysets.time import time_key
@@ -60,7 +60,7 @@ class AllegationAdmin(SourcedAdmin):
     list_filter = [*SOURCED_FILTERS, "standing"]
     search_fields = ["title", "claim", "said_by", "subjects__name"]
     searched = {"": Allegation, "subjects": Person}
-    autocomplete_fields = ["subjects", "passages"]
+    autocomplete_fields = ["subjects", *NAMED_FIELDS, "passages"]
     bounded_links = ["subjects"]
     inlines = [ResponseInline]
     shown_with = {"subjects": "none of its subjects is shown"}
@@ -82,6 +82,7 @@ class AllegationAdmin(SourcedAdmin):
                 "in the wording.",
             },
         ),
+        NAMED,
         PUBLICATION,
         ADDRESS,
     ]
@@ -122,7 +123,7 @@ class StatementAdmin(SourcedAdmin):
     list_filter = [*SOURCED_FILTERS, "standing"]
     search_fields = ["summary", "person__name"]
     searched = {"": Statement, "person": Person}
-    autocomplete_fields = ["person", "passages"]
+    autocomplete_fields = ["person", *NAMED_FIELDS, "passages"]
     shown_with = {"person": "its person is not shown"}
     fieldsets = [
         (
@@ -133,6 +134,7 @@ class StatementAdmin(SourcedAdmin):
                 "allegation, and is entered as one so that its answer can stand beside it.",
             },
         ),
+        NAMED,
         PUBLICATION,
         ADDRESS,
     ]

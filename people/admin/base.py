@@ -36,6 +36,16 @@ PUBLICATION: Any = (
         "from elsewhere, however well known, stays out.",
     },
 )
+NAMED_FIELDS = ["mentioned_people", "mentioned_organisations"]
+NAMED: Any = (
+    "Names in the text",
+    {
+        "fields": NAMED_FIELDS,
+        "classes": ["collapse"],
+        "description": "Whom the text names besides those chosen above: each name becomes a link, and the page of each "
+        "leads here. A name that two of them bear, or one in a quotation, stays as it is.",
+    },
+)
 ADDRESS: Any = ("Address", {"fields": ["slug"], "classes": ["collapse"]})
 SOURCED_FILTERS: list[Any] = ["status", SourcedFilter, ShownFilter]
 

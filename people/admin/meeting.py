@@ -4,7 +4,16 @@ from typing import Any
 
 from django.contrib import admin
 
-from people.admin.base import ADDRESS, PUBLICATION, SOURCED_FILTERS, PageAdmin, RowInline, SourcedAdmin
+from people.admin.base import (
+    ADDRESS,
+    NAMED,
+    NAMED_FIELDS,
+    PUBLICATION,
+    SOURCED_FILTERS,
+    PageAdmin,
+    RowInline,
+    SourcedAdmin,
+)
 from people.admin.filters import RelatedFilter
 from people.admin.searching import IndexSearchMixin
 from people.models import Meeting, Organisation, Participation, Person, Tie
@@ -31,7 +40,7 @@ class MeetingAdmin(SourcedAdmin):
     list_filter = [*SOURCED_FILTERS, "kind", "standing", ("organisation", RelatedFilter)]
     search_fields = ["title", "summary", "place", "people__name", "organisation__name"]
     searched = {"": Meeting, "people": Person, "organisation": Organisation}
-    autocomplete_fields = ["organisation", "passages"]
+    autocomplete_fields = ["organisation", *NAMED_FIELDS, "passages"]
     inlines = [ParticipationInline]
     fieldsets = [
         (
@@ -50,6 +59,7 @@ class MeetingAdmin(SourcedAdmin):
                 "“December 2016 (year inferred)”.",
             },
         ),
+        NAMED,
         PUBLICATION,
         ADDRESS,
     ]
@@ -99,7 +109,7 @@ class TieAdmin(SourcedAdmin):
     list_filter = [*SOURCED_FILTERS, "kind"]
     search_fields = ["from_person__name", "to_person__name", "summary"]
     searched = {"": Tie, "from_person": Person, "to_person": Person}
-    autocomplete_fields = ["from_person", "to_person", "passages"]
+    autocomplete_fields = ["from_person", "to_person", *NAMED_FIELDS, "passages"]
     shown_with = {"from_person": "its first person is not shown", "to_person": "its second person is not shown"}
     fieldsets = [
         (
@@ -110,6 +120,7 @@ class TieAdmin(SourcedAdmin):
                 "says nothing of what either did.",
             },
         ),
+        NAMED,
         PUBLICATION,
         ADDRESS,
     ]

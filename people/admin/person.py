@@ -7,6 +7,8 @@ from django.http import HttpRequest
 
 from people.admin.base import (
     ADDRESS,
+    NAMED,
+    NAMED_FIELDS,
     PUBLICATION,
     SOURCED_FILTERS,
     RowInline,
@@ -96,7 +98,7 @@ class PersonAdmin(SourcedAdmin):
     search_fields = ["name", "aliases__name", "roles__title", "slug"]
     searched = {"": Person, "aliases": Alias, "roles": Role}
     search_help_text = "Words of a name, an alias, a post, the description or the summary."
-    autocomplete_fields = ["passages"]
+    autocomplete_fields = [*NAMED_FIELDS, "passages"]
     inlines = [RoleInline, AliasInline, StatementInline, TieInline, AppearanceInline]
     related_lists = {"meetings": "", "allegations": "", "responses": "", "ties_to": " of others to them"}
     fieldsets = [
@@ -109,6 +111,7 @@ class PersonAdmin(SourcedAdmin):
                 "sentence is our own, plain, and without adjectives.",
             },
         ),
+        NAMED,
         PUBLICATION,
         (
             "Portrait",

@@ -28,7 +28,7 @@ class OrganisationAdmin(HideableAdmin):
             {
                 "fields": [("name", "looked_at"), "kind", "shown_to_readers"],
                 "description": "As the source names it. It rests on no passage of its own: the roles and meetings that "
-                "refer to it do, and readers see it once they see one of them.",
+                "refer to it do, and what names it. Readers see it once they see one of them.",
             },
         ),
         ADDRESS,
@@ -38,7 +38,7 @@ class OrganisationAdmin(HideableAdmin):
     def shown_to_readers(self, organisation: Any) -> str:
         """Return "Yes", or "No" with the reason."""
         shown = getattr(organisation, "shown", False)
-        return "Yes" if shown else "No: no role and no meeting that is shown refers to it."
+        return "Yes" if shown else "No: nothing that is shown refers to it."
 
 
 @admin.register(Role)

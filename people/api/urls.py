@@ -6,7 +6,7 @@ from django.views.decorators.csrf import csrf_exempt
 from people.api.views.allegations import AllegationFacetsView, AllegationsView, AllegationView
 from people.api.views.meetings import MeetingFacetsView, MeetingsView, MeetingView
 from people.api.views.not_found import NotFoundView
-from people.api.views.organisations import OrganisationsView, OrganisationView
+from people.api.views.organisations import OrganisationFacetsView, OrganisationsView, OrganisationView
 from people.api.views.people import PeopleView, PersonFacetsView, PersonView
 from people.api.views.root import RootView
 from people.api.views.schema import SchemaView, docs
@@ -25,6 +25,7 @@ urlpatterns = [
     path("v1/allegations/facets/", AllegationFacetsView.as_view(), name="allegation-facets"),
     path("v1/allegations/<slug:slug>/", AllegationView.as_view(), name="allegation"),
     path("v1/organisations/", OrganisationsView.as_view(), name="organisations"),
+    path("v1/organisations/facets/", OrganisationFacetsView.as_view(), name="organisation-facets"),
     path("v1/organisations/<slug:slug>/", OrganisationView.as_view(), name="organisation"),
     path("v1/sources/", SourcesView.as_view(), name="sources"),
     path("v1/sources/<slug:slug>/", SourceView.as_view(), name="source"),

@@ -2,16 +2,17 @@
 
 An entry has changed when its own row has; when something that it prints whole has (a profile its roles, an allegation
 its answers); when a link of it comes or goes (who took part, against whom, on which sentence it rests); and when
-something that it prints by name is renamed. What goes is a change too, so that no time ever goes back.
+something that it prints by name is renamed, in its prose too. What goes is a change as well, so that no time goes back.
 
 Readers print what is published: a draft that comes, changes or goes changes nothing else. A source has changed when its
 own facts or sentences have; what rests on it stands in entries of its own. An organisation's page prints jobs and
-meetings, so these change it; so does a profile, and an allegation changes the profile of each of its subjects.
+meetings, so these change it; so does a profile, and an allegation changes the profile of each of its subjects. Pages of
+people and organisations print what names them, so that changes them too.
 
 Entries that print a row are found by indexes, so a write costs as much as there are entries that print it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from django.apps import apps
@@ -72,15 +73,54 @@ def across(target: str, key: str, via: str, here: str) -> ChangePath:
     return ChangePath(target, f"{via}.{key}", via, f"{via}.{here}")
 
 
+class MentionLinks(NamedTuple):
+    """A table that links entries to the people or organisations that they name: whose they are, and its columns."""
+
+    entries: str
+    named: str
+    table: str
+    entry: str
+    target: str
+
+
+def _mention_links(model: str) -> tuple[MentionLinks, MentionLinks]:
+    entries, table, entry = f"people_{model}", f"people_{model}_mentioned", f"{model}_id"
+    # In a table that links people to people, both columns would have the same name.
+    ends = ("from_person_id", "to_person_id") if model == "person" else (entry, "person_id")
+    return (
+        MentionLinks(entries, "people_person", f"{table}_people", *ends),
+        MentionLinks(entries, "people_organisation", f"{table}_organisations", entry, "organisation_id"),
+    )
+
+
+MENTIONS = tuple(
+    links for model in ("person", "meeting", "tie", "allegation", "statement") for links in _mention_links(model)
+)
+
+
+def naming(table: str) -> tuple[ChangePath, ...]:
+    """Return the paths from an entry of the table to those whom it names, whose pages print it."""
+    return tuple(across(one.named, one.target, one.table, one.entry) for one in MENTIONS if one.entries == table)
+
+
 # Entries that others print whole.
 PART_PATHS: Mapping[str, tuple[ChangePath, ...]] = {
     "people_alias": (PERSON_PATH,),
     "people_role": (PERSON_PATH, ORGANISATION_PATH),
-    "people_statement": (PERSON_PATH,),
-    "people_tie": (ChangePath("people_person", "from_person_id"), ChangePath("people_person", "to_person_id")),
-    "people_meeting": (across("people_person", "person_id", "people_participation", "meeting_id"), ORGANISATION_PATH),
+    "people_statement": (PERSON_PATH, *naming("people_statement")),
+    "people_tie": (
+        ChangePath("people_person", "from_person_id"),
+        ChangePath("people_person", "to_person_id"),
+        *naming("people_tie"),
+    ),
+    "people_meeting": (
+        across("people_person", "person_id", "people_participation", "meeting_id"),
+        ORGANISATION_PATH,
+        *naming("people_meeting"),
+    ),
     "people_allegation": (
         across("people_person", "person_id", "people_allegation_subjects", "allegation_id"),
+        *naming("people_allegation"),
         across("people_response", "id", "people_response", "allegation_id"),
     ),
     "people_response": (ChangePath("people_allegation", "allegation_id"),),
@@ -94,18 +134,29 @@ def sourced() -> list[str]:
 
 def links() -> dict[str, tuple[ChangePath, ...]]:
     """Return for each table whose rows are only printed as part of an entry how the entries are found."""
-    return {
-        "people_participation": (
-            ChangePath("people_meeting", "meeting_id", shown=("people_person", "person_id")),
-            ChangePath("people_person", "person_id", shown=("people_meeting", "meeting_id")),
-        ),
-        "people_allegation_subjects": (
-            ChangePath("people_allegation", "allegation_id", shown=("people_person", "person_id")),
-            ChangePath("people_person", "person_id", shown=("people_allegation", "allegation_id")),
-        ),
-        "people_appearance": (PERSON_PATH,),
-        "people_passage": (ChangePath("people_source", "source_id"),),
-    } | {f"people_{model}_passages": (ChangePath(f"people_{model}", f"{model}_id"),) for model in sourced()}
+    return (
+        {one.table: tuple(_ends(one)) for one in MENTIONS}
+        | {
+            "people_participation": (
+                ChangePath("people_meeting", "meeting_id", shown=("people_person", "person_id")),
+                ChangePath("people_person", "person_id", shown=("people_meeting", "meeting_id")),
+            ),
+            "people_allegation_subjects": (
+                ChangePath("people_allegation", "allegation_id", shown=("people_person", "person_id")),
+                ChangePath("people_person", "person_id", shown=("people_allegation", "allegation_id")),
+            ),
+            "people_appearance": (PERSON_PATH,),
+            "people_passage": (ChangePath("people_source", "source_id"),),
+        }
+        | {f"people_{model}_passages": (ChangePath(f"people_{model}", f"{model}_id"),) for model in sourced()}
+    )
+
+
+def _ends(link: MentionLinks) -> Iterator[ChangePath]:
+    """Yield the paths from a link to the entry, and to the one that it names; an organisation is no draft."""
+    is_person = link.named == "people_person"
+    yield ChangePath(link.entries, link.entry, shown=(link.named, link.target) if is_person else ("", ""))
+    yield ChangePath(link.named, link.target, shown=(link.entries, link.entry))
 
 
 def names() -> dict[str, PrintedNames]:
@@ -123,11 +174,17 @@ def names() -> dict[str, PrintedNames]:
                 *(across(table, "id", table, column) for table, column in of_person),
                 across("people_meeting", "meeting_id", "people_participation", "person_id"),
                 across("people_allegation", "allegation_id", "people_allegation_subjects", "person_id"),
+                *_naming_entries("people_person"),
+                # The pages of those whom a summary names print no more of it than whose it is.
+                *naming("people_person"),
             ),
         ),
         "people_organisation": PrintedNames(
             ("{row}.name", "{row}.slug"),
-            tuple(across(table, "id", table, "organisation_id") for table in ("people_role", "people_meeting")),
+            (
+                *(across(table, "id", table, "organisation_id") for table in ("people_role", "people_meeting")),
+                *_naming_entries("people_organisation"),
+            ),
         ),
         "people_source": PrintedNames(
             tuple(f"{{row}}.{column}" for column in SOURCE_COLUMNS),
@@ -138,6 +195,11 @@ def names() -> dict[str, PrintedNames]:
             tuple(across(f"people_{one}", f"{one}_id", f"people_{one}_passages", "passage_id") for one in sourced()),
         ),
     }
+
+
+def _naming_entries(table: str) -> Iterator[ChangePath]:
+    """Yield the paths from somebody or something of the table to the entries that name them."""
+    return (across(one.entries, one.entry, one.table, one.target) for one in MENTIONS if one.named == table)
 
 
 def columns() -> dict[str, list[str]]:

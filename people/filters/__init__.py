@@ -3,7 +3,13 @@
 from people.filters.base import CORRECTED, PAGE, IndexFilter, ListFilter
 from people.filters.comparison import ComparisonFilter
 from people.filters.errors import ParameterError, unknown_parameter
-from people.filters.lists import AllegationFilter, MeetingFilter, PeoplePageFilter, PersonFilter
+from people.filters.lists import (
+    AllegationFilter,
+    MeetingFilter,
+    OrganisationFilter,
+    PeoplePageFilter,
+    PersonFilter,
+)
 from people.filters.network import NetworkFilter, PathFilter
 from people.filters.timeline import TimelineFilter
 from people.filters.updated import UpdatedFilter
@@ -17,6 +23,7 @@ __all__ = [
     "ListFilter",
     "MeetingFilter",
     "NetworkFilter",
+    "OrganisationFilter",
     "ParameterError",
     "PathFilter",
     "PeoplePageFilter",

@@ -10,13 +10,20 @@ from django_filters import CharFilter, ChoiceFilter, ModelMultipleChoiceFilter, 
 from people.filters.base import OR_NOT_RECORDED, Finder, IndexFilter, public_organisations, public_people
 from people.filters.facets import ContactFacet, EnumFacet, FacetSpec, OpenFacet, SubjectFacet
 from people.filters.updated import UPDATED_SINCE, changed_since, updated_since
-from people.index import allegation_index, get_index, meeting_index
-from people.models import Allegation, Meeting, Person
+from people.index import allegation_index, get_index, meeting_index, organisation_index
+from people.models import Allegation, Meeting, Organisation, Person
 from people.reasons import AllegationReasons, ContactReasons, Explainer, RoleReasons, WordReasons
-from people.search.listing import ListQuery, parse_people_query, people_with_words
+from people.search.listing import (
+    ListQuery,
+    organisations_with_words,
+    parse_organisation_query,
+    parse_people_query,
+    people_with_words,
+)
 from people.search.words import is_searchable, no_words_message
 from people.vocabulary import (
     NOT_RECORDED,
+    ORGANISATION_KINDS,
     AllegationChoice,
     Answered,
     AppearanceChoice,
@@ -120,3 +127,23 @@ class AllegationFilter(IndexFilter):
     load_index = staticmethod(allegation_index)
     facets: ClassVar[tuple[FacetSpec, ...]] = (EnumFacet("standing"), EnumFacet("answered"), SubjectFacet("person"))
     finders: ClassVar[Mapping[str, Finder]] = {UPDATED_SINCE: changed_since(Allegation)}
+
+
+class OrganisationFilter(IndexFilter):
+    """The organisations page."""
+
+    q = CharFilter(label="Search", max_length=200, validators=[few_words])
+    kind = MultipleChoiceFilter(label="Kind", choices=list(ORGANISATION_KINDS.items()))
+    updated_since = updated_since()
+
+    load_index = staticmethod(organisation_index)
+    facets: ClassVar[tuple[FacetSpec, ...]] = (EnumFacet("kind"),)
+    finders: ClassVar[Mapping[str, Finder]] = {
+        "q": lambda filters, _: organisations_with_words(filters.index, filters.reading.words),
+        UPDATED_SINCE: changed_since(Organisation),
+    }
+
+    @cached_property
+    def reading(self) -> ListQuery:
+        """Return what is searched for."""
+        return parse_organisation_query(self.cleaned["q"], self.index)

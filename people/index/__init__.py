@@ -7,8 +7,14 @@ bitmaps that an index finds are only handed back to it (docs/people-index.md).
 from people.index.contact_search import ContactSearch, SharedMeetings
 from people.index.contacts import CONTACT_KINDS, Ranking, RankingLimits
 from people.index.entries import EntryIndex
-from people.index.ids import Criteria, FacetCount, IdPage, union
-from people.index.loading import load_allegation_index, load_meeting_index, load_timeline_index, stream
+from people.index.ids import Criteria, FacetCount, IdPage, ListIndex, union
+from people.index.loading import (
+    load_allegation_index,
+    load_meeting_index,
+    load_organisation_index,
+    load_timeline_index,
+    stream,
+)
 from people.index.people import PeopleIndex, PersonSummary, SummaryCounts
 from people.index.timeline import TimelineId
 from people.index.triggers import after_migrate, uninstall, version_triggers
@@ -16,6 +22,7 @@ from people.index.version import STALE_IF_ERROR, cached_per_version, data_versio
 
 meeting_index = cached_per_version(load_meeting_index)
 allegation_index = cached_per_version(load_allegation_index)
+organisation_index = cached_per_version(load_organisation_index)
 timeline_index = cached_per_version(load_timeline_index)
 
 __all__ = [
@@ -26,6 +33,7 @@ __all__ = [
     "EntryIndex",
     "FacetCount",
     "IdPage",
+    "ListIndex",
     "PeopleIndex",
     "PersonSummary",
     "Ranking",
@@ -39,6 +47,7 @@ __all__ = [
     "data_version",
     "get_index",
     "meeting_index",
+    "organisation_index",
     "stream",
     "timeline_index",
     "uninstall",

@@ -15,12 +15,20 @@ from pyroaring import BitMap
 from people.collation import sort_key
 from people.index.contacts import AdjacencyList, Contacts
 from people.index.entries import EntryIndex
-from people.index.ids import Choice, Choices, IdMap, OwnerMap, PeopleIdMap, labelled, with_rest
+from people.index.ids import Choice, Choices, IdMap, ListIndex, OwnerMap, PeopleIdMap, labelled, with_rest
 from people.index.people import Allegations, PeopleIndex
 from people.index.timeline import Days, TimelineIndex, code
 from people.models import Alias, Allegation, Appearance, Meeting, Organisation, Participation, Person, Role
 from people.querysets.timeline import KINDS, timeline_lines
-from people.vocabulary import Answered, DateChoice, MeetingKind, RoleCategory, Standing, TimelineKind
+from people.vocabulary import (
+    ORGANISATION_KINDS,
+    Answered,
+    DateChoice,
+    MeetingKind,
+    RoleCategory,
+    Standing,
+    TimelineKind,
+)
 
 # Rows in memory at once.
 CHUNK = 10_000
@@ -144,6 +152,16 @@ def load_allegation_index(people: PeopleIndex) -> EntryIndex:
     id_map.release()
     choices = {"standing": labelled(Standing, standings), "answered": labelled(Answered, answers)}
     return EntryIndex(people, id_map, choices, subjects)
+
+
+def load_organisation_index(_: PeopleIndex) -> ListIndex:
+    """Return the organisations by name."""
+    ids, kinds = array("Q"), defaultdict[str, BitMap](BitMap)
+    for number, (row, kind) in enumerate(stream(Organisation.public.by_name().values_list("pk", "kind")), 1):
+        ids.append(row)
+        kinds[kind].add(number)
+    choices = {kind: Choice(label, kinds[kind]) for kind, label in ORGANISATION_KINDS.items()}
+    return ListIndex(IdMap(ids), {"kind": choices})
 
 
 def load_timeline_index(people: PeopleIndex) -> TimelineIndex:

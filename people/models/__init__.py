@@ -4,6 +4,7 @@ from people.models.allegation import Allegation, Response, Statement
 from people.models.appearance import Appearance
 from people.models.base import Slugged, SlugRedirect, Sourced
 from people.models.meeting import Meeting, Participation, Tie
+from people.models.mentioning import Mentioning
 from people.models.person import Alias, Person
 from people.models.role import Organisation, Role
 from people.models.seeding import SeededEntry, SeededFiles
@@ -14,6 +15,7 @@ __all__ = [
     "Allegation",
     "Appearance",
     "Meeting",
+    "Mentioning",
     "Organisation",
     "Participation",
     "Passage",

@@ -6,6 +6,7 @@ from django.db import models
 from people.dates import humanize
 from people.fields import DayField, NameField, PartialDateField, ProseField, SortKeyField, SpellingsField
 from people.models.base import Sourced, not_reserved
+from people.models.mentioning import Mentioning
 from people.querysets.allegation import AllegationQuerySet, ResponseQuerySet, StatementQuerySet
 from people.querysets.base import PublicManager
 from people.querysets.time import in_time
@@ -23,7 +24,7 @@ def validate_quotation(quote: str) -> None:
         raise ValidationError(f"A quotation has at most {MAX_QUOTED_WORDS} words; this has {len(quote.split())}.")
 
 
-class Allegation(Sourced):
+class Allegation(Sourced, Mentioning):
     """Something said against one or more people, who says it, and on whose word it rests.
 
     Always shown with its responses. A denial in a source has the allegation that it denies, even where the
@@ -103,7 +104,7 @@ class Response(Sourced):
             raise ValidationError({"person": f"{self.person} is no subject of “{self.allegation}”."})
 
 
-class Statement(Sourced):
+class Statement(Sourced, Mentioning):
     """Any other thing that the source says of a person: resigned, lived somewhere, cooperates."""
 
     person = models.ForeignKey("people.Person", models.CASCADE, related_name="statements")

@@ -11,6 +11,7 @@ from people.dates import humanize
 from people.fields import DayField, NameField, PartialDateField, ProseField, SortKeyField, SpellingsField
 from people.models.base import Sourced, not_reserved
 from people.models.guarding import Guarded, itself
+from people.models.mentioning import Mentioning
 from people.querysets.base import PublicManager
 from people.querysets.guarding import one_change
 from people.querysets.meeting import MeetingQuerySet, ParticipationQuerySet, TieQuerySet
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 RESERVED_SLUGS = ("choices",)
 
 
-class Meeting(Sourced):
+class Meeting(Sourced, Mentioning):
     """An occasion on which people were in contact, whatever the means (schema.org: Event).
 
     `times` is how often, where the source counts: two talks told of as one fact are one meeting of 2 times.
@@ -136,7 +137,7 @@ class Participation(Guarded):
     natural_key.dependencies = ["people.meeting", "people.person"]  # type: ignore[attr-defined]
 
 
-class Tie(Sourced):
+class Tie(Sourced, Mentioning):
     """A lasting or one-off relation of one person to another that is no meeting (FollowTheMoney: UnknownLink).
 
     It reads from `from_person` to `to_person`: A recommended B. A friend or somebody worked with is so both ways.

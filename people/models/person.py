@@ -11,8 +11,10 @@ from django.utils.functional import cached_property
 
 from people.fields import NameField, NameKeyField, ProseField, SortKeyField, SortNameField, SpellingsField
 from people.models.base import Sourced, not_reserved
+from people.models.mentioning import Mentioning
 from people.models.portrait import PortraitField
 from people.naming import propose_sort_name
+from people.prose import ProseName
 from people.querysets.base import PublicManager
 from people.querysets.person import AliasQuerySet, PersonQuerySet
 from people.querysets.source import mark_of
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 RESERVED_SLUGS = ("choices", "compare")
 
 
-class Person(Sourced):
+class Person(Sourced, Mentioning):
     """Somebody the source speaks of (Popolo: Person).
 
     A named person, an unnamed one (the gallery shows and describes a figure without naming it) or a persona
@@ -122,6 +124,13 @@ class Person(Sourced):
         yield from self.ties_from.all()
         yield from self.ties_to.all()
         yield from self.statements.all()
+
+    def written_names(self) -> Iterator[ProseName]:
+        """Yield the names by which prose may name the person, other names left out: in full, and the family name."""
+        yield ProseName(self.name, self)
+        family_name, comma, _ = self.sort_name.partition(",")
+        if comma and family_name in self.name:
+            yield ProseName(family_name, self, is_family_name=True)
 
     @property
     def categories(self) -> list[str]:

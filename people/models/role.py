@@ -1,6 +1,7 @@
 """Organisations and the posts people held."""
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 
 from django.core.exceptions import ValidationError
@@ -10,10 +11,13 @@ from django.db.models import F, Q
 from people.dates import humanize_period
 from people.fields import DayField, NameField, NameKeyField, PartialDateField, SortKeyField, SpellingsField, TermField
 from people.models.base import Slugged, Sourced
+from people.prose import ProseName
 from people.querysets.base import PublicManager
 from people.querysets.role import OrganisationQuerySet, RoleQuerySet
 from people.querysets.time import in_time
 from people.vocabulary import OrganisationKind, RoleCategory, Tenure
+
+FULL_AND_SHORT_NAME = re.compile(r"(.+) \((\S+)\)")
 
 
 class Organisation(Slugged):
@@ -40,6 +44,12 @@ class Organisation(Slugged):
 
     def __str__(self) -> str:
         return self.name
+
+    def written_names(self) -> Iterator[ProseName]:
+        """Yield the names by which prose may name it: "Central Intelligence Agency (CIA)" goes by either part."""
+        yield ProseName(self.name, self)
+        if both := FULL_AND_SHORT_NAME.fullmatch(self.name):
+            yield from (ProseName(name, self) for name in both.groups())
 
 
 class Role(Sourced):

@@ -7,6 +7,7 @@ from people.models import Person
 from people.network.edges import Edge, load_edges, name_order, pairs
 from people.network.graph import ContactGraph
 from people.network.paths import ShortestPaths
+from people.querysets.mentions import load_mentions
 
 
 class PathStep(NamedTuple):
@@ -25,10 +26,11 @@ class ContactPath(NamedTuple):
 
 
 def load_paths(graph: ContactGraph, paths: ShortestPaths) -> list[ContactPath]:
-    """Return the listed paths, by the names of those along them. Takes at most five queries."""
+    """Return the listed paths, by the names of those along them. Takes at most nine queries."""
     found = Person.public.told_apart().in_bulk({person for path in paths.listed for person in path})
     along = {frozenset(step) for path in paths.listed for step in pairwise(path)}
     edges = load_edges(found, {key: keys for step in along for key, keys in pairs(graph.between(*step)).items()})
+    load_mentions(tie for edge in edges if not edge.is_contact for tie in edge.shown)
     between: dict[frozenset[int], list[Edge]] = {}
     for edge in edges:
         between.setdefault(frozenset((edge.first.pk, edge.second.pk)), []).append(edge)

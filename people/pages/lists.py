@@ -11,13 +11,15 @@ from people.filters import (
     IndexFilter,
     MeetingFilter,
     NetworkFilter,
+    OrganisationFilter,
     PeoplePageFilter,
     PersonFilter,
     TimelineFilter,
 )
 from people.index import IdPage, PersonSummary
-from people.models import Allegation, Meeting, Person, Response
+from people.models import Allegation, Meeting, Organisation, Person, Response, Role
 from people.pages.listing import PAGE_SIZE, view_options
+from people.querysets.mentions import load_mentions
 from people.querysets.participants import load_participants
 from people.querysets.sides import load_allegations, load_export, load_sides_with_citations
 from people.reasons import PAGE_LIMIT
@@ -25,8 +27,10 @@ from people.serializers.allegation import AllegationSerializer
 from people.serializers.base import EntrySerializer
 from people.serializers.meeting import MeetingSerializer
 from people.serializers.person import ProfileSerializer
+from people.serializers.role import OrganisationSerializer
 from people.timeline.drawing import draw
 from people.timeline.entries import TimelineEntry, load_entries
+from people.vocabulary import TimelineKind
 
 
 class Downloads(NamedTuple):
@@ -43,6 +47,14 @@ class Downloads(NamedTuple):
     changes: Callable[[IdPage], list[Any]]
     load_rows: Callable[[Iterable[Any]], None] | None = None
     load_entries: Callable[[Iterable[Any]], None] | None = None
+
+
+class OrganisationSummary(NamedTuple):
+    """An organisation as a list shows it, with the numbers of jobs there, and of meetings that it held."""
+
+    organisation: Organisation
+    roles: int
+    meetings: int
 
 
 class ListPage(NamedTuple):
@@ -80,6 +92,7 @@ def load_meetings(filters: MeetingFilter, ids: list[int]) -> list[Any]:
     """Return the meetings, each with its first participants, and the one by whom it is on the list."""
     found: list[Any] = Meeting.public.select_related("organisation").with_citations().in_order(ids)
     load_participants(with_person_asked_for(filters, found))
+    load_mentions(found)
     return found
 
 
@@ -87,6 +100,7 @@ def load_allegation_sides(filters: AllegationFilter, ids: list[int]) -> list[Any
     """Return the allegations, each with its first subjects, the one by whom it is on the list, and their replies."""
     found: list[Any] = Allegation.public.in_order(ids)
     load_sides_with_citations(with_person_asked_for(filters, found))
+    load_mentions(found)
     return found
 
 
@@ -96,9 +110,20 @@ def with_person_asked_for(filters: IndexFilter, entries: list[Any]) -> Iterator[
     return ((one, filters.index.first_concerned(one.pk, people)) for one in entries)
 
 
+def load_organisations(_: OrganisationFilter, ids: list[int]) -> list[OrganisationSummary]:
+    """Return the organisations, each with what the site tells of it."""
+    roles, meetings = (Model.public.count_by_organisation(ids) for Model in (Role, Meeting))
+    return [
+        OrganisationSummary(one, roles.get(one.pk, 0), meetings.get(one.pk, 0))
+        for one in Organisation.public.in_order(ids)
+    ]
+
+
 def load_timeline(_: TimelineFilter, ids: list[Any]) -> list[TimelineEntry]:
-    """Return the entries of the timeline."""
-    return load_entries(ids)
+    """Return the entries of the timeline, of which statements are told in prose."""
+    found = load_entries(ids)
+    load_mentions(entry.row for entry in found if entry.kind == TimelineKind.STATEMENT)
+    return found
 
 
 def draw_timeline(filters: TimelineFilter, entries: list[TimelineEntry]) -> dict[str, Any]:
@@ -166,6 +191,23 @@ ALLEGATIONS = ListPage(
     ),
 )
 
+ORGANISATIONS = ListPage(
+    name="organisations",
+    one="organisation",
+    many="organisations",
+    filters=OrganisationFilter,
+    load=load_organisations,
+    extras=lambda filters, _: {"q": filters.cleaned.get("q", "")},
+    downloads=Downloads(
+        filters=OrganisationFilter,
+        rows=Organisation.public.all,
+        entries=Organisation.public.all,
+        table=tables.ORGANISATIONS,
+        serializer=OrganisationSerializer,
+        changes=lambda ids: [rows_with(model.public, "organisation", ids) for model in (Role, Meeting)],
+    ),
+)
+
 TIMELINE = ListPage(
     name="timeline",
     one="entry",
@@ -178,6 +220,6 @@ TIMELINE = ListPage(
 
 NETWORK = ListPage(name="network", one="person", many="people", filters=NetworkFilter)
 
-LISTS = {one.name: one for one in (PEOPLE, MEETINGS, ALLEGATIONS, TIMELINE, NETWORK)}
+LISTS = {one.name: one for one in (PEOPLE, MEETINGS, ALLEGATIONS, ORGANISATIONS, TIMELINE, NETWORK)}
 # Those that can be taken away.
 DOWNLOADS = {one.name: one.downloads for one in LISTS.values() if one.downloads}

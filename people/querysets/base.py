@@ -241,6 +241,10 @@ class SourcedQuerySet(SluggedQuerySet):
         """Return the entries that concern any of the people."""
         return self.filter(person__in=people)
 
+    def count_by_organisation(self, organisations: Iterable[int]) -> dict[int, int]:
+        """Return how many entries, of a model that refers to organisations, there are for each of these."""
+        return counts_by(self.filter(organisation__in=organisations), "organisation")
+
     def last_changed(self, number: int) -> Self:
         """Return that many entries, those that changed last first."""
         return self.order_by("-updated_at", "-pk")[:number]

@@ -1,26 +1,26 @@
 """Querying organisations and roles."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from operator import or_
 from typing import Self
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from people.collation import name_key
 from people.querysets.base import SluggedQuerySet, SourcedQuerySet, objects_of, public_objects_of
 from people.querysets.guarding import Dependents
+from people.querysets.mentions import MENTIONING_MODELS, mention_links
 from people.querysets.time import in_time
-
-HOLDERS = Count("person", distinct=True)
 
 
 class OrganisationQuerySet(SluggedQuerySet):
     """Organisations."""
 
     def public(self) -> Self:
-        """Return the organisations that a public role or meeting refers to."""
-        roles = public_objects_of("Role").filter(organisation=OuterRef("pk"))
-        meetings = public_objects_of("Meeting").filter(organisation=OuterRef("pk"))
-        return self.filter(Exists(roles) | Exists(meetings))
+        """Return the organisations to which something public refers: a role, a meeting, or what names them."""
+        referring = [public_objects_of(model).filter(organisation=OuterRef("pk")) for model in ("Role", "Meeting")]
+        return self.filter(reduce(or_, map(Exists, [*referring, *naming_organisations()])))
 
     def dependents(self) -> list[Dependents]:
         """Return the roles and meetings that refer to the organisations."""
@@ -39,6 +39,10 @@ class OrganisationQuerySet(SluggedQuerySet):
         """Return the organisations by name."""
         return self.order_by("sort_key", "pk")
 
+    def for_list(self) -> Self:
+        """Return the organisations as a list tells of them."""
+        return self
+
     def called(self, name: str) -> Self:
         """Return organisations of that name, or of one that differs in case, accents and the like alone."""
         key = name_key(name)
@@ -54,6 +58,14 @@ class OrganisationQuerySet(SluggedQuerySet):
             Prefetch("roles", public_objects_of("Role").for_organisation()),
             Prefetch("meetings", public_objects_of("Meeting").for_list()),
         )
+
+
+def naming_organisations() -> Iterator[QuerySet]:
+    """Yield, for a query of organisations, the links from what names each and is public, model by model."""
+    for model in MENTIONING_MODELS:
+        rows, entry, organisation = mention_links(model, "organisation")
+        public = Exists(public_objects_of(model).filter(pk=OuterRef(f"{entry}_id")))
+        yield rows.filter(public, **{organisation: OuterRef("pk")})
 
 
 class RoleQuerySet(SourcedQuerySet):

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 from django.db.models.expressions import RawSQL
 from pyroaring import BitMap
 
-from people.index import PeopleIndex, union
-from people.models import Alias, Person, Role
+from people.index import ListIndex, PeopleIndex, union
+from people.models import Alias, Organisation, Person, Role
 from people.search.document_specs import SPEC_OF_MODEL
 from people.search.english import is_english
 from people.search.index import Index, Match
@@ -23,6 +23,7 @@ from people.search.words import MAX_QUERY_WORDS, Word, parse_query
 
 # What readers find people by.
 PERSON_SPECS = (SPEC_OF_MODEL[Person], SPEC_OF_MODEL[Alias], SPEC_OF_MODEL[Role])
+ORGANISATION_SPECS = (SPEC_OF_MODEL[Organisation],)
 
 HasMatches = Callable[[Word], bool]
 
@@ -92,6 +93,25 @@ def _on_slide(index: PeopleIndex, slide: int) -> BitMap:
 
 def _matching(index: PeopleIndex, match: Match) -> BitMap:
     return index.cached(match, lambda: index.owners(*search_index().keys(match, PERSON_SPECS)))
+
+
+def parse_organisation_query(text: str, index: ListIndex) -> ListQuery:
+    """Return what `text` searches organisations for, of which readers see those in the index."""
+    return parse_list_query(text, lambda word: bool(organisations_matching(index, word)))
+
+
+def organisations_with_words(index: ListIndex, words: list[Word]) -> BitMap:
+    """Return those that have all the words in their names."""
+    return BitMap.intersection(index.everything, *(organisations_matching(index, word) for word in words))
+
+
+def organisations_matching(index: ListIndex, word: Word) -> BitMap:
+    """Return those that have the word in their name."""
+
+    def matching(match: Match) -> BitMap:
+        return index.cached(match, lambda: index.bitmap(search_index().keys(match, ORGANISATION_SPECS)[0]))
+
+    return union(BitMap.intersection(*map(matching, way)) for way in search_index().alternatives(word))
 
 
 def rows_matching(match: Match, model: Any, *, hidden: bool) -> RawSQL:

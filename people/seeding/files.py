@@ -152,9 +152,14 @@ def _field_problems(entry: FileEntry) -> Iterator[str]:
 
 @cache
 def list_fields(model: type[models.Model]) -> list[models.ManyToManyField]:
-    """Return the many-to-many fields of a model that an entry gives itself; the others are kinds of their own."""
+    """Return the many-to-many fields of a model that an entry gives itself; the others are kinds of their own.
+
+    None of them names entries of the same kind, of which one would have to be there before the other.
+    """
     fields: tuple[Any, ...] = tuple(model._meta.many_to_many)
-    return [field for field in fields if field.remote_field.through._meta.auto_created]
+    return [
+        field for field in fields if field.remote_field.through._meta.auto_created and field.related_model is not model
+    ]
 
 
 @cache

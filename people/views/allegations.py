@@ -9,6 +9,7 @@ from people.models import Allegation
 from people.pages.entries import cited_by, redirect_renamed
 from people.pages.errors import bad_parameters
 from people.pages.listing import PAGE_SIZE, numbered_links, read_page
+from people.querysets.mentions import load_mentions
 from people.querysets.sides import Sides
 
 
@@ -20,6 +21,7 @@ def allegation(request: HttpRequest, slug: str) -> HttpResponse:
     page = read_page(request, Paginator(Sides(found), PAGE_SIZE))  # type: ignore[arg-type]
     if isinstance(page, ParameterError):
         return bad_parameters(request, [page])
+    load_mentions([found])
     cited = cited_by([found, *found.responses.all()])
     context = {"allegation": found, "cited": cited, "page": page, "links": numbered_links(page)}
     return render(request, "people/allegation.html", context, using="jinja2")

@@ -18,6 +18,7 @@ from people.network.words import VERBS
 from people.pages.entries import MAX_SHOWN, cited_by
 from people.pages.errors import invalid_filters_response
 from people.pages.selecting import selectable_people
+from people.querysets.mentions import load_mentions
 from people.querysets.sides import load_first_allegations
 from people.vocabulary import LineKind
 
@@ -73,6 +74,8 @@ def comparison(people: Sequence[Person]) -> dict[str, Any]:
     meetings, others, ties = together(contacts), shared(contacts), list(ties_between(people))
     more = max(len(others) - MAX_SHOWN, 0)
     del others[MAX_SHOWN:]
+    allegations = (one for person in people for one in person.allegations.all())
+    load_mentions(chain(meetings, (one.tie for one in ties), allegations))
     lines: Iterable[Any] = chain(
         people,
         meetings,

@@ -11,10 +11,14 @@ from django.utils import timezone
 from people.exports.jsonld import embedded, profile_document
 from people.index import PeopleIndex, SummaryCounts, get_index
 from people.models import Person, Tie
+from people.models.base import address
 from people.network.ego import draw_around
 from people.pages.entries import MAX_SHOWN, cited_by, redirect_renamed
+from people.pages.mentions import citing, mention
 from people.pages.selecting import selectable_people
 from people.querysets.loading import find_profile
+from people.querysets.mentioned import first_mentions
+from people.querysets.mentions import load_profile_mentions
 from people.requests import site_url
 
 
@@ -41,15 +45,22 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         return redirect_renamed(request, Person.public, slug)
     index = get_index()
-    others = [one for one in selectable_people(index) if one != found]
+    load_profile_mentions(found)
+    naming, is_cut = first_mentions(found)
     context = (
-        profile(found, index) | place_in_gallery(found, index) | profile_metadata(request, found) | {"others": others}
+        profile(found, index, naming)
+        | place_in_gallery(found, index)
+        | profile_metadata(request, found)
+        | {
+            "others": [one for one in selectable_people(index) if one != found],
+            "mentions_page": address("person-mentions", found.slug) if is_cut else "",
+        }
     )
     return render(request, "people/person.html", context, using="jinja2")
 
 
-def profile(person: Person, index: PeopleIndex) -> dict[str, Any]:
-    """Return what the template prints; everything that the page shows is prefetched."""
+def profile(person: Person, index: PeopleIndex, naming: list[Any]) -> dict[str, Any]:
+    """Return what the template prints of the person, and of entries that name them; all of it is prefetched."""
     meetings = list(person.meetings.all())
     contacts = person.contact_meetings
     lines = list(person.lines())
@@ -64,7 +75,8 @@ def profile(person: Person, index: PeopleIndex) -> dict[str, Any]:
         "summary_counts": summary_counts(person, index.summary_counts(person.pk), lines),
         "empty_sections": empty_sections(person),
         "description": describe(person),
-        "cited": cited_by(chain([person], lines)),
+        "mentions": [mention(one) for one in naming],
+        "cited": cited_by(chain([person], lines, citing(naming))),
     }
 
 

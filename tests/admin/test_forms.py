@@ -27,6 +27,7 @@ from tests.factories import (
     make_passage,
     make_person,
     make_role,
+    make_statement,
     make_tie,
 )
 
@@ -235,6 +236,12 @@ def test_statement_is_shown_once_published(submit: Submit) -> None:
     fields = {"person": person.pk, "summary": "Resigned.", "status": Status.PUBLISHED, "passages": [passage.pk]}
     submit("/admin/people/statement/add/", **fields)
     assert [str(statement) for statement in Statement.public.all()] == ["Resigned."]
+
+
+def test_people_and_organisations_chosen_in_a_form_are_mentioned(submit: Submit) -> None:
+    statement, bob, firm = make_statement(make_person()), make_person("Bob Cee"), make_organisation("The firm")
+    submit(change(statement), mentioned_people=[bob.pk], mentioned_organisations=[firm.pk])
+    assert ([*statement.mentioned_people.all()], [*statement.mentioned_organisations.all()]) == ([bob], [firm])
 
 
 def test_slug_that_redirects_to_another_is_refused(submit: Submit) -> None:

@@ -172,7 +172,7 @@ HIDDEN: dict[str, tuple[Callable[[], Any], str]] = {
         lambda: make_role(make_person(), organisation=make_organisation()).organisation,
         "Yes",
     ),
-    "organisation": (make_organisation, "No: no role and no meeting that is shown refers to it."),
+    "organisation": (make_organisation, "No: nothing that is shown refers to it."),
 }
 
 

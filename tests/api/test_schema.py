@@ -4,7 +4,7 @@ from django.test import Client
 from drf_spectacular.validation import validate_schema
 
 from people import vocabulary
-from people.filters import AllegationFilter, ListFilter, MeetingFilter, PersonFilter
+from people.filters import AllegationFilter, ListFilter, MeetingFilter, OrganisationFilter, PersonFilter
 from tests.api.conftest import Get
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +24,7 @@ def test_schema_is_yaml_for_who_accepts_that(client: Client, get: Get) -> None:
 
 def test_schema_has_every_address(get: Get) -> None:
     entries = [f"/api/v1/{noun}/{end}" for noun in LISTS for end in ("", "{slug}/")]
-    facets = [f"/api/v1/{noun}/facets/" for noun in LISTS[:3]]
+    facets = [f"/api/v1/{noun}/facets/" for noun in LISTS[:4]]
     others = ["/api/v1/", "/api/v1/sources/{slug}/{anchor}/", "/api/v1/schema/"]
     assert sorted(get("schema/")["paths"]) == sorted([*entries, *facets, *others])
 
@@ -34,7 +34,13 @@ def parameters(schema: dict, address: str) -> dict[str, dict]:
 
 
 @pytest.mark.parametrize(
-    ("noun", "filters"), [("people", PersonFilter), ("meetings", MeetingFilter), ("allegations", AllegationFilter)]
+    ("noun", "filters"),
+    [
+        ("people", PersonFilter),
+        ("meetings", MeetingFilter),
+        ("allegations", AllegationFilter),
+        ("organisations", OrganisationFilter),
+    ],
 )
 def test_schema_has_every_parameter_of_the_filters(get: Get, noun: str, filters: type[ListFilter]) -> None:
     schema = get("schema/")

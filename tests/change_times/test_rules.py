@@ -263,3 +263,17 @@ def test_rows_that_were_just_loaded_are_counted_before_times_are_made_up_for() -
     assert known() != Person.objects.count()
     triggers.ensure_installed()
     assert known() == Person.objects.count()
+
+
+def test_what_names_somebody_changes_their_page_and_has_changed_by_their_name() -> None:
+    statement, ann, cy = one(Statement, "statement"), one(Person, "ann"), one(Person, "cy")
+    named = {"statement", "cy", "ann", "bank"}
+    assert moved(lambda: statement.mentioned_people.add(ann)) == named - {"bank"}
+    assert moved(lambda: statement.mentioned_organisations.add(one(Organisation, "bank"))) == named
+    assert moved(update(Statement, "statement", summary="New.")) == named
+    assert {"statement", "cy"} <= moved(save(Person, "ann", name="Anna"))
+    assert {"statement", "cy", "ann-role"} <= moved(update(Organisation, "bank", name="The bank"))
+    assert moved(statement.mentioned_people.clear) == named
+    assert moved(update(Statement, "statement", status=Status.DRAFT)) == named - {"ann"}
+    assert moved(lambda: cy.mentioned_people.add(ann)) == {"cy", "ann"}
+    assert "ann" in moved(save(Person, "cy", name="Cyd"))

@@ -87,9 +87,9 @@ def make_office(number: int) -> None:
 @pytest.mark.parametrize(
     ("make", "address", "queries"),
     [
-        (make_meetings, "/meetings/a-talk/", 3),
-        (make_claims, "/allegations/the-claim/", 5),
-        (make_office, "/organisations/the-office/", 6),
+        (make_meetings, "/meetings/a-talk/", 5),
+        (make_claims, "/allegations/the-claim/", 7),
+        (make_office, "/organisations/the-office/", 9),
     ],
 )
 def test_entry_takes_as_many_queries_whatever_it_shows(

@@ -35,7 +35,7 @@ HEADINGS = [
     "Sources",
     "At a glance",
     "Connections",
-    "From here",
+    "See also",
     "Take it with you",
 ]
 
@@ -65,7 +65,7 @@ def test_profile_takes_as_many_queries_whatever_it_shows(
 ) -> None:
     make_rows(number)
     get_index()
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(19):
         client.get("/people/ann-bee/")
 
 
@@ -207,7 +207,7 @@ def test_profile_leads_to_people_in_contact_only_where_there_are_any(client: Cli
     make_person("Cy Dee")
     make_meeting(ann, bob)
     assert get(client, "/people/ann-bee/").links()["People in contact with Ann Bee"] == "/people/?contact=ann-bee"
-    assert "From here" not in get(client, "/people/cy-dee/").texts("h2")
+    assert "People in contact with Cy Dee" not in get(client, "/people/cy-dee/").links()
 
 
 def test_profile_leads_to_the_timeline_only_where_there_is_anything_on_it(client: Client) -> None:

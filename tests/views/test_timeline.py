@@ -38,7 +38,7 @@ def make_rows(number: int) -> None:
 
 @pytest.mark.parametrize("number", [1, 3])
 @pytest.mark.parametrize(
-    ("address", "queries"), [("/timeline/", 9), ("/timeline/?kind=role&category=campaign&from=2016", 4)]
+    ("address", "queries"), [("/timeline/", 11), ("/timeline/?kind=role&category=campaign&from=2016", 4)]
 )
 def test_timeline_takes_as_many_queries_whatever_it_shows(
     client: Client, django_assert_num_queries: Any, address: str, *, queries: int, number: int

@@ -2,16 +2,27 @@
 
 from typing import Any
 
-from people.api.views.base import EntryView, UpdatedListView
+from people.api.serializers import facets_serializer
+from people.api.views.base import EntryView, FacetsView, FilteredListView
+from people.filters import OrganisationFilter
 from people.models import Organisation
 from people.serializers.role import OrganisationProfileSerializer, OrganisationSerializer
 
 
-class OrganisationsView(UpdatedListView):
-    """The organisations, by name."""
+class OrganisationsView(FilteredListView):
+    """The organisations that the query string asks for, by name."""
 
     rows = Organisation.public
+    filters = OrganisationFilter
     serializer_class = OrganisationSerializer
+
+
+class OrganisationFacetsView(FacetsView):
+    """How many organisations each choice would list, the other filters kept: the numbers of the organisations page."""
+
+    rows = Organisation.public
+    filters = OrganisationFilter
+    serializer_class = facets_serializer("OrganisationFacets", OrganisationFilter)
 
 
 class OrganisationView(EntryView):

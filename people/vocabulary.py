@@ -209,7 +209,7 @@ class AppearanceChoice(TextChoices):
     """Where a person appears: in some gallery, or in none."""
 
     GALLERY = "gallery", "In the gallery"
-    MENTIONED = "mentioned", "Only mentioned"
+    MENTIONED = "mentioned", "Mentioned, not pictured"
 
 
 class PersonSort(TextChoices):

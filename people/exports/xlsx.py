@@ -17,8 +17,8 @@ MAX_CELL = 32_767
 COLUMN_WIDTH = 24  # characters
 PIECE = 64 * 1024  # bytes
 
-# A row is written to disk before the next one is read, and text is never taken for a formula or a link.
-OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+# A row is written to disk before the next one is read.
+OPTIONS = {"constant_memory": True}
 
 
 def xlsx(table: Table, rows: Iterable[Any], site: str) -> Iterator[bytes]:

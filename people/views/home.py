@@ -1,6 +1,7 @@
 """The overview: an answer with names, more questions that readers ask, the gallery, and figures."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -13,8 +14,9 @@ from people.index import CONTACT_KINDS, PeopleIndex, cached_per_version
 from people.models import Meeting, Person
 from people.pages.lists import LISTS
 
-# What the overview answers by itself: whom a filtered list of people names, and how they were in contact.
-ANSWERED = "role=campaign&contact=sergey-kislyak"
+# The question that the overview answers by itself, and the filters of people that answer it.
+ANSWERED_WORDS = "Who in the campaign had contact with ambassador Kislyak?"
+ANSWERED_QUERY = "role=campaign&contact=sergey-kislyak"
 MAX_ANSWER_PEOPLE = 6
 MAX_ANSWER_MEETINGS = 3  # of each
 
@@ -28,8 +30,9 @@ class ContactAnswer(NamedTuple):
 
 
 class HomeAnswer(NamedTuple):
-    """The first people on the list that answers, how long it is, and its address."""
+    """The question, the first people on the list that answers it, how long that is, and its address."""
 
+    words: str
     people: list[ContactAnswer]
     number: int
     address: str
@@ -71,28 +74,30 @@ def home(request: HttpRequest) -> HttpResponse:
 @cached_per_version
 def load_answer(index: PeopleIndex) -> HomeAnswer | None:
     """Return what the overview answers, None where it names a choice that no longer exists."""
-    filters = PersonFilter(QueryDict(ANSWERED))
+    filters = PersonFilter(QueryDict(ANSWERED_QUERY))
     if not filters.is_valid():
         return None
+    met = contacts_of_each(index, filters)
+    shown = {person: meetings[:MAX_ANSWER_MEETINGS] for person, meetings in met.items()}
+    found = Meeting.public.with_citations().in_bulk(list(chain.from_iterable(shown.values())))
+    answers = [
+        ContactAnswer(
+            person,
+            [found[one] for one in shown[person.pk] if one in found],
+            len(met[person.pk]) - len(shown[person.pk]),
+        )
+        for person in Person.public.told_apart().in_order(list(met))
+    ]
+    return HomeAnswer(ANSWERED_WORDS, answers, filters.count(), f"{reverse('people:people')}?{ANSWERED_QUERY}")
+
+
+def contacts_of_each(index: PeopleIndex, filters: PersonFilter) -> dict[int, list[int]]:
+    """Return the ids of each person's meetings with whom the filters name, of the first people on the list."""
     met = {person: list[int]() for person in filters.ids[:MAX_ANSWER_PEOPLE]}
     for meeting in index.meetings(filters.criteria["contact"], CONTACT_KINDS):
         for person in met.keys() & meeting.people:
             met[person].append(meeting.id)
-    shown = [meeting for meetings in met.values() for meeting in meetings[:MAX_ANSWER_MEETINGS]]
-    meetings = Meeting.public.with_citations().in_bulk(shown)
-    people = Person.public.told_apart().in_order(list(met))
-    return HomeAnswer(
-        [
-            ContactAnswer(
-                person,
-                [meetings[one] for one in met[person.pk][:MAX_ANSWER_MEETINGS] if one in meetings],
-                max(len(met[person.pk]) - MAX_ANSWER_MEETINGS, 0),
-            )
-            for person in people
-        ],
-        filters.count(),
-        f"{reverse('people:people')}?{ANSWERED}",
-    )
+    return met
 
 
 def questions() -> Iterator[ExampleQuestion]:

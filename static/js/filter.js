@@ -38,7 +38,14 @@ document.addEventListener("htmx:oobBeforeSwap", ({ detail: { fragment, target } 
   for (const { id, open } of target.querySelectorAll("details")) fragment.querySelector(`#${id}`)?.toggleAttribute("open", open);
   for (const { id, value } of target.querySelectorAll("input[type=search]"))
     fragment.querySelector(`#${id}`)?.setAttribute("value", value);
+  keepInSight(fragment, document.activeElement.id);
 });
+
+/** Leaves the choice that has the focus where it is seen, even if it lists nothing any more. */
+function keepInSight(fragment, id) {
+  let one = id && fragment.querySelector(`#${CSS.escape(id)}`);
+  for (; one?.classList; one = one.parentElement) one.classList.remove("nothing");
+}
 
 // What has the focus stays where it is on the screen, however much longer or shorter the page became above it.
 const focused = () => ({ id: document.activeElement.id, top: document.activeElement.getBoundingClientRect().top });

@@ -103,6 +103,15 @@ def test_focus_stays_on_the_choice_and_in_its_place(open_page: OpenPage) -> None
     assert after["y"] == pytest.approx(before["y"], abs=2)
 
 
+def test_focus_stays_on_a_choice_that_lists_nothing_any_more(open_page: OpenPage) -> None:
+    page = open_page("/people/?contact=sergey-kislyak&role=media")
+    box = page.get_by_role("checkbox", name="Media")
+    box.focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_role("heading", name="3 people")).to_be_visible()
+    expect(box).to_be_focused()
+
+
 def test_open_fold_stays_open_and_others_closed(open_page: OpenPage) -> None:
     page = open_page("/people/")
     page.locator("#facet-role > summary").click()

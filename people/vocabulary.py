@@ -238,8 +238,8 @@ class PassageUse(TextChoices):
     """Whether anything that readers see rests on a passage, or else whether there is a reason why not."""
 
     USED = "used", "Used"
-    EXPLAINED = "explained", "Not used, with the reason"
-    OPEN = "open", "Still open"
+    EXPLAINED = "explained", "Not used (why)"
+    OPEN = "open", "Not yet covered"
 
 
 class Steps(TextChoices):

@@ -115,8 +115,8 @@ def test_sentences_are_used_explained_or_open() -> None:
         4,
         [
             ("Used", "/sources/book/", 2),
-            ("Not used, with the reason", "/sources/book/", 1),
-            ("Still open", "/sources/book/", 1),
+            ("Not used (why)", "/sources/book/", 1),
+            ("Not yet covered", "/sources/book/", 1),
         ],
     )
 

@@ -65,5 +65,5 @@ def test_about_says_how_much_of_the_sources_is_used(client: Client) -> None:
     assert (len(page.texts("h3")), page.links()["12 sources"], page.texts("ul", "key")[0]) == (
         10,
         "/sources/",
-        "Used 1 sentence Not used, with the reason 0 sentences Still open 0 sentences",
+        "Used 1 sentence Not used (why) 0 sentences Not yet covered 0 sentences",
     )

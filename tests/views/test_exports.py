@@ -212,7 +212,7 @@ def test_data_page_leads_to_every_form_of_everything(client: Client) -> None:
 
 
 def test_every_page_leads_to_the_data(client: Client) -> None:
-    assert get(client, "/about/").links()["all data to take away"] == "/data/"
+    assert get(client, "/about/").links()["download the data"] == "/data/"
 
 
 @pytest.mark.usefixtures("world")

@@ -26,6 +26,7 @@ from people.views.exports import (
     data_file,
     list_csv,
     list_json,
+    list_xlsx,
     profile_linked_data,
 )
 from people.views.feeds import changes, list_changes, person_changes
@@ -69,7 +70,7 @@ def read_only(pattern: URLPattern) -> URLPattern:
 
 def downloads_of(list_name: str) -> list[URLPattern]:
     """Return the addresses at which a list can be taken away."""
-    views = {"csv": list_csv, "json": list_json, "atom": list_changes}
+    views = {"csv": list_csv, "xlsx": list_xlsx, "json": list_json, "atom": list_changes}
     return [
         path(f"{list_name}.{form}", view, {"list_name": list_name}, name=f"{list_name}-{form}")
         for form, view in views.items()

@@ -219,7 +219,7 @@ class AppearanceChoice(TextChoices):
 
     GALLERY = "gallery", "In the gallery"
     PICTURED = "pictured", "Pictured, nothing more recorded"
-    MENTIONED = "mentioned", "Only mentioned"
+    MENTIONED = "mentioned", "Mentioned, not pictured"
 
 
 class DateChoice(TextChoices):
@@ -254,8 +254,8 @@ class PassageUse(TextChoices):
     """Whether anything that readers see rests on a passage, or else whether there is a reason why not."""
 
     USED = "used", "Used"
-    EXPLAINED = "explained", "Not used, with the reason"
-    OPEN = "open", "Still open"
+    EXPLAINED = "explained", "Not used (why)"
+    OPEN = "open", "Not yet covered"
 
 
 class Steps(TextChoices):

@@ -1,1 +1,1 @@
-"""The overview's figures: what there is how much of, drawn as bars that lead to what they count."""
+"""Figures for pages: what there is how much of, drawn as bars that lead to what they count."""

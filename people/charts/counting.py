@@ -18,17 +18,21 @@ MAX_BARS = 10
 
 
 class HomeCharts(NamedTuple):
-    """How much there is of what; `sources` are the first ones by title, of all `all_sources`."""
+    """How much there is of what."""
 
     people: int
     meetings: int
-    sentences: dict[str, int]
     categories: list[Bar]
     contacts: list[Bar]
     in_contact: ChartValue
     allegations: StackedBar
+
+
+class CoverageCharts(NamedTuple):
+    """How much of the first sources by title is used, and how many sources there are."""
+
     sources: list[StackedBar]
-    all_sources: int
+    number: int
 
 
 @cached_per_version
@@ -37,14 +41,17 @@ def load_home_charts(index: PeopleIndex) -> HomeCharts:
     return HomeCharts(
         people=len(index),
         meetings=len(meeting_index()),
-        sentences=Passage.public.count_by_use(),
         categories=people_by_category(index),
         contacts=contacts_by_person(index),
         in_contact=people_in_contact(index),
         allegations=allegations_by_answers(),
-        sources=sentences_by_source(),
-        all_sources=Source.public.count(),
     )
+
+
+@cached_per_version
+def load_coverage_charts(_: PeopleIndex) -> CoverageCharts:
+    """Return how much of the sources is used."""
+    return CoverageCharts(sentences_by_source(), Source.public.count())
 
 
 def people_by_category(index: PeopleIndex) -> list[Bar]:

@@ -45,10 +45,11 @@ def csv_lines(table: Table, rows: Iterable[Any], site: str, *, mark: bool = Fals
     write = csv.writer(_Line()).writerow
     yield f"{BYTE_ORDER_MARK if mark else ''}{write([column.name for column in table.columns])}"
     for row in rows:
-        yield write([_text(column, row, site) for column in table.columns])
+        yield write([cell_text(column, row, site) for column in table.columns])
 
 
-def _text(column: Column, row: Any, site: str) -> str:
+def cell_text(column: Column, row: Any, site: str) -> str:
+    """Return what the cell holds, safe for spreadsheets."""
     value = column.cell(row)
     if value is None:
         return ""

@@ -13,7 +13,7 @@ from django_filters import FilterSet
 from pyroaring import BitMap
 
 from people.filters.errors import ParameterError, errors_of, query_with_current_slugs, query_with_slugs_of_names
-from people.filters.facets import Facet, FacetSpec, OpenFacet
+from people.filters.facets import Facet, FacetSpec, OpenFacet, unfolded
 from people.index import Criteria, FacetCount, IdPage
 from people.models import Organisation, Person, Slugged
 from people.reasons import Explainer, explain
@@ -222,7 +222,7 @@ class IndexFilter(ListFilter):
 
     def build_facets(self) -> list[Facet]:
         """Return the facets of the list."""
-        return [spec.build(self) for spec in self.facets]
+        return unfolded(spec.build(self) for spec in self.facets)
 
     @classmethod
     def open_facets(cls) -> dict[str, OpenFacet]:

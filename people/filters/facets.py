@@ -22,6 +22,8 @@ MAX_LARGEST_CHOICES = 10
 MAX_INLINE_CHOICES = 50
 # People that can be seen in a row there; others are found by name.
 MAX_RANKED_PEOPLE = 1_000
+# So many facets stand open, the first of the list.
+MAX_OPEN_FACETS = 3
 
 # The same as the index takes them, of people: on the page, and where they are found by name.
 SHOWN = RankingLimits(MAX_INLINE_CHOICES, MAX_LARGEST_CHOICES)
@@ -54,6 +56,24 @@ class Facet(NamedTuple):
     has_page: bool = False
     # Whether choices can be found by name.
     is_searched: bool = False
+    is_open: bool = False
+
+    @property
+    def has_selected(self) -> bool:
+        """Return whether a choice of it is made."""
+        return any(one.selected for one in self.choices)
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether no choice lists anything, and none is made."""
+        return not any(one.number or one.selected for one in self.choices)
+
+
+def unfolded(facets: Iterable[Facet]) -> list[Facet]:
+    """Return the facets, of which the first that list anything stand open, and those in which a choice is made."""
+    facets = list(facets)
+    first = [facet.parameter for facet in facets if not facet.is_empty][:MAX_OPEN_FACETS]
+    return [facet._replace(is_open=facet.parameter in first or facet.has_selected) for facet in facets]
 
 
 class FacetSpec:

@@ -56,10 +56,10 @@ class PersonFilter(IndexFilter):
     """The people page: choices of one parameter are alternatives, parameters combine."""
 
     q = CharFilter(label="Search", max_length=200, validators=[few_words])
-    contact = ModelMultipleChoiceFilter(label="Contact", to_field_name="slug", queryset=public_people)
+    contact = ModelMultipleChoiceFilter(label="Had contact with", to_field_name="slug", queryset=public_people)
     contact_kind = MultipleChoiceFilter(label="Kind of contact", choices=ContactKind.choices, **OR_NOT_RECORDED)
     role = MultipleChoiceFilter(label="Role", choices=RoleCategory.choices, **OR_NOT_RECORDED)
-    title = MultipleChoiceFilter(label="Post", choices=titles, **OR_NOT_RECORDED)
+    title = MultipleChoiceFilter(label="Job title", choices=titles, **OR_NOT_RECORDED)
     organisation = ModelMultipleChoiceFilter(
         label="Organisation", to_field_name="slug", queryset=public_organisations, **OR_NOT_RECORDED
     )
@@ -71,9 +71,9 @@ class PersonFilter(IndexFilter):
     load_index = staticmethod(get_index)
     default_sort: ClassVar[str] = PersonSort.GALLERY
     facets: ClassVar[tuple[FacetSpec, ...]] = (
+        EnumFacet("role"),
         ContactFacet("contact"),
         EnumFacet("contact_kind"),
-        EnumFacet("role"),
         OpenFacet("title"),
         OpenFacet("organisation"),
         EnumFacet("allegations"),

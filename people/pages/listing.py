@@ -13,11 +13,12 @@ PAGE_SIZE = 50
 
 
 class Chip(NamedTuple):
-    """A value by which the list is filtered, and the query string without it."""
+    """A value by which the list is filtered, the query string without it, and the id of the box that chooses it."""
 
     title: str
     label: str
     query: str
+    choice: str
 
     @property
     def text(self) -> str:
@@ -59,7 +60,15 @@ class TableColumn(NamedTuple):
 
 def chips(filters: ListFilter) -> list[Chip]:
     """Return a chip for each value by which the list is filtered."""
-    return [Chip(one.title, one.label, filters.query_dropping(one.parameter, one.value)) for one in filters.selected]
+    return [
+        Chip(
+            one.title,
+            one.label,
+            filters.query_dropping(one.parameter, one.value),
+            f"{one.parameter}={one.value}",
+        )
+        for one in filters.selected
+    ]
 
 
 def page_links(filters: ListFilter, page: Page) -> list[PageLink]:

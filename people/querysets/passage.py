@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from django.db.models import Case, Count, Exists, Max, Model, OuterRef, Prefetch, Q, Value, When
 
-from people.querysets.base import GuardedQuerySet, counts_by, objects_of, public_objects_of
+from people.querysets.base import GuardedQuerySet, objects_of, public_objects_of
 from people.querysets.citing import (
     CITING_MODELS,
     dependents_of,
@@ -159,10 +159,6 @@ class PassageQuerySet(GuardedQuerySet):
         explained = When(~Q(reason=""), then=Value(PassageUse.EXPLAINED.value))
         publicly_cited = When(is_passage_publicly_cited(), then=Value(PassageUse.USED.value))
         return self.annotate(use=Case(publicly_cited, explained, default=Value(PassageUse.OPEN.value)))
-
-    def count_by_use(self) -> dict[str, int]:
-        """Return the number of passages of each choice of PassageUse."""
-        return dict.fromkeys(PassageUse.values, 0) | counts_by(self.with_use(), "use")
 
     def count_by_source_and_use(self, sources: Sequence[Model]) -> dict[tuple[int, str], int]:
         """Return the number of passages of each of the sources, by its key, and choice of PassageUse, if any."""

@@ -7,6 +7,7 @@ from django.db.models import TextChoices
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from people.charts.counting import load_coverage_charts
 from people.dates import humanize
 from people.requests import contact_uri
 from people.vocabulary import MeetingKind, RoleCategory, Stance, Standing, Tenure, TieKind
@@ -75,6 +76,7 @@ def about(request: HttpRequest) -> HttpResponse:
     """Say what the site is, how it is made, and what its words mean."""
     context = {
         "terms": {kind.__name__: terms(kind) for kind in MEANINGS},
+        "coverage": load_coverage_charts(),
         "dates": [(text, humanize(text)) for text in DATES],
         "corrections": settings.CORRECTIONS_CONTACT,
         "corrections_address": contact_uri(settings.CORRECTIONS_CONTACT),

@@ -17,6 +17,7 @@ from people.exports.jsonld import profile_document
 from people.exports.streaming import by_id, joined, json_object, json_text
 from people.exports.tables import REASONS
 from people.exports.text import sources_of
+from people.exports.xlsx import MEDIA_TYPE, xlsx
 from people.filters import IndexFilter, ParameterError
 from people.models import Person, Source
 from people.pages.downloads import download, limited
@@ -52,6 +53,19 @@ def list_csv(request: HttpRequest, list_name: str) -> HttpResponseBase:
         table = table._replace(columns=(*table.columns, *REASONS))
     lines = csv_lines(table, rows, site_url(request), mark=request.GET.get(MARK) == "yes")
     return download(request, joined(lines), "text/csv; charset=utf-8", f"{list_name}.csv", filters.headers)
+
+
+@limited
+def list_xlsx(request: HttpRequest, list_name: str) -> HttpResponseBase:
+    """Send the list that the query string asks for as an Excel workbook."""
+    downloads = DOWNLOADS[list_name]
+    filters = downloads.filters(request.GET)
+    problems = strict_problems(filters)
+    if problems:
+        return redirect_renamed_values(request, filters) or bad_parameters_text(problems)
+    rows = by_id(filters.ids, downloads.rows(), downloads.load_rows)
+    pieces = xlsx(downloads.table, rows, site_url(request))
+    return download(request, pieces, MEDIA_TYPE, f"{list_name}.xlsx", filters.headers)
 
 
 @limited

@@ -33,12 +33,19 @@ document.addEventListener("htmx:beforeHistoryUpdate", ({ detail: { history, requ
   typing = typed;
 });
 
-// Opened folds stay open, and what is being typed stays in its field.
+// Folds stay as they are, and what is being typed stays in its field.
 document.addEventListener("htmx:oobBeforeSwap", ({ detail: { fragment, target } }) => {
-  for (const { id } of target.querySelectorAll("details[open]")) fragment.querySelector(`#${id}`)?.setAttribute("open", "");
+  for (const { id, open } of target.querySelectorAll("details")) fragment.querySelector(`#${id}`)?.toggleAttribute("open", open);
   for (const { id, value } of target.querySelectorAll("input[type=search]"))
     fragment.querySelector(`#${id}`)?.setAttribute("value", value);
+  keepInSight(fragment, document.activeElement.id);
 });
+
+/** Leaves the choice that has the focus where it is seen, even if it lists nothing any more. */
+function keepInSight(fragment, id) {
+  let one = id && fragment.querySelector(`#${CSS.escape(id)}`);
+  for (; one?.classList; one = one.parentElement) one.classList.remove("nothing");
+}
 
 // What has the focus stays where it is on the screen, however much longer or shorter the page became above it.
 const focused = () => ({ id: document.activeElement.id, top: document.activeElement.getBoundingClientRect().top });
@@ -53,11 +60,24 @@ form.addEventListener("htmx:afterOnLoad", () => {
 for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"])
   document.addEventListener(failure, ({ detail }) => location.assign(detail.pathInfo.finalRequestPath));
 
+const count = document.getElementById("count");
+
 form.addEventListener("submit", () => {
   if (wide.matches || !fold.open) return;
   fold.open = false; // it would stand between the reader and the results
-  fold.querySelector("summary").focus({ preventScroll: true });
-  document.getElementById("count").scrollIntoView();
+  count.focus({ preventScroll: true });
+  count.scrollIntoView();
+});
+
+// A chip takes its choice back in the form. Without a box there, as for words searched for, it is the link that it is.
+document.addEventListener("click", (event) => {
+  const chip = event.target.closest?.(".chip[data-choice]");
+  const box = chip && document.getElementById(chip.dataset.choice);
+  if (!box || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  box.checked = false;
+  (chip.closest(".apply")?.querySelector("button") ?? count).focus({ preventScroll: true }); // the chip will be gone
+  box.dispatchEvent(new Event("change", { bubbles: true }));
 });
 
 // Where CSS can't hold the fold open on wide screens.

@@ -142,7 +142,10 @@ def test_person_list_is_filtered(query: str, listed: list[str], people: None, ed
         ("status", ["All", "draft (1)", "published (2)"]),
         ("cites a passage", ["All", "Yes (2)", "No (1)"]),
         ("shown to readers", ["All", "Yes (1)", "No (2)"]),
-        ("appearance", ["All", "In the gallery (1)", "Pictured, nothing more recorded (1)", "Only mentioned (2)"]),
+        (
+            "appearance",
+            ["All", "In the gallery (1)", "Pictured, nothing more recorded (1)", "Mentioned, not pictured (2)"],
+        ),
     ],
 )
 def test_person_filter_counts_each_choice(title: str, choices: list[str], people: None, editor_client: Client) -> None:

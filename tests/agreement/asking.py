@@ -86,7 +86,7 @@ class ClientSite:
         """Return how many each choice lists, as the page prints it."""
         found, choice = {}, None
         for element in self.document(f"/{noun}/", query).elements:
-            if element.tag == "input" and element.attributes.get("type") == "checkbox":
+            if element.tag == "input" and element.attributes.get("type") == "checkbox" and "name" in element.attributes:
                 choice = element.attributes["name"], element.attributes["value"]
             elif choice and "only" in element.classes:
                 found[choice], choice = int(element.text.replace(",", "")), None

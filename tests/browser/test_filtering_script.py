@@ -12,6 +12,8 @@ from tests.conftest import OpenPage
 
 pytestmark = [pytest.mark.looks, pytest.mark.usefixtures("seeded")]
 
+PHONE = (360, 740)
+
 
 def is_page(route: Route) -> bool:
     return route.request.is_navigation_request()
@@ -67,7 +69,7 @@ def test_choice_is_applied_without_leaving_the_page(open_page: OpenPage) -> None
     page.get_by_role("checkbox", name="Campaign", exact=True).check()
     expect(page.get_by_role("heading", name="11 people")).to_be_visible()
     assert page.evaluate("window.stayed")
-    assert page.get_by_role("link", name="Drop ").all_text_contents() == ["Drop Role: Campaign ×"]
+    assert page.locator("#chips").get_by_role("link", name="Drop ").all_text_contents() == ["Drop Role: Campaign ×"]
     assert page.title() == "11 people: Campaign · Probe"
     expect(page.get_by_role("link", name="Only Transition: ")).to_have_attribute("href", "?role=transition")
 
@@ -86,6 +88,7 @@ def test_new_count_is_announced_in_the_region_that_was_there(open_page: OpenPage
 
 def test_focus_stays_on_the_choice_and_in_its_place(open_page: OpenPage) -> None:
     page = open_page("/people/", viewport=(1280, 400))
+    page.locator("#facet-allegations > summary").click()
     box = page.get_by_role("checkbox", name="No allegation recorded")
     box.focus()
     before = box.bounding_box()
@@ -100,13 +103,28 @@ def test_focus_stays_on_the_choice_and_in_its_place(open_page: OpenPage) -> None
     assert after["y"] == pytest.approx(before["y"], abs=2)
 
 
+def test_focus_stays_on_a_choice_that_lists_nothing_any_more(open_page: OpenPage) -> None:
+    page = open_page("/people/?contact=sergey-kislyak&role=media")
+    box = page.get_by_role("checkbox", name="Media")
+    box.focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_role("heading", name="3 people")).to_be_visible()
+    expect(box).to_be_focused()
+
+
 def test_open_fold_stays_open_and_others_closed(open_page: OpenPage) -> None:
     page = open_page("/people/")
+    page.locator("#facet-role > summary").click()
+    page.locator("#facet-title > summary").click()
     page.locator("#more-title summary").click()
     page.locator("#more-title input").last.check()
     expect(page.locator("#chips .chip")).to_have_count(1)
-    assert page.locator("details.more").evaluate_all("all => all.filter(one => one.open).map(one => one.id)") == [
-        "more-title"
+    folds = page.locator("#facets details")
+    assert folds.evaluate_all("all => all.filter(one => one.open).map(one => one.id)") == [
+        "facet-contact",
+        "facet-contact_kind",
+        "facet-title",
+        "more-title",
     ]
 
 
@@ -174,3 +192,44 @@ def test_skip_link_is_the_first_stop_and_leads_to_the_content(open_page: OpenPag
     page.wait_for_url("**/people/#main")
     page.keyboard.press("Tab")
     assert page.evaluate("!!document.activeElement.closest('main')")
+
+
+def test_first_person_is_few_keys_away(open_page: OpenPage) -> None:
+    page = open_page("/people/")
+    for key in ("Tab", "Tab", "Enter", "Tab"):
+        page.keyboard.press(key)
+    assert page.evaluate("document.activeElement.textContent") == "Tom Barrack"
+
+
+def test_filters_on_a_phone_lead_to_the_list_by_a_bar_that_stays(open_page: OpenPage) -> None:
+    page = open_page("/people/?contact=sergey-kislyak", viewport=PHONE)
+    assert page.evaluate("document.querySelector('.top').getBoundingClientRect().height") < 56
+    assert page.evaluate("document.querySelector('.card').getBoundingClientRect().top") < PHONE[1] - 100
+    page.evaluate("window.stayed = true")
+    page.locator(".filters > summary").click()
+    page.get_by_role("checkbox", name="Campaign", exact=True).check()
+    button = page.get_by_role("button", name="Show 2 people")
+    expect(button).to_be_in_viewport(ratio=1)
+    page.locator("#picked").get_by_role("link", name="Drop Had contact with: Sergey Kislyak").click()
+    expect(page.get_by_role("button", name="Show 11 people")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="11 people")).to_be_focused()
+    expect(names(page).first).to_be_in_viewport()
+    assert page.evaluate("[stayed, document.querySelector('.filters').open]") == [True, False]
+
+
+def test_switch_shows_the_choices_that_list_nothing_without_script(open_page: OpenPage) -> None:
+    page = open_page("/people/?contact=sergey-kislyak", javascript=False)
+    shown = [page.get_by_role("checkbox", name="Media").is_visible()]
+    page.get_by_role("checkbox", name="Also show choices with no people").check()
+    shown.append(page.get_by_role("checkbox", name="Media").is_visible())
+    assert shown == [False, True]
+
+
+def test_forced_colours_show_what_is_chosen(open_page: OpenPage) -> None:
+    page = open_page("/people/", forced_colors="active")
+    colours = page.evaluate(
+        """() => ['.views [aria-current]', '.views a:not([aria-current])', '.scheme :checked + span', '.scheme span']
+            .map((one) => getComputedStyle([...document.querySelectorAll(one)].at(-1)).backgroundColor)"""
+    )
+    assert (colours[0] != colours[1], colours[2] != colours[3]) == (True, True)

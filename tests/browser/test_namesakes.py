@@ -13,7 +13,7 @@ def test_namesakes_are_told_apart_where_one_is_chosen(open_page: OpenPage) -> No
     meeting = make_meeting(make_person("Ann Bee"), make_person("John Smith", description="adviser"))
     make_meeting(*meeting.people.all(), make_person("John Smith"))
     page = open_page("/people/")
-    box = page.get_by_role("combobox", name="Find contact")
+    box = page.get_by_role("combobox", name="Had contact with: find by name")
     box.press_sequentially("smith")
     options = page.locator("#find-contact-suggestions").get_by_role("option")
     expect(options).to_have_text(["John Smith (adviser) 2 people", "John Smith (john-smith-2) 2 people"])

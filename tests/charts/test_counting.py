@@ -5,9 +5,11 @@ import pytest
 from people.charts.bars import Bar
 from people.charts.counting import (
     MAX_BARS,
+    CoverageCharts,
     HomeCharts,
     allegations_by_answers,
     contacts_by_person,
+    load_coverage_charts,
     load_home_charts,
     people_by_category,
     people_in_contact,
@@ -113,8 +115,8 @@ def test_sentences_are_used_explained_or_open() -> None:
         4,
         [
             ("Used", "/sources/book/", 2),
-            ("Not used, with the reason", "/sources/book/", 1),
-            ("Still open", "/sources/book/", 1),
+            ("Not used (why)", "/sources/book/", 1),
+            ("Not yet covered", "/sources/book/", 1),
         ],
     )
 
@@ -125,11 +127,10 @@ def test_sources_beyond_the_first_by_title_are_only_counted() -> None:
         make_person(passages=[make_passage(source)])
         make_passage(source)
     make_passage(make_source("A hidden one"))
-    values = load_home_charts()
-    assert [source.label for source in values.sources] == [f"Source {place:02}" for place in range(MAX_BARS)]
-    assert (values.all_sources, values.sentences) == (
+    sources, number = load_coverage_charts()
+    assert ([source.label for source in sources], number) == (
+        [f"Source {place:02}" for place in range(MAX_BARS)],
         MAX_BARS + 2,
-        {"used": MAX_BARS + 2, "explained": 0, "open": MAX_BARS + 2},
     )
 
 
@@ -138,11 +139,9 @@ def test_figures_of_nothing_are_empty() -> None:
     assert load_home_charts() == HomeCharts(
         people=0,
         meetings=0,
-        sentences={"used": 0, "explained": 0, "open": 0},
         categories=[],
         contacts=[],
         in_contact=people_in_contact(get_index()),
         allegations=allegations_by_answers(),
-        sources=[],
-        all_sources=0,
     )
+    assert load_coverage_charts() == CoverageCharts([], 0)

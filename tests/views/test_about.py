@@ -5,7 +5,10 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from people.views.about import MEANINGS
+from tests.factories import make_passage, make_person, make_source
 from tests.views.document import get
+
+pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("kind", MEANINGS, ids=lambda kind: kind.__name__)
@@ -53,3 +56,14 @@ def test_about_says_plainly_that_corrections_have_no_address(client: Client, set
     settings.CORRECTIONS_CONTACT = ""
     page = get(client, "/about/").section("Corrections")
     assert page.texts("p")[0].startswith("Whoever runs this copy of Probe has given no address for corrections.")
+
+
+def test_about_says_how_much_of_the_sources_is_used(client: Client) -> None:
+    for place in range(12):
+        make_person(f"Person {place}", passages=[make_passage(make_source(f"Book {place:02}"))])
+    page = get(client, "/about/").section("How much of the source is used")
+    assert (len(page.texts("h3")), page.links()["12 sources"], page.texts("ul", "key")[0]) == (
+        10,
+        "/sources/",
+        "Used 1 sentence Not used (why) 0 sentences Not yet covered 0 sentences",
+    )

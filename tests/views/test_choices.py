@@ -151,7 +151,7 @@ def test_facet_of_very_many_choices_prints_the_largest_and_leads_to_all(client: 
         make_role(make_person(f"Person {place:03}"), f"Post {place:03}")
     page = get(client, "/people/?role=campaign")
     assert len(list(page.where("input", name="title", type="checkbox"))) == MAX_LARGEST_CHOICES
-    assert page.links()["All to choose from: post"] == "/people/choices/?parameter=title&role=campaign"
+    assert page.links()["See all choices: Job title"] == "/people/choices/?parameter=title&role=campaign"
 
 
 def test_field_of_a_long_facet_belongs_to_a_form_that_keeps_the_filters(client: Client) -> None:

@@ -11,9 +11,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from people.exports.formats import FORMATS
+from people.exports.xlsx import MEDIA_TYPE
 from people.vocabulary import Standing
 from tests.factories import make_allegation, make_meeting, make_person, make_response, make_role, rename
 from tests.views.document import alternates, body, get
+from tests.workbooks import worksheets
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +32,22 @@ def cast() -> None:
     make_meeting(ann, bob, title="A message", kind="message")
     make_response(make_allegation(bob), bob)
     make_person("Dee Draft", published=False)
+
+
+@pytest.mark.usefixtures("cast")
+@pytest.mark.parametrize(
+    "list_and_query",
+    ["people{}", "people{}?sort=name&role=campaign", "meetings{}?kind=message", "allegations{}?answered=unanswered"],
+)
+def test_workbook_holds_what_the_csv_holds(client: Client, list_and_query: str) -> None:
+    lines = body(client.get(f"/{list_and_query.format('.csv')}"))
+    (sheet,) = worksheets(client.get(f"/{list_and_query.format('.xlsx')}").getvalue()).values()
+    assert sheet == list(csv.reader(io.StringIO(lines, newline="")))
+
+
+def test_workbook_refuses_what_it_can_not_read(client: Client) -> None:
+    response = client.get("/allegations.xlsx?answered=maybe")
+    assert (response.status_code, response.content.decode()) == (400, f"{ANSWERED}\n")
 
 
 def rows(client: Client, address: str) -> list[dict[str, str]]:
@@ -59,7 +77,10 @@ def test_list_is_sent_as_the_query_string_filters_it(
 
 
 @pytest.mark.parametrize("noun", ["people", "meetings", "allegations"])
-@pytest.mark.parametrize(("form", "media_type"), [("csv", "text/csv; charset=utf-8"), ("json", "application/json")])
+@pytest.mark.parametrize(
+    ("form", "media_type"),
+    [("csv", "text/csv; charset=utf-8"), ("json", "application/json"), ("xlsx", MEDIA_TYPE)],
+)
 def test_list_is_sent_as_a_file(client: Client, noun: str, form: str, media_type: str) -> None:
     response = client.get(f"/{noun}.{form}")
     assert response.headers["Content-Type"] == media_type
@@ -132,7 +153,7 @@ def test_json_refuses_what_it_can_not_read_as_the_api_does(
 
 
 @pytest.mark.usefixtures("cast")
-@pytest.mark.parametrize("form", ["csv", "json", "atom"])
+@pytest.mark.parametrize("form", ["csv", "xlsx", "json", "atom"])
 def test_list_of_a_renamed_person_s_contacts_is_where_the_new_name_is(client: Client, form: str) -> None:
     rename("cy-dee", "cy-eff")
     response = client.get(f"/people.{form}?contact=cy-dee&role=campaign")
@@ -142,7 +163,9 @@ def test_list_of_a_renamed_person_s_contacts_is_where_the_new_name_is(client: Cl
     )
 
 
-@pytest.mark.parametrize("address", ["/people.csv", "/people.json", "/meetings.csv", "/allegations.json"])
+@pytest.mark.parametrize(
+    "address", ["/people.csv", "/people.xlsx", "/people.json", "/meetings.csv", "/allegations.json"]
+)
 def test_list_takes_as_many_queries_for_three_rows_as_for_one(client: Client, address: str) -> None:
     numbers = []
     for names in (["Ann"], ["Bob", "Cy"]):
@@ -152,7 +175,7 @@ def test_list_takes_as_many_queries_for_three_rows_as_for_one(client: Client, ad
             make_meeting(person)
             make_response(make_allegation(person), person)
         with CaptureQueriesContext(connection) as queries:
-            body(client.get(address))
+            client.get(address).getvalue()
         numbers.append(len(queries))
     assert numbers[0] == numbers[1]
 
@@ -171,7 +194,8 @@ def test_list_page_leads_to_itself_in_other_forms(client: Client, page: str, que
     document = get(client, page)
     noun = page.split("/")[1]
     links = document.links()
-    assert [links[text] for text in ("CSV", "JSON", "changes as Atom", "More formats")] == [
+    assert [links[text] for text in ("Excel", "CSV", "JSON", "changes as Atom", "More formats")] == [
+        f"/{noun}.xlsx{query}",
         f"/{noun}.csv{query}",
         f"/{noun}.json{query}",
         f"/{noun}.atom{query}",
@@ -190,7 +214,7 @@ def test_data_page_leads_to_every_form_of_everything(client: Client) -> None:
 
 
 def test_every_page_leads_to_the_data(client: Client) -> None:
-    assert get(client, "/about/").links()["all data to take away"] == "/data/"
+    assert get(client, "/about/").links()["download the data"] == "/data/"
 
 
 @pytest.mark.usefixtures("world")

@@ -7,15 +7,8 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from tests.factories import (
-    make_allegation,
-    make_meeting,
-    make_passage,
-    make_person,
-    make_response,
-    make_role,
-    make_source,
-)
+from people.models import Person
+from tests.factories import make_allegation, make_meeting, make_person, make_response, make_role
 from tests.views.document import Document, get
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 def questions(page: Document) -> list[tuple[str, str]]:
     """Each question's link: its text with the number, and its address."""
-    links = page.section("Questions it answers").where("a")
+    links = page.section("Start with a question").where("a")
     return [(link.text, link.attributes["href"]) for link in links]
 
 
@@ -42,7 +35,7 @@ def test_overview_takes_as_many_queries_whatever_it_shows(
 ) -> None:
     make_site(number)
     client.get("/")  # which loads the index
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get("/")
 
 
@@ -75,47 +68,63 @@ def test_gallery_is_in_its_order_without_who_is_only_mentioned(client: Client) -
     make_person("", slide=1)
     make_person("Bob Cee", slide=2)
     make_person("Cy Dee")
-    gallery = get(client, "/").section("The gallery, in its order")
+    gallery = get(client, "/").section("The gallery, in order")
     assert gallery.texts("h3") == ["Unnamed: slide 1", "Bob Cee", "Ann Bee"]
     assert gallery.texts("p", "small") == ["a man at a table", "Shown; nothing more is recorded here", "A clerk"]
 
 
-def test_figures_count_what_readers_see(client: Client) -> None:
+def test_totals_count_what_readers_see(client: Client) -> None:
     ann = make_person("Ann Bee", slide=1)
     make_person("Bob Cee")
     make_person("Cy Dee", published=False)
     make_meeting(ann)
-    make_response(make_allegation(ann), ann)
+    make_allegation(ann)
     make_allegation(ann, title="Another")
-    make_passage()
-    figures = get(client, "/").section("How much there is")
-    assert figures.texts("dd") == ["2", "1", "2", "6"]
-    assert figures.texts("span", "small") == [
-        "1 of them in the gallery",
-        "talks, messages and hearings too",
-        "1 with a reply, 1 without a reply",
-        "of 8 in the source",
+    assert get(client, "/").texts("p", "totals") == ["2 people, 1 meeting, 2 allegations"]
+
+
+def test_answer_names_who_had_contact_how_and_when(client: Client) -> None:
+    kislyak, ann = make_person("Sergey Kislyak"), make_person("Ann Bee", slide=2, description="A clerk")
+    make_role(ann)
+    make_role(make_person("Bob Cee", slide=1))
+    make_meeting(ann, kislyak, make_person("Cy Dee"), kind="dinner", date="2016-07", place="A club", title="One")
+    make_meeting(ann, kislyak, summary="They spoke.", standing="reported", times=2, title="Another")
+    make_meeting(ann, kislyak, kind="hearing", title="A hearing")
+    answer = get(client, "/").section("Who in the campaign had contact with ambassador Kislyak?")
+    assert [answer.texts(*one) for one in (("h3",), ("p", "small"), ("p", "beside"))] == [
+        ["Ann Bee"],
+        ["A clerk"],
+        ["Dinner, July 2016 A club", "In person, date not given 2 timesReported"],
     ]
+    assert answer.links()["See this as a list"] == "/people/?role=campaign&contact=sergey-kislyak"
 
 
-def test_overview_of_an_empty_site_is_a_page(client: Client) -> None:
-    assert get(client, "/").section("How much there is").texts("dd") == ["0", "0", "0", "0"]
+def test_answer_is_the_beginning_of_a_long_one(client: Client) -> None:
+    kislyak = make_person("Sergey Kislyak")
+    for place in range(8):
+        make_role(person := make_person(f"Person {place}", slide=place + 1))
+        make_meeting(person, kislyak)
+    for place in range(4):
+        make_meeting(Person.objects.get(slide=1), kislyak, title=f"Meeting {place}")
+    answer = get(client, "/").section("Who in the campaign had contact with ambassador Kislyak?")
+    assert answer.texts("h3") == [f"Person {place}" for place in range(6)]
+    assert answer.texts("li", "small") == ["and 2 more contacts"]
+    assert "See all 8 as a list" in answer.links()
 
 
 # The number that a link of the figures ends in, and its noun.
-COUNTED = re.compile(r"(?P<number>[\d,]+ (person|people|allegations?|sentences?))( in contact with somebody)?$")
+COUNTED = re.compile(r"(?P<number>[\d,]+ (person|people|allegations?))( who had contact with anyone)?$")
 
 
 def counted(page: Document) -> list[tuple[str, str]]:
     """Each number of the figures with the address that it leads to."""
-    links = [(COUNTED.search(link.text), link.attributes["href"]) for link in page.section("In figures").where("a")]
+    links = [(COUNTED.search(link.text), link.attributes["href"]) for link in page.section("By the numbers").where("a")]
     return [(match["number"], address) for match, address in links if match]
 
 
 def test_every_figure_is_the_length_of_the_list_that_it_leads_to(client: Client) -> None:
     call_command("seed", verbosity=0)
-    numbers = counted(get(client, "/"))
-    lists = [(number, address) for number, address in numbers if not address.startswith("/sources/")]
+    lists = [one for one in counted(get(client, "/")) if "?" in one[1]]
     assert [([number], address) for number, address in lists] == [
         (get(client, address).texts("h2", id="count"), address) for _, address in lists
     ]
@@ -127,22 +136,13 @@ def test_every_figure_is_the_length_of_the_list_that_it_leads_to(client: Client)
     ]
 
 
-def test_sentences_of_a_source_are_those_that_its_page_counts(client: Client) -> None:
-    call_command("seed", verbosity=0)
-    sources = [(number, address) for number, address in counted(get(client, "/")) if address.startswith("/sources/")]
-    [address] = {address for _, address in sources}
-    _, *numbers = get(client, address).section("How much of it is used").texts("dd")
-    assert [f"{number} sentences" for number in numbers] == [number for number, _ in sources]
-
-
 def test_figures_say_in_words_what_they_draw(client: Client) -> None:
     make_site(2)
-    figures = get(client, "/").section("In figures")
+    figures = get(client, "/").section("By the numbers")
     assert figures.texts("h3") == [
-        "People by kind of post",
+        "People by kind of job",
         "Contacts per person",
         "Allegations with and without a reply",
-        "Sentences on which something here rests",
     ]
     words = [one.text for one in figures.where("span") if one.classes]
     assert [" ".join(pair) for pair in zip(words[::2], words[1::2], strict=True)] == [
@@ -152,15 +152,12 @@ def test_figures_say_in_words_what_they_draw(client: Client) -> None:
         "Sergey Kislyak 2 people",
         "Reply given 2 allegations",
         "Source gives no reply 0 allegations",
-        "Used 11 sentences",
-        "Not used, with the reason 0 sentences",
-        "Still open 0 sentences",
     ]
 
 
 def test_bars_are_drawn_beside_their_words(client: Client) -> None:
     make_site(2)
-    figures = get(client, "/").section("In figures")
+    figures = get(client, "/").section("By the numbers")
     shapes = [shape.attributes for shape in figures.where("rect")]
     drawn = [(shape.get("class"), shape["x"], shape["width"]) for shape in shapes]
     assert (drawn, figures.texts("title")) == (
@@ -172,10 +169,6 @@ def test_bars_are_drawn_beside_their_words(client: Client) -> None:
             ("part-answered", "0", "1000"),
             ("part-answered", "1", "22"),
             ("part-unanswered", "1", "22"),
-            ("part-used", "0", "1000"),
-            ("part-used", "1", "22"),
-            ("part-explained", "1", "22"),
-            ("part-open", "1", "22"),
         ],
         [
             "Campaign: 2 people",
@@ -183,27 +176,17 @@ def test_bars_are_drawn_beside_their_words(client: Client) -> None:
             "Person 1: 1 person",
             "Sergey Kislyak: 2 people",
             "Reply given: 2 allegations",
-            "Used: 11 sentences",
         ],
     )
 
 
 def test_figures_say_how_many_people_in_contact_they_leave_out(client: Client) -> None:
     make_site(12)
-    assert get(client, "/").section("In figures").texts("p", "small")[1] == (
-        "With how many people somebody was in contact, in the gallery’s order. "
-        "Having been at the same hearing is none. "
-        "10 of the 13 people in contact with somebody are shown, 3 with no more contacts than these are not."
+    assert get(client, "/").section("By the numbers").texts("p", "small")[1] == (
+        "The number of people each was in contact with, in the gallery’s order. Hearings don’t count as contact. "
+        "Shown are 10 of the 13 people who had contact with anyone; 3 others have no more contacts than these."
     )
 
 
-def test_figures_say_how_many_sources_they_leave_out(client: Client) -> None:
-    make_person()
-    for place in range(12):
-        make_person(f"Person {place}", passages=[make_passage(make_source(f"Book {place:02}"))])
-    figures = get(client, "/").section("In figures")
-    assert (len(figures.texts("h4")), figures.texts("p", "small")) == (10, ["The first 10 by title of 13 sources."])
-
-
 def test_figures_without_anybody_are_left_out(client: Client) -> None:
-    assert get(client, "/").texts("h2") == ["Questions it answers", "How much there is", "The gallery, in its order"]
+    assert get(client, "/").texts("h2") == ["Start with a question", "The gallery, in order"]

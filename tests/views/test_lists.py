@@ -82,7 +82,7 @@ def test_choice_is_a_checkbox_with_a_link_that_says_what_it_counts(client: Clien
         ("1", "Only Adviser: 1 person", "?role=campaign&title=adviser"),
         ("1", "Only None recorded: 1 person", "?role=campaign&organisation=~none"),
         ("1", "Only No allegation recorded: 1 person", "?role=campaign&allegations=none"),
-        ("1", "Only Only mentioned: 1 person", "?role=campaign&appears=mentioned"),
+        ("1", "Only Mentioned, not pictured: 1 person", "?role=campaign&appears=mentioned"),
     ]
 
 
@@ -90,7 +90,50 @@ def test_long_facet_folds_what_it_does_not_show(client: Client) -> None:
     for place in range(12):
         make_role(make_person(f"Person {place}"), f"Post {place:02}")
     page = get(client, "/people/")
-    assert page.texts("summary")[:2] == ["Filters", "2 more"]
+    assert page.texts("summary") == [
+        *("Menu", "Search", "Filters", "Role", "Kind of contact"),
+        *("Job title", "2 more: Job title", "Allegations", "Appears"),
+    ]
+
+
+def test_first_facets_that_list_anything_stand_open_and_those_with_a_choice(client: Client) -> None:
+    make_role(make_person("Ann Bee"), category="campaign")
+    facets = [
+        one.attributes for one in get(client, "/people/?appears=mentioned").where("details") if "id" in one.attributes
+    ]
+    assert [(facet["id"], "open" in facet, "nothing" in facet["class"]) for facet in facets] == [
+        ("facet-role", True, False),
+        ("facet-contact_kind", False, True),
+        ("facet-title", True, False),
+        ("facet-allegations", True, False),
+        ("facet-appears", True, False),
+    ]
+
+
+def test_choice_that_lists_nothing_is_marked_unless_it_is_made(client: Client) -> None:
+    make_role(make_person("Ann Bee"), category="campaign")
+    page = get(client, "/people/?role=media&appears=mentioned")
+    assert [one.text for one in page.where("li", "nothing")][:2] == ["Transition 0", "White House 0"]
+    assert [one.text for one in page.where("li") if one.text in ("Campaign 1", "Media 0") and not one.classes] == [
+        "Campaign 1",
+        "Media 0",
+    ]
+
+
+def test_choice_is_one_stop_of_the_tab_key(client: Client) -> None:
+    make_role(make_person("Ann Bee"), category="campaign")
+    links = get(client, "/people/").where("a", "only")
+    assert {link.attributes["tabindex"] for link in links} == {"-1"}
+
+
+def test_button_says_how_many_the_list_has(client: Client) -> None:
+    make_rows(1)
+    page = get(client, "/people/?q=ann")
+    assert (page.texts("span", "scripted"), page.texts("span", id="show")) == (["1 person"], ["1 personpeople"])
+
+
+def test_printed_list_says_where_it_is(client: Client) -> None:
+    assert get(client, "/people/?role=campaign").texts("p", "imprint") == ["http://testserver/people/?role=campaign"]
 
 
 def test_heading_announces_the_number(client: Client) -> None:
@@ -117,18 +160,23 @@ def test_description_of_a_filtered_list_names_the_filters_and_speaks_of_replies(
 def test_chips_drop_their_filter(client: Client) -> None:
     make_rows(1)
     page = get(client, "/people/?role=campaign&q=ann")
-    assert [(chip.text, chip.attributes["href"]) for chip in page.where("a", "chip")] == [
-        ("Drop Search: “ann” ×", "?role=campaign"),
-        ("Drop Role: Campaign ×", "?q=ann"),
+    chips = [(chip.text, chip.attributes["href"], chip.attributes["data-choice"]) for chip in page.where("a", "chip")]
+    # Beside the results, and on a phone beside the button that leads there.
+    assert chips == 2 * [
+        ("Drop Search: “ann” ×", "?role=campaign", "q=ann"),
+        ("Drop Role: Campaign ×", "?q=ann", "role=campaign"),
     ]
 
 
 @pytest.mark.parametrize(
     ("address", "without"),
     [
-        ("/people/?role=transition&q=ann", ["Without search: “ann”", "Without role: Transition", "Without any filter"]),
-        ("/meetings/?kind=hearing", ["Without kind: Hearing", "Without any filter"]),
-        ("/allegations/?standing=reported", ["Without standing: Reported", "Without any filter"]),
+        (
+            "/people/?role=transition&q=ann",
+            ["Without “Search: “ann””", "Without “Role: Transition”", "Without any filter"],
+        ),
+        ("/meetings/?kind=hearing", ["Without “Kind: Hearing”", "Without any filter"]),
+        ("/allegations/?standing=reported", ["Without “Standing: Reported”", "Without any filter"]),
     ],
 )
 def test_empty_list_says_which_filter_to_drop(client: Client, address: str, without: list[str]) -> None:

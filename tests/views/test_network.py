@@ -137,7 +137,7 @@ def test_network_around_somebody_counts_the_others(client: Client) -> None:
 @pytest.mark.usefixtures("joined_people")
 def test_network_of_nobody_says_which_filter_to_drop(client: Client) -> None:
     page = get(client, "/network/?role=media")
-    assert page.texts("ul", "drop") == ["Without role: Media Without any filter"]
+    assert page.texts("ul", "drop") == ["Without “Role: Media” Without any filter"]
 
 
 @pytest.mark.usefixtures("joined_people")

@@ -106,7 +106,8 @@ def test_period_and_choices_are_kept_in_the_form_and_the_chips(client: Client) -
     assert (typed, checked, page.texts("a", "chip")) == (
         [("from", "2016-03"), ("to", "")],
         ["role"],
-        ["Drop Kind: Role ×", "Drop From: “2016-03” ×"],
+        # Beside the results, and on a phone beside the button that leads there.
+        2 * ["Drop Kind: Role ×", "Drop From: “2016-03” ×"],
     )
 
 
@@ -114,7 +115,7 @@ def test_period_and_choices_are_kept_in_the_form_and_the_chips(client: Client) -
 def test_timeline_of_nothing_says_which_filter_to_drop(client: Client) -> None:
     page = get(client, "/timeline/?kind=role&category=media")
     assert page.texts("ul", "drop") == [
-        "Without kind: Role Without category of role: Media Without any filter",
+        "Without “Kind: Role” Without “Category of role: Media” Without any filter",
     ]
 
 

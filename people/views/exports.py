@@ -11,7 +11,7 @@ from django.utils import timezone
 from people.exports.bibtex import bibtex
 from people.exports.citation import Citation
 from people.exports.csl import csl
-from people.exports.csv import csv_lines
+from people.exports.csv import Table, csv_lines
 from people.exports.formats import FORMATS
 from people.exports.jsonld import profile_document
 from people.exports.streaming import by_id, joined, json_object, json_text
@@ -39,6 +39,11 @@ MARKS = ("yes", "no")
 SOURCES_SHOWN = 50
 
 
+def explained_table(filters: IndexFilter, table: Table) -> Table:
+    """Return the table; of what is filtered, with the columns that say why each row is in it."""
+    return table._replace(columns=(*table.columns, *REASONS)) if filters.explaining else table
+
+
 @limited
 def list_csv(request: HttpRequest, list_name: str) -> HttpResponseBase:
     """Send the list that the query string asks for as CSV; `bom=yes` begins it with a byte order mark."""
@@ -48,9 +53,7 @@ def list_csv(request: HttpRequest, list_name: str) -> HttpResponseBase:
     if problems:
         return redirect_renamed_values(request, filters) or bad_parameters_text(problems)
     rows = by_id(filters.ids, downloads.rows(), explained(filters, downloads.load_rows))
-    table = downloads.table
-    if filters.explaining:
-        table = table._replace(columns=(*table.columns, *REASONS))
+    table = explained_table(filters, downloads.table)
     lines = csv_lines(table, rows, site_url(request), mark=request.GET.get(MARK) == "yes")
     return download(request, joined(lines), "text/csv; charset=utf-8", f"{list_name}.csv", filters.headers)
 
@@ -63,8 +66,8 @@ def list_xlsx(request: HttpRequest, list_name: str) -> HttpResponseBase:
     problems = strict_problems(filters)
     if problems:
         return redirect_renamed_values(request, filters) or bad_parameters_text(problems)
-    rows = by_id(filters.ids, downloads.rows(), downloads.load_rows)
-    pieces = xlsx(downloads.table, rows, site_url(request))
+    rows = by_id(filters.ids, downloads.rows(), explained(filters, downloads.load_rows))
+    pieces = xlsx(explained_table(filters, downloads.table), rows, site_url(request))
     return download(request, pieces, MEDIA_TYPE, f"{list_name}.xlsx", filters.headers)
 
 

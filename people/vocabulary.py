@@ -268,7 +268,7 @@ class Through(TextChoices):
 class TimelineKind(TextChoices):
     """What stands on the timeline, in the order of its parts."""
 
-    ROLE = "role", "Role"
+    ROLE = "role", "Job"
     MEETING = "meeting", "Meeting"
     HEARING = "hearing", "Hearing"
-    STATEMENT = "statement", "Statement"
+    STATEMENT = "statement", "Other fact"

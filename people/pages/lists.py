@@ -18,14 +18,13 @@ from people.filters import (
 from people.index import IdPage, PersonSummary
 from people.models import Allegation, Meeting, Person, Response
 from people.pages.listing import PAGE_SIZE, view_options
+from people.pages.timeline import load_timeline, timeline_parts
 from people.querysets.participants import load_participants
 from people.querysets.sides import load_allegations, load_export, load_sides_with_citations
 from people.serializers.allegation import AllegationSerializer
 from people.serializers.base import EntrySerializer
 from people.serializers.meeting import MeetingSerializer
 from people.serializers.person import ProfileSerializer
-from people.timeline.drawing import draw
-from people.timeline.entries import TimelineEntry, load_entries
 
 
 class Downloads(NamedTuple):
@@ -88,22 +87,6 @@ def load_allegation_sides(_: AllegationFilter, ids: list[int]) -> list[Any]:
     return found
 
 
-def load_timeline(_: TimelineFilter, ids: list[Any]) -> list[TimelineEntry]:
-    """Return the entries of the timeline."""
-    return load_entries(ids)
-
-
-def draw_timeline(filters: TimelineFilter, entries: list[TimelineEntry]) -> dict[str, Any]:
-    """Return the drawing of the entries that have a date, and the others."""
-    dated = [entry for entry in entries if entry.days]
-    return {
-        "drawing": draw(dated),
-        "dated": dated,
-        "undated": [entry for entry in entries if not entry.days],
-        "period": {end: filters.cleaned.get(end, "") for end in ("from", "to")},
-    }
-
-
 PEOPLE = ListPage(
     name="people",
     one="person",
@@ -164,7 +147,7 @@ TIMELINE = ListPage(
     many="entries",
     filters=TimelineFilter,
     load=load_timeline,
-    extras=draw_timeline,
+    extras=timeline_parts,
     page_size=100,
 )
 

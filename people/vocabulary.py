@@ -225,6 +225,7 @@ class PeopleLayout(TextChoices):
 
     CARDS = "cards", "Cards"
     TABLE = "table", "Table"
+    CAST = "cast", "Cast list"
 
 
 class Answered(TextChoices):

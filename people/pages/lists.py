@@ -17,7 +17,8 @@ from people.filters import (
 )
 from people.index import IdPage, PersonSummary
 from people.models import Allegation, Meeting, Person, Response
-from people.pages.listing import PAGE_SIZE, view_options
+from people.pages.cast import people_parts
+from people.pages.listing import PAGE_SIZE
 from people.pages.timeline import load_timeline, timeline_parts
 from people.querysets.participants import load_participants
 from people.querysets.sides import load_allegations, load_export, load_sides_with_citations
@@ -93,7 +94,7 @@ PEOPLE = ListPage(
     many="people",
     filters=PeoplePageFilter,
     load=load_summaries,
-    extras=lambda filters, _: view_options(filters),
+    extras=people_parts,
     downloads=Downloads(
         filters=PersonFilter,
         rows=Person.public.for_table,

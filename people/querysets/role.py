@@ -2,7 +2,8 @@
 
 from typing import Self
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from people.collation import name_key
 from people.querysets.base import SluggedQuerySet, SourcedQuerySet, objects_of, public_objects_of
@@ -81,6 +82,12 @@ class RoleQuerySet(SourcedQuerySet):
     def for_holder(self) -> Self:
         """Return the roles as their holder's profile lists them, with their organisations."""
         return self.select_related("organisation").chronological()
+
+    def first_of_each(self, most: int) -> Self:
+        """Return that many of each holder's roles, the first in order of time."""
+        order = [*in_time("start_earliest", "end_latest"), F("sort_key").asc(), F("pk").asc()]
+        ranked = self.annotate(rank=Window(RowNumber(), partition_by=F("person"), order_by=order))
+        return ranked.filter(rank__lte=most)
 
     def for_organisation(self) -> Self:
         """Return the roles as their organisation's page lists them, with citations."""

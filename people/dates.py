@@ -172,6 +172,15 @@ def humanize_period(start: str, end: str) -> str:
     return f"{first}{first_mark} to {last}{last_mark}"
 
 
+def beginning(text: str) -> str:
+    """Return the month, season, year, decade or century in which the EDTF date begins, as an EDTF date without marks.
+
+    Empty where it has no beginning, as for a date before 2017, and for text that is no date.
+    """
+    match = ONE_DATE.fullmatch(text.partition("/")[0])
+    return "-".join(part for part in (match["year"], match["month"]) if part) if match else ""
+
+
 def _said(text: str) -> tuple[str, str]:
     if not text:
         return "date not given", ""

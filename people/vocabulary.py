@@ -241,6 +241,7 @@ class PeopleLayout(TextChoices):
 
     CARDS = "cards", "Cards"
     TABLE = "table", "Table"
+    CAST = "cast", "Cast list"
 
 
 class Answered(TextChoices):
@@ -284,7 +285,7 @@ class Through(TextChoices):
 class TimelineKind(TextChoices):
     """What stands on the timeline, in the order of its parts."""
 
-    ROLE = "role", "Role"
+    ROLE = "role", "Job"
     MEETING = "meeting", "Meeting"
     HEARING = "hearing", "Hearing"
-    STATEMENT = "statement", "Statement"
+    STATEMENT = "statement", "Other fact"

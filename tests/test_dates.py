@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from people.dates import ONE_DATE, InvalidDateError, bounds, humanize, humanize_period, time_order
+from people.dates import ONE_DATE, InvalidDateError, beginning, bounds, humanize, humanize_period, time_order
 from tests.properties import examples
 
 Day = dt.date.fromisoformat
@@ -316,3 +316,23 @@ def test_bounds_of_any_text_are_days_or_a_refusal(text: str) -> None:
         earliest, latest = bounds(text)
         assert isinstance(earliest, dt.date | None)
         assert isinstance(latest, dt.date | None)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2016", "2016"),
+        ("199X~", "199X"),
+        ("2016?-12", "2016-12"),
+        ("2016-03-15?", "2016-03"),
+        ("2016-21", "2016-21"),
+        ("2016-03-15/2017", "2016-03"),
+        ("2016/..", "2016"),
+        ("../2017", ""),
+        ("/2017", ""),
+        ("", ""),
+        ("spring", ""),
+    ],
+)
+def test_date_begins_in_a_month_or_in_years(text: str, found: str) -> None:
+    assert beginning(text) == found

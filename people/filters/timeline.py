@@ -3,6 +3,7 @@
 import datetime as dt
 from functools import cached_property
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
 from django import forms
 from django_filters import CharFilter, ModelMultipleChoiceFilter, MultipleChoiceFilter
@@ -11,6 +12,7 @@ from people.dates import InvalidDateError, bounds
 from people.filters.base import OR_NOT_RECORDED, IndexFilter, public_people
 from people.filters.facets import EnumFacet, FacetSpec, SubjectFacet
 from people.index import Criteria, timeline_index
+from people.models import Person
 from people.vocabulary import RoleCategory, TimelineKind
 
 PERIOD = ("from", "to")
@@ -44,7 +46,7 @@ class TimelineFilter(IndexFilter):
 
     person = ModelMultipleChoiceFilter(label="Person", to_field_name="slug", queryset=public_people)
     kind = MultipleChoiceFilter(label="Kind", choices=TimelineKind.choices)
-    category = MultipleChoiceFilter(label="Category of role", choices=RoleCategory.choices, **OR_NOT_RECORDED)
+    category = MultipleChoiceFilter(label="Job category", choices=RoleCategory.choices, **OR_NOT_RECORDED)
 
     load_index = staticmethod(timeline_index)
     facets: ClassVar[tuple[FacetSpec, ...]] = (EnumFacet("kind"), EnumFacet("category"), SubjectFacet("person"))
@@ -57,6 +59,26 @@ class TimelineFilter(IndexFilter):
         """Return the checked values as the index takes them: people by id, the period by its first and last day."""
         ends = {end: read_days(self.cleaned[end])[place] for place, end in enumerate(PERIOD) if end in self.cleaned}
         return {**super().criteria, **ends}
+
+    @property
+    def period(self) -> tuple[dt.date | None, dt.date | None]:
+        """Return the first and the last day of the period asked for; None where that end is open."""
+        return self.criteria.get("from"), self.criteria.get("to")
+
+    @property
+    def people(self) -> list[Person]:
+        """Return the people asked for."""
+        return list(self.form.cleaned_data["person"])
+
+    def count_dated(self) -> int:
+        """Return how many entries of the list have a date."""
+        return int(self.index.count_dated(self.matches()))
+
+    def query_for_period(self, start: str, end: str) -> str:
+        """Return the query string with that period instead, its ends in EDTF or empty, `?` before it."""
+        kept = {name: self.data.getlist(name) for name in self.data if name in self.filters}
+        ends = {name: day for name, day in zip(PERIOD, (start, end), strict=True) if day}
+        return f"?{urlencode({**{name: kept[name] for name in kept if name not in PERIOD}, **ends}, doseq=True)}"
 
     @classmethod
     def get_filters(cls) -> dict[str, Any]:

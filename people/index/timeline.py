@@ -39,29 +39,31 @@ class Days:
 
     def __init__(self, starts: Sequence[int], ends: Sequence[int]) -> None:
         """Take the earliest and the latest day of each entry, in that order."""
-        self._open_starts, self._open_ends = open_ones(starts), open_ones(ends)
+        self._open_starts, self._open_ends = open_ones(starts, ends), open_ones(ends, starts)
         # The last of the entries that begin on a day.
         self._begun = {start: number for number, start in enumerate(starts, 1) if start}
         self._first_days, self._last_days = sorted(self._begun), sorted(set(ends))
         place = {day: place for place, day in enumerate(self._last_days)}
         places = array("I", map(place.__getitem__, ends))
         self._ended = AdjacencyList.paired(places, array("I", range(1, len(ends) + 1)), len(place))
+        # Undated entries are the last ones.
+        self.dated = BitMap(range(1, sum(1 for start, end in zip(starts, ends, strict=True) if start or end) + 1))
 
     def since(self, day: dt.date) -> BitMap:
-        """Return what may lie, or last, on the day or after it; what has no date may."""
+        """Return what may lie, or last, on the day or after it; nothing that has no date."""
         first = self._ended.starts[bisect_left(self._last_days, day.toordinal())]
         return self._open_ends | BitMap(self._ended.members[first:])
 
     def until(self, day: dt.date) -> BitMap:
-        """Return what may lie, or begin, on the day or before it; what has no date may."""
+        """Return what may lie, or begin, on the day or before it; nothing that has no date."""
         days = bisect_right(self._first_days, day.toordinal())
         begun = self._begun[self._first_days[days - 1]] if days else 0
         return self._open_starts | BitMap(range(1, begun + 1))
 
 
-def open_ones(days: Iterable[int]) -> BitMap:
-    """Return the numbers of the entries of which that end is open."""
-    return BitMap(number for number, day in enumerate(days, 1) if not day)
+def open_ones(days: Iterable[int], others: Iterable[int]) -> BitMap:
+    """Return the numbers of the entries of which that end alone is open."""
+    return BitMap(number for number, (day, other) in enumerate(zip(days, others, strict=True), 1) if other and not day)
 
 
 class TimelinePage(IdPage):
@@ -99,6 +101,10 @@ class TimelineIndex(EntryIndex):
         if "to" in criteria:
             found.append(self.days.until(criteria["to"]))
         return found
+
+    def count_dated(self, matches: BitMap) -> int:
+        """Return how many of the matches have a date."""
+        return int(matches.intersection_cardinality(self.days.dated))
 
     def page(self, matches: BitMap, sort: str = "") -> IdPage:
         """Return the ids of the matches in order of time."""

@@ -13,7 +13,7 @@ def measure(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0018_updated_at")]
+    dependencies = [("people", "0020_mentions")]
 
     operations = [
         migrations.AlterField(

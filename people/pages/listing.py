@@ -137,14 +137,14 @@ def list_context(listed: Any, filters: Any, total: int) -> dict[str, Any]:
 
 def view_options(filters: PeoplePageFilter) -> dict[str, Any]:
     """Return how people are listed, and how else they may be; what is taken away is the same either way."""
-    is_table = filters.cleaned.get("view") == PeopleLayout.TABLE
+    view = filters.cleaned.get("view", PeopleLayout.CARDS)
     return {
         "q": filters.cleaned.get("q", ""),
         "sorts": [SortOption(value, label, value == filters.order) for value, label in PersonSort.choices],
-        "is_table": is_table,
+        "view": view,
         "views": [
-            ViewOption(PeopleLayout.CARDS.label, filters.query("view", []), not is_table),
-            ViewOption(PeopleLayout.TABLE.label, filters.query("view", [PeopleLayout.TABLE]), is_table),
+            ViewOption(one.label, filters.query("view", [] if one == PeopleLayout.CARDS else [one]), one == view)
+            for one in PeopleLayout
         ],
         "columns": [
             people_column(filters, "Slide", PersonSort.GALLERY, "ascending"),

@@ -18,7 +18,9 @@ from people.filters import (
 )
 from people.index import IdPage, PersonSummary
 from people.models import Allegation, Meeting, Organisation, Person, Response, Role
-from people.pages.listing import PAGE_SIZE, view_options
+from people.pages.cast import people_parts
+from people.pages.listing import PAGE_SIZE
+from people.pages.timeline import load_timeline, timeline_parts
 from people.querysets.mentions import load_mentions
 from people.querysets.participants import load_participants
 from people.querysets.sides import load_allegations, load_export, load_sides_with_citations
@@ -28,9 +30,6 @@ from people.serializers.base import EntrySerializer
 from people.serializers.meeting import MeetingSerializer
 from people.serializers.person import ProfileSerializer
 from people.serializers.role import OrganisationSerializer
-from people.timeline.drawing import draw
-from people.timeline.entries import TimelineEntry, load_entries
-from people.vocabulary import TimelineKind
 
 
 class Downloads(NamedTuple):
@@ -119,31 +118,13 @@ def load_organisations(_: OrganisationFilter, ids: list[int]) -> list[Organisati
     ]
 
 
-def load_timeline(_: TimelineFilter, ids: list[Any]) -> list[TimelineEntry]:
-    """Return the entries of the timeline, of which statements are told in prose."""
-    found = load_entries(ids)
-    load_mentions(entry.row for entry in found if entry.kind == TimelineKind.STATEMENT)
-    return found
-
-
-def draw_timeline(filters: TimelineFilter, entries: list[TimelineEntry]) -> dict[str, Any]:
-    """Return the drawing of the entries that have a date, and the others."""
-    dated = [entry for entry in entries if entry.days]
-    return {
-        "drawing": draw(dated),
-        "dated": dated,
-        "undated": [entry for entry in entries if not entry.days],
-        "period": {end: filters.cleaned.get(end, "") for end in ("from", "to")},
-    }
-
-
 PEOPLE = ListPage(
     name="people",
     one="person",
     many="people",
     filters=PeoplePageFilter,
     load=load_summaries,
-    extras=lambda filters, _: view_options(filters),
+    extras=people_parts,
     downloads=Downloads(
         filters=PersonFilter,
         rows=Person.public.for_table,
@@ -214,7 +195,7 @@ TIMELINE = ListPage(
     many="entries",
     filters=TimelineFilter,
     load=load_timeline,
-    extras=draw_timeline,
+    extras=timeline_parts,
     page_size=100,
 )
 

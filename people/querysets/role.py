@@ -5,7 +5,8 @@ from functools import reduce
 from operator import or_
 from typing import Self
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from people.collation import name_key
 from people.querysets.base import SluggedQuerySet, SourcedQuerySet, objects_of, public_objects_of
@@ -98,6 +99,12 @@ class RoleQuerySet(SourcedQuerySet):
     def held_by(self, people: Iterable[int]) -> Self:
         """Return the roles of the people, given by key, with their organisations."""
         return self.for_holder().filter(person__in=people)
+
+    def first_of_each(self, most: int) -> Self:
+        """Return that many of each holder's roles, the first in order of time."""
+        order = [*in_time("start_earliest", "end_latest"), F("sort_key").asc(), F("pk").asc()]
+        ranked = self.annotate(rank=Window(RowNumber(), partition_by=F("person"), order_by=order))
+        return ranked.filter(rank__lte=most)
 
     def for_organisation(self) -> Self:
         """Return the roles as their organisation's page lists them, with citations."""

@@ -24,16 +24,15 @@ def timeline_lines() -> Any:
     Of each the place of its kind among KINDS, its key, and its earliest and latest day, None where that end is
     open; then the key of whom a role or a statement concerns, None for a meeting, and the category of a role. Of
     meetings there are also those of one person, which the index leaves out: who is public has a number there.
+
+    A role of which only the end is given stands there: how long before it began nobody says.
     """
     role, meeting, hearing, statement = map(_rank, KINDS)
     met = Case(When(kind=MeetingKind.HEARING, then=hearing), default=meeting)
-    lines = _lines(public_objects_of("Role"), role, ("start_earliest", "end_latest"), F("person"), F("category"))
-    meetings = _lines(
-        objects_of("Meeting").with_anybody(), met, ("date_earliest", "date_latest"), NO_PERSON, NO_CATEGORY
-    )
-    statements = _lines(
-        public_objects_of("Statement"), statement, ("date_earliest", "date_latest"), F("person"), NO_CATEGORY
-    )
+    held, dated = (Coalesce("start_earliest", "end_earliest"), F("end_latest")), (F("date_earliest"), F("date_latest"))
+    lines = _lines(public_objects_of("Role"), role, held, F("person"), F("category"))
+    meetings = _lines(objects_of("Meeting").with_anybody(), met, dated, NO_PERSON, NO_CATEGORY)
+    statements = _lines(public_objects_of("Statement"), statement, dated, F("person"), NO_CATEGORY)
     return lines.union(meetings, statements, all=True).order_by("day", "last", "rank", "key")
 
 
@@ -41,9 +40,11 @@ def _rank(kind: TimelineKind) -> Value:
     return Value(KINDS.index(kind), output_field=IntegerField())
 
 
-def _lines(entries: Any, rank: Expression, dates: tuple[str, str], concerned: Expression | F, group: Any) -> Any:
-    start, end = dates
-    first, last = first_day(start, end), Coalesce(end, Value(LAST_DAY), output_field=DateField())
-    day = Coalesce(first, Value(LAST_DAY), output_field=DateField())
-    lines = entries.order_by().annotate(rank=rank, key=F("pk"), concerned=concerned, group=group, day=day, last=last)
-    return lines.values_list("rank", "key", start, end, "concerned", "group", "day", "last")
+def _lines(entries: Any, rank: Expression, dates: tuple[Any, Any], concerned: Expression | F, group: Any) -> Any:
+    earliest, latest = dates
+    lines = entries.order_by().annotate(rank=rank, key=F("pk"), concerned=concerned, group=group)
+    lines = lines.annotate(earliest=earliest, latest=latest).annotate(
+        day=Coalesce(first_day("earliest", "latest"), Value(LAST_DAY), output_field=DateField()),
+        last=Coalesce("latest", Value(LAST_DAY), output_field=DateField()),
+    )
+    return lines.values_list("rank", "key", "earliest", "latest", "concerned", "group", "day", "last")

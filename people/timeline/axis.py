@@ -1,91 +1,165 @@
-"""Where a day stands from left to right.
+"""Where a day stands from left to right, in percent of the drawing's width.
 
-A year of which only the year matters is narrow, one in which something begins or ends within the year has its
-months, and years between which nothing begins or ends share one place. The scale thus changes from year to year,
-which its labels show; within a year it is even.
+A year within which something begins or ends has its months. Years of which only the years matter share a narrower
+place, and years in which nothing is recorded have none. Wherever that changes the scale, the axis is broken.
 """
 
 import calendar
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
-# Widths in units of the drawing: CSS pixels.
-YEAR_WIDTH = 40
-YEARS_WIDTH = 62
-MONTH_WIDTH = 14
-# With more years of months than these, a month is narrower and has no letter.
-MAX_YEARS_WITH_WIDE_MONTHS = 6
-NARROW_MONTH_WIDTH = 8
+# Of the drawing, in percent.
+FULL_WIDTH = 100
+# Widths, in months of a year that has its months.
+BREAK_WIDTH = 0.8
+MIN_YEARS_WIDTH, YEAR_WIDTH, MAX_YEARS_WIDTH = 3.5, 0.8, 8.0
+# With more years of months than these, they are narrower, and their months are not marked.
+MAX_YEARS_WITH_MONTHS = 6
+NARROW_YEAR_WIDTH = 4.0
+# With a wider axis than this there is no room for the letters of months.
+MAX_WIDTH_WITH_LETTERS = 38
+# CSS pixels of a month. The drawing is scrolled where there is less room.
+MIN_MONTH_WIDTH = 8
 
 DateSpan = tuple[dt.date | None, dt.date | None]
 
 
-class YearColumn(NamedTuple):
-    """A year or several, from the first day to the last, and its place. `months` are letters and their places."""
+class Stretch(NamedTuple):
+    """Days on one scale, from the first to the last, and their place; `months` are letters and their places."""
 
     label: str
     first: dt.date
     last: dt.date
-    x: int
-    width: int
-    months: list[tuple[str, int]]
+    x: float
+    width: float
+    months: list[tuple[str, float]]
+
+
+class AxisBreak(NamedTuple):
+    """A place between two stretches at which the scale changes, or years are left out."""
+
+    x: float
+    width: float
 
 
 class Axis(NamedTuple):
-    """The columns from left to right, and their width together."""
+    """The stretches from left to right, what breaks them, and the CSS pixels that all of them need."""
 
-    columns: list[YearColumn]
-    width: int
+    stretches: list[Stretch]
+    breaks: list[AxisBreak]
+    min_width: int
 
-    def start(self, day: dt.date) -> int:
-        """Return where the day begins."""
-        column = self.columns[max(0, bisect_right([one.first for one in self.columns], day) - 1)]
-        share = (day - column.first).days / ((column.last - column.first).days + 1)
-        return column.x + round(share * column.width)
+    def shows(self, first: dt.date, last: dt.date) -> bool:
+        """Return whether any day from the first to the last lies between the ends of the axis."""
+        return first <= self.stretches[-1].last and last >= self.stretches[0].first
 
-    def end(self, day: dt.date) -> int:
-        """Return where the day ends."""
-        return self.width if day >= self.columns[-1].last else self.start(day + dt.timedelta(days=1))
+    def start(self, day: dt.date) -> float:
+        """Return where the day begins: at the left end, if it lies before the axis."""
+        one = self.stretches[max(0, bisect_right([one.first for one in self.stretches], day) - 1)]
+        share = (day - one.first).days / ((one.last - one.first).days + 1)
+        return round(one.x + one.width * min(max(share, 0), 1), 2)
+
+    def end(self, day: dt.date) -> float:
+        """Return where the day ends: at the right end, if it lies after the axis."""
+        return FULL_WIDTH if day >= self.stretches[-1].last else self.start(day + dt.timedelta(days=1))
+
+    def pieces(self, start: float, end: float) -> Iterator[tuple[float, float]]:
+        """Yield the places and widths of the pieces into which the breaks cut the line from start to end."""
+        for x, width in self.breaks:
+            if start <= x and end >= x + width:
+                yield start, round(x - start, 2)
+                start = x + width
+        yield round(start, 2), round(end - start, 2)
 
 
-def make_axis(spans: Iterable[DateSpan]) -> Axis:
-    """Return the axis with room for all of the spans, each a first and a last day, either of which may be open."""
-    known = list(spans)
-    starts = {start for start, _ in known if start}
-    ends = {end for _, end in known if end}
-    edges = {day.year for day in starts | ends}
-    if not edges:
-        return Axis([], 0)
+def make_axis(spans: Iterable[DateSpan], period: DateSpan = (None, None)) -> Axis:
+    """Return the axis with room for the spans as far as they lie in the period, and for both ends of the period.
+
+    A span, and the period, is a first and a last day, either of which may be open. There is no room for one end alone.
+    """
+    lying = [found for found in (_within(span, period) for span in spans) if found]
+    shown = [*lying, *([period] if all(period) else [])]
+    starts = {start for start, _ in shown if start}
+    ends = {end for _, end in shown if end}
+    years = {day.year for day in starts | ends}
+    for start, end in lying:
+        years.update(range(start.year, end.year) if start and end else ())
     detailed = {day.year for day in starts if (day.month, day.day) != (1, 1)}
     detailed |= {day.year for day in ends if (day.month, day.day) != (12, 31)}
-    columns: list[YearColumn] = []
-    for years in _grouped_years(edges):
-        x = columns[-1].x + columns[-1].width if columns else 0
-        columns.append(
-            _column(
-                years,
-                x,
-                years[0] in detailed,
-                MONTH_WIDTH if len(detailed) <= MAX_YEARS_WITH_WIDE_MONTHS else NARROW_MONTH_WIDTH,
-            )
-        )
-    return Axis(columns, columns[-1].x + columns[-1].width)
+    runs = list(_runs(years, detailed))
+    return _lay_out([_clipped(run, period) for run in runs], [run[0] in detailed for run in runs])
 
 
-def _grouped_years(edges: set[int]) -> Iterator[list[int]]:
-    """Yield the years that share a column: each year in which something begins or ends alone."""
-    for _, years in groupby(range(min(edges), max(edges) + 1), lambda year: year if year in edges else None):
-        yield list(years)
+def _within(span: DateSpan, period: DateSpan) -> DateSpan | None:
+    """Return what of the span lies in the period, if anything does."""
+    (first, last), (begins, ends) = span, period
+    if (first and ends and first > ends) or (last and begins and last < begins):
+        return None
+    return max(first, begins) if first and begins else first, min(last, ends) if last and ends else last
 
 
-def _column(years: list[int], x: int, detailed: bool, month: int) -> YearColumn:
+def _runs(years: set[int], detailed: set[int]) -> Iterator[list[int]]:
+    """Yield each of the detailed years alone, and others together with those that follow them."""
+    for _, run in groupby(enumerate(sorted(years)), lambda one: (one[1] in detailed and one[1], one[1] - one[0])):
+        yield [year for _, year in run]
+
+
+def _clipped(years: list[int], period: DateSpan) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day of the years that lie in the period."""
     first, last = dt.date(years[0], 1, 1), dt.date(years[-1], 12, 31)
-    if detailed:
-        letters = [name[:1] for name in calendar.month_abbr[1:]] if month == MONTH_WIDTH else []
-        places = [(letter, x + month * number) for number, letter in enumerate(letters)]
-        return YearColumn(str(years[0]), first, last, x, 12 * month, places)
-    label = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1] % 100:02}"
-    return YearColumn(label, first, last, x, YEAR_WIDTH if len(years) == 1 else YEARS_WIDTH, [])
+    return max(first, period[0] or first), min(last, period[1] or last)
+
+
+def _lay_out(runs: list[tuple[dt.date, dt.date]], detailed: list[bool]) -> Axis:
+    """Return the axis of these days, of which those in detail have their months."""
+    month = 1 if sum(detailed) <= MAX_YEARS_WITH_MONTHS else NARROW_YEAR_WIDTH / 12
+    widths = [_width(run, month if has_months else 0) for run, has_months in zip(runs, detailed, strict=True)]
+    broken = [
+        not (first_detailed and second_detailed and first[1] + dt.timedelta(days=1) == second[0])
+        for (first, second), (first_detailed, second_detailed) in zip(pairwise(runs), pairwise(detailed), strict=True)
+    ]
+    total = sum(widths) + BREAK_WIDTH * sum(broken)
+    has_letters = month == 1 and total <= MAX_WIDTH_WITH_LETTERS
+    stretches, breaks, x = list[Stretch](), list[AxisBreak](), 0.0
+    for place, (run, width) in enumerate(zip(runs, widths, strict=True)):
+        if place and broken[place - 1]:
+            breaks.append(AxisBreak(round(FULL_WIDTH * x / total, 2), round(FULL_WIDTH * BREAK_WIDTH / total, 2)))
+            x += BREAK_WIDTH
+        months = _months(run, x, total) if has_letters and detailed[place] else []
+        stretches.append(
+            Stretch(_label(*run), *run, round(FULL_WIDTH * x / total, 2), round(FULL_WIDTH * width / total, 2), months)
+        )
+        x += width
+    return Axis(stretches, breaks, round(total * MIN_MONTH_WIDTH))
+
+
+def _width(run: tuple[dt.date, dt.date], month: float) -> float:
+    """Return the width of these days, each month as wide as given; where that is 0, only the years matter."""
+    first, last = run
+    if month:
+        return month * (last.month - first.month + 1)
+    return min(max(MIN_YEARS_WIDTH, YEAR_WIDTH * (last.year - first.year + 1)), MAX_YEARS_WIDTH)
+
+
+def _months(run: tuple[dt.date, dt.date], x: float, total: float) -> list[tuple[str, float]]:
+    """Return the letters of the months, if there are several, and their places."""
+    numbers = range(run[0].month, run[1].month + 1)
+    places = [
+        (calendar.month_abbr[number][:1], round(FULL_WIDTH * (x + place) / total, 2))
+        for place, number in enumerate(numbers)
+    ]
+    return places if len(places) > 1 else []
+
+
+def _label(first: dt.date, last: dt.date) -> str:
+    if first == last:
+        return f"{first.day} {first:%B} {first.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first:%B} {first.year}"
+    if first.year == last.year:
+        return str(first.year)
+    same_century = first.year // 100 == last.year // 100
+    return f"{first.year}–{last.year % 100:02}" if same_century else f"{first.year}–{last.year}"

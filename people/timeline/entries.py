@@ -4,8 +4,11 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from people.dates import beginning, humanize
 from people.index import TimelineId
 from people.models import Meeting, Person, Role, Statement
+from people.querysets.citations import load_citations
+from people.querysets.participants import load_participants
 from people.timeline.axis import DateSpan
 from people.vocabulary import TimelineKind
 
@@ -31,14 +34,35 @@ class TimelineEntry(NamedTuple):
         return [self.row.person]
 
     @property
+    def people_left_out(self) -> int:
+        """Return how many others took part in a meeting of very many."""
+        return self.row.participants_left_out if isinstance(self.row, Meeting) else 0
+
+    @property
     def label(self) -> str:
-        """Return it in a line, with the person whom a role or a statement concerns."""
-        return str(self.row) if isinstance(self.row, Meeting) else f"{self.row.person}: {self.row}"
+        """Return it in a line."""
+        return str(self.row)
+
+    @property
+    def date(self) -> str:
+        """Return the date of which it is listed: of a role the beginning or, where none is given, the end."""
+        return (self.row.start or self.row.end) if isinstance(self.row, Role) else str(self.row.date)
+
+    @property
+    def month(self) -> str:
+        """Return the month, year or years in which it is listed, in EDTF; empty for what is before some date."""
+        return beginning(self.date)
+
+    @property
+    def heading(self) -> str:
+        """Return that month, year or years in words."""
+        words = humanize(self.month or self.date).removeprefix("in ")
+        return words[:1].upper() + words[1:]
 
     @property
     def when(self) -> str:
-        """Return in words when that was, or what the source says instead."""
-        return self.row.when or "date not given"
+        """Return in words when that was, or what the source says instead; nothing where it says nothing."""
+        return self.row.when if self.days or (isinstance(self.row, Role) and self.row.tenure) else ""
 
     @property
     def standing(self) -> str:
@@ -76,6 +100,16 @@ class TimelineEntry(NamedTuple):
         return (first, last) if first and last and first <= last else None
 
     @property
+    def first_day(self) -> dt.date:
+        """Return the first day that is known of it: where it begins or, where that is open, where it ends at first."""
+        return self.span[0] or min(self.days)
+
+    @property
+    def last_day(self) -> dt.date:
+        """Return the last day that is known of it, likewise."""
+        return self.span[1] or max(self.days)
+
+    @property
     def days(self) -> list[dt.date]:
         """Return the days that the source gives, at least in part; none where it gives no date."""
         return [day for day in (*self.start, *self.end) if day]
@@ -86,11 +120,16 @@ class TimelineEntry(NamedTuple):
         return self.start[0] == self.start[1] and self.end[0] == self.end[1]
 
 
-def load_entries(ids: Iterable[TimelineId]) -> list[TimelineEntry]:
-    """Return the entries in the order of their ids; one that was withdrawn since the ids were read is left out."""
+def load_entries(ids: Iterable[TimelineId], own: int | None = None) -> list[TimelineEntry]:
+    """Return the entries in the order of their ids; one that was withdrawn since the ids were read is left out.
+
+    Of a meeting of very many, the first participants are loaded, and the person with the key `own`.
+    """
     wanted = list(ids)
-    found = {
-        model: model.public.for_export().in_bulk([key for kind, key in wanted if MODELS[kind] is model])
+    found: dict[Any, dict[int, Any]] = {
+        model: model.public.for_citing().in_bulk([key for kind, key in wanted if MODELS[kind] is model])
         for model in (Role, Meeting, Statement)
     }
+    load_participants((meeting, own) for meeting in found[Meeting].values())
+    load_citations(row for rows in found.values() for row in rows.values())
     return [TimelineEntry(kind, found[MODELS[kind]][key]) for kind, key in wanted if key in found[MODELS[kind]]]

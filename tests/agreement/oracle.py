@@ -235,9 +235,10 @@ class Oracle:
             if kind in (query.get("kind") or [kind])
             and (not people or any(one in concerned for one in people))
             and (not categories or belongs(kind, concerned, category))
+            and (date or not (query.get("from") or query.get("to")))
             # A role has a beginning here and no end: it may last until any day.
-            and all(not date or kind == "role" or last_day(date) >= first_day(value) for value in query.get("from", []))
-            and all(not date or first_day(date) <= last_day(value) for value in query.get("to", []))
+            and all(kind == "role" or last_day(date) >= first_day(value) for value in query.get("from", []))
+            and all(first_day(date) <= last_day(value) for value in query.get("to", []))
         ]
         return [words for *_, words in sorted(found)]
 

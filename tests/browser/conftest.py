@@ -20,6 +20,7 @@ ADDRESSES = [
     "/people/?contact=sergey-kislyak&role=campaign",
     "/people/?q=nobody+is+called+this",
     "/people/?view=table",
+    "/people/?view=cast",
     "/people/?rol=campaign",
     "/people/?role=astronaut",
     "/people/choices/?parameter=title&title=ambassador&term=ad",
@@ -56,6 +57,7 @@ ADDRESSES = [
     "/timeline/",
     "/timeline/?person=michael-flynn&kind=role&kind=meeting&from=2016",
     "/timeline/?person=megyn-kelly&kind=hearing",
+    "/timeline/?from=2005&to=2016-07",
     "/timeline/?from=spring&kind=war",
     "/nothing-here/",
 ]

@@ -1,6 +1,4 @@
-"""The timeline filtered with and without script, by keyboard, and on a phone."""
-
-import re
+"""The timeline filtered with and without script, by keyboard, on a phone and on paper."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -9,11 +7,7 @@ from tests.conftest import OpenPage
 
 pytestmark = [pytest.mark.looks, pytest.mark.usefixtures("seeded")]
 
-FLYNN = [
-    "Michael Flynn: National security adviser",
-    "Flynn meets Kislyak",
-    "Flynn speaks with Kislyak",
-]
+FLYNN = ["Flynn meets Kislyak", "Flynn speaks with Kislyak", "National security adviser"]
 
 
 ONE_ROW = 64  # pixels
@@ -81,44 +75,72 @@ def test_period_typed_wrong_gets_a_page_that_says_what_would_do(
 def test_tab_goes_from_the_drawing_to_its_entries(open_page: OpenPage) -> None:
     page = open_page("/timeline/?person=michael-flynn&kind=meeting")
     page.get_by_role("region", name="Drawing of the timeline").focus()
-    for label in FLYNN[1:]:
+    page.keyboard.press("Tab")
+    expect(page.locator("a.who:focus")).to_have_text("Michael Flynn")
+    for label in FLYNN[:2]:
         page.keyboard.press("Tab")
         expect(page.locator(".drawing a:focus text")).to_have_text(label)
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1, name=FLYNN[2])).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name=FLYNN[1])).to_be_visible()
 
 
-def test_link_past_the_drawing_leads_to_the_table(open_page: OpenPage) -> None:
+def test_link_past_the_drawing_leads_to_the_list(open_page: OpenPage) -> None:
     page = open_page("/timeline/")
     page.get_by_role("link", name="Skip the drawing").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="The same as a table")).to_be_focused()
+    expect(page.get_by_role("heading", name="Month by month")).to_be_focused()
 
 
-def test_entry_is_told_to_who_can_not_see_it(open_page: OpenPage) -> None:
-    page = open_page("/timeline/?person=michael-flynn&kind=role", javascript=False)
-    name = "Michael Flynn: National security adviser, until February 2017 (year inferred)"
-    expect(page.get_by_role("region", name="Drawing of the timeline").get_by_role("link")).to_have_accessible_name(name)
+def test_month_lists_what_may_fall_in_it_and_nothing_undated(open_page: OpenPage) -> None:
+    page = open_page("/timeline/", javascript=False)
+    page.get_by_role("link", name="July 2016", exact=True).click()
+    expect(page.get_by_role("heading", name="5 entries")).to_be_visible()
+    assert page.locator(".what").all_inner_texts() == [
+        "Won the election.",
+        "Foreign policy adviser, Trump campaign",
+        "Campaign manager, Trump campaign",
+        "National security adviser, Trump campaign",
+        "Gordon meets Kislyak at the Republican convention",
+    ]
 
 
-@pytest.mark.parametrize("javascript", [True, False])
-def test_timeline_works_on_a_phone(open_page: OpenPage, javascript: bool) -> None:
-    page = open_page("/timeline/", viewport=(320, 640), javascript=javascript)
-    open_filters(page)
-    page.get_by_role("checkbox", name="Hearing").check()
-    page.get_by_role("button", name=re.compile(r"^Show (\d+ )?entr(y|ies)$")).click()
-    expect(page.locator("#chips").get_by_role("link", name="Drop Kind: Hearing")).to_be_visible()
-    assert page.locator(".drawing").evaluate("one => one.scrollWidth > one.clientWidth")
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
+def test_drawing_fits_and_keeps_its_names_where_it_is_scrolled(open_page: OpenPage) -> None:
+    page = open_page("/timeline/", viewport=(768, 640))
+    drawing = page.locator(".drawing")
+    assert page.locator(".drawing .year").all_text_contents() == ["2016", "2017"]
+    assert drawing.evaluate("one => one.scrollWidth <= one.clientWidth")
+    page.locator(".lanes").evaluate("one => { one.style.width = '200%'; one.parentElement.scrollLeft = 300 }")
+    name, frame = page.locator(".who").nth(1).bounding_box(), drawing.bounding_box()
+    assert name
+    assert frame
+    assert name["x"] == pytest.approx(frame["x"], abs=2)
 
 
 def test_shape_of_a_month_is_as_long_as_the_month(open_page: OpenPage) -> None:
     page = open_page("/timeline/?person=michael-flynn&kind=meeting&kind=role")
     months = page.locator(".drawing .month").evaluate_all("all => all.map(one => one.getBoundingClientRect().x)")
-    shape = page.locator(".drawing a").filter(has_text=re.compile("meets")).locator("rect.maybe")
-    box = shape.bounding_box()
+    box = page.locator(".drawing a").filter(has_text="meets").locator("rect.maybe").bounding_box()
     assert box is not None
-    assert box["width"] == pytest.approx(months[1] - months[0], abs=2)
+    assert [box["x"], box["width"]] == pytest.approx([months[11] - 4, months[1] - months[0]], abs=2)
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_phone_has_a_list_by_month_and_no_drawing(open_page: OpenPage, javascript: bool) -> None:
+    page = open_page("/timeline/", viewport=(320, 640), javascript=javascript)
+    open_filters(page)
+    page.get_by_role("checkbox", name="Hearing").check()
+    page.get_by_role("button", name="Show entries").click()
+    expect(page.get_by_role("link", name="Drop Kind: Hearing")).to_be_visible()
+    expect(page.get_by_role("heading", name="July 2017")).to_be_visible()
+    expect(page.locator(".drawing")).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_print_has_the_drawing_and_what_is_folded(open_page: OpenPage) -> None:
+    page = open_page("/timeline/", viewport=(670, 900))
+    page.emulate_media(media="print")
+    expect(page.locator(".drawing")).to_be_visible()
+    expect(page.get_by_text("Lived in Moscow.")).to_be_visible()
 
 
 def test_main_navigation_leads_to_the_timeline(open_page: OpenPage) -> None:

@@ -1,106 +1,115 @@
-"""The timeline as shapes: each date as long as its uncertainty."""
+"""The timeline as shapes: a lane for each person, and each date as long as its uncertainty."""
+
+import datetime as dt
 
 import pytest
 
-from people.models import Meeting, Person, Role, Statement
-from people.timeline.axis import MONTH_WIDTH, YEAR_WIDTH
-from people.timeline.drawing import (
-    BAND_HEADER_HEIGHT,
-    FOOTER_HEIGHT,
-    HEADER_HEIGHT,
-    LETTER_WIDTH,
-    MIN_BAR_WIDTH,
-    MIN_WIDTH,
-    ROW_HEIGHT,
-    TimelineBar,
-    draw,
-)
+from people.models import Person
+from people.timeline.axis import Axis, DateSpan
+from people.timeline.drawing import MAX_LANES_OF_AN_ENTRY, MIN_BAR_WIDTH, OPEN_WIDTH, TimelineBar, TimelineRow, draw
 from people.timeline.entries import TimelineEntry
-from people.vocabulary import RoleCategory, TimelineKind
+from people.vocabulary import RoleCategory
+from tests.timeline.rows import ANN, BOB, OTHER_SENTENCE, meeting, role, statement
 
-ANN = Person(pk=1, name="Ann Bee", slug="ann-bee")
-BEFORE = Role(person=ANN, title="Aide", start="2015", end="2015")
-
-
-def dated(row: Meeting | Role | Statement) -> Meeting | Role | Statement:
-    """Return the row with the days that its dates may mean, as saving would fill them in."""
-    for field in row._meta.concrete_fields:
-        if hasattr(field, "fill"):
-            field.fill(row)
-    return row
+Day = dt.date.fromisoformat
+YEARS = (Day("2013-01-01"), Day("2014-12-31"))
+ALL = (None, None)
+JULY = (Day("2016-07-01"), Day("2016-07-31"))
 
 
-def role(start: str = "", end: str = "", **fields: str) -> TimelineEntry:
-    return TimelineEntry(TimelineKind.ROLE, dated(Role(person=ANN, title="Adviser", start=start, end=end, **fields)))
-
-
-def meeting(date: str) -> TimelineEntry:
-    return TimelineEntry(TimelineKind.MEETING, dated(Meeting(title="Lunch", date=date)))
-
-
-def bars(entry: TimelineEntry) -> list[TimelineBar]:
-    """Return the shapes of the entry, drawn after one of the whole of 2014."""
-    first, second = draw([role("2014", "2014", category="media"), entry]).bands[0].rows[:1] + [
-        row for band in draw([role("2014", "2014"), entry]).bands for row in band.rows if row.entry is entry
-    ]
-    assert first.entry.category == "media"
-    return second.bars
+def rows(*entries: TimelineEntry, period: DateSpan = YEARS) -> list[TimelineRow]:
+    return [row for lane in draw(entries, period).lanes for row in lane.rows]
 
 
 @pytest.mark.parametrize(
     ("entry", "drawn"),
     [
-        # the day: 1 of 366 of a year that has its months
-        (meeting("2015-01-01"), [TimelineBar("sure", YEAR_WIDTH, MIN_BAR_WIDTH)]),
-        (meeting("2015-03"), [TimelineBar("maybe", YEAR_WIDTH + round(59 / 365 * 12 * MONTH_WIDTH), 14)]),
-        (meeting("2015"), [TimelineBar("maybe", YEAR_WIDTH, YEAR_WIDTH)]),
-        (meeting("2015?"), [TimelineBar("maybe", YEAR_WIDTH, YEAR_WIDTH)]),
-        (role("2015-01-01", "2015-12-31"), [TimelineBar("sure", YEAR_WIDTH, 12 * MONTH_WIDTH)]),
-        (
-            role("2015", "2017"),
-            [TimelineBar("maybe", YEAR_WIDTH, 3 * YEAR_WIDTH), TimelineBar("sure", 2 * YEAR_WIDTH, YEAR_WIDTH)],
-        ),
-        (role("2015", "2015"), [TimelineBar("maybe", YEAR_WIDTH, YEAR_WIDTH)]),
-        (role("2015"), [TimelineBar("open", 2 * YEAR_WIDTH, 0), TimelineBar("maybe", YEAR_WIDTH, YEAR_WIDTH)]),
-        (role("", "2015"), [TimelineBar("open", 0, YEAR_WIDTH), TimelineBar("maybe", YEAR_WIDTH, YEAR_WIDTH)]),
+        (meeting("2013-01-01"), [TimelineBar("sure", 0, MIN_BAR_WIDTH)]),
+        (meeting("2014-12-31"), [TimelineBar("sure", 98.8, MIN_BAR_WIDTH)]),
+        (meeting("2013"), [TimelineBar("maybe", 0, 50)]),
+        (meeting("2013?"), [TimelineBar("maybe", 0, 50)]),
+        (meeting("../2014"), [TimelineBar("open", 0, 49.86), TimelineBar("maybe", 49.86, MIN_BAR_WIDTH)]),
+        (role("2013-01-01", "2013-12-31"), [TimelineBar("sure", 0, 73.62)]),
+        (role("2012", "2014"), [TimelineBar("maybe", 0, 100), TimelineBar("sure", 0, 50.14)]),
+        (role("2013", "2013"), [TimelineBar("maybe", 0, 50)]),
+        (role("2013"), [TimelineBar("open", 59.26, 40.74), TimelineBar("maybe", 0, 50)]),
+        (role("", "2014"), [TimelineBar("open", 50 - OPEN_WIDTH, OPEN_WIDTH), TimelineBar("maybe", 50, 50)]),
     ],
-    ids=["day", "month", "year", "doubted", "two-days", "years", "within-a-year", "no-end", "no-start"],
+    ids=["day", "last-day", "year", "doubted", "before", "days", "years", "within-a-year", "no-end", "no-start"],
 )
 def test_date_is_drawn_as_long_as_it_is_uncertain(entry: TimelineEntry, drawn: list[TimelineBar]) -> None:
-    assert bars(entry) == drawn
+    [row] = rows(entry)
+    assert row.bars == drawn
 
 
-def test_entries_stand_under_each_other_by_kind() -> None:
-    entries = [meeting("2016"), role("2016"), meeting("2017")]
-    drawing = draw(entries)
-    assert [(band.label, band.y, [row.y for row in band.rows]) for band in drawing.bands] == [
-        ("Roles", HEADER_HEIGHT, [HEADER_HEIGHT + BAND_HEADER_HEIGHT]),
-        (
-            "Meetings",
-            HEADER_HEIGHT + BAND_HEADER_HEIGHT + ROW_HEIGHT,
-            [
-                HEADER_HEIGHT + 2 * BAND_HEADER_HEIGHT + ROW_HEIGHT,
-                HEADER_HEIGHT + 2 * BAND_HEADER_HEIGHT + 2 * ROW_HEIGHT,
-            ],
-        ),
+def test_people_stand_under_each_other_in_order_of_time() -> None:
+    drawing = draw([meeting("2015", BOB, ANN), role("2016", "2016", ANN), statement("2016", person=BOB)])
+    assert [(lane.person, [row.entry.label for row in lane.rows]) for lane in drawing.lanes] == [
+        (BOB, ["Lunch", "Resigned."]),
+        (ANN, ["Lunch", "Adviser"]),
     ]
-    assert (drawing.width, drawing.height) == (
-        MIN_WIDTH,
-        HEADER_HEIGHT + 2 * BAND_HEADER_HEIGHT + 3 * ROW_HEIGHT + FOOTER_HEIGHT,
+
+
+def test_only_lanes_of_the_people_asked_for_are_drawn() -> None:
+    assert [lane.person for lane in draw([meeting("2015", BOB, ANN)], people=[ANN]).lanes] == [ANN]
+
+
+def test_entry_of_very_many_is_drawn_with_the_first_of_them() -> None:
+    crowd = [Person(pk=number, name=f"P {number}") for number in range(1, 9)]
+    drawing = draw([meeting("2015", *crowd)])
+    assert ([lane.person for lane in drawing.lanes], drawing.is_cut) == (crowd[:MAX_LANES_OF_AN_ENTRY], True)
+
+
+@pytest.mark.parametrize("date", ["2016-03", "2016-08"], ids=["beginning", "end"])
+def test_statement_of_how_a_role_begins_or_ends_stands_with_the_role(date: str) -> None:
+    [row] = rows(role("2016-03", "2016-08"), statement(date, "Signed or resigned."), period=ALL)
+    assert (row.entry.label, [one.label for one in row.joined], row.label.text) == (
+        "Adviser",
+        ["Signed or resigned."],
+        "Adviser. Signed or resigned",
     )
 
 
-def test_words_stand_above_their_shape_unless_they_would_stick_out() -> None:
-    [band] = draw(
-        [role("2014", "2014"), TimelineEntry(TimelineKind.ROLE, dated(Role(person=ANN, title="A" * 79, start="2016")))]
-    ).bands
-    room = round(LETTER_WIDTH * len("Ann Bee: " + "A" * 79))
-    assert [(row.x, row.x + row.width <= MIN_WIDTH) for row in band.rows] == [(0, True), (MIN_WIDTH - room, True)]
+@pytest.mark.parametrize(
+    "other",
+    [statement("2016-05"), statement("2016-08", passages=[OTHER_SENTENCE]), statement("2016-08", person=BOB)],
+    ids=["date", "sentence", "person"],
+)
+def test_other_statement_has_a_row_of_its_own(other: TimelineEntry) -> None:
+    assert [row.joined for row in rows(role("2016-03", "2016-08"), other)] == [[], []]
+
+
+@pytest.mark.parametrize(
+    ("entry", "label"),
+    [
+        (meeting("2013"), ("Lunch", 51, "start", False)),
+        (meeting("2014-12"), ("Lunch", 92.75, "end", False)),
+        (role("2013", "2014"), ("Adviser", 1, "start", True)),
+    ],
+    ids=["after", "before", "above"],
+)
+def test_words_stand_beside_their_bar_or_above_one_that_leaves_no_room(
+    entry: TimelineEntry, label: tuple[str, float, str, bool]
+) -> None:
+    [row] = rows(entry)
+    assert row.label == label
 
 
 def test_words_that_are_too_long_are_cut() -> None:
-    [band] = draw([TimelineEntry(TimelineKind.ROLE, dated(Role(person=ANN, title="A" * 200, start="2016")))]).bands
-    assert (len(band.rows[0].label), band.rows[0].label[-2:]) == (88, "A…")
+    [row] = rows(role("2013", "2013", title="A" * 99))
+    assert row.label.text == "A" * 40 + "…"
+
+
+def test_words_tell_when_that_was_where_the_drawing_shows_a_part_of_it() -> None:
+    assert [row.label.text for row in rows(role("2016-02"), meeting("2016?-07"), period=JULY)] == [
+        "Adviser, from February 2016",
+        "Lunch",
+    ]
+
+
+def test_bar_is_broken_with_the_axis() -> None:
+    [row] = rows(role("2005", "2016-08"), period=ALL)
+    assert [bar.name for bar in row.bars] == ["maybe", "maybe", "sure", "sure"]
 
 
 def test_legend_names_the_categories_there_are() -> None:
@@ -108,10 +117,5 @@ def test_legend_names_the_categories_there_are() -> None:
     assert drawing.categories == [RoleCategory.CAMPAIGN, RoleCategory.MEDIA]
 
 
-def test_same_entries_are_drawn_the_same() -> None:
-    entries = [meeting("2016"), role("2016", "2017-03")]
-    assert draw(entries) == draw(entries)
-
-
 def test_nothing_is_drawn_of_nothing() -> None:
-    assert (draw([]).columns, draw([]).bands) == ([], [])
+    assert draw([]) == (Axis([], [], 0), [], False)

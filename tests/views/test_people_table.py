@@ -95,7 +95,7 @@ def test_exports_and_the_api_know_no_view(client: Client, address: str) -> None:
 
 def test_view_that_there_is_not_is_named_with_the_choices(client: Client) -> None:
     page = get(client, "/people/?view=chairs", 400)
-    assert (page.texts("h2")[0], page.texts("ul", "codes")) == ("view", ["cards table"])
+    assert (page.texts("h2")[0], page.texts("ul", "codes")) == ("view", ["cards table cast"])
 
 
 @pytest.mark.usefixtures("cast")

@@ -117,6 +117,7 @@ ADDRESSES = [
     "/people/?role=campaign&contact={hub}",
     "/people/?contact={ordinary}&contact_kind=dinner&sort=contacts",
     "/people/?page=100&view=table",
+    "/people/?view=cast",
     "/people/{ordinary}/",
     "/people/{hub}/",
     "/people/compare/?p={other}&p={ordinary}",

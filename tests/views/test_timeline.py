@@ -6,14 +6,9 @@ import pytest
 from django.test import Client
 
 from tests.factories import make_meeting, make_organisation, make_passage, make_person, make_role, make_statement
-from tests.views.document import Document, get
+from tests.views.document import get
 
 pytestmark = pytest.mark.django_db
-
-
-def rows(page: Document) -> list[str]:
-    """The rows of the tables, each cell's text after the other."""
-    return [row for row in page.texts("tr") if not row.startswith("When")]
 
 
 @pytest.fixture
@@ -38,7 +33,7 @@ def make_rows(number: int) -> None:
 
 @pytest.mark.parametrize("number", [1, 3])
 @pytest.mark.parametrize(
-    ("address", "queries"), [("/timeline/", 11), ("/timeline/?kind=role&category=campaign&from=2016", 4)]
+    ("address", "queries"), [("/timeline/", 11), ("/timeline/?kind=role&category=campaign&from=2016", 5)]
 )
 def test_timeline_takes_as_many_queries_whatever_it_shows(
     client: Client, django_assert_num_queries: Any, address: str, *, queries: int, number: int
@@ -50,52 +45,92 @@ def test_timeline_takes_as_many_queries_whatever_it_shows(
 
 
 @pytest.mark.usefixtures("people")
-def test_tables_tell_when_what_and_who_with_the_source(client: Client) -> None:
+def test_list_tells_when_what_and_who_with_the_source(client: Client) -> None:
     page = get(client, "/timeline/")
     source = "5·1 Slide 5, sentence 1 of The source"
-    assert (page.texts("h2", id="count"), rows(page)) == (
-        ["4 entries"],
+    assert (page.texts("h2", id="count"), page.texts("h4"), page.texts("ul", "events")) == (
+        ["4 entries, 3 with a date"],
+        ["March 2016", "December 2016", "February 2017", "Other facts"],
         [
-            f"from March 2016 Role Adviser, The bank Ann Bee {source}",
-            f"December 2016 (year inferred) Meeting Lunch Reported Ann Bee and Bob Cee {source}",
-            f"3 February 2017 Hearing Hearing of Cee Bob Cee {source}",
-            f"date not given Statement Lived abroad. Bob Cee {source}",
+            f"Ann Bee: Adviser, The bank {source} Job Business from March 2016",
+            f"Lunch {source} Meeting December 2016 (year inferred) Ann Bee and Bob Cee Reported",
+            f"Hearing of Cee {source} Hearing 3 February 2017 Bob Cee",
+            f"Bob Cee: Lived abroad. {source}",
         ],
     )
 
 
 @pytest.mark.usefixtures("people")
-def test_drawing_says_of_each_dated_entry_what_and_when_and_leads_to_it(client: Client) -> None:
+def test_drawing_has_a_lane_for_each_person_and_says_of_each_entry_what_and_when(client: Client) -> None:
     page = get(client, "/timeline/")
-    links = [link for link in page.where("a") if "aria-label" in link.attributes and "only" not in link.classes]
-    titles = page.texts("title")[1:]
-    named = [link.attributes["aria-label"] for link in links]
-    assert named == titles
-    assert dict(zip(named, (link.attributes["href"] for link in links), strict=True)) == {
-        "Ann Bee: Adviser, The bank, from March 2016": "/people/ann-bee/#role-ann-bee-adviser",
-        "Lunch, December 2016 (year inferred)": "/meetings/lunch/",
-        "Hearing of Cee, 3 February 2017": "/meetings/hearing-of-cee/",
-    }
+    links = [
+        (one.attributes["aria-label"], one.attributes["href"])
+        for one in page.where("a")
+        if "aria-label" in one.attributes and "only" not in one.classes
+    ]
+    assert (page.texts("a", "who"), links, page.texts("title")[1:]) == (
+        ["Ann Bee", "Bob Cee"],
+        [
+            ("Ann Bee: Adviser, The bank, from March 2016", "/people/ann-bee/#role-ann-bee-adviser"),
+            ("Ann Bee: Lunch, December 2016 (year inferred)", "/meetings/lunch/"),
+            ("Bob Cee: Lunch, December 2016 (year inferred)", "/meetings/lunch/"),
+            ("Bob Cee: Hearing of Cee, 3 February 2017", "/meetings/hearing-of-cee/"),
+        ],
+        [label for label, _ in links],
+    )
 
 
 @pytest.mark.usefixtures("people")
-def test_drawing_has_bands_and_months_and_a_legend(client: Client) -> None:
+def test_drawing_has_years_and_months_and_a_legend(client: Client) -> None:
     page = get(client, "/timeline/")
-    assert (page.texts("text", "band"), page.texts("text", "year"), len(page.texts("text", "month"))) == (
-        ["Roles", "Meetings", "Hearings"],
-        ["2016", "2017"],
-        24,
-    )
-    assert page.texts("ul", "legend") == ["Sure As long as the date is uncertain Beginning or end not given Business"]
+    assert (page.texts("text", "year"), len(page.texts("text", "month"))) == (["2016", "2017"], 24)
+    assert page.texts("ul", "legend") == ["Certain Some time in this period Beginning or end not given Business"]
+
+
+def test_role_and_the_statement_of_its_end_are_one_in_the_drawing(client: Client) -> None:
+    ann, sentence = make_person("Ann Bee"), make_passage()
+    make_role(ann, start="2016-03", end="2016-08", passages=[sentence])
+    make_statement(ann, "Resigned.", date="2016-08", passages=[sentence])
+    page = get(client, "/timeline/")
+    assert page.texts("title")[1:] == ["Ann Bee: Adviser, March to August 2016. August 2016: Resigned."]
+    assert page.texts("h4") == ["March 2016", "August 2016"]
 
 
 @pytest.mark.usefixtures("people")
-def test_undated_entries_stand_beside_and_may_lie_in_the_period(client: Client) -> None:
-    page = get(client, "/timeline/?to=2015")
-    assert (page.texts("h3"), page.texts("svg", "timeline"), len(rows(page))) == (["Without a date"], [], 1)
-    assert page.texts("section")[0].startswith(
-        "Without a date The sources don’t say when, so this may or may not lie in the period asked for."
+def test_undated_entries_are_folded_and_none_of_a_period(client: Client) -> None:
+    folded, period = get(client, "/timeline/"), get(client, "/timeline/?from=2016")
+    assert (folded.texts("details", "fold"), period.texts("details", "fold")) == (
+        [
+            (
+                "Without a date (1 entry) No date is recorded here for these. "
+                "Other facts Bob Cee: Lived abroad. 5·1 Slide 5, sentence 1 of The source"
+            )
+        ],
+        [],
     )
+    assert period.texts("h2", id="count") == ["3 entries"]
+
+
+@pytest.mark.usefixtures("people")
+def test_fold_is_open_where_there_is_nothing_else(client: Client) -> None:
+    page = get(client, "/timeline/?kind=statement")
+    assert ["open" in one.attributes for one in page.where("details", "fold")] == [True]
+
+
+@pytest.mark.usefixtures("people")
+def test_what_was_long_before_most_is_folded_and_leads_to_a_drawing(client: Client) -> None:
+    make_statement(make_person("Cy Dee"), "Lived abroad.", date="199X")
+    page = get(client, "/timeline/")
+    assert page.texts("summary")[-2:] == ["Earlier: the 1990s (1 entry)", "Without a date (1 entry)"]
+    assert (page.texts("text", "year"), page.links()["Draw these years"]) == (["2016", "2017"], "?to=2015")
+    assert get(client, "/timeline/?to=2015").texts("text", "year") == ["1990–99"]
+
+
+@pytest.mark.usefixtures("people")
+def test_month_leads_to_all_that_may_fall_in_it(client: Client) -> None:
+    address = get(client, "/timeline/?kind=meeting&kind=role").links()["December 2016"]
+    assert address == "?kind=meeting&kind=role&from=2016-12&to=2016-12"
+    assert get(client, f"/timeline/{address}").texts("h4") == ["March 2016", "December 2016"]
 
 
 @pytest.mark.usefixtures("people")
@@ -107,7 +142,7 @@ def test_period_and_choices_are_kept_in_the_form_and_the_chips(client: Client) -
         [("from", "2016-03"), ("to", "")],
         ["role"],
         # Beside the results, and on a phone beside the button that leads there.
-        2 * ["Drop Kind: Role ×", "Drop From: “2016-03” ×"],
+        2 * ["Drop Kind: Job ×", "Drop From: “2016-03” ×"],
     )
 
 
@@ -115,7 +150,7 @@ def test_period_and_choices_are_kept_in_the_form_and_the_chips(client: Client) -
 def test_timeline_of_nothing_says_which_filter_to_drop(client: Client) -> None:
     page = get(client, "/timeline/?kind=role&category=media")
     assert page.texts("ul", "drop") == [
-        "Without “Kind: Role” Without “Category of role: Media” Without any filter",
+        "Without “Kind: Job” Without “Job category: Media” Without any filter",
     ]
 
 
@@ -161,4 +196,5 @@ def test_long_timeline_has_pages_that_keep_the_filters(client: Client) -> None:
     for place in range(101):
         make_statement(ann, f"{place}", date="2016")
     page = get(client, "/timeline/?from=2016&page=2")
-    assert (page.texts("h2", id="count"), len(rows(page)), page.links()["Page 1"]) == (["101 entries"], 1, "?from=2016")
+    events = len(page.texts("span", "what"))
+    assert (page.texts("h2", id="count"), events, page.links()["Page 1"]) == (["101 entries"], 1, "?from=2016")

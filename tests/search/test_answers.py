@@ -66,11 +66,11 @@ ANSWERS = [
         "/network/path/?from=michael-flynn&to=sergey-kislyak",
     ),
     (
-        "Donald Trump met Carter Page",
-        "No contact between Donald Trump and Carter Page is recorded here",
+        "donald-trump met J.D. Gordon",
+        "No contact between Donald Trump and J.D. Gordon is recorded here",
         [],
         [],
-        "/network/path/?from=donald-trump&to=carter-page",
+        "/network/path/?from=donald-trump&to=jd-gordon",
     ),
     (
         "who met president trump",

@@ -3,7 +3,7 @@
 What is not understood to its last word is no question here, and is searched for as words alone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from people.index import get_index
@@ -81,8 +81,8 @@ def read_question(text: str) -> Question | None:
     choices: dict[str, list[str]] = {}
     names: list[list[str]] = [[]]
     for word, choice in read_terms(words):
-        if choice:
-            choices.setdefault(choice[0], []).append(choice[1])
+        if choice and choice[1] not in choices.setdefault(choice[0], []):
+            choices[choice[0]].append(choice[1])
         if choice or word.folded in FILLERS:
             names.append([])
         else:
@@ -93,21 +93,22 @@ def read_question(text: str) -> Question | None:
 
 def read_terms(words: Sequence[Word]) -> Iterator[tuple[Word, tuple[str, str] | None]]:
     """Yield the first word of each term, of which the longest counts, with its parameter and value if it has some."""
+    titles = get_index().choices["title"] if len(words) > 1 else {}
     start = 0
     while start < len(words):
         lengths = range(min(MAX_TERM_WORDS, len(words) - start), 0, -1)
         terms = ((length, " ".join(one.folded for one in words[start : start + length])) for length in lengths)
-        found = ((length, choice) for length, term in terms if (choice := choice_of(term)))
+        found = ((length, choice) for length, term in terms if (choice := choice_of(term, titles)))
         length, choice = next(found, (1, None))
         yield words[start], choice
         start += length
 
 
-def choice_of(term: str) -> tuple[str, str] | None:
+def choice_of(term: str, titles: Container[str]) -> tuple[str, str] | None:
     """Return the parameter and the value for which the term stands, a job title of several words too; None if none."""
     if term in CHOICES or " " not in term:
         return CHOICES.get(term)
-    slug, titles = term.replace(" ", "-").replace("advisor", "adviser"), get_index().choices["title"]
+    slug = term.replace(" ", "-").replace("advisor", "adviser")
     return next((("title", one) for one in (slug, slug.removesuffix("s")) if one in titles), None)
 
 

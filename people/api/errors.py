@@ -49,13 +49,13 @@ def problem_response(exc: Exception, context: dict[str, Any]) -> HttpResponse | 
 def suggestions(exc: Exception, context: dict[str, Any]) -> dict[str, Any]:
     """Return the member that has the entries which were probably meant by a slug that no entry has."""
     slug, rows = context["kwargs"].get("slug"), getattr(context["view"], "rows", None)
-    kind = rows.model._meta.model_name if rows is not None else ""
-    if not isinstance(exc, NotFound) or not slug or kind not in KINDS_WITH_PAGES:
+    if not isinstance(exc, NotFound) or not slug:
         return {}
+    kind = rows.model._meta.model_name if rows is not None else ""
+    found = nearest_entries(slug, kind) if kind in KINDS_WITH_PAGES else []
     request = context["request"]
     return {
         "suggestions": [
-            {"value": one.slug, "label": str(one), "url": absolute_url(request, f"../{one.slug}/")}
-            for one in nearest_entries(slug, kind)
+            {"value": one.slug, "label": str(one), "url": absolute_url(request, f"../{one.slug}/")} for one in found
         ]
     }

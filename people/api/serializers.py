@@ -64,9 +64,7 @@ class ProblemSerializer(serializers.Serializer):
 class NothingFoundSerializer(ProblemSerializer):
     """That there is no such entry."""
 
-    suggestions = NearestEntrySerializer(
-        many=True, required=False, help_text="Entries that were probably meant, the likeliest first."
-    )
+    suggestions = NearestEntrySerializer(many=True, help_text="Entries that were probably meant, the likeliest first.")
 
 
 class InvalidParametersSerializer(ProblemSerializer):

@@ -11,6 +11,8 @@ from people.text import slug as as_slug
 # Of more choices, those that differ in case and signs alone are found.
 MAX_COMPARED_CHOICES = 500
 MIN_BEGINNING = 3
+# As difflib measures it: kid is that near to kind, but walls is not to all.
+MIN_RATIO = 0.78
 KINDS = {Person: PERSON, Organisation: ORGANISATION}
 
 
@@ -37,7 +39,7 @@ def nearest_values(given: str, choices: Iterable[tuple[Any, Any]]) -> tuple[Near
 def nearest_words(target: str, values: dict[str, str]) -> list[str]:
     """Return the values of the words that are the target, or else begin with it, or else are spelled most like it."""
     begun = [one for one in values if len(target) >= MIN_BEGINNING and one.startswith(target)]
-    close = [target] if target in values else begun or get_close_matches(target, values, MAX_NEAREST_ENTRIES)
+    close = [target] if target in values else begun or get_close_matches(target, values, MAX_NEAREST_ENTRIES, MIN_RATIO)
     return list(dict.fromkeys(values[one] for one in close))[:MAX_NEAREST_ENTRIES]
 
 

@@ -81,7 +81,9 @@ class PersonQuerySet(SourcedQuerySet):
 
     def on_slide(self, number: int) -> Self:
         """Return the people whom the slide of that number shows, of any gallery."""
-        further = objects_of("Appearance").cited().filter(slide=number).values("person")
+        # By source too, as the index of places is: of the sources there are few.
+        sources = objects_of("Source").order_by().values("pk")
+        further = objects_of("Appearance").cited().filter(source__in=sources, slide=number).values("person")
         return self.filter(Q(slide=number) | Q(pk__in=further)).order_by(F("slide").asc(nulls_last=True), "pk")
 
     def with_place(self) -> Self:

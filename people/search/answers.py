@@ -83,20 +83,21 @@ def answer_on_contacts(question: Question) -> Answer | None:
     return None
 
 
-def answer_on_one(question: Question, other: Person) -> Answer:
-    """Return who had contact with the person."""
-    index = get_index()
-    kinds = [kind for kind in question.choices.get("kind", ()) if kind in ContactKind.values]
+def answer_on_one(question: Question, other: Person) -> Answer | None:
+    """Return who had contact with the person; None where a hearing is asked for, which is no contact."""
+    index, kinds = get_index(), question.choices.get("kind", [])
+    if not set(kinds) <= set(ContactKind.values):
+        return None
     filters = chosen(question, "role", "title") | ({"contact_kind": kinds} if kinds else {})
     found = index.page(index.find(filters | {"contact": [other.pk]}))
     people = Person.public.told_apart().in_order(found[:MAX_NAMED_PEOPLE])
-    who = f"{number_of(len(found), 'person', 'people')}{with_role(filters)}"
+    who = f"{number_of(len(found), 'person', 'people')}{with_role(filters, index)}"
     return Answer(
         f"Contact with {other} is recorded here for {who}" if found else f"No contact with {other} is recorded here",
         "meeting",
         meetings_with([other.pk], [person.pk for person in people], kinds or ContactKind.values)[1],
         list_address("people", filters | {"contact": [other.slug]}),
-        "All of them, with filters",
+        "See them as a list",
         people,
         len(found) - len(people),
     )
@@ -131,7 +132,7 @@ def answer_on_meetings(question: Question) -> Answer | None:
         "meeting",
         entries,
         list_address("meetings", {"kind": kinds}, question.people),
-        "All of them, with filters",
+        "See them as a list",
         more=len(found) - len(entries),
     )
 
@@ -151,7 +152,7 @@ def answer_on_allegations(question: Question) -> Answer | None:
         "allegation",
         entries,
         list_address("allegations", filters | ({"answered": ["answered"]} if replies else {}), question.people),
-        "All allegations with a reply" if replies else "All of them, with filters",
+        "All allegations with a reply" if replies else "See them as a list",
         more=len(found) - len(entries),
     )
 
@@ -163,8 +164,10 @@ def replied_to(index: EntryIndex, stance: str) -> BitMap:
 
 
 def answer_on_statements(question: Question) -> Answer | None:
-    """Return of whom it is said that they were fired, or resigned."""
-    [phrase] = question.choices[PHRASE]
+    """Return of whom it is said that they were fired, or that they resigned; None where both are asked for."""
+    phrase, *others = question.choices[PHRASE]
+    if others:
+        return None
     spec = SPEC_OF_MODEL[Statement]
     rows = search_index().find_rows(spec, Word(phrase, phrase, (Form(phrase),)), MAX_STATEMENTS_READ)
     found = Statement.public.filter(pk__in=rows).order_by("pk")
@@ -193,11 +196,11 @@ def answer_on_roles(question: Question) -> Answer | None:
         roles = roles.filter(**{column: choices[name]}) if name in choices else roles
     who = number_of(len(found), "person", "people", "Nobody")
     return Answer(
-        f"{who} {is_are(len(found))} recorded here{with_role(choices)}",
+        f"{who} {is_are(len(found))} recorded here{with_role(choices, index)}",
         "role",
         list(roles.for_citing().with_citations()[:MAX_ANSWER_ENTRIES]),
         list_address("people", choices),
-        "All of them, with filters",
+        "See them as a list",
         people,
         len(found) - len(people),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from people.index import get_index
+from people.index import PeopleIndex
 from people.models import Person
 from people.search.questions import FIRED, RESIGNED
 from people.vocabulary import Answered, MeetingKind, OrganisationKind, RoleCategory, Stance, Standing
@@ -48,10 +48,10 @@ ORGANISATIONS = {
 }
 
 
-def with_role(choices: Mapping[str, list[str]]) -> str:
+def with_role(choices: Mapping[str, list[str]], index: PeopleIndex) -> str:
     """Return in words which roles are asked for, after a space; nothing where none is."""
-    titles = get_index().choices["title"]
-    jobs = " or ".join(f"“{titles[title].label}”" for title in choices.get("title", ()))
+    titles = index.choices["title"]
+    jobs = " or ".join(f"“{titles[title].label}”" for title in choices.get("title", ()) if title in titles)
     places = " or ".join(WHERE[RoleCategory(role)] for role in choices.get("role", ()))
     return f"{f' as {jobs}' if jobs else ' with a role' if places else ''}{f' {places}' if places else ''}"
 

@@ -3,13 +3,13 @@
 What is not understood to its last word is no question here, and is searched for as words alone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from people.index import get_index
 from people.models import Person
 from people.search.naming import person_named
-from people.search.words import STOP_WORDS, parse_group
+from people.search.words import STOP_WORDS, Word, parse_group
 from people.spellings import groups
 from people.vocabulary import MeetingKind, OrganisationKind, RoleCategory, Stance, Standing
 
@@ -75,39 +75,40 @@ class Question(NamedTuple):
 
 def read_question(text: str) -> Question | None:
     """Return the question that `text` asks; None where it has a word that is not understood, or asks for nothing."""
-    words = [parse_group(group).folded for group in groups(text)]
+    words = list(map(parse_group, groups(text)))
     if len(words) > MAX_QUESTION_WORDS:
         return None
     choices: dict[str, list[str]] = {}
     names: list[list[str]] = [[]]
-    for term, (parameter, value) in read_terms(words):
-        if parameter:
-            choices.setdefault(parameter, []).append(value)
-        if parameter or term in FILLERS:
+    for word, choice in read_terms(words):
+        if choice and choice[1] not in choices.setdefault(choice[0], []):
+            choices[choice[0]].append(choice[1])
+        if choice or word.folded in FILLERS:
             names.append([])
         else:
-            names[-1].append(term)
+            names[-1].append(word.text)
     people = people_named([" ".join(name) for name in names if name]) if choices else None
     return None if people is None else Question(choices, people)
 
 
-def read_terms(words: Sequence[str]) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Yield the terms of which the words consist, the longest first, each with its parameter and value, if any."""
+def read_terms(words: Sequence[Word]) -> Iterator[tuple[Word, tuple[str, str] | None]]:
+    """Yield the first word of each term, of which the longest counts, with its parameter and value if it has some."""
+    titles = get_index().choices["title"] if len(words) > 1 else {}
     start = 0
     while start < len(words):
         lengths = range(min(MAX_TERM_WORDS, len(words) - start), 0, -1)
-        terms = ((length, " ".join(words[start : start + length])) for length in lengths)
-        found = ((length, term, choice) for length, term in terms if (choice := choice_of(term)))
-        length, term, choice = next(found, (1, words[start], ("", "")))
-        yield term, choice
+        terms = ((length, " ".join(one.folded for one in words[start : start + length])) for length in lengths)
+        found = ((length, choice) for length, term in terms if (choice := choice_of(term, titles)))
+        length, choice = next(found, (1, None))
+        yield words[start], choice
         start += length
 
 
-def choice_of(term: str) -> tuple[str, str] | None:
+def choice_of(term: str, titles: Container[str]) -> tuple[str, str] | None:
     """Return the parameter and the value for which the term stands, a job title of several words too; None if none."""
     if term in CHOICES or " " not in term:
         return CHOICES.get(term)
-    slug, titles = term.replace(" ", "-").replace("advisor", "adviser"), get_index().choices["title"]
+    slug = term.replace(" ", "-").replace("advisor", "adviser")
     return next((("title", one) for one in (slug, slug.removesuffix("s")) if one in titles), None)
 
 

@@ -9,6 +9,8 @@ from people.exports.dates import span
 from people.models import Source
 
 PLAIN_FIELDS = ("month",)
+# Braces end a field, and TeX prints an address as it stands.
+URL_BRACES = str.maketrans({"{": "%7B", "}": "%7D"})
 
 # What means something to TeX, and what prints it.
 TEX = {
@@ -51,7 +53,7 @@ def _source_fields(source: Source) -> dict[str, str]:
         "year": year,
         "month": f"{dt.date(1, int(rest[:2]), 1):%b}".lower() if rest else "",
         "note": tex(". ".join(source_notes(source))),
-        "url": source.url,
+        "url": source.url.translate(URL_BRACES),
         "urldate": source.read_on.isoformat() if source.read_on else "",
     }
 

@@ -93,10 +93,9 @@ class LengthField(FillingField, models.PositiveIntegerField):
         super().__init__(**defaults | options)
 
     def fill(self, instance: models.Model) -> None:
-        """Set the length of the text, if there is one."""
+        """Set the length of the text, or leave the one given where there is no text."""
         text = getattr(instance, self.named[0])
-        if text:
-            setattr(instance, self.attname, length(text))
+        setattr(instance, self.attname, length(text) if text else getattr(instance, self.attname, None))
 
     def deconstruct(self) -> tuple[str, str, Any, Any]:
         """Keep the name of the source field in migrations."""

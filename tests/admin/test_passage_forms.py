@@ -32,12 +32,14 @@ def passage_fields(**fields: Any) -> dict[str, Any]:
 
 def test_digest_is_made_of_the_text(submit: Submit) -> None:
     submit("/admin/people/passage/add/", **passage_fields(text="A “wall” of\nportraits."))
-    assert [passage.digest for passage in Passage.objects.all()] == [digest('A "wall" of portraits.')]
+    assert [(passage.digest, passage.length) for passage in Passage.objects.all()] == [
+        (digest('A "wall" of portraits.'), len('A "wall" of portraits.'))
+    ]
 
 
 def test_passage_is_saved_without_its_text(submit: Submit) -> None:
-    submit("/admin/people/passage/add/", **passage_fields(digest="a" * 64))
-    assert [(passage.digest, passage.text) for passage in Passage.objects.all()] == [("a" * 64, "")]
+    submit("/admin/people/passage/add/", **passage_fields(digest="a" * 64, length=12))
+    assert [(passage.digest, passage.length, passage.text) for passage in Passage.objects.all()] == [("a" * 64, 12, "")]
 
 
 def test_passage_with_neither_digest_nor_text_is_refused(submit: Submit) -> None:

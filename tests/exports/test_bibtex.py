@@ -60,7 +60,7 @@ def test_bibtex_has_the_sources() -> None:
                 "Read 3 February 2018. "
                 "As of 12 December 2017, the latest date that it gives; nothing after it is covered"
             ),
-            "url": "https://paper.example/story",
+            "url": "https://paper.example/story?a=%7D",
             "urldate": "2018-02-03",
         },
         "source-leaflet": {

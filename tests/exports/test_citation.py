@@ -14,7 +14,7 @@ KNOWN = Source(
     kind="article",
     date="2018-01",
     covers_until="2017-12-12",
-    url="https://paper.example/story",
+    url="https://paper.example/story?a=}",
     archived_url="https://archive.example/story",
     read_on=dt.date(2018, 2, 3),
 )
@@ -35,7 +35,7 @@ def test_sources_in_words_say_what_is_known_of_them_and_what_is_not() -> None:
             "“Who is who?”. A newspaper. Published January 2018. With the gallery “Key people & others”. "
             "Archived at https://archive.example/story. Read 3 February 2018. "
             "As of 12 December 2017, the latest date that it gives; nothing after it is covered. "
-            "https://paper.example/story"
+            "https://paper.example/story?a=}"
         ),
         (
             "“A leaflet”. Publisher, date, address: not given in the copy that this rests on. "

@@ -80,7 +80,7 @@ def test_csl_has_the_sources() -> None:
             "publisher": "A newspaper",
             "issued": {"date-parts": [[2018, 1]]},
             "accessed": {"date-parts": [[2018, 2, 3]]},
-            "URL": "https://paper.example/story",
+            "URL": "https://paper.example/story?a=}",
         },
         {"id": "source-leaflet", "type": "document", "title": "A leaflet"},
     )

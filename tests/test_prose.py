@@ -19,7 +19,7 @@ def named(name: str, family_name: str = "") -> list[ProseName]:
     return [ProseName(name, target), ProseName(family_name, target, is_family_name=True)]
 
 
-ANN, BOB, ED, TWIN = named("Ann Bee", "Bee"), named("Bob Cee", "Cee"), named("Ed Bee", "Bee"), named("Bee Ltd")
+ANN, BOB, ED, TWIN = named("Ann Bee", "Bee"), named("Bob Cee", "Cee"), named("Ed Bee", "Bee"), named("Bee bank")
 BEE = '<a href="/ann/">Bee</a>'
 
 
@@ -34,7 +34,7 @@ BEE = '<a href="/ann/">Bee</a>'
         ("Bee left Ann Bee.", [*ANN, *ED], 'Bee left <a href="/ann/">Ann Bee</a>.'),
         # a part of another name
         ("Zoë Bee, Q. Bee, Bee Tower, Ann Bee Jr. and pro-Bee and McBee and Beech", ANN, None),
-        ("Bee Ltd paid Bee.", [*ANN, *TWIN], f'<a href="/bee/">Bee Ltd</a> paid {BEE}.'),
+        ("Bee bank paid Bee.", [*ANN, *TWIN], f'<a href="/bee/">Bee bank</a> paid {BEE}.'),
         # a quotation, which may be left open
         ('“Bee” and “Bob” and "Bee" and “so Bee', ANN, None),
         ("“No”, said Bee.", ANN, f"“No”, said {BEE}."),

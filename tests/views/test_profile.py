@@ -233,7 +233,7 @@ def test_profile_of_whom_nothing_more_is_said_says_so(client: Client, name: str,
     person = make_person(name, slide=slide)
     page = get(client, person.get_absolute_url())
     assert [text for text in page.texts("p") if text.startswith(words)] != []
-    assert page.texts("h2") == ["Sources", "At a glance", "Take it with you"]
+    assert page.texts("h2") == ["Sources", "At a glance", "See also", "Take it with you"]
 
 
 def test_profile_names_what_is_not_recorded(client: Client) -> None:

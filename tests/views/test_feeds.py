@@ -159,7 +159,7 @@ def test_feed_s_title_says_what_it_follows(client: Client) -> None:
         "Probe: changes",
         "Probe: changes about Ann Bee",
         "Probe: changes of people",
-        "Probe: changes of people (contact Bob Cee, role Campaign)",
+        "Probe: changes of people (had contact with Bob Cee, role Campaign)",
         "Probe: changes of meetings (kind Hearing)",
         "Probe: changes of allegations",
     ]

@@ -221,6 +221,11 @@ def test_meetings_are_listed_with_who_took_part(client: Client) -> None:
     assert [text.partition(" 1·")[0] for text in page.texts("p", "beside")] == ["Hearing Held by A panel", "In person"]
 
 
+def test_names_in_one_line_are_kept_apart_whatever_their_script(client: Client) -> None:
+    make_meeting(make_person("سارة علي"), make_person("Bob Cee"))
+    assert get(client, "/meetings/").texts("bdi") == ["Bob Cee", "سارة علي"]
+
+
 def test_allegations_are_listed_beside_their_answers(client: Client) -> None:
     ann, bob = make_person("Ann Bee"), make_person("Bob Cee")
     make_response(make_allegation(ann, bob, title="The claim"), bob)

@@ -34,6 +34,11 @@ class NetworkFilter(PersonFilter):
     default_sort = NetworkSort.NAME
     facets = (EnumFacet("line", lambda filters: filters.count_by_line()), *PersonFilter.facets)
 
+    @property
+    def usual_values(self) -> dict[str, str]:
+        """Return the value of each parameter that means the same as leaving it out."""
+        return {**super().usual_values, "steps": Steps.ONE}
+
     @cached_property
     def graph(self) -> FullGraph:
         """Return all contacts and ties, of whatever kind."""
@@ -114,6 +119,11 @@ class PathFilter(ListFilter):
             for name in ENDS
         }
         return {**ends, **super().get_filters()}
+
+    @property
+    def usual_values(self) -> dict[str, str]:
+        """Return the value of each parameter that means the same as leaving it out."""
+        return {"through": Through.ALL}
 
     def person(self, end: str) -> Person | None:
         """Return the person at that end of the way, if one is given."""

@@ -101,6 +101,7 @@ def no_such_person(request: HttpRequest, filters: PathFilter) -> HttpResponse:
 def path_form(filters: PathFilter) -> dict[str, Any]:
     """Return what the form of the page shows."""
     return {
+        "canonical_query": filters.canonical_query(),
         "people": selectable_people(get_index()),
         "given": {end: next(iter(filters.data.getlist(end)), "") for end in ENDS},
         "through": Through.MEETINGS if filters.data.get("through") == Through.MEETINGS else Through.ALL,

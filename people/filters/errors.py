@@ -84,6 +84,8 @@ def query_with_slugs_of_names(form: forms.Form, data: QueryDict, typed: QueryDic
 
 def slug_of_name(name: str) -> str:
     """Return the slug of the one person whom the name means, which may be their slug already; empty if it's not one."""
+    if name != as_slug(name) and Person.public.are_namesakes(name):
+        return ""
     slugs = Person.public.order_by().values_list("slug", flat=True)
     if known := slugs.filter(slug=as_slug(name)).first():
         return known

@@ -1,5 +1,6 @@
 """Querying organisations and roles."""
 
+from collections.abc import Sequence
 from typing import Self
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
@@ -8,6 +9,9 @@ from people.collation import name_key
 from people.querysets.base import SluggedQuerySet, SourcedQuerySet, objects_of, public_objects_of
 from people.querysets.guarding import Dependents
 from people.querysets.time import in_time
+
+# So many roles at shared organisations are told.
+MAX_SHARED = 12
 
 HOLDERS = Count("person", distinct=True)
 
@@ -85,6 +89,15 @@ class RoleQuerySet(SourcedQuerySet):
     def for_organisation(self) -> Self:
         """Return the roles as their organisation's page lists them, with citations."""
         return self.select_related("person").order_by("person__sort_key", "sort_key", "pk").with_citations()
+
+    def at_shared_organisations(self, people: Sequence[object]) -> Self:
+        """Return the first of the roles of the people at organisations where each of them held one, with citations."""
+        found = self.filter(person__in=people)
+        for person in people:
+            theirs = public_objects_of("Role").at_organisations().filter(person=person)
+            found = found.filter(organisation__in=theirs.values("organisation"))
+        ordered = found.order_by("organisation__sort_key", "organisation", "person__sort_key", "sort_key", "pk")
+        return ordered.select_related("person", "organisation").with_citations()[:MAX_SHARED]
 
     def chronological(self) -> Self:
         """Return the roles in order of time, undated ones last."""

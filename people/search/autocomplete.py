@@ -1,7 +1,7 @@
 """What is suggested to a reader who types: entries with a title, people and organisations first."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import singledispatch
 from typing import Any, NamedTuple
 
@@ -37,6 +37,16 @@ def autocomplete(text: str) -> Suggestions:
     told = substitution_note(results.attempt.substitutions if results.attempt else [])
     found = [suggestion(entry, told) for group, keys in shown for entry in group.entries(keys)]
     return Suggestions(tell_apart(found), results.matched(shown))
+
+
+def suggest_people(text: str, address: Callable[[Person], str]) -> Suggestions:
+    """Return the people whom `text` may name, each with the address to which choosing them leads."""
+    results = search(text, autocomplete_strategies)
+    shown = [(group, group.keys[:MAX_SUGGESTIONS]) for group in results.groups if group.kind.name == "person"]
+    told = substitution_note(results.attempt.substitutions if results.attempt else [])
+    entries = [entry for group, keys in shown for entry in group.entries(keys)]
+    found = [suggestion(entry, told)._replace(address=address(entry.object)) for entry in entries]
+    return Suggestions(found, results.matched(shown))
 
 
 def tell_apart(suggestions: list[Suggestion]) -> list[Suggestion]:

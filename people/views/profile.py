@@ -56,7 +56,7 @@ def profile(person: Person, index: PeopleIndex) -> dict[str, Any]:
     ties = [end.tie for end in person.ties]
     return {
         "person": person,
-        "ego": draw_around(person, contacts, ties, len(joined(person, index, ties))),
+        "ego": draw_around(person, contacts, ties, len(joined(person, index, ties)), index.categories),
         "contacts": contacts,
         "other_meetings": [meeting for meeting in meetings if meeting not in contacts],
         "meetings_shown": len(meetings),

@@ -35,7 +35,9 @@ from people.views.home import home
 from people.views.lists import list_page
 from people.views.meetings import meeting
 from people.views.mentions import mentions
-from people.views.network import network, paths
+from people.views.network import network
+from people.views.network_path import paths
+from people.views.network_people import suggest_person
 from people.views.organisations import organisation
 from people.views.profile import person
 from people.views.search import search, suggest
@@ -112,7 +114,9 @@ addresses = [
     page("organisations/<slug:slug>/mentions/", mentions, name="organisation-mentions", list_name="organisations"),
     page("network/", network, name="network"),
     *choices_of("network"),
+    page("network/suggest/", suggest_person, name="network-suggest-person", page_name="network"),
     page("network/path/", paths, name="path"),
+    page("network/path/suggest/", suggest_person, name="path-suggest-person", page_name="path"),
     page("timeline/", list_page, name="timeline", list_name="timeline"),
     *choices_of("timeline"),
     page("search/", search, name="search"),

@@ -187,6 +187,21 @@ class LineKind(TextChoices):
     DISMISSED = TieKind.DISMISSED.value, TieKind.DISMISSED.words.capitalize()
 
 
+class LineGroup(TextChoices):
+    """The kinds of line that a drawing tells apart, each of several kinds of contact or tie."""
+
+    MET = "met", "Met in person"
+    SPOKE = "spoke", "Spoke or wrote"
+    TIE = "tie", "Other tie"
+
+    @classmethod
+    def of(cls, kind: str) -> "LineGroup":
+        """Return the group of a LineKind. An interview may have been held from afar."""
+        if kind in (ContactKind.IN_PERSON, ContactKind.DINNER):
+            return cls.MET
+        return cls.SPOKE if kind in ContactKind.values else cls.TIE
+
+
 class Standing(TextChoices):
     """On whose word a line rests. Reported is not established."""
 
@@ -260,7 +275,7 @@ class PassageUse(TextChoices):
 
 
 class Steps(TextChoices):
-    """How many lines the network goes from the person whom it is drawn around."""
+    """How many connections the network goes from the person whom it is drawn around."""
 
     ONE = "1", "1 step"
     TWO = "2", "2 steps"
@@ -271,8 +286,8 @@ class NetworkSort(TextChoices):
 
     NAME = "name", "Name, A to Z"
     NAME_BACK = "-name", "Name, Z to A"
-    LINES = "lines", "Fewest lines first"
-    LINES_BACK = "-lines", "Most lines first"
+    LINES = "lines", "Fewest connections first"
+    LINES_BACK = "-lines", "Most connections first"
 
 
 class Through(TextChoices):

@@ -26,6 +26,8 @@ PAGE = "page"
 DISPLAY_PARAMETERS = ("sort", "view")
 # Has a filter take the value that stands for what has none of its choices.
 OR_NOT_RECORDED = {"null_value": NOT_RECORDED, "null_label": NOT_RECORDED_LABEL}
+# How a list is laid out, whatever it says.
+LAYOUT_PARAMETERS = ("view",)
 CORRECTED = "Search-Corrected"
 
 # Takes the filters and the value of a parameter, and returns what that value lists.
@@ -130,6 +132,19 @@ class ListFilter(FilterSet):
         meant = {name: self.data.getlist(name) for name in self.data if name in self.filters}
         return f"?{urlencode(meant | {parameter: list(values)}, doseq=True)}"
 
+    def canonical_query(self, page: int = 1) -> str:
+        """Return the query string of the address to share, `?` before it: without what changes nothing of the list."""
+        usual = self.usual_values
+        meant = {name: sorted(self.data.getlist(name)) for name in self.filters if name not in LAYOUT_PARAMETERS}
+        told = {name: values for name, values in meant.items() if values and values != [usual.get(name)]}
+        pages = {PAGE: [page]} if page > 1 else {}
+        return f"?{urlencode({**told, **pages}, doseq=True)}" if told or pages else ""
+
+    @property
+    def usual_values(self) -> dict[str, str]:
+        """Return the value of each parameter that means the same as leaving it out."""
+        return {}
+
     def query_cleared(self) -> str:
         """Return the query string that keeps only how the list is shown, `?` before it."""
         return f"?{urlencode({name: self.cleaned[name] for name in DISPLAY_PARAMETERS if name in self.cleaned})}"
@@ -189,6 +204,11 @@ class IndexFilter(ListFilter):
         for name, find in self.finders.items():
             if name in criteria:
                 yield find(self, criteria[name])
+
+    @property
+    def usual_values(self) -> dict[str, str]:
+        """Return the value of each parameter that means the same as leaving it out."""
+        return {"sort": self.default_sort}
 
     @property
     def order(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.http import QueryDict
@@ -26,13 +27,18 @@ class NetworkFilter(PersonFilter):
 
     naming = ("around",)
 
-    line = MultipleChoiceFilter(label="Line", choices=LineKind.choices)
-    around = ModelMultipleChoiceFilter(label="Around", to_field_name="slug", queryset=public_people)
-    steps = MultipleChoiceFilter(label="Up to", choices=Steps.choices)
+    line = MultipleChoiceFilter(label="Connection", choices=LineKind.choices)
+    around = ModelMultipleChoiceFilter(label="Connections of", to_field_name="slug", queryset=public_people)
+    steps = MultipleChoiceFilter(label="Within", choices=Steps.choices)
     sort = ChoiceFilter(label="Sort", choices=NetworkSort.choices, empty_label=None)
 
     default_sort = NetworkSort.NAME
     facets = (EnumFacet("line", lambda filters: filters.count_by_line()), *PersonFilter.facets)
+
+    @property
+    def usual_values(self) -> dict[str, str]:
+        """Return the value of each parameter that means the same as leaving it out."""
+        return {**super().usual_values, "steps": Steps.ONE}
 
     @cached_property
     def graph(self) -> FullGraph:
@@ -89,6 +95,13 @@ def one_only(values: list[str]) -> None:
         raise forms.ValidationError("Only one person can stand here.")
 
 
+def slug_of_end(typed: str) -> str:
+    """Return the slug that is made of a name; what was typed where that is several people's name, or no name."""
+    made = slug(typed)
+    is_name = made and typed != made
+    return typed if is_name and Person.public.are_namesakes(typed) else made or typed
+
+
 class PathFilter(ListFilter):
     """The page of ways from one person to another, each given by name or by slug."""
 
@@ -100,7 +113,7 @@ class PathFilter(ListFilter):
         """Take the query string, in which a name stands for the slug that is made of it."""
         named = data.copy()
         for end in ENDS:
-            named.setlist(end, [slug(value) or value for value in data.getlist(end)])
+            named.setlist(end, [slug_of_end(value) for value in data.getlist(end)])
         super().__init__(named)
         self.typed = data
 
@@ -115,9 +128,28 @@ class PathFilter(ListFilter):
         }
         return {**ends, **super().get_filters()}
 
+    @property
+    def usual_values(self) -> dict[str, str]:
+        """Return the value of each parameter that means the same as leaving it out."""
+        return {"through": Through.ALL}
+
     def person(self, end: str) -> Person | None:
         """Return the person at that end of the way, if one is given."""
-        return next(iter(self.form.cleaned_data[end]), None)
+        return next(iter(self.form.cleaned_data.get(end) or ()), None)
+
+    def shown_value(self, end: str) -> str:
+        """Return what the box of that end shows: a name if it leads back to the person, or what was typed."""
+        person = self.person(end)
+        if person is None:
+            return self.typed.get(end, "").strip()
+        return person.name if not person.distinction and slug(person.name) == person.slug else person.slug
+
+    def query_swapping(self, one: str, other: str) -> str:
+        """Return the query string with the values of two parameters exchanged, `?` before it."""
+        swapped = self.data.copy()
+        swapped.setlist(one, self.data.getlist(other))
+        swapped.setlist(other, self.data.getlist(one))
+        return f"?{urlencode({name: swapped.getlist(name) for name in self.filters}, doseq=True)}"
 
     @property
     def only_meetings(self) -> bool:

@@ -63,6 +63,13 @@ class Network(NamedTuple):
     group_meetings: list[GroupMeeting]
 
 
+def without_unconnected(network: Network) -> Network:
+    """Return the network of those of its people whom something joins to another."""
+    edged = {person for edge in network.edges for person in (edge.first, edge.second)}
+    connected = edged.union(*(group.people for group in network.group_meetings))
+    return network._replace(people=[person for person in network.people if person in connected])
+
+
 def fitting(people: Sequence[int], graph: ContactGraph) -> Sequence[int]:
     """Return as many of the people, the first of them, as can be drawn with no more than MAX_EDGES edges."""
     rank = {person: place for place, person in enumerate(people)}

@@ -1,50 +1,76 @@
-"""The small drawing of a profile: a person, and around them those to whom a meeting or a tie joins them."""
+"""The small drawing of a person and, around them, those to whom a meeting or a tie joins them."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from people.models import Meeting, Person, Tie
-from people.network.drawing import LABEL_ABOVE, NetworkDrawing, Place, edge_paths, nodes
-from people.network.edges import Edge, by_name, make_edge, sort_edges
+from people.network.drawing import Categories, NetworkDrawing, Place, edge_paths, nodes
+from people.network.edges import Edge, Network, by_name, make_edge, sort_edges
 
-# More people than that would need smaller names than a reader can read.
-MAX_NEIGHBOURS_DRAWN = 12
+# In the units of the drawing: three columns, with the person in the middle. Type is readable where it is as wide as a
+# box beside a profile, or a phone.
+WIDTH = 264
+COLUMNS = (44, 132, 220)
+ROW_HEIGHT = 76
+TOP_MARGIN = 18
+# What a row takes below the middle of its nodes.
+LABEL_DEPTH = 46
 
-# In the units of the drawing: two columns of people, and the person between them.
-WIDTH = 250
-LEFT, MIDDLE, RIGHT = 58, 125, 192
-ROW_HEIGHT = 54
-TOP_MARGIN = 30
+# Where others stand, as column and row from the person, who is at 0, 0: those of few, and one above or below of more.
+SIDES = ((-1, 0), (1, 0))
+CORNERS = ((-1, -1), (1, -1), (-1, 1), (1, 1))
+ABOVE, BELOW = (0, -1), (0, 1)
+SLOTS: tuple[tuple[tuple[int, int], ...], ...] = (
+    (),
+    SIDES[1:],
+    SIDES,
+    (*SIDES, ABOVE),
+    CORNERS,
+    (*CORNERS, ABOVE),
+    (*CORNERS, *SIDES),
+    (*CORNERS, *SIDES, ABOVE),
+    (*CORNERS, *SIDES, ABOVE, BELOW),
+)
+MAX_NEIGHBOURS_DRAWN = len(SLOTS) - 1
 
 
 class Ego(NamedTuple):
-    """The drawing, and how many more people there are than it shows."""
+    """The drawing around a person, how many others it shows, and how many more there are."""
 
+    person: Person
     drawing: NetworkDrawing
+    shown: int
     left_out: int
 
 
-def draw_around(person: Person, contacts: Iterable[Meeting], ties: Iterable[Tie], connected: int) -> Ego | None:
+def draw_around(
+    person: Person, contacts: Iterable[Meeting], ties: Iterable[Tie], connected: int, categories: Categories
+) -> Ego | None:
     """Return the drawing of the person with whom they met and are tied to; None where there is nobody.
 
     Participations of the meetings, and both people of the ties, are at hand. These may be some of many: `connected` is
     the number of all the others.
     """
-    edges = list(_edges(person, contacts, ties))
-    others = by_name({one for edge in edges for one in (edge.first, edge.second)} - {person})
+    return draw_ego(person, _edges(person, contacts, ties), categories, connected)
+
+
+def draw_ego(person: Person, edges: Iterable[Edge], categories: Categories, connected: int = 0) -> Ego | None:
+    """Return the drawing of the person with the first of those to whom the edges join them; None where there is nobody.
+
+    `connected` is the number of all the others, where these edges are some of many.
+    """
+    theirs = [edge for edge in edges if person in (edge.first, edge.second)]
+    others = by_name({edge.other(person) for edge in theirs})
     if not others:
         return None
     shown = others[:MAX_NEIGHBOURS_DRAWN]
-    drawn = sort_edges(edge for edge in edges if {edge.first, edge.second} <= {person, *shown})
-    places = {person: _middle(len(shown)), **dict(zip(shown, _around(len(shown)), strict=True))}
-    height = max(y for _, y in places.values()) + TOP_MARGIN
-    # The names of those beside the person stand below their nodes, as that row has no other room.
-    named = [
-        one._replace(label_y=one.y + LABEL_ABOVE) if one.central else one for one in nodes(places, drawn, {person})
-    ]
-    drawing = NetworkDrawing(named, edge_paths(drawn, places), [], WIDTH, height)
-    return Ego(drawing, connected - len(shown))
+    drawn = sort_edges(edge for edge in theirs if edge.other(person) in shown)
+    places = _places(person, shown)
+    height = max(y for _, y in places.values()) + LABEL_DEPTH
+    points = nodes(Network([person, *shown], drawn, []), places, categories, {person})
+    drawing = NetworkDrawing(points, edge_paths(drawn, places), [], WIDTH, height)
+    return Ego(person, drawing, len(shown), max(connected, len(others)) - len(shown))
 
 
 def _edges(person: Person, contacts: Iterable[Meeting], ties: Iterable[Tie]) -> Iterator[Edge]:
@@ -58,15 +84,12 @@ def _edges(person: Person, contacts: Iterable[Meeting], ties: Iterable[Tie]) -> 
         yield make_edge(kind, first, second, shown, len(shown))
 
 
-def _middle(others: int) -> Place:
-    rows = others // 2
-    return (MIDDLE, TOP_MARGIN + ROW_HEIGHT * (rows // 2))
-
-
-def _around(others: int) -> Sequence[Place]:
-    """Return a place for each of the others: pairs left and right, and a last one under the person."""
-    pairs = others // 2
-    # With an even number of rows the person stands in a row of their own, between them.
-    rows = [row for row in range(pairs + 1 - pairs % 2) if pairs % 2 or row != pairs // 2]
-    places = [(x, TOP_MARGIN + ROW_HEIGHT * row) for row in rows for x in (LEFT, RIGHT)]
-    return [*places, (MIDDLE, TOP_MARGIN + ROW_HEIGHT * (pairs + 1 - pairs % 2))][:others]
+def _places(person: Person, others: Sequence[Person]) -> dict[Person, Place]:
+    """Return where the person stands, and the others by name from the left upper corner on."""
+    slots = sorted(SLOTS[len(others)], key=lambda slot: slot[::-1])
+    first = min(row for _, row in (*slots, (0, 0)))
+    taken = [(0, 0), *slots]
+    return {
+        one: (COLUMNS[column + 1], TOP_MARGIN + (row - first) * ROW_HEIGHT)
+        for one, (column, row) in zip([person, *others], taken, strict=True)
+    }

@@ -1,7 +1,8 @@
 """Where the nodes of a drawing stand: the same places each time, for the same nodes and edges.
 
-igraph lays out each connected part. Nodes are then pushed apart until no label meets another node or label, and
-the parts stand in rows, the largest first. Nothing here knows people.
+igraph lays out each connected part, which is stretched to the room that its nodes need with their labels. Nodes are
+then pushed apart until no label meets another, and the parts are packed, the largest first. Nothing here knows
+people.
 """
 
 import math
@@ -9,20 +10,21 @@ import random
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations
-from statistics import median
 from threading import Lock
 from typing import NamedTuple
 
 import igraph
 
-# All lengths are in units of the drawing: CSS pixels, until it is zoomed.
-EDGE_LENGTH = 92
-LABEL_HEIGHT = 48
-ROW_WIDTH = 868
-HORIZONTAL_STRETCH = 1.25
-MAX_PUSH_ROUNDS = 200
-AREA_PER_LABEL = 2.5
-MIN_SPREAD_NODES = 8
+# All lengths are in units of the drawing, which are CSS pixels where it is as wide as MAX_WIDTH.
+LABEL_HEIGHT = 56
+MAX_WIDTH = 660
+# How much room nodes have, against what their labels fill; more leaves lines more room, and makes the type smaller.
+AREA_PER_LABEL = 2
+# Of width to height, as long as a part is less wide than MAX_WIDTH.
+PROPORTION = 2.4
+MAX_PUSH_ROUNDS = 80
+# What extends less is in line, but for a rounding error.
+MIN_EXTENT = 0.01
 
 # Of larger parts Kamada and Kawai's layout takes too long.
 MAX_KAMADA_KAWAI_NODES = 80
@@ -37,7 +39,7 @@ _random_lock = Lock()
 
 
 class Layout(NamedTuple):
-    """The place of each node, and the width and height that all of them take with their labels."""
+    """The middle of each node with its label, and the width and height that all of them take."""
 
     places: tuple[tuple[int, int], ...]
     width: int
@@ -49,7 +51,7 @@ def lay_out(rooms: tuple[int, ...], edges: tuple[NodePair, ...]) -> Layout:
     """Return the layout of nodes that take so much room from left to right, and the edges between their indexes."""
     parts = igraph.Graph(n=len(rooms), edges=edges).connected_components()
     blocks = [_component_layout(part, rooms, edges) for part in sorted(parts, key=lambda part: (-len(part), part))]
-    found = _in_rows(blocks, rooms)
+    found = _packed(blocks, rooms)
     places = tuple((round(found[node][0]), round(found[node][1])) for node in range(len(rooms)))
     width = max((x + room / 2 for (x, _), room in zip(places, rooms, strict=True)), default=0)
     height = max((y + LABEL_HEIGHT / 2 for _, y in places), default=0)
@@ -61,8 +63,10 @@ def _component_layout(part: Sequence[int], rooms: Sequence[int], edges: Sequence
     index = {node: place for place, node in enumerate(part)}
     inner = [(index[one], index[other]) for one, other in edges if one in index]
     room = [rooms[node] for node in part]
-    placed = _pushed_apart(_spread(_scaled(_rotated(_raw_layout(len(part), inner)), inner), room), room)
-    return _at_origin(dict(zip(part, placed, strict=True)), rooms)
+    width, height = _frame(room)
+    framed = _stretched(_rotated(_raw_layout(len(part), inner)), width - max(room), height - LABEL_HEIGHT)
+    moved = [(x + max(room) / 2, y) for x, y in framed]
+    return _at_origin(dict(zip(part, _swept_apart(_pushed_apart(moved, room, width), room), strict=True)), rooms)
 
 
 def _raw_layout(size: int, edges: Sequence[NodePair]) -> list[Place]:
@@ -87,23 +91,24 @@ def _rotated(places: list[Place]) -> list[Place]:
     return [(x * cosine + y * sine, y * cosine - x * sine) for x, y in moved]
 
 
-def _scaled(places: list[Place], edges: Sequence[NodePair]) -> list[Place]:
-    """Return the places with edges of about one EDGE_LENGTH."""
-    lengths = [math.dist(places[one], places[other]) for one, other in edges]
-    scale = EDGE_LENGTH / (median(lengths) if lengths else 1)
-    return [(x * scale * HORIZONTAL_STRETCH, y * scale) for x, y in places]
+def _frame(rooms: Sequence[int]) -> tuple[float, float]:
+    """Return the width and height that nodes with those rooms need."""
+    area = AREA_PER_LABEL * LABEL_HEIGHT * sum(rooms)
+    width = max(*rooms, 0, min(MAX_WIDTH, math.sqrt(area * PROPORTION)))
+    return width, max(LABEL_HEIGHT, area / width)
 
 
-def _spread(places: list[Place], rooms: Sequence[int]) -> list[Place]:
-    """Return the places spread as far as their number asks for, so that few nodes need pushing."""
-    width, height = (max(axis) - min(axis) or 1 for axis in zip(*places, strict=True))
-    wanted = AREA_PER_LABEL * LABEL_HEIGHT * sum(rooms)
-    scale = max(1, math.sqrt(wanted / (width * height))) if len(places) > MIN_SPREAD_NODES else 1
-    return [(x * scale, y * scale) for x, y in places]
+def _stretched(places: list[Place], width: float, height: float) -> list[Place]:
+    """Return the places stretched to that width and height, from 0, 0 on."""
+    axes = []
+    for axis, length in zip(zip(*places, strict=True), (width, height), strict=True):
+        extent = max(axis) - min(axis)
+        axes.append([(one - min(axis)) / extent * length if extent > MIN_EXTENT else 0 for one in axis])
+    return list(zip(*axes, strict=True))
 
 
-def _pushed_apart(places: list[Place], rooms: Sequence[int]) -> list[Place]:
-    """Return the places with nodes pushed aside, or up and down, until each has its room."""
+def _pushed_apart(places: list[Place], rooms: Sequence[int], width: float) -> list[Place]:
+    """Return the places with nodes pushed aside, or up and down, until most have their room within the width."""
     xs, ys = ([place[axis] for place in places] for axis in (0, 1))
     for _ in range(MAX_PUSH_ROUNDS):
         still = True
@@ -116,9 +121,22 @@ def _pushed_apart(places: list[Place], rooms: Sequence[int]) -> list[Place]:
                 sign = 1 if axis[one] >= axis[other] else -1
                 axis[one] += sign * (by / 2 + 0.5)
                 axis[other] -= sign * (by / 2 + 0.5)
+        xs = [min(max(x, room / 2), width - room / 2) for x, room in zip(xs, rooms, strict=True)]
         if still:
             break
     return list(zip(xs, ys, strict=True))
+
+
+def _swept_apart(places: list[Place], rooms: Sequence[int]) -> list[Place]:
+    """Return the places, each so much further down that it meets none of those above."""
+    done: dict[int, Place] = {}
+    for node in sorted(range(len(places)), key=lambda node: (places[node][1], node)):
+        x, y = places[node]
+        above = sorted(done[one][1] for one in done if abs(x - done[one][0]) < (rooms[node] + rooms[one]) / 2)
+        for other in above:
+            y = other + LABEL_HEIGHT if abs(y - other) < LABEL_HEIGHT else y
+        done[node] = (x, y)
+    return [done[node] for node in range(len(places))]
 
 
 def _at_origin(block: Block, rooms: Sequence[int]) -> Block:
@@ -127,21 +145,19 @@ def _at_origin(block: Block, rooms: Sequence[int]) -> Block:
     return {node: (x - left, y - top) for node, (x, y) in block.items()}
 
 
-def _in_rows(blocks: list[Block], rooms: Sequence[int]) -> Block:
-    """Return the places of all blocks together, set side by side in rows."""
-    sizes = [
-        (
-            max(x + rooms[node] / 2 for node, (x, _) in block.items()),
-            max(y for _, y in block.values()) + LABEL_HEIGHT / 2,
-        )
-        for block in blocks
-    ]
-    limit = max([ROW_WIDTH, *(width for width, _ in sizes)])
+def _packed(blocks: list[Block], rooms: Sequence[int]) -> Block:
+    """Return the places of all blocks together, each as far up as there is room, then as far to the left."""
     found: Block = {}
-    left = top = row = 0.0
-    for block, (width, height) in zip(blocks, sizes, strict=True):
-        if left + width > limit:
-            left, top, row = 0.0, top + row, 0.0
+    taken: list[tuple[float, float, float]] = []
+    for block in blocks:
+        width = max(x + rooms[node] / 2 for node, (x, _) in block.items())
+        height = max(y for _, y in block.values()) + LABEL_HEIGHT / 2
+        spots = [
+            (max((bottom for start, end, bottom in taken if start < left + width and left < end), default=0), left)
+            for left in (0.0, *(end for _, end, _ in taken))
+            if left + width <= max(MAX_WIDTH, width)
+        ]
+        top, left = min(spots)
         found |= {node: (left + x, top + y) for node, (x, y) in block.items()}
-        left, row = left + width, max(row, height)
+        taken.append((left, left + width, top + height))
     return found

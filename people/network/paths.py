@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from people.network.graph import ContactGraph
 
-MAX_LISTED_PATHS = 10
+MAX_LISTED_PATHS = 5
 # A search that has gone past so many people stops: a reader would wait for longer than they read.
 MAX_VISITED_PEOPLE = 100_000
 

@@ -30,7 +30,7 @@ def load_paths(graph: ContactGraph, paths: ShortestPaths) -> list[ContactPath]:
     found = Person.public.told_apart().in_bulk({person for path in paths.listed for person in path})
     along = {frozenset(step) for path in paths.listed for step in pairwise(path)}
     edges = load_edges(found, {key: keys for step in along for key, keys in pairs(graph.between(*step)).items()})
-    load_mentions(tie for edge in edges if not edge.is_contact for tie in edge.shown)
+    load_mentions(entry for edge in edges for entry in edge.shown)
     between: dict[frozenset[int], list[Edge]] = {}
     for edge in edges:
         between.setdefault(frozenset((edge.first.pk, edge.second.pk)), []).append(edge)

@@ -1,13 +1,16 @@
 """The network as a table: each person's neighbours and the edges to them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from people.models import Person
 from people.network.edges import Edge, GroupMeeting, Network, name_order
-from people.network.words import seen_from
-from people.vocabulary import NetworkSort
+from people.network.words import noted, seen_from
+from people.vocabulary import NetworkSort, RoleCategory
+
+# So many neighbours are named where a person is described in one line.
+MAX_DESCRIBED = 8
 
 
 class EdgeText(NamedTuple):
@@ -62,3 +65,19 @@ def row(person: Person, edges: Iterable[Edge], group_meetings: list[GroupMeeting
     return NetworkRow(
         person, number, [Neighbour(one, neighbours[one]) for one in sorted(neighbours, key=name_order)], group_meetings
     )
+
+
+def described(one: NetworkRow, categories: Sequence[RoleCategory]) -> str:
+    """Return the person with the first of their connections: "Ann Bee, Campaign. Bob Cee: in person (reported)"."""
+    who = ", ".join([str(one.person), *(str(category.label) for category in categories)])
+    said = list(_connections(one))
+    more = [f"{len(said) - MAX_DESCRIBED} more"] if len(said) > MAX_DESCRIBED else []
+    return ". ".join([who, "; ".join([*said[:MAX_DESCRIBED], *more])] if said else [who])
+
+
+def _connections(one: NetworkRow) -> Iterator[str]:
+    for neighbour in one.neighbours:
+        said = ", ".join(noted(one.person, text.edge) for text in neighbour.said)
+        yield f"{neighbour.person}: {said}"
+    for group in one.group_meetings:
+        yield f"{group.meeting}: {len(group.people) - 1} others"

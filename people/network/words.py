@@ -9,10 +9,10 @@ from people.vocabulary import LineKind, Standing
 # Of meetings: what two people did. Of ties: what leads from the first person to the second.
 VERBS = {
     LineKind.IN_PERSON: "met in person",
-    LineKind.CONVERSATION: "were in conversation",
-    LineKind.MESSAGE: "were in contact by message",
-    LineKind.INTERVIEW: "took part in an interview",
-    LineKind.DINNER: "were at a dinner",
+    LineKind.CONVERSATION: "spoke",
+    LineKind.MESSAGE: "exchanged messages",
+    LineKind.INTERVIEW: "spoke in an interview",
+    LineKind.DINNER: "attended a dinner",
     LineKind.FRIEND: "is a friend of",
     LineKind.WORKED_WITH: "worked with",
     LineKind.RECOMMENDED: "recommended",
@@ -34,6 +34,12 @@ def verb(edge: Edge) -> str:
     return VERBS[LineKind(edge.kind)]
 
 
+def joint(person: Person, edge: Edge) -> str:
+    """Return what joins the person to the next one on a path, as a label: "Met in person", "Recommended by"."""
+    said = verb(edge) if edge.is_contact else seen_from(person, edge)
+    return said[0].upper() + said[1:]
+
+
 def sentence(edge: Edge) -> str:
     """Return the edge as a sentence without its full stop: "Ann Bee and Bob Cee met in person (reported)"."""
     connected = (
@@ -48,6 +54,16 @@ def seen_from(person: Person, edge: Edge) -> str:
     kind = LineKind(edge.kind)
     turned = edge.is_directed and person == edge.second
     return REVERSED[kind] if turned else str(kind.label).lower()
+
+
+def noted(person: Person, edge: Edge) -> str:
+    """Return the same with on whose word it rests: "in person (reported)"."""
+    return f"{seen_from(person, edge)}{_standing(edge.shown)}"
+
+
+def standing_of(entry: Any) -> str:
+    """Return in words on whose word a meeting or a tie rests; nothing where the source states it as a fact."""
+    return str(entry.get_standing_display()) if getattr(entry, "standing", "") else ""
 
 
 def _times(number: int) -> str:

@@ -82,9 +82,12 @@ def links_to_pages(page: Page, query: Callable[[str], str]) -> list[PageLink]:
     return [PageLink(label, query(label) if label.isdigit() else "", label == str(page.number)) for label in labels]
 
 
-def numbered_links(page: Page) -> list[PageLink]:
-    """Return links to the pages of a list that has no other parameters."""
-    return links_to_pages(page, lambda number: f"?{PAGE}={number}" if number != "1" else "?")
+def numbered_pages(page: Page) -> dict[str, Any]:
+    """Return what a template prints of the pages of a list that has no other parameters."""
+    return {
+        "links": links_to_pages(page, lambda number: f"?{PAGE}={number}" if number != "1" else "?"),
+        "canonical_query": f"?{PAGE}={page.number}" if page.number > 1 else "",
+    }
 
 
 def page_query(filters: ListFilter, number: str) -> str:
@@ -120,10 +123,11 @@ def strict_problems(filters: ListFilter, *others: str) -> list[ParameterError]:
     return [*named, *([] if filters.is_valid() else filters.problems)]
 
 
-def list_context(listed: Any, filters: Any, total: int) -> dict[str, Any]:
-    """Return what the skeleton of a list page prints, whatever it lists."""
+def list_context(listed: Any, filters: Any, total: int, page: int = 1) -> dict[str, Any]:
+    """Return what the skeleton of that page of a list prints, whatever it lists."""
     return {
         "list": listed,
+        "canonical_query": filters.canonical_query(page),
         "links": [],
         "total": total,
         "facets": filters.build_facets(),

@@ -123,6 +123,10 @@ class PersonQuerySet(SourcedQuerySet):
         aliases = objects_of("Alias").order_by().filter(name_key=key).values("person")
         return self.filter(Q(name_key=key) | Q(pk__in=aliases)) if key else self.none()
 
+    def are_namesakes(self, name: str) -> bool:
+        """Return whether several of the people go by that name."""
+        return self.called(name).order_by()[1:2].exists()
+
     def for_index(self) -> QuerySet:
         """Return key and slide of the people, by family name."""
         return self.by_name().values_list("pk", "slide")

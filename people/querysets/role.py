@@ -1,11 +1,11 @@
 """Querying organisations and roles."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from operator import or_
 from typing import Self
 
-from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet, Window
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from people.collation import name_key
@@ -13,6 +13,11 @@ from people.querysets.base import SluggedQuerySet, SourcedQuerySet, objects_of, 
 from people.querysets.guarding import Dependents
 from people.querysets.mentions import MENTIONING_MODELS, mention_links
 from people.querysets.time import in_time
+
+# So many roles at shared organisations are told.
+MAX_SHARED = 12
+
+HOLDERS = Count("person", distinct=True)
 
 
 class OrganisationQuerySet(SluggedQuerySet):
@@ -109,6 +114,15 @@ class RoleQuerySet(SourcedQuerySet):
     def for_organisation(self) -> Self:
         """Return the roles as their organisation's page lists them, with citations."""
         return self.select_related("person").order_by("person__sort_key", "sort_key", "pk").with_citations()
+
+    def at_shared_organisations(self, people: Sequence[object]) -> Self:
+        """Return the first of the roles of the people at organisations where each of them held one, with citations."""
+        found = self.filter(person__in=people)
+        for person in people:
+            theirs = public_objects_of("Role").at_organisations().filter(person=person)
+            found = found.filter(organisation__in=theirs.values("organisation"))
+        ordered = found.order_by("organisation__sort_key", "organisation", "person__sort_key", "sort_key", "pk")
+        return ordered.select_related("person", "organisation").with_citations()[:MAX_SHARED]
 
     def chronological(self) -> Self:
         """Return the roles in order of time, undated ones last."""

@@ -1,7 +1,7 @@
 """What is suggested to a reader who types: entries with a title, people and organisations first."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import singledispatch
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -47,6 +47,16 @@ def suggested_answer(text: str) -> Iterator[Suggestion]:
     """Yield the answer, if `text` asks a question; the search page tells on what it rests."""
     if answer := answer_to(text):
         yield Suggestion(answer.heading, "Answer", f"{reverse('people:search')}?{urlencode({'q': text})}")
+
+
+def suggest_people(text: str, address: Callable[[Person], str]) -> Suggestions:
+    """Return the people whom `text` may name, each with the address to which choosing them leads."""
+    results = search(text, autocomplete_strategies)
+    shown = [(group, group.keys[:MAX_SUGGESTIONS]) for group in results.groups if group.kind.name == "person"]
+    told = substitution_note(results.attempt.substitutions if results.attempt else [])
+    entries = [entry for group, keys in shown for entry in group.entries(keys)]
+    found = [suggestion(entry, told)._replace(address=address(entry.object)) for entry in entries]
+    return Suggestions(found, results.matched(shown))
 
 
 def tell_apart(suggestions: list[Suggestion]) -> list[Suggestion]:

@@ -8,6 +8,8 @@ from people.text import slug as as_slug
 
 def person_named(name: str) -> Person | None:
     """Return the one person whom the name, or the slug, means; None where it may mean several, or nobody."""
+    if name != as_slug(name) and Person.public.are_namesakes(name):
+        return None
     people = Person.public.told_apart()
     if known := people.filter(slug=as_slug(name)).first():
         return known

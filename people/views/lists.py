@@ -22,7 +22,7 @@ def list_page(request: HttpRequest, list_name: str) -> HttpResponse:
     if isinstance(page, ParameterError):
         return bad_parameters(request, [page])
     entries = listed.load(filters, page.object_list)
-    context = list_context(listed, filters, page.paginator.count) | {
+    context = list_context(listed, filters, page.paginator.count, page.number) | {
         "entries": entries,
         "links": page_links(filters, page),
         "query": filters.query(PAGE, []).rstrip("?"),

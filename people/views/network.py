@@ -1,34 +1,25 @@
-"""The network of people, and the ways from one person to another."""
+"""The network of people, as a drawing and as a table."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from people.filters import NetworkFilter, PathFilter
-from people.filters.network import ENDS
-from people.index import get_index
+from people.filters import NetworkFilter
 from people.models import Person
 from people.network.drawing import draw
-from people.network.edges import load_network
-from people.network.full_graph import load_full_graph
-from people.network.paths import ShortestPaths, shortest_paths
-from people.network.selection import select
-from people.network.steps import ContactPath, load_paths
+from people.network.edges import Network, load_network, name_order, without_unconnected
+from people.network.ego import Ego, draw_ego
+from people.network.selection import select, unconnected
 from people.network.table import table
-from people.network.words import verb
+from people.network.words import standing_of
 from people.pages.errors import invalid_filters_response
 from people.pages.listing import TableColumn, list_context
 from people.pages.lists import NETWORK
-from people.pages.selecting import selectable_people
-from people.vocabulary import ContactKind, NetworkSort, Through
+from people.vocabulary import NetworkSort, Steps
 
-
-class FoundPaths(NamedTuple):
-    """The shortest ways there are, and those of them that are shown."""
-
-    paths: ShortestPaths
-    listed: list[ContactPath]
+# What the form beside the drawing asks for itself.
+CENTRAL = ("around", "steps")
 
 
 def network(request: HttpRequest) -> HttpResponse:
@@ -36,31 +27,57 @@ def network(request: HttpRequest) -> HttpResponse:
     filters = NetworkFilter(request.GET)
     if not filters.is_valid():
         return invalid_filters_response(request, filters)
-    graph = filters.filtered_graph
-    selection = select(filters.index, filters.matches(), graph, filters.central, filters.most_steps)
-    found = load_network(selection.people, graph)
+    graph, matches, index = filters.filtered_graph, filters.matches(), filters.index
+    joined = matches & graph.connected
+    selection = select(index, joined, graph, filters.central, filters.most_steps)
+    loaded = load_network(selection.people, graph)
+    drawn = without_unconnected(loaded)
     context = {
         "selection": selection,
-        "drawing": draw(found, selection.central),
-        "entries": table(found, filters.order),
+        "drawing": draw(drawn, index.categories, selection.central),
+        "near": draw_nearby(drawn, filters, selection.central),
+        "unconnected": unconnected(index, matches, joined, drawn, selection),
+        "alone": [person for person in filters.central if not graph.has_neighbours(person.pk)],
+        "rows": table(drawn, filters.order),
+        "entries": matches or drawn.people,
         "columns": columns(filters),
-        "order": filters.order,
         "orders": NetworkSort.choices,
-        "people": selectable_people(filters.index),
-        "around": filters.cleaned.get("around", []),
-        "steps": filters.most_steps,
+        "standing_of": standing_of,
         "q": filters.cleaned.get("q", ""),
+    }
+    shared = list_context(NETWORK, filters, len(matches))
+    return render(request, "people/network.html", shared | context | central_context(filters), using="jinja2")
+
+
+def central_context(filters: NetworkFilter) -> dict[str, Any]:
+    """Return what the template prints of the people around whom the network is drawn, and of how to choose another."""
+    return {
+        "order": filters.order,
+        "around": filters.cleaned.get("around", []),
+        "around_names": [str(person) for person in filters.central],
+        "other_params": [(name, value) for name, value in filters.hidden_params if name not in CENTRAL],
+        "steps": filters.most_steps,
+        "step_links": [
+            (step.label, filters.query("steps", [step] if step != Steps.ONE else []), step == str(filters.most_steps))
+            for step in Steps
+        ],
         "around_query": lambda person: filters.query("around", [person.slug]),
     }
-    shared = list_context(NETWORK, filters, selection.listed)
-    return render(request, "people/network.html", shared | context, using="jinja2")
+
+
+def draw_nearby(drawn: Network, filters: NetworkFilter, central: list[Person]) -> Ego | None:
+    """Return the drawing with which a narrow page begins: around a central person, or the first in the gallery."""
+    around = [person for person in central if person in drawn.people] or sorted(
+        drawn.people, key=lambda person: (person.slide is None, person.slide or 0, name_order(person))
+    )
+    return draw_ego(around[0], drawn.edges, filters.index.categories) if around else None
 
 
 def columns(filters: NetworkFilter) -> list[TableColumn]:
     """Return the columns by which the table can be sorted; a second click turns the order round."""
     return [
         column(filters, "Person", NetworkSort.NAME, NetworkSort.NAME_BACK),
-        column(filters, "Lines", NetworkSort.LINES, NetworkSort.LINES_BACK),
+        column(filters, "Connections", NetworkSort.LINES, NetworkSort.LINES_BACK),
     ]
 
 
@@ -69,41 +86,3 @@ def column(filters: NetworkFilter, label: str, upwards: NetworkSort, downwards: 
     directions = {upwards.value: "ascending", downwards.value: "descending"}
     following = downwards if filters.order == upwards else upwards
     return TableColumn(label, filters.query("sort", [following.value]), directions.get(filters.order, "none"))
-
-
-def paths(request: HttpRequest) -> HttpResponse:
-    """Show the shortest ways from one person to another, or say why there is none."""
-    filters = PathFilter(request.GET)
-    if not filters.is_valid():
-        return no_such_person(request, filters)
-    start, goal = filters.person("from"), filters.person("to")
-    found = paths_between(start, goal, filters.only_meetings) if start and goal and start != goal else None
-    context = {"start": start, "goal": goal, "problems": (), "found": found, "verb": verb}
-    return render(request, "people/path.html", context | path_form(filters), using="jinja2")
-
-
-def paths_between(start: Person, goal: Person, only_meetings: bool) -> FoundPaths:
-    """Return how many shortest ways there are, and the first of them."""
-    graph = load_full_graph().of_kinds(ContactKind.values if only_meetings else ())
-    paths = shortest_paths(graph, start.pk, goal.pk)
-    return FoundPaths(paths, load_paths(graph, paths))
-
-
-def no_such_person(request: HttpRequest, filters: PathFilter) -> HttpResponse:
-    """Return the page that says whom nobody knows, with status 400, or what answers other faults of an address."""
-    problems = filters.problems
-    if filters.redirect_query or any(problem.parameter not in ENDS for problem in problems):
-        return invalid_filters_response(request, filters)
-    context = {"start": None, "goal": None, "problems": problems, "found": None, "verb": verb}
-    return render(request, "people/path.html", context | path_form(filters), status=400, using="jinja2")
-
-
-def path_form(filters: PathFilter) -> dict[str, Any]:
-    """Return what the form of the page shows."""
-    return {
-        "people": selectable_people(get_index()),
-        "given": {end: next(iter(filters.data.getlist(end)), "") for end in ENDS},
-        "through": Through.MEETINGS if filters.data.get("through") == Through.MEETINGS else Through.ALL,
-        "throughs": Through.choices,
-        "unknown": filters.unknown_params,
-    }

@@ -67,7 +67,7 @@ def profile(person: Person, index: PeopleIndex, naming: list[Any]) -> dict[str, 
     ties = [end.tie for end in person.ties]
     return {
         "person": person,
-        "ego": draw_around(person, contacts, ties, len(joined(person, index, ties))),
+        "ego": draw_around(person, contacts, ties, len(joined(person, index, ties)), index.categories),
         "contacts": contacts,
         "other_meetings": [meeting for meeting in meetings if meeting not in contacts],
         "meetings_shown": len(meetings),

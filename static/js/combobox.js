@@ -67,6 +67,9 @@ class ComboBox extends HTMLElement {
     const typed = this.box.value.trim();
     if (!typed) return this.close();
     const address = new URL(this.box.dataset.suggestions, location.href);
+    // What else the form says stays where choosing leads.
+    if ("whole" in this.box.dataset)
+      for (const [name, value] of new FormData(this.box.form)) if (value) address.searchParams.set(name, value);
     address.searchParams.set(this.box.name, typed);
     try {
       const response = await fetch(address, { signal: this.running.signal });

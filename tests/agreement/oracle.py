@@ -251,7 +251,7 @@ class Oracle:
         return met | {(tie.first, tie.second) for tie in ties} | {(tie.second, tie.first) for tie in ties}
 
     def list_network(self, query: Query) -> set[str]:
-        """Return who is in the network's table."""
+        """Return who is in the network's table: those of the listed whom a line joins to another of them."""
         filters = {name: values for name, values in query.items() if name not in ("line", "around", "steps")}
         listed = {PEOPLE.index(slug) for slug in self.list_people(filters)}
         lines = self.lines(query.get("line", []))
@@ -263,7 +263,8 @@ class Oracle:
             listed &= near - middle
         elif query.get("line"):
             listed &= {one for one, _ in lines}
-        return {PEOPLE[person] for person in listed | middle}
+        drawn = listed | middle
+        return {PEOPLE[person] for person, other in lines if person in drawn and other in drawn}
 
     # What is told of each person
 

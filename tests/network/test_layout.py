@@ -57,11 +57,11 @@ def test_same_points_and_lines_give_the_same_places(
 
 def test_two_points_stand_beside_each_other() -> None:
     layout = lay_out((100, 100), ((0, 1),))
-    assert layout == Layout(((50, 24), (165, 24)), 215, 48)
+    assert layout == Layout(((50, 28), (182, 28)), 232, 56)
 
 
-def test_points_without_lines_stand_in_rows() -> None:
-    assert lay_out((400, 400, 400), ()) == Layout(((200, 24), (600, 24), (200, 72)), 800, 96)
+def test_points_without_lines_are_packed_up_and_to_the_left() -> None:
+    assert lay_out((400, 300, 400, 200), ()) == Layout(((200, 28), (150, 84), (200, 140), (500, 28)), 600, 168)
 
 
 def test_nobody_takes_no_room() -> None:
@@ -70,4 +70,4 @@ def test_nobody_takes_no_room() -> None:
 
 def test_places_are_the_same_on_every_machine() -> None:
     edges = ((0, 1), (0, 2), (0, 3), (1, 2), (3, 4))
-    assert lay_out((100,) * 6, edges).places == ((150, 69), (50, 24), (50, 114), (266, 69), (380, 69), (480, 24))
+    assert lay_out((100,) * 6, edges).places == ((133, 137), (50, 28), (50, 193), (225, 81), (317, 137), (417, 28))

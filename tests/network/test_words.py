@@ -17,13 +17,13 @@ def met(*standings: str, number: int = 1) -> Edge:
 @pytest.mark.parametrize(
     ("edge", "words"),
     [
-        (met(""), "Ann and Bob were at a dinner"),
-        (met("", "", number=2), "Ann and Bob were at a dinner, 2 meetings"),
-        (met(Standing.REPORTED), "Ann and Bob were at a dinner (reported)"),
-        (met(Standing.REPORTED, "", number=2), "Ann and Bob were at a dinner, 2 meetings"),
+        (met(""), "Ann and Bob attended a dinner"),
+        (met("", "", number=2), "Ann and Bob attended a dinner, 2 meetings"),
+        (met(Standing.REPORTED), "Ann and Bob attended a dinner (reported)"),
+        (met(Standing.REPORTED, "", number=2), "Ann and Bob attended a dinner, 2 meetings"),
         (
             met(Standing.ALLEGED, Standing.REPORTED, number=2),
-            "Ann and Bob were at a dinner, 2 meetings (reported, alleged)",
+            "Ann and Bob attended a dinner, 2 meetings (reported, alleged)",
         ),
         (Edge("opposed", ANN, BOB, [object()], 1), "Ann opposed Bob"),
     ],

@@ -316,6 +316,7 @@ def test_name_typed_to_compare_or_as_the_middle_leads_to_who_is_meant(client: Cl
 def test_name_that_several_have_is_refused(client: Client) -> None:
     make_person("Sergey Kislyak")
     assert client.get("/network/path/", {"from": "kislyak", "to": "zed"}).status_code == 400
+    assert client.get("/network/", {"around": "Sergey Kislyak"}).status_code == 400
 
 
 def test_admin_finds_every_kind_of_row_whoever_it_names(editor: Client) -> None:

@@ -48,9 +48,24 @@ def test_chip_of_a_choice_tells_whom_it_means(client: Client) -> None:
     assert OTHER in " ".join(get(client, "/people/?contact=john-smith-2").texts("a"))
 
 
-@pytest.mark.parametrize("address", ["/network/path/", "/network/", "/people/ann-bee/"])
-def test_options_of_a_select_tell_them_apart(client: Client, address: str) -> None:
-    assert smiths_in(get(client, address).texts("option")) == {ADVISER, OTHER, "Bob Cee"}
+def test_options_of_a_select_tell_them_apart(client: Client) -> None:
+    assert smiths_in(get(client, "/people/ann-bee/").texts("option")) == {ADVISER, OTHER, "Bob Cee"}
+
+
+@pytest.mark.parametrize("page", ["network", "network/path"])
+def test_suggested_people_tell_them_apart(client: Client, page: str) -> None:
+    parameter = "around" if page == "network" else "from"
+    options = get(client, f"/{page}/suggest/?parameter={parameter}&{parameter}=john smith").texts("a", role="option")
+    assert options == ["John Smith adviser", "John Smith john-smith-2"]
+
+
+def test_name_of_both_is_no_end_of_a_path(client: Client) -> None:
+    page = get(client, "/network/path/?from=John+Smith&to=ann-bee", 400)
+    offered = page.section("Which “John Smith”?").where("a")
+    assert [link.attributes["href"] for link in offered][:2] == [
+        "?from=john-smith&to=ann-bee",
+        "?from=john-smith-2&to=ann-bee",
+    ]
 
 
 def test_suggested_choices_of_a_facet_tell_them_apart(client: Client) -> None:

@@ -1,6 +1,7 @@
 """The network as the server sends it."""
 
 import re
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -9,10 +10,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from people.index import get_index
+from people.models import Person, Tie
 from people.network.layout import lay_out
 from people.network.selection import MAX_DRAWN_PEOPLE
-from tests.factories import make_meeting, make_person, make_role, make_tie
+from tests.factories import make_meeting, make_passage, make_person, make_role, make_tie
 from tests.network.test_selection import make_many
 from tests.views.document import Document, get
 
@@ -29,6 +30,14 @@ def svg(response: Any) -> str:
     return found[0]
 
 
+def drawn(page: Document, *, narrow: bool = False) -> list[str]:
+    """The people in the whole drawing, or in the one for narrow pages, which comes after it."""
+    elements = page.elements
+    end = next((place for place, one in enumerate(elements) if "narrow" in one.classes), len(elements))
+    shown = elements[end:] if narrow else elements[:end]
+    return [one.attributes["data-slug"] for one in shown if "point" in one.classes]
+
+
 def make_rows(number: int) -> None:
     for place in range(number):
         ann, bob = make_person(f"Ann {place}", slide=place + 1), make_person(f"Bob {place}")
@@ -42,16 +51,19 @@ def make_rows(number: int) -> None:
 @pytest.mark.parametrize(
     ("address", "queries"),
     [
-        ("/network/", 11),
-        ("/network/?around=ann-0&steps=2&line=in-person", 8),
-        ("/network/path/?from=ann-0&to=bob-0", 11),
+        ("/network/", 10),
+        ("/network/?around=ann-0&steps=2&line=in-person", 6),
+        ("/network/path/?from=ann-0&to=bob-0", 8),
+        ("/network/path/?from=ann-0&to=lone", 9),
+        ("/network/path/", 2),
     ],
 )
 def test_network_takes_as_many_queries_whatever_it_shows(
     client: Client, django_assert_num_queries: Any, address: str, *, queries: int, number: int
 ) -> None:
     make_rows(number)
-    get_index()
+    make_role(make_person("Lone"))
+    client.get(address)  # which loads the index and the ties
     with django_assert_num_queries(queries):
         client.get(address)
 
@@ -60,42 +72,60 @@ def test_network_takes_as_many_queries_whatever_it_shows(
 def test_table_tells_with_whom_everybody_has_which_lines(client: Client) -> None:
     assert rows(get(client, "/network/")) == [
         (
-            "Ann Bee Only around Ann Bee 2 "
+            "Ann Bee Show connections of Ann Bee 2 "
             "Bob Cee: in person, December 2016 (year inferred), Reported "
             "5·2 Slide 5, sentence 2 of The source5·3 Slide 5, sentence 3 of The source "
             "Cat Dee: recommended 7·1 Slide 7, sentence 1 of The source"
         ),
         (
-            "Bob Cee Only around Bob Cee 1 "
+            "Bob Cee Show connections of Bob Cee 1 "
             "Ann Bee: in person, December 2016 (year inferred), Reported "
             "5·2 Slide 5, sentence 2 of The source5·3 Slide 5, sentence 3 of The source"
         ),
-        "Cat Dee Only around Cat Dee 1 Ann Bee: recommended by 7·1 Slide 7, sentence 1 of The source",
-        "Dan Eff 0 no connections",
+        "Cat Dee Show connections of Cat Dee 1 Ann Bee: recommended by 7·1 Slide 7, sentence 1 of The source",
     ]
 
 
 @pytest.mark.usefixtures("joined_people")
-def test_drawing_links_each_person_to_their_profile(client: Client) -> None:
+def test_drawing_links_each_person_to_their_profile_and_says_what_joins_them(client: Client) -> None:
+    points = list(get(client, "/network/").where("a", "point"))[:3]
+    assert [(one.text, one.attributes["href"]) for one in points] == [
+        ("Ann Bee. Bob Cee: in person (reported); Cat Dee: recommended Ann Bee", "/people/ann-bee/"),
+        ("Bob Cee. Ann Bee: in person (reported) Bob Cee", "/people/bob-cee/"),
+        ("Cat Dee. Ann Bee: recommended by Cat Dee", "/people/cat-dee/"),
+    ]
+
+
+@pytest.mark.usefixtures("joined_people")
+def test_people_whom_nothing_joins_are_named_and_not_drawn(client: Client) -> None:
     page = get(client, "/network/")
-    assert [(link.text, link.attributes["href"]) for link in page.where("a", "point")] == [
-        ("Ann Bee", "/people/ann-bee/"),
-        ("Bob Cee", "/people/bob-cee/"),
-        ("Cat Dee", "/people/cat-dee/"),
-        ("Dan Eff", "/people/dan-eff/"),
+    told = [text for text in page.texts("p", "small") if text.startswith("Not drawn")]
+    assert (drawn(page), told, page.links()["Dan Eff"]) == (
+        ["ann-bee", "bob-cee", "cat-dee"],
+        ["Not drawn, because no meeting or tie with anyone else listed is recorded here: Dan Eff."],
+        "/people/dan-eff/",
+    )
+
+
+@pytest.mark.usefixtures("joined_people")
+def test_narrow_page_begins_with_one_person_and_leads_to_others(client: Client) -> None:
+    page = get(client, "/network/?line=in-person")
+    points = list(page.where("a", "point"))[2:]
+    assert [(one.attributes["data-slug"], one.attributes["href"]) for one in points] == [
+        ("ann-bee", "/people/ann-bee/"),
+        ("bob-cee", "?line=in-person&around=bob-cee"),
     ]
 
 
 @pytest.mark.usefixtures("joined_people")
 def test_lines_show_their_kind_and_the_legend_says_which(client: Client) -> None:
+    make_role(Person.objects.get(slug="ann-bee"), category="white-house")
     page = get(client, "/network/")
-    strokes = [(path.classes[1], path.text) for path in page.where("path", "line") if "data-ends" in path.attributes]
-    assert (strokes, page.texts("ul", "legend")) == (
-        [
-            ("line-in-person", "Ann Bee and Bob Cee met in person (reported)"),
-            ("line-recommended", "Ann Bee recommended Cat Dee"),
-        ],
-        ["In person Recommended"],
+    strokes = [path.classes[1] for path in page.where("path", "line")]
+    assert (strokes[:2], page.texts("g", "join")[:2], page.texts("ul", "legend")) == (
+        ["line-met", "line-tie"],
+        ["Ann Bee and Bob Cee met in person (reported)", "Ann Bee recommended Cat Dee"],
+        ["Met in person Other tie W White House No job recorded here"],
     )
 
 
@@ -103,10 +133,10 @@ def test_lines_show_their_kind_and_the_legend_says_which(client: Client) -> None
 @pytest.mark.parametrize(
     ("order", "names", "sorted_"),
     [
-        ("name", ["Ann", "Bob", "Cat", "Dan"], ["ascending", None, None]),
-        ("-name", ["Dan", "Cat", "Bob", "Ann"], ["descending", None, None]),
-        ("lines", ["Dan", "Bob", "Cat", "Ann"], [None, "ascending", None]),
-        ("-lines", ["Ann", "Bob", "Cat", "Dan"], [None, "descending", None]),
+        ("name", ["Ann", "Bob", "Cat"], ["ascending", None, None]),
+        ("-name", ["Cat", "Bob", "Ann"], ["descending", None, None]),
+        ("lines", ["Bob", "Cat", "Ann"], [None, "ascending", None]),
+        ("-lines", ["Ann", "Bob", "Cat"], [None, "descending", None]),
     ],
 )
 def test_table_is_sorted_as_asked(client: Client, order: str, names: list[str], sorted_: list[str | None]) -> None:
@@ -118,7 +148,7 @@ def test_table_is_sorted_as_asked(client: Client, order: str, names: list[str], 
 @pytest.mark.usefixtures("joined_people")
 def test_headers_sort_and_keep_the_filters(client: Client) -> None:
     links = get(client, "/network/?around=ann-bee&sort=-lines").links()
-    assert (links["Person"], links["Lines ↓"]) == (
+    assert (links["Person"], links["Connections ↓"]) == (
         "?around=ann-bee&sort=name#table",
         "?around=ann-bee&sort=lines#table",
     )
@@ -127,10 +157,12 @@ def test_headers_sort_and_keep_the_filters(client: Client) -> None:
 @pytest.mark.usefixtures("joined_people")
 def test_network_around_somebody_counts_the_others(client: Client) -> None:
     page = get(client, "/network/?around=bob-cee")
-    assert (page.texts("h2"), page.texts("a", "central"), page.texts("a", "point")) == (
-        ["1 person around Bob Cee"],
-        ["Bob Cee"],
-        ["Ann Bee", "Bob Cee"],
+    central = [one.attributes["data-slug"] for one in page.where("a", "central")]
+    assert (page.texts("h2"), central, drawn(page), drawn(page, narrow=True)) == (
+        ["1 person connected to Bob Cee"],
+        ["bob-cee", "bob-cee"],
+        ["ann-bee", "bob-cee"],
+        ["bob-cee", "ann-bee"],
     )
 
 
@@ -141,9 +173,32 @@ def test_network_of_nobody_says_which_filter_to_drop(client: Client) -> None:
 
 
 @pytest.mark.usefixtures("joined_people")
-def test_who_is_joined_to_nobody_stands_alone(client: Client) -> None:
-    page = get(client, "/network/?around=dan-eff")
-    assert (page.texts("h2"), page.texts("a", "point")) == (["0 people around Dan Eff"], ["Dan Eff"])
+@pytest.mark.parametrize(
+    ("query", "notice"),
+    [
+        ("around=dan-eff", "No meeting or tie is recorded here that connects Dan Eff to anybody."),
+        (
+            "around=cat-dee&line=in-person",
+            "No meeting or tie of this kind is recorded here that connects Cat Dee to anybody.",
+        ),
+    ],
+)
+def test_network_around_somebody_alone_says_so(client: Client, query: str, notice: str) -> None:
+    page = get(client, f"/network/?{query}")
+    assert (page.texts("p", "notice"), drawn(page)) == ([notice], [])
+
+
+@pytest.mark.usefixtures("joined_people")
+def test_box_suggests_people_and_leads_to_their_connections(client: Client) -> None:
+    options = get(client, "/network/suggest/?parameter=around&around=be&line=in-person").where("a", role="option")
+    assert [(one.text, one.attributes["href"]) for one in options] == [
+        ("Ann Bee Person", "/network/?line=in-person&around=ann-bee")
+    ]
+
+
+@pytest.mark.parametrize(("page", "codes"), [("network", ["around"]), ("network/path", ["from", "to"])])
+def test_box_of_no_parameter_suggests_nobody(client: Client, page: str, codes: list[str]) -> None:
+    assert get(client, f"/{page}/suggest/?parameter=p&p=ann", 400).texts("code") == ["parameter", *codes]
 
 
 @pytest.mark.parametrize(
@@ -182,20 +237,35 @@ def test_seeded_network_is_drawn_the_same_each_time(client: Client) -> None:
 
 
 def test_network_of_very_many_begins_somewhere_and_says_how_many_are_left_out(client: Client) -> None:
-    people = make_many(999)
+    people = make_many(MAX_DRAWN_PEOPLE + 1)
     first = make_person("Zoe", slide=1)
     make_meeting(first, *people[:3])
+    Tie.objects.bulk_create(
+        Tie(from_person=one, to_person=other, kind="friend", slug=f"tie-{one.pk}", status="published")
+        for one, other in pairwise(people[3:])
+    )
+    passage = make_passage()
+    links = Tie.passages.through
+    links.objects.bulk_create(links(tie_id=tie.pk, passage_id=passage.pk) for tie in Tie.objects.all())
     page = get(client, "/network/")
-    assert (page.texts("h2"), page.texts("a", "point"), page.texts("p", "notice")) == (
-        ["1,000 people"],
-        ["P 00000", "P 00001", "P 00002", "Zoe"],
+    assert (page.texts("h2"), drawn(page), page.texts("p", "notice")) == (
+        ["102 people"],
+        ["p-00000", "p-00001", "p-00002", "zoe"],
         [
             (
-                "1,000 people are too many for one drawing. This one begins with Zoe, who comes first in the gallery, "
-                "and those next to them; 996 people are left out. Choose somebody under “Only around” to see others."
+                "102 people are too many for one drawing. This one begins with Zoe, who comes first in the gallery, "
+                "and those connected directly; 98 people are left out. Type another name to see their connections."
             )
         ],
     )
+
+
+def test_people_without_connections_are_counted_beyond_the_first(client: Client) -> None:
+    people = make_many(MAX_DRAWN_PEOPLE + 23)
+    make_meeting(*people[:3])
+    page = get(client, "/network/")
+    told = next(text for text in page.texts("p", "small") if text.startswith("Not drawn"))
+    assert (len(drawn(page)), told.partition("P 00022")[2]) == (3, " and 100 others.")
 
 
 def test_neighbourhood_too_large_to_draw_says_how_many_are_left_out(client: Client) -> None:
@@ -203,8 +273,8 @@ def test_neighbourhood_too_large_to_draw_says_how_many_are_left_out(client: Clie
     for other in others:
         make_tie(ann, other)
     page = get(client, f"/network/?around={ann.slug}")
-    assert (page.texts("h2"), len(page.texts("a", "point")), page.texts("p", "notice")) == (
-        [f"{MAX_DRAWN_PEOPLE + 5} people around P 00000"],
+    assert (page.texts("h2"), len(drawn(page)), page.texts("p", "notice")) == (
+        [f"{MAX_DRAWN_PEOPLE + 5} people connected to P 00000"],
         MAX_DRAWN_PEOPLE,
         [
             (
@@ -213,14 +283,3 @@ def test_neighbourhood_too_large_to_draw_says_how_many_are_left_out(client: Clie
             )
         ],
     )
-
-
-def test_people_are_chosen_from_a_list_unless_they_are_too_many(client: Client) -> None:
-    make_many(200)
-    few = get(client, "/network/path/")
-    make_person("Zoe")
-    many = get(client, "/network/path/")
-    assert [
-        [element.tag for element in page.elements if element.attributes.get("name") in ("from", "to")]
-        for page in (few, many)
-    ] == [["select", "select"], ["input", "input"]]

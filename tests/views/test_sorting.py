@@ -48,13 +48,13 @@ def test_people_are_sorted_alike_on_the_page_in_csv_and_api(client: Client) -> N
 
 
 @pytest.mark.usefixtures("people")
-def test_choices_of_facets_and_options_are_sorted_alike(client: Client) -> None:
+def test_choices_of_facets_and_the_network_are_sorted_alike(client: Client) -> None:
     facets = client.get("/api/v1/people/facets/").json()
     assert [one["label"] for one in facets["contact"]] == ["Hub Aaa", *NAMES]
     firms = [f"{name} Ltd" for name in ("Adams", "Öberg", "O'Brien", "Obst", "Źdźbło", "Zed", "Иванов")]
     assert [one["label"] for one in facets["organisation"]] == firms
-    options = get(client, "/network/path/").texts("option")
-    assert [text for text in dict.fromkeys(options) if text in NAMES] == NAMES
+    links = get(client, "/network/").texts("a")
+    assert [text for text in dict.fromkeys(links) if text in NAMES] == NAMES
 
 
 def test_meetings_are_in_order_of_time_on_the_page_in_csv_and_api(client: Client) -> None:

@@ -23,6 +23,7 @@ from people.models import (
     Tie,
 )
 from people.models.allegation import MAX_QUOTED_WORDS
+from people.network.full_graph import load_full_graph
 from people.sources.sentences import split_sentences
 from people.text import MAX_OPENING_WORDS
 
@@ -61,6 +62,36 @@ ANSWERS = {
     ],
     "title=foreign-policy-adviser": ["Jeff Sessions", "Carter Page", "George Papadopoulos"],
     "organisation=kgb": ["Vladimir Putin"],
+}
+# A post in the campaign joins nobody to the candidate, unless they ran it or the sentence calls them his.
+JOINED = {
+    "carter-page": [],
+    "donald-trump": [
+        "corey-lewandowski",
+        "jeff-sessions",
+        "michael-flynn",
+        "paul-manafort",
+        "rhona-graff",
+        "robert-mueller",
+        "roger-stone",
+        "tom-barrack",
+        "vladimir-putin",
+    ],
+    "fetullah-gulen": ["r-james-woolsey"],
+    "hillary-clinton": ["roger-stone"],
+    "jd-gordon": ["sergey-kislyak"],
+    "michael-caputo": ["boris-yeltsin", "corey-lewandowski", "vladimir-putin"],
+    "michael-flynn": [
+        "donald-trump",
+        "mike-pence",
+        "r-james-woolsey",
+        "sergey-kislyak",
+        "slide-3",
+        "slide-4",
+        "vladimir-putin",
+    ],
+    "robert-mueller": ["donald-trump", "r-james-woolsey"],
+    "sam-clovis": ["george-papadopoulos"],
 }
 
 
@@ -127,6 +158,11 @@ class TestFixtures(TestCase):
 
     def test_answer_the_main_questions(self) -> None:
         assert {query: names(query) for query in ANSWERS} == ANSWERS
+
+    def test_join_whom_a_sentence_joins(self) -> None:
+        graph, slugs = load_full_graph(), dict(Person.public.values_list("pk", "slug"))
+        joined = {slug: sorted(slugs[one] for one in graph.neighbours(key)) for key, slug in slugs.items()}
+        assert {slug: others for slug, others in joined.items() if slug in JOINED} == JOINED
 
     def test_say_nothing_more_of_six_people(self) -> None:
         silent = [

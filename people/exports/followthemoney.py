@@ -19,6 +19,7 @@ from people.exports.text import (
     role_title,
     role_words,
     statement_words,
+    tie_words,
 )
 from people.models import Allegation, Meeting, Organisation, Person, Role, Source, Statement, Tie
 from people.vocabulary import OrganisationKind, SourceKind
@@ -123,7 +124,7 @@ def event(meeting: Any, site: str) -> Entity:
 def link(tie: Any, site: str) -> Entity:
     """Return a tie as an UnknownLink, which reads from its subject to its object."""
     ends = {"subject": [key(tie.from_person)], "object": [key(tie.to_person)]}
-    return entity("UnknownLink", tie, **ends, role=[str(tie)], summary=[tie.summary], **evidence(tie, site))
+    return entity("UnknownLink", tie, **ends, role=[str(tie)], summary=[tie_words(tie)], **evidence(tie, site))
 
 
 def allegation(allegation: Any, site: str) -> Entity:

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from people.dates import humanize
 from people.exports.dates import span
-from people.exports.text import answer_words, meeting_words, role_title, statement_words
+from people.exports.text import answer_words, meeting_words, role_title, statement_words, tie_words
 
 Thing = dict[str, Any]
 
@@ -69,7 +69,7 @@ def _person(person: Any, site: str) -> Thing:
     about = [
         *(event(meeting, site) for meeting in person.meetings.all()),
         *(claim(allegation, site) for allegation in person.allegations.all()),
-        *(_told(tie, str(tie), tie.summary, [tie.from_person, tie.to_person], site) for tie in ties),
+        *(_told(tie, str(tie), tie_words(tie), [tie.from_person, tie.to_person], site) for tie in ties),
         *(_told(one, "", statement_words(one), [person], site) for one in person.statements.all()),
     ]
     return reference(person, site) | _given(

@@ -204,6 +204,7 @@ TIES = Table(
         Column("from_person", "The first", lambda tie: tie.from_person.slug, to="people"),
         Column("to_person", "The second", lambda tie: tie.to_person.slug, to="people"),
         Column("summary", "What the source says of it, in our own words", lambda tie: tie.summary),
+        STANDING,
         PASSAGES,
         CHANGED,
     ),

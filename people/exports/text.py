@@ -62,6 +62,11 @@ def statement_words(statement: Any) -> str:
     return f"{statement.summary}{f' ({beside})' if beside else ''}"
 
 
+def tie_words(tie: Any) -> str:
+    """Return what is said of the tie, and on whose word."""
+    return f"{tie.summary}{f' ({tie.get_standing_display()})' if tie.standing else ''}"
+
+
 def meeting_words(meeting: Any) -> str:
     """Return how people met, how often, and on whose word, where that is more than that the source says so."""
     times = f"{meeting.times} times" if meeting.times and meeting.times > 1 else ""
@@ -110,7 +115,7 @@ def _meeting(meeting: Meeting) -> Reading:
 
 
 def _tie(tie: Tie) -> Reading:
-    return Reading(f"Connection: {tie}", [tie.summary])
+    return Reading(f"Connection: {tie}", [tie_words(tie)])
 
 
 def _allegation(allegation: Allegation) -> Reading:

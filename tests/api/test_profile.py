@@ -85,6 +85,7 @@ def test_profile_holds_everything_with_its_passages(get: Get) -> None:
                 "person": "bob-cee",
                 "direction": "outgoing",
                 "summary": "She recommended him.",
+                "standing": None,
                 "passages": ["the-article/slide-5/6"],
             }
         ],

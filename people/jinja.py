@@ -15,7 +15,7 @@ from people.dates import humanize
 from people.models import Allegation, Person, Response
 from people.models.base import address
 from people.requests import absolute_url, has_session
-from people.vocabulary import RoleCategory
+from people.vocabulary import RoleCategory, Stance
 
 SECTIONS = {
     "people": "People",
@@ -52,6 +52,11 @@ class SubjectReplies(NamedTuple):
 
     person: Person
     responses: list[Response]
+
+    @property
+    def lacks_reply(self) -> bool:
+        """Return whether nothing is told of a reply: what was said before the allegation is none."""
+        return all(one.stance == Stance.DENIED_AT_FIRST for one in self.responses)
 
 
 class Unindented(Extension):
@@ -135,7 +140,7 @@ def sides(allegation: Allegation, first: Person | None = None) -> list[SubjectRe
 
 
 def described(allegation: Allegation) -> str:
-    """Return what a share card says beside the title: the allegation's standing, its subjects and their replies.
+    """Return what a share card says beside the title: the allegation's standing, its subjects, replies and outcomes.
 
     Of very many subjects it names the first ones, with their replies.
     """
@@ -144,12 +149,15 @@ def described(allegation: Allegation) -> str:
     others = max(allegation.side_count, len(allegation.subjects.all())) - len(subjects)
     more = f" and {counted(others, 'other', 'others')}" if others else ""
     about = f"{allegation.get_standing_display()}, about {', '.join(subjects)}{more}."
-    return " ".join([about, *_replies(named)])
+    outcomes = (f"Outcome: {one.summary}" for one in allegation.outcomes.all())
+    return " ".join([about, *_replies(named), *outcomes])
 
 
 def _replies(shown: list[SubjectReplies]) -> Iterator[str]:
     """Yield the first reply of each side and the number of all, or that none is recorded."""
-    for person, responses in shown:
-        yield responses[0].summary if responses else f"No reply by {person} is recorded here."
-        if len(responses) > 1:
-            yield f"(The first of {len(responses)} replies by {person}.)"
+    for side in shown:
+        if side.lacks_reply:
+            yield f"No reply by {side.person} is recorded here."
+        yield from (reply.summary for reply in side.responses[:1])
+        if len(side.responses) > 1:
+            yield f"(The first of {len(side.responses)} replies by {side.person}.)"

@@ -241,12 +241,32 @@ class Standing(TextChoices):
 
 
 class Stance(TextChoices):
-    """What a subject does with an allegation."""
+    """What a subject does with an allegation. What was said before it, or said of silence, answers nothing."""
 
     DENIES = "denies", "Denies"
+    DENIED_AT_FIRST = "denied-at-first", "Denied at first"
     DISPUTES = "disputes", "Disputes"
     EXPLAINS = "explains", "Explains"
     ACKNOWLEDGES = "acknowledges", "Acknowledges"
+    DECLINED = "declined-to-comment", "Declined to comment"
+    DID_NOT_RESPOND = "did-not-respond", "Did not respond"
+    NOT_REACHED = "could-not-be-reached", "Could not be reached"
+
+
+# The stances that count as an answer.
+ANSWERING_STANCES = (Stance.DENIES, Stance.DISPUTES, Stance.EXPLAINS, Stance.ACKNOWLEDGES)
+
+
+class OutcomeKind(TextChoices):
+    """What became of an allegation. A plea deal is struck; whether somebody pleaded guilty, a source has to say."""
+
+    CHARGED = "charged", "Charged"
+    PLEA_DEAL = "plea-deal", "Plea deal"
+    PLEADED_GUILTY = "pleaded-guilty", "Pleaded guilty"
+    CONVICTED = "convicted", "Convicted"
+    ACQUITTED = "acquitted", "Acquitted"
+    DROPPED = "dropped", "Dropped"
+    RETRACTED = "retracted", "Retracted"
 
 
 class AllegationChoice(TextChoices):

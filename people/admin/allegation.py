@@ -1,4 +1,4 @@
-"""Allegations, what their subjects answer, and other statements."""
+"""Allegations, what their subjects answer, what became of them, and other statements."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.utils.text import Truncator
 
 from people.admin.base import ADDRESS, PUBLICATION, SOURCED_FILTERS, SourcedAdmin, SourcedInline
 from people.admin.forms import RowForm, SourcedForm
-from people.models import Allegation, Person, Response, Statement
+from people.models import Allegation, Outcome, Person, Response, Statement
 from people.querysets.time import time_key
 
 
@@ -51,6 +51,14 @@ class ResponseInline(SourcedInline):
     fields = [("person", "stance"), "summary", "quote", "passages", "status"]
 
 
+class OutcomeInline(SourcedInline):
+    """What became of the allegation."""
+
+    model = Outcome
+    autocomplete_fields = ["passages"]
+    fields = [("kind", "date"), "summary", "passages", "status"]
+
+
 @admin.register(Allegation)
 class AllegationAdmin(SourcedAdmin):
     """Allegations, each beside its answers."""
@@ -62,7 +70,7 @@ class AllegationAdmin(SourcedAdmin):
     searched = {"": Allegation, "subjects": Person}
     autocomplete_fields = ["subjects", "passages"]
     bounded_links = ["subjects"]
-    inlines = [ResponseInline]
+    inlines = [ResponseInline, OutcomeInline]
     shown_with = {"subjects": "none of its subjects is shown"}
     fieldsets = [
         (
@@ -111,6 +119,36 @@ class ResponseAdmin(SourcedAdmin):
         PUBLICATION,
         ADDRESS,
     ]
+
+
+@admin.register(Outcome)
+class OutcomeAdmin(SourcedAdmin):
+    """What became of allegations."""
+
+    list_display = ["allegation", "kind", "dated", "status", "is_shown"]
+    list_select_related = ["allegation"]
+    list_filter = [*SOURCED_FILTERS, "kind"]
+    search_fields = ["allegation__title", "summary"]
+    searched = {"": Outcome, "allegation": Allegation}
+    autocomplete_fields = ["allegation", "passages"]
+    shown_with = {"allegation": "its allegation is not shown"}
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["allegation", ("kind", "date"), "summary"],
+                "description": "One full sentence that says what happened, and to whom. A plea deal is no guilty plea "
+                "unless the source says so.",
+            },
+        ),
+        PUBLICATION,
+        ADDRESS,
+    ]
+
+    @admin.display(description="when", ordering=time_key("date_earliest", "date_latest"))
+    def dated(self, outcome: Outcome) -> str:
+        """Return in words when it was."""
+        return outcome.when
 
 
 @admin.register(Statement)

@@ -1,8 +1,8 @@
 """The one rule of when an entry has changed: whenever anything that its pages, exports or feeds print has.
 
 An entry has changed when its own row has; when something that it prints whole has (a profile its roles, an allegation
-its answers); when a link of it comes or goes (who took part, against whom, on which sentence it rests); and when
-something that it prints by name is renamed. What goes is a change too, so that no time ever goes back.
+its answers and outcomes); when a link of it comes or goes (who took part, against whom, on which sentence it rests);
+and when something that it prints by name is renamed. What goes is a change too, so that no time ever goes back.
 
 Readers print what is published: a draft that comes, changes or goes changes nothing else. A source has changed when its
 own facts or sentences have; what rests on it stands in entries of its own. An organisation's page prints jobs and
@@ -68,8 +68,10 @@ PART_PATHS: Mapping[str, tuple[ChangePath, ...]] = {
     "people_allegation": (
         across("people_person", "person_id", "people_allegation_subjects", "allegation_id"),
         across("people_response", "id", "people_response", "allegation_id"),
+        across("people_outcome", "id", "people_outcome", "allegation_id"),
     ),
     "people_response": (ChangePath("people_allegation", "allegation_id"),),
+    "people_outcome": (ChangePath("people_allegation", "allegation_id"),),
 }
 
 

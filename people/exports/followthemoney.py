@@ -16,6 +16,7 @@ from people.exports.text import (
     claim_words,
     date_words,
     meeting_words,
+    outcomes,
     role_title,
     role_words,
     statement_words,
@@ -128,13 +129,13 @@ def link(tie: Any, site: str) -> Entity:
 
 
 def allegation(allegation: Any, site: str) -> Entity:
-    """Return an allegation as a Note on its subjects, every answer in it."""
+    """Return an allegation as a Note on its subjects, every answer and outcome in it."""
     return entity(
         "Note",
         allegation,
         name=[f"Allegation: {allegation}"],
         entity=[key(subject) for subject in allegation.subjects.all()],
-        description=["\n".join([claim_words(allegation), *answers(allegation)])],
+        description=["\n".join([claim_words(allegation), *answers(allegation), *outcomes(allegation)])],
         **evidence(allegation, site),
     )
 

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from people.dates import humanize
 from people.exports.dates import span
-from people.exports.text import answer_words, meeting_words, role_title, statement_words, tie_words
+from people.exports.text import answer_words, meeting_words, outcomes, role_title, statement_words, tie_words
 
 Thing = dict[str, Any]
 
@@ -129,13 +129,13 @@ def event(meeting: Any, site: str) -> Thing:
 
 
 def claim(allegation: Any, site: str) -> Thing:
-    """Return an allegation as a Claim, with every answer as a comment on it."""
+    """Return an allegation as a Claim, with every answer as a comment on it, and what became of it in its text."""
     return _given(
         {
             "@type": "Claim",
             "@id": f"{site}{allegation.get_absolute_url()}",
             "name": allegation.title,
-            "text": allegation.claim,
+            "text": " ".join([allegation.claim, *outcomes(allegation)]),
             "description": f"{allegation.get_standing_display()}. Said by: {allegation.said_by}",
             "about": [reference(subject, site) for subject in allegation.subjects.all()],
             "appearance": passages(allegation, site),

@@ -1,7 +1,7 @@
 """The tables in which the data leaves: what a row is, and what each column holds."""
 
 from people.exports.csv import Column, Table
-from people.exports.text import allegation_words, answer_words, answers, places, role_words
+from people.exports.text import allegation_words, answer_words, answers, outcomes, places, role_words
 
 EDTF = "EDTF (ISO 8601-2), as exact as the source gives it"
 CITED = "The sentences that say this: source/section/sentence"
@@ -106,6 +106,7 @@ ALLEGATIONS = Table(
             "What each subject answers, in words, or that no reply of theirs is recorded",
             lambda allegation: "\n".join(answers(allegation)),
         ),
+        Column("outcomes", "What became of it, in words", lambda allegation: "\n".join(outcomes(allegation))),
         Column(
             "subjects",
             "Those against whom it is said",
@@ -230,9 +231,22 @@ RESPONSES = Table(
         _slug("Names the entry"),
         Column("allegation", "To which allegation", lambda response: response.allegation.slug, to="allegations"),
         _person("Who answers"),
-        Column("stance", "denies, disputes, explains or acknowledges", lambda response: response.stance),
+        Column("stance", "How: denies, disputes, declined-to-comment and so on", lambda response: response.stance),
         Column("summary", "What is answered, in our own words", lambda response: response.summary),
         Column("quote", "Words that the source quotes", lambda response: response.quote),
+        PASSAGES,
+        CHANGED,
+    ),
+)
+OUTCOMES = Table(
+    "outcomes",
+    "What became of an allegation.",
+    (
+        _slug("Names the entry"),
+        Column("allegation", "Of which allegation", lambda outcome: outcome.allegation.slug, to="allegations"),
+        Column("kind", "What happened, such as charged or dropped", lambda outcome: outcome.kind),
+        Column("summary", "What happened, in our own words", lambda outcome: outcome.summary),
+        DATE,
         PASSAGES,
         CHANGED,
     ),

@@ -23,6 +23,7 @@ from people.vocabulary import (
     PeopleLayout,
     PersonSort,
     RoleCategory,
+    Stance,
     Standing,
 )
 
@@ -52,6 +53,7 @@ class PersonFilter(IndexFilter):
     title = MultipleChoiceFilter(label="Post", choices=titles)
     organisation = ModelMultipleChoiceFilter(label="Organisation", to_field_name="slug", queryset=public_organisations)
     allegations = MultipleChoiceFilter(label="Allegations", choices=AllegationChoice.choices)
+    reply = MultipleChoiceFilter(label="Kind of reply", choices=Stance.choices)
     appears = MultipleChoiceFilter(label="Appears", choices=AppearanceChoice.choices)
     updated_since = updated_since()
     sort = ChoiceFilter(label="Sort", choices=PersonSort.choices, empty_label=None)
@@ -65,6 +67,7 @@ class PersonFilter(IndexFilter):
         OpenFacet("title"),
         OpenFacet("organisation"),
         EnumFacet("allegations"),
+        EnumFacet("reply"),
         EnumFacet("appears"),
     )
     finders: ClassVar[Mapping[str, Finder]] = {
@@ -101,9 +104,15 @@ class AllegationFilter(IndexFilter):
 
     standing = MultipleChoiceFilter(label="Standing", choices=Standing.choices)
     answered = MultipleChoiceFilter(label="Reply", choices=Answered.choices)
+    reply = MultipleChoiceFilter(label="Kind of reply", choices=Stance.choices)
     person = ModelMultipleChoiceFilter(label="Person", to_field_name="slug", queryset=public_people)
     updated_since = updated_since()
 
     load_index = staticmethod(allegation_index)
-    facets: ClassVar[tuple[FacetSpec, ...]] = (EnumFacet("standing"), EnumFacet("answered"), SubjectFacet("person"))
+    facets: ClassVar[tuple[FacetSpec, ...]] = (
+        EnumFacet("standing"),
+        EnumFacet("answered"),
+        EnumFacet("reply"),
+        SubjectFacet("person"),
+    )
     finders: ClassVar[Mapping[str, Finder]] = {UPDATED_SINCE: changed_since(Allegation)}

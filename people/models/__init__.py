@@ -1,6 +1,6 @@
 """The nouns of Probe, as the about page defines them."""
 
-from people.models.allegation import Allegation, Response, Statement
+from people.models.allegation import Allegation, Outcome, Response, Statement
 from people.models.appearance import Appearance
 from people.models.base import Slugged, SlugRedirect, Sourced
 from people.models.meeting import Meeting, Participation, Tie
@@ -15,6 +15,7 @@ __all__ = [
     "Appearance",
     "Meeting",
     "Organisation",
+    "Outcome",
     "Participation",
     "Passage",
     "Person",

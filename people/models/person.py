@@ -119,6 +119,7 @@ class Person(Sourced):
         for allegation in self.allegations.all():
             yield allegation
             yield from allegation.responses.all()
+            yield from allegation.outcomes.all()
         yield from self.ties_from.all()
         yield from self.ties_to.all()
         yield from self.statements.all()

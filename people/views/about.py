@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from people.dates import humanize
 from people.requests import contact_uri
-from people.vocabulary import MeetingKind, RoleCategory, Stance, Standing, Tenure, TieKind, TieStanding
+from people.vocabulary import MeetingKind, OutcomeKind, RoleCategory, Stance, Standing, Tenure, TieKind, TieStanding
 
 MEANINGS: dict[type[TextChoices], dict[str, str]] = {
     RoleCategory: {
@@ -67,11 +67,24 @@ MEANINGS: dict[type[TextChoices], dict[str, str]] = {
         Standing.AUTHORITIES: "An authority says so, such as a department or an intelligence agency.",
         Standing.ACKNOWLEDGED: "The person concerned has said so too.",
     },
+    OutcomeKind: {
+        OutcomeKind.CHARGED: "Somebody was charged with it.",
+        OutcomeKind.PLEA_DEAL: "Somebody agreed with the prosecution on a plea.",
+        OutcomeKind.PLEADED_GUILTY: "Somebody pleaded guilty to it.",
+        OutcomeKind.CONVICTED: "A court found somebody guilty of it.",
+        OutcomeKind.ACQUITTED: "A court found somebody not guilty of it.",
+        OutcomeKind.DROPPED: "The case was given up.",
+        OutcomeKind.RETRACTED: "Whoever said it has taken it back.",
+    },
     Stance: {
         Stance.DENIES: "Says that it is not so.",
+        Stance.DENIED_AT_FIRST: "Said that it was not so before it was alleged; this is no reply to the allegation.",
         Stance.DISPUTES: "Contests it, or the grounds given for it.",
         Stance.EXPLAINS: "Says how it came about, or what it was.",
         Stance.ACKNOWLEDGES: "Says that it is so.",
+        Stance.DECLINED: "Was asked and would not comment.",
+        Stance.DID_NOT_RESPOND: "Was asked and gave no response.",
+        Stance.NOT_REACHED: "Could not be reached, so was not asked.",
     },
 }
 

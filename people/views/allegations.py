@@ -20,6 +20,6 @@ def allegation(request: HttpRequest, slug: str) -> HttpResponse:
     page = read_page(request, Paginator(Sides(found), PAGE_SIZE))  # type: ignore[arg-type]
     if isinstance(page, ParameterError):
         return bad_parameters(request, [page])
-    cited = cited_by([found, *found.responses.all()])
+    cited = cited_by([found, *found.responses.all(), *found.outcomes.all()])
     context = {"allegation": found, "cited": cited, "page": page, "links": numbered_links(page)}
     return render(request, "people/allegation.html", context, using="jinja2")

@@ -105,7 +105,9 @@ def count_answered(person: Any, counts: SummaryCounts) -> int:
     shown = person.allegations.all()
     if person.allegation_count > len(shown):
         return counts.answered
-    return sum(1 for one in shown if any(reply.person_id == person.pk for reply in one.responses.all()))
+    return sum(
+        1 for one in shown if any(reply.person_id == person.pk and reply.is_answer for reply in one.responses.all())
+    )
 
 
 def describe(person: Person) -> str:

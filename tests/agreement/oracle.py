@@ -5,7 +5,18 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from tests.agreement.world import BODIES, NAMES, PEOPLE, TIMES, TITLES, AllegationRow, MeetingRow, RoleRow, World
+from tests.agreement.world import (
+    BODIES,
+    NAMES,
+    PEOPLE,
+    STANCES,
+    TIMES,
+    TITLES,
+    AllegationRow,
+    MeetingRow,
+    RoleRow,
+    World,
+)
 
 Query = dict[str, list[str]]
 
@@ -32,9 +43,13 @@ class Oracle:
     def shows_claim(self, claim: AllegationRow) -> bool:
         return claim.published and any(one in self.people for one in claim.subjects)
 
-    def answers(self, claim: AllegationRow) -> list[int]:
-        """Return who answers, as readers see it."""
+    def replying(self, claim: AllegationRow) -> list[int]:
+        """Return of whom a reply of whatever kind is told, as readers see it."""
         return [one for one in claim.answering if one in self.people and one not in claim.drafted]
+
+    def answers(self, claim: AllegationRow) -> list[int]:
+        """Return who answers."""
+        return self.replying(claim) if claim.stance in STANCES[:2] else []
 
     # People
 
@@ -70,6 +85,7 @@ class Oracle:
                 "answered": bool(answered),
                 "unanswered": len(answered) < len(alleged),
             }[value],
+            "reply": lambda value: any(one.stance == value and person in self.replying(one) for one in alleged),
             "appears": lambda value: (value == "gallery") == (person in self.pictured),
             "contact": lambda value: PEOPLE.index(value) in self.met(person, kinds),
             "contact_kind": lambda value: any(one in contacts or not contacts for one in self.met(person, [value])),
@@ -125,6 +141,7 @@ class Oracle:
             if one.standing in (query.get("standing") or [one.standing])
             and ("answered" if self.answers(one) else "unanswered")
             in (query.get("answered") or ["answered", "unanswered"])
+            and (not query.get("reply") or (self.replying(one) and one.stance in query["reply"]))
             and (not people or any(person in one.subjects for person in people))
             and all(TIMES[place % 2] >= moment(value) for value in query.get("updated_since", []))
         ]

@@ -24,6 +24,7 @@ from tests.agreement.world import (
     NAMESAKES,
     ONE_OF_TWO_ANSWERS,
     PEOPLE,
+    STANCES,
     STANDINGS,
     TIES,
     TITLES,
@@ -70,6 +71,7 @@ PEOPLE_QUERIES = st.fixed_dictionaries(
         "contact": some(PEOPLE),
         "contact_kind": some(["in-person", "message", "dinner"]),
         "allegations": some(["any", "none", "answered", "unanswered"]),
+        "reply": some(STANCES),
         "appears": some(["gallery", "mentioned"]),
         "updated_since": SINCE,
         "sort": one_of("gallery", "name", "contacts"),
@@ -80,6 +82,7 @@ ALLEGATION_QUERIES = st.fixed_dictionaries(
     {
         "standing": some(STANDINGS),
         "answered": some(["answered", "unanswered"]),
+        "reply": some(STANCES),
         "person": some(PEOPLE),
         "updated_since": SINCE,
     }
@@ -116,10 +119,11 @@ ALWAYS = {
     "people": {
         "contact_kind": ["in-person", "conversation", "message", "interview", "dinner"],
         "allegations": ["any", "none", "answered", "unanswered"],
+        "reply": STANCES,
         "appears": ["gallery", "mentioned"],
     },
     "meetings": {"kind": ["in-person", "conversation", "message", "hearing", "interview", "dinner"]},
-    "allegations": {"answered": ["answered", "unanswered"], "standing": STANDINGS},
+    "allegations": {"answered": ["answered", "unanswered"], "standing": STANDINGS, "reply": STANCES},
 }
 # Those of which any number may be printed, and none that would list nothing.
 SOME = {

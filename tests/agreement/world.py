@@ -28,6 +28,8 @@ BODIES = {"bank": "The bank", "campaign": "The campaign"}
 CATEGORIES = ["campaign", "business", "media"]
 KINDS = ["in-person", "message", "hearing", "dinner"]
 STANDINGS = ["reported", "alleged"]
+# The first two answer an allegation, the others don't.
+STANCES = ["denies", "explains", "denied-at-first", "declined-to-comment"]
 DAYS = ["", "2016", "2016-03", "2016-03-15", "2017-01"]
 TIES = ["friend", "recommended"]
 # When entries changed: half of each kind at the first time, half at the second.
@@ -58,6 +60,8 @@ class AllegationRow(NamedTuple):
     """Whose answers are drafts."""
     standing: str = "reported"
     published: bool = True
+    stance: str = "denies"
+    """How all of them answer."""
 
 
 class TieRow(NamedTuple):
@@ -114,7 +118,7 @@ def build(world: World) -> None:
         entries[-1].subjects.set(people[one] for one in allegation.subjects)
         claim = entries[-1]
         for one in allegation.answering:
-            answer = {"allegation": claim, "person": people[one], "stance": "denies", "summary": "It was not."}
+            answer = {"allegation": claim, "person": people[one], "stance": allegation.stance, "summary": "It was not."}
             entries.append(_make(Response, f"{place}-{one}", one not in allegation.drafted, **answer))
     for place, tie in enumerate(world.ties):
         ends = {"from_person": people[tie.first], "to_person": people[tie.second]}
@@ -186,7 +190,8 @@ worlds = st.builds(
     ).map(tuple),
     meetings=st.lists(st.builds(MeetingRow, groups, st.sampled_from(KINDS), days, mostly), max_size=5).map(tuple),
     allegations=st.lists(
-        st.builds(AllegationRow, groups, groups, groups, st.sampled_from(STANDINGS), mostly), max_size=3
+        st.builds(AllegationRow, groups, groups, groups, st.sampled_from(STANDINGS), mostly, st.sampled_from(STANCES)),
+        max_size=3,
     ).map(tuple),
     ties=st.lists(
         st.builds(TieRow, places, places, st.sampled_from(TIES), mostly).filter(lambda tie: tie.first != tie.second),

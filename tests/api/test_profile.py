@@ -10,6 +10,7 @@ from tests.factories import (
     make_allegation,
     make_meeting,
     make_organisation,
+    make_outcome,
     make_passage,
     make_person,
     make_response,
@@ -40,6 +41,7 @@ def test_profile_holds_everything_with_its_passages(get: Get) -> None:
     allegation = make_allegation(ann, bob, title="The claim", passages=[place[7]])
     make_response(allegation, ann, "denies", quote="no", passages=[place[8]])
     make_response(allegation, bob, "explains", passages=[place[9]])
+    make_outcome(allegation, date="2017-08", passages=[place[11]])
     make_statement(ann, "Resigned.", date="199X", passages=[place[10]])
     assert get("people/ann-bee/") == {
         "slug": "ann-bee",
@@ -111,6 +113,14 @@ def test_profile_holds_everything_with_its_passages(get: Get) -> None:
                         "quote": None,
                         "passages": ["the-article/slide-5/9"],
                     },
+                ],
+                "outcomes": [
+                    {
+                        "kind": "dropped",
+                        "date": "2017-08",
+                        "summary": "Ann Bee was cleared.",
+                        "passages": ["the-article/slide-5/11"],
+                    }
                 ],
             }
         ],

@@ -87,7 +87,7 @@ def test_what_needs_a_person_is_named() -> None:
         "1 statement is theirs (“Resigned.”); 1 allegation has no other subject (“The claim”); "
         "1 reply would lack a speaker or an allegation (“Ann denies: The claim”); "
         "1 meeting would be left with too few people (“The talk”); 1 connection joins them to somebody "
-        "(“Ann friend of Bob”)."
+        "(“Ann is a friend of Bob”)."
     )
 
 

@@ -88,7 +88,7 @@ def make_office(number: int) -> None:
     ("make", "address", "queries"),
     [
         (make_meetings, "/meetings/a-talk/", 3),
-        (make_claims, "/allegations/the-claim/", 5),
+        (make_claims, "/allegations/the-claim/", 6),
         (make_office, "/organisations/the-office/", 6),
     ],
 )

@@ -42,6 +42,17 @@ class AnswerForm(RowForm):
         super()._update_errors(errors)  # type: ignore[misc]
 
 
+class StatementForm(SourcedForm):
+    """A statement."""
+
+    def clean(self) -> dict[str, Any] | None:
+        """Refuse to have it about its own person twice."""
+        cleaned = super().clean()
+        if self.cleaned_data.get("person") in (self.cleaned_data.get("others") or ()):
+            self.add_error("others", "The person is named above already.")
+        return cleaned
+
+
 class ResponseInline(SourcedInline):
     """What subjects answer."""
 
@@ -155,25 +166,34 @@ class OutcomeAdmin(SourcedAdmin):
 class StatementAdmin(SourcedAdmin):
     """Other things that a source says of people."""
 
+    form = StatementForm
     list_display = ["short_summary", "person", "dated", "standing", "status", "is_shown"]
     list_select_related = ["person"]
     list_filter = [*SOURCED_FILTERS, "standing"]
     search_fields = ["summary", "person__name"]
     searched = {"": Statement, "person": Person}
-    autocomplete_fields = ["person", "passages"]
+    autocomplete_fields = ["person", "others", "passages"]
     shown_with = {"person": "its person is not shown"}
     fieldsets = [
         (
             None,
             {
-                "fields": ["person", "summary", ("date", "standing")],
-                "description": "One fact, in a plain sentence of our own. What is said against somebody is an "
-                "allegation, and is entered as one so that its answer can stand beside it.",
+                "fields": ["person", "others", "summary", ("date", "standing")],
+                "description": "One fact, in a plain sentence of our own, which names everybody whom it is about. What "
+                "is said against somebody is an allegation, and is entered as one so that its answer can stand beside "
+                "it.",
             },
         ),
         PUBLICATION,
         ADDRESS,
     ]
+
+    def hidden_reasons(self, entry: Any) -> list[str]:
+        """Return why readers don't see the statement: for want of somebody else whom it names too."""
+        reasons = super().hidden_reasons(entry)
+        if not reasons and not Statement.public.filter(pk=entry.pk).exists():
+            reasons.append("somebody else whom it is about is not shown")
+        return reasons
 
     @admin.display(description="summary", ordering="summary")
     def short_summary(self, statement: Statement) -> str:

@@ -69,9 +69,9 @@ class StatementInline(SourcedInline):
     """What else is said of a person."""
 
     model = Statement
-    autocomplete_fields = ["passages"]
+    autocomplete_fields = ["others", "passages"]
     classes = ["collapse"]
-    fields = ["summary", ("date", "standing"), "passages", "status"]
+    fields = ["summary", "others", ("date", "standing"), "passages", "status"]
 
 
 class TieInline(SourcedInline):
@@ -98,7 +98,13 @@ class PersonAdmin(SourcedAdmin):
     search_help_text = "Words of a name, an alias, a post, the description or the summary."
     autocomplete_fields = ["passages"]
     inlines = [RoleInline, AliasInline, StatementInline, TieInline, AppearanceInline]
-    related_lists = {"meetings": "", "allegations": "", "responses": "", "ties_to": " of others to them"}
+    related_lists = {
+        "meetings": "",
+        "allegations": "",
+        "responses": "",
+        "ties_to": " of others to them",
+        "other_statements": " of others about them too",
+    }
     fieldsets = [
         (
             None,

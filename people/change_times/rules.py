@@ -62,7 +62,7 @@ def across(target: str, key: str, via: str, here: str) -> ChangePath:
 PART_PATHS: Mapping[str, tuple[ChangePath, ...]] = {
     "people_alias": (PERSON_PATH,),
     "people_role": (PERSON_PATH, ORGANISATION_PATH),
-    "people_statement": (PERSON_PATH,),
+    "people_statement": (PERSON_PATH, across("people_person", "person_id", "people_statement_others", "statement_id")),
     "people_tie": (ChangePath("people_person", "from_person_id"), ChangePath("people_person", "to_person_id")),
     "people_meeting": (across("people_person", "person_id", "people_participation", "meeting_id"), ORGANISATION_PATH),
     "people_allegation": (
@@ -91,6 +91,10 @@ def links() -> dict[str, tuple[ChangePath, ...]]:
             ChangePath("people_allegation", "allegation_id", shown=("people_person", "person_id")),
             ChangePath("people_person", "person_id", shown=("people_allegation", "allegation_id")),
         ),
+        "people_statement_others": (
+            ChangePath("people_statement", "statement_id", shown=("people_person", "person_id")),
+            ChangePath("people_person", "person_id", shown=("people_statement", "statement_id")),
+        ),
         "people_appearance": (PERSON_PATH,),
         "people_passage": (ChangePath("people_source", "source_id"),),
     } | {f"people_{model}_passages": (ChangePath(f"people_{model}", f"{model}_id"),) for model in sourced()}
@@ -111,6 +115,7 @@ def names() -> dict[str, PrintedNames]:
                 *(across(table, "id", table, column) for table, column in of_person),
                 across("people_meeting", "meeting_id", "people_participation", "person_id"),
                 across("people_allegation", "allegation_id", "people_allegation_subjects", "person_id"),
+                across("people_statement", "statement_id", "people_statement_others", "person_id"),
             ),
         ),
         "people_organisation": PrintedNames(

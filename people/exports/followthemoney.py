@@ -141,12 +141,12 @@ def allegation(allegation: Any, site: str) -> Entity:
 
 
 def statement(statement: Any, site: str) -> Entity:
-    """Return a statement as a Note on its person."""
+    """Return a statement as a Note on those whom it is about."""
     return entity(
         "Note",
         statement,
-        name=[f"Statement about {statement.person}"],
-        entity=[key(statement.person)],
+        name=[f"Statement about {', '.join(map(str, statement.people))}"],
+        entity=[key(person) for person in statement.people],
         description=[statement_words(statement)],
         notes=[date_words(statement.date)],
         **evidence(statement, site),

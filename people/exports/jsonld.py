@@ -70,7 +70,7 @@ def _person(person: Any, site: str) -> Thing:
         *(event(meeting, site) for meeting in person.meetings.all()),
         *(claim(allegation, site) for allegation in person.allegations.all()),
         *(_told(tie, str(tie), tie_words(tie), [tie.from_person, tie.to_person], site) for tie in ties),
-        *(_told(one, "", statement_words(one), [person], site) for one in person.statements.all()),
+        *(_told(one, "", statement_words(one), one.people, site) for one in person.all_statements),
     ]
     return reference(person, site) | _given(
         {

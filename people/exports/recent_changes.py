@@ -25,7 +25,7 @@ CONCERNED: dict[type[Any], tuple[str, ...]] = {
     Allegation: ("subjects",),
     Response: ("person", "allegation__subjects"),
     Outcome: ("allegation__subjects",),
-    Statement: ("person",),
+    Statement: ("person", "others"),
 }
 
 

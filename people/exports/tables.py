@@ -253,10 +253,17 @@ OUTCOMES = Table(
 )
 STATEMENTS = Table(
     "statements",
-    "Any other thing that the source says of a person.",
+    "Any other thing that the source says of one or more people.",
     (
         _slug("Names the entry"),
         _person("Of whom"),
+        Column(
+            "others",
+            "Of whom else",
+            lambda statement: [person.slug for person in statement.others.all()],
+            several=True,
+            to="people",
+        ),
         Column("summary", "What is said, in our own words", lambda statement: statement.summary),
         DATE,
         STANDING,

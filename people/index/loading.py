@@ -18,13 +18,24 @@ from people.index.entries import EntryIndex
 from people.index.ids import Choice, Choices, IdMap, OwnerMap, PeopleIdMap, by_value, labelled, union
 from people.index.people import Allegations, PeopleIndex
 from people.index.timeline import Days, TimelineIndex, code
-from people.models import Alias, Allegation, Appearance, Meeting, Organisation, Participation, Person, Response, Role
+from people.models import (
+    Alias,
+    Allegation,
+    Appearance,
+    Meeting,
+    Organisation,
+    Participation,
+    Person,
+    Response,
+    Role,
+    Statement,
+)
 from people.querysets.timeline import KINDS, timeline_lines
 from people.vocabulary import ANSWERING_STANCES, Answered, MeetingKind, RoleCategory, Stance, Standing, TimelineKind
 
 # Rows in memory at once.
 CHUNK = 10_000
-MEETING, HEARING = KINDS.index(TimelineKind.MEETING), KINDS.index(TimelineKind.HEARING)
+MEETING, HEARING, STATEMENT = map(KINDS.index, (TimelineKind.MEETING, TimelineKind.HEARING, TimelineKind.STATEMENT))
 
 
 def load_people_index(version: str) -> PeopleIndex:
@@ -174,7 +185,8 @@ def load_timeline_index(people: PeopleIndex) -> TimelineIndex:
         holders.append(people.id_map.number(person) if person else 0)
     id_map, days = IdMap(codes), Days(starts, ends)
     del codes, starts, ends  # of a million people these are many megabytes
-    subjects = grouped(chain(enumerate(holders, 1), timeline_participants(id_map, people)), len(id_map))
+    concerned = chain(enumerate(holders, 1), timeline_participants(id_map, people), timeline_others(id_map, people))
+    subjects = grouped(concerned, len(id_map))
     id_map.release()
     choices = {"kind": labelled(TimelineKind, kinds), "category": labelled(RoleCategory, categories)}
     return TimelineIndex(people, id_map, choices, subjects, days)
@@ -185,3 +197,9 @@ def timeline_participants(timeline: IdMap, people: PeopleIndex) -> Iterator[tupl
     for meeting, person in stream(Participation.objects.pairs()):
         number = timeline.number(code(MEETING, meeting)) or timeline.number(code(HEARING, meeting))
         yield number, people.id_map.number(person)
+
+
+def timeline_others(timeline: IdMap, people: PeopleIndex) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of each statement of the timeline and a person whom it is about besides its own."""
+    for statement, person in stream(Statement.objects.other_pairs()):
+        yield timeline.number(code(STATEMENT, statement)), people.id_map.number(person)

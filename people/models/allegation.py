@@ -1,5 +1,7 @@
 """Allegations, what their subjects answer, what became of them, and other statements."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -143,9 +145,19 @@ class Outcome(Sourced):
 
 
 class Statement(Sourced):
-    """Any other thing that the source says of a person: resigned, lived somewhere, cooperates."""
+    """Any other thing that the source says of one or more people: resigned, lived somewhere, was nominated by somebody.
+
+    It stands in full on the page of each. Its address is on the first one's.
+    """
 
     person = models.ForeignKey("people.Person", models.CASCADE, related_name="statements")
+    others = models.ManyToManyField(
+        "people.Person",
+        related_name="other_statements",
+        blank=True,
+        verbose_name="also about",
+        help_text="Whom else it names. It stands on each one's page, so it names everybody in words.",
+    )
     summary = ProseField(help_text="What the source says, in our own words.")
     body_spellings = SpellingsField("summary")
     date = PartialDateField(help_text="EDTF; blank if the source gives none.")
@@ -172,6 +184,17 @@ class Statement(Sourced):
     def get_absolute_url(self) -> str:
         """Return the address of the statement on the person's profile."""
         return f"{self.person.get_absolute_url()}#statement-{self.slug}"
+
+    @property
+    def people(self) -> list[Any]:
+        """Return whom it is about; others are prefetched."""
+        return list(dict.fromkeys((self.person, *self.others.all())))
+
+    @property
+    def headline(self) -> str:
+        """Return it in a line that names the person."""
+        names = filter(None, (self.person.plain_name, self.person.family_name))
+        return self.summary if self.summary.startswith(tuple(names)) else f"{self.person}: {self.summary}"
 
     @property
     def when(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, Self
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from people.querysets.base import SourcedQuerySet, links, objects_of, public_objects_of
@@ -169,12 +169,42 @@ class StatementQuerySet(SourcedQuerySet):
     """Statements."""
 
     def public(self) -> Self:
-        """Return eligible statements about public people."""
-        return self.eligible().with_person_public()
+        """Return eligible statements all of whose people are public, as each of them is named in it."""
+        public = Exists(public_objects_of("Person").filter(pk=OuterRef("person")))
+        hidden = links(self.model, "others").filter(~public, statement=OuterRef("pk"))
+        return self.eligible().with_person_public().filter(~Exists(hidden))
 
     def companions(self) -> list[QuerySet]:
         """Return of whom they are."""
-        return [self.their_people("person")]
+        return [self.their_people("person", "others")]
+
+    def about(self, people: Iterable[object]) -> Self:
+        """Return the statements about any of the people, be it besides others."""
+        own = objects_of("Statement").filter(person__in=people).order_by()
+        others = objects_of("Statement").naming_too(people)
+        return self.filter(pk__in=own.values("pk").union(others.values("pk"), all=True))
+
+    def naming_too(self, people: Iterable[object]) -> Self:
+        """Return the statements of others that are about any of the people too."""
+        named = links(self.model, "others").filter(person__in=people)
+        return self.filter(pk__in=named.values("statement")).order_by()
+
+    def other_pairs(self) -> QuerySet:
+        """Return the keys of statements, each with that of somebody whom it is about besides its own person."""
+        return (
+            links(self.model, "others")
+            .exclude(person=F("statement__person"))
+            .order_by()
+            .values_list("statement", "person")
+        )
+
+    def with_others(self) -> Self:
+        """Return the statements with whom they are about at hand."""
+        return self.select_related("person").prefetch_related(Prefetch("others", public_objects_of("Person").by_name()))
+
+    def for_export(self) -> Self:
+        """Return the statements with whom they are about and citations at hand."""
+        return self.with_others().with_citations()
 
     def dated(self) -> Self:
         """Return the statements of which the source gives a date."""

@@ -5,7 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from people.serializers.base import DateField, EntrySerializer, PageField, PassagesField, SlugsField, UpdatedField
-from people.serializers.meeting import STANDING
+from people.serializers.meeting import STANDING, PeopleField
 from people.vocabulary import OutcomeKind, Stance, Standing
 
 
@@ -58,8 +58,9 @@ class AllegationSerializer(PersonAllegationSerializer):
 
 
 class StatementSerializer(EntrySerializer):
-    """Any other thing that the source says of the person."""
+    """Any other thing that the source says of the person, and of others whom it names."""
 
+    people = PeopleField(help_text="The slugs of those whom it is about.")
     summary = serializers.CharField()
     date = DateField()
     standing = serializers.ChoiceField(Standing.choices, allow_null=True, help_text=STANDING)

@@ -62,4 +62,4 @@ class ProfileSerializer(PersonSerializer):
     meetings = PersonMeetingSerializer(many=True)
     ties = TieSerializer(many=True)
     allegations = PersonAllegationSerializer(many=True)
-    statements = StatementSerializer(many=True)
+    statements = StatementSerializer(many=True, source="all_statements")

@@ -28,11 +28,13 @@ class TimelineEntry(NamedTuple):
         """Return whom it concerns."""
         if isinstance(self.row, Meeting):
             return self.row.participants
-        return [self.row.person]
+        return self.row.people if isinstance(self.row, Statement) else [self.row.person]
 
     @property
     def label(self) -> str:
         """Return it in a line, with the person whom a role or a statement concerns."""
+        if isinstance(self.row, Statement):
+            return self.row.headline
         return str(self.row) if isinstance(self.row, Meeting) else f"{self.row.person}: {self.row}"
 
     @property

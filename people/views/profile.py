@@ -115,7 +115,7 @@ def describe(person: Person) -> str:
     who = f"{person}. {person.description}." if person.description else f"{person}."
     names = {"allegations": "allegations and any replies", "other connections": "connections"}
     recorded = [names.get(name, name) for name, entries in lists(person).items() if entries]
-    if person.statements.all():
+    if person.all_statements:
         recorded.append("other facts")
     if not recorded:
         return f"{who} Nothing more is recorded here."

@@ -166,9 +166,9 @@ class Oracle:
             for place, one in self.meetings
         ]
         said = [
-            (f"Statement {place}.", "statement", one.date, [one.person], "")
+            (f"Statement {place}.", "statement", one.date, [one.person, *one.others], "")
             for place, one in enumerate(self.world.statements)
-            if self.shows(one, [one.person])
+            if self.shows(one, [one.person, *one.others])
         ]
         return [*roles, *meetings, *said]
 

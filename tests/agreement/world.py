@@ -75,6 +75,8 @@ class StatementRow(NamedTuple):
     person: int
     date: str = ""
     published: bool = True
+    others: tuple[int, ...] = ()
+    """Whom else it is about."""
 
 
 class World(NamedTuple):
@@ -128,6 +130,7 @@ def build(world: World) -> None:
         entries.append(
             _make(Statement, place, said.published, person=people[said.person], summary=summary, date=said.date)
         )
+        entries[-1].others.set(people[one] for one in said.others if one != said.person)
     for entry in entries:
         entry.passages.set([passage])
     _show_elsewhere([people[number] for number in world.elsewhere])
@@ -198,7 +201,7 @@ worlds = st.builds(
         max_size=3,
         unique_by=lambda tie: tie[:3],
     ).map(tuple),
-    statements=st.lists(st.builds(StatementRow, places, days, mostly), max_size=2).map(tuple),
+    statements=st.lists(st.builds(StatementRow, places, days, mostly, groups), max_size=2).map(tuple),
 )
 
 # Ann met Cy and wrote to Bob, who met Cy; Bob was heard beside Ann; a draft has Ann write to Cy.

@@ -42,7 +42,7 @@ def test_profile_holds_everything_with_its_passages(get: Get) -> None:
     make_response(allegation, ann, "denies", quote="no", passages=[place[8]])
     make_response(allegation, bob, "explains", passages=[place[9]])
     make_outcome(allegation, date="2017-08", passages=[place[11]])
-    make_statement(ann, "Resigned.", date="199X", passages=[place[10]])
+    make_statement(ann, "Resigned.", date="199X", passages=[place[10]]).others.add(bob)
     assert get("people/ann-bee/") == {
         "slug": "ann-bee",
         "name": "Ann Bee",
@@ -125,7 +125,13 @@ def test_profile_holds_everything_with_its_passages(get: Get) -> None:
             }
         ],
         "statements": [
-            {"summary": "Resigned.", "date": "199X", "standing": None, "passages": ["the-article/slide-5/10"]}
+            {
+                "people": ["ann-bee", "bob-cee"],
+                "summary": "Resigned.",
+                "date": "199X",
+                "standing": None,
+                "passages": ["the-article/slide-5/10"],
+            }
         ],
     }
 

@@ -15,6 +15,7 @@ from tests.factories import (
     make_allegation,
     make_meeting,
     make_organisation,
+    make_outcome,
     make_passage,
     make_person,
     make_response,
@@ -109,9 +110,17 @@ def test_what_refers_to_an_organisation_is_named() -> None:
 def test_what_answers_an_allegation_is_named() -> None:
     ann = make_person("Ann")
     make_response(make_allegation(ann, title="The claim"), ann)
+    make_outcome(Allegation.objects.get())
     assert told(Allegation.objects.get()) == (
-        "The claim can’t be deleted: 1 reply answers it (“Ann denies: The claim”)."
+        "The claim can’t be deleted: 1 reply answers it (“Ann denies: The claim”); "
+        "1 outcome belongs to it (“Dropped: The claim”)."
     )
+
+
+def test_statement_that_is_about_somebody_too_is_named() -> None:
+    ann, bob = make_person("Ann"), make_person("Bob")
+    make_statement(ann, "Ann hired Bob.").others.add(bob)
+    assert told(bob) == "Bob can’t be deleted: 1 statement is about them too (“Ann hired Bob.”)."
 
 
 def test_what_rests_on_a_passage_is_named() -> None:

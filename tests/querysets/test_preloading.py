@@ -120,7 +120,7 @@ class PreloadedPage(NamedTuple):
 
 PAGES = {
     "rows of a table": PreloadedPage(load_table, show_row, 10),
-    "profiles": PreloadedPage(Person.public.for_profile, show_profile, 23),
+    "profiles": PreloadedPage(Person.public.for_profile, show_profile, 25),
     "meetings": PreloadedPage(Meeting.public.for_list, show_meeting, 3),
     "allegations": PreloadedPage(Allegation.public.for_list, show_allegation, 7),
     "organisations": PreloadedPage(Organisation.public.for_profile, show_organisation, 6),

@@ -66,7 +66,7 @@ def test_profile_takes_as_many_queries_whatever_it_shows(
 ) -> None:
     make_rows(number)
     get_index()
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         client.get("/people/ann-bee/")
 
 
@@ -160,6 +160,13 @@ def test_statement_has_its_date_and_standing(client: Client) -> None:
     make_statement(make_person("Ann Bee"), "Lived in Moscow.", date="199X", standing="reported")
     statements = get(client, "/people/ann-bee/").section("What is said")
     assert (statements.texts("p", "when"), statements.texts("span", "status")) == (["in the 1990s"], ["Reported"])
+
+
+def test_statement_stands_in_full_on_each_persons_page(client: Client) -> None:
+    ann, bob = make_person("Ann Bee"), make_person("Bob Cee")
+    make_statement(ann, "Ann Bee hired Bob Cee.").others.add(bob)
+    pages = [get(client, f"/people/{slug}/").section("What is said") for slug in ("ann-bee", "bob-cee")]
+    assert ["Ann Bee hired Bob Cee." in text for page in pages for text in page.texts("li")] == [True, True]
 
 
 def test_sources_are_written_out_by_section(client: Client) -> None:

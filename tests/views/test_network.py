@@ -224,3 +224,8 @@ def test_people_are_chosen_from_a_list_unless_they_are_too_many(client: Client) 
         [element.tag for element in page.elements if element.attributes.get("name") in ("from", "to")]
         for page in (few, many)
     ] == [["select", "select"], ["input", "input"]]
+
+
+def test_tie_that_is_only_reported_says_so_in_the_table(client: Client) -> None:
+    make_tie(make_person("Ann Bee"), make_person("Bob Cee"), "stayed-close", standing="reported")
+    assert get(client, "/network/").texts("span", "status") == ["Reported", "Reported"]

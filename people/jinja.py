@@ -64,6 +64,11 @@ class SubjectReplies(NamedTuple):
     person: Person
     responses: list[Response]
 
+    @property
+    def lacks_reply(self) -> bool:
+        """Return whether nothing is told of a reply: what was said before the allegation is none."""
+        return all(one.stance == Stance.DENIED_AT_FIRST for one in self.responses)
+
 
 class Unindented(Extension):
     """Leaves the templates' indentation out of the pages, a third of their bytes, once when a template is read."""
@@ -162,7 +167,7 @@ def sides(allegation: Allegation, first: Person | None = None) -> list[SubjectRe
 
 
 def described(allegation: Allegation) -> str:
-    """Return what a share card says beside the title: the allegation's standing, its subjects and their replies.
+    """Return what a share card says beside the title: the allegation's standing, its subjects, replies and outcomes.
 
     Of very many subjects it names the first ones, with their replies.
     """
@@ -171,7 +176,8 @@ def described(allegation: Allegation) -> str:
     others = max(allegation.side_count, len(allegation.subjects.all())) - len(subjects)
     more = f" and {counted(others, 'other', 'others')}" if others else ""
     about = f"{allegation.get_standing_display()}, about {', '.join(subjects)}{more}."
-    return " ".join([about, *_replies(named)])
+    outcomes = (f"Outcome: {one.summary}" for one in allegation.outcomes.all())
+    return " ".join([about, *_replies(named), *outcomes])
 
 
 def headline(allegation: Allegation) -> str:
@@ -193,7 +199,9 @@ def _stances(allegation: Allegation) -> Iterator[str]:
 
 def _replies(shown: list[SubjectReplies]) -> Iterator[str]:
     """Yield the first reply of each side and the number of all, or that none is recorded."""
-    for person, responses in shown:
-        yield responses[0].summary if responses else f"Source gives no reply by {person}."
-        if len(responses) > 1:
-            yield f"(The first of {len(responses)} replies by {person}.)"
+    for side in shown:
+        if side.lacks_reply:
+            yield f"Source gives no reply by {side.person}."
+        yield from (reply.summary for reply in side.responses[:1])
+        if len(side.responses) > 1:
+            yield f"(The first of {len(side.responses)} replies by {side.person}.)"

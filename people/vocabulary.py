@@ -139,29 +139,70 @@ class Capacity(TextChoices):
 
 
 class TieKind(TextChoices):
-    """What relation one person has to another, read from the first to the second. Readers see the words of it."""
+    """What relation one person has to another, read from the first to the second."""
 
     FRIEND = "friend", "friend of"
     WORKED_WITH = "worked-with", "worked with"
-    RECOMMENDED = "recommended", "recommended"
+    WORKED_FOR = "worked-for", "worked for"
+    RAN_CAMPAIGN = "ran-campaign", "ran the campaign of"
     ADVISED = "advised", "advised"
+    RECOMMENDED = "recommended", "recommended"
+    APPOINTED = "appointed", "appointed"
+    NOMINATED = "nominated", "nominated"
     OPPOSED = "opposed", "opposed"
-    DISMISSED = "dismissed", "took part in dismissing"
+    DISMISSED = "dismissed", "present at the firing of"
+    REACTED = "reacted", "reacted to the firing of"
+    STAYED_CLOSE = "stayed-close", "stayed close to"
+    INVESTIGATES = "investigates", "leads an investigation centered on"
+    COOPERATED = "cooperated-with", "cooperated with"
+    PROMOTED = "promoted", "did public relations work in favor of"
+    MEETING_ABOUT = "meeting-about", "at a meeting about"
+    MADE_CLAIM = "made-claim", "made a claim that mentions"
+    NEVER_MET = "never-met", "claims never to have met"
 
     @property
-    def words(self) -> str:
-        """Return the relation in words; a label, which migrations hold, can say more than a source does."""
-        return "present at the firing of" if self is TieKind.DISMISSED else str(self.label)
+    def verb(self) -> str:
+        """Return the relation as the verb of a sentence between the two names."""
+        verbs = {
+            TieKind.FRIEND: "is a friend of",
+            TieKind.DISMISSED: "was present at the firing of",
+            TieKind.MEETING_ABOUT: "was at a meeting about",
+        }
+        return verbs.get(self, str(self.label))
 
     @property
     def reversed_words(self) -> str:
         """Return the relation in words, read from the second person to the first."""
-        return {
-            TieKind.RECOMMENDED: "recommended by",
-            TieKind.ADVISED: "advised by",
-            TieKind.OPPOSED: "opposed by",
-            TieKind.DISMISSED: "firing involved:",
-        }.get(self, self.words)
+        return REVERSED_TIES.get(self, str(self.label))
+
+
+# The kinds that don't hold both ways, as the second person's page words them before the name of the first.
+REVERSED_TIES = {
+    TieKind.WORKED_FOR: "staff included:",
+    TieKind.RAN_CAMPAIGN: "campaign run by",
+    TieKind.ADVISED: "advised by",
+    TieKind.RECOMMENDED: "recommended by",
+    TieKind.APPOINTED: "appointed by",
+    TieKind.NOMINATED: "nominated by",
+    TieKind.OPPOSED: "opposed by",
+    TieKind.DISMISSED: "firing involved:",
+    TieKind.REACTED: "firing drew a reaction from",
+    TieKind.STAYED_CLOSE: "stayed close:",
+    TieKind.INVESTIGATES: "at the center of an investigation led by",
+    TieKind.COOPERATED: "had the cooperation of",
+    TieKind.PROMOTED: "favored in public relations work by",
+    TieKind.MEETING_ABOUT: "discussed at a meeting attended by",
+    TieKind.MADE_CLAIM: "mentioned in a claim by",
+    TieKind.NEVER_MET: "never met, according to",
+}
+
+
+class TieStanding(TextChoices):
+    """On whose word a tie rests, where the source doesn't state it as a fact."""
+
+    REPORTED = "reported", "Reported"
+    CLAIMED = "claimed", "Claimed"
+    DENIED = "denied", "Denied"
 
 
 class TieDirection(TextChoices):
@@ -179,12 +220,24 @@ class LineKind(TextChoices):
     MESSAGE = ContactKind.MESSAGE.value, ContactKind.MESSAGE.label
     INTERVIEW = ContactKind.INTERVIEW.value, ContactKind.INTERVIEW.label
     DINNER = ContactKind.DINNER.value, ContactKind.DINNER.label
-    FRIEND = TieKind.FRIEND.value, TieKind.FRIEND.words.capitalize()
-    WORKED_WITH = TieKind.WORKED_WITH.value, TieKind.WORKED_WITH.words.capitalize()
-    RECOMMENDED = TieKind.RECOMMENDED.value, TieKind.RECOMMENDED.words.capitalize()
-    ADVISED = TieKind.ADVISED.value, TieKind.ADVISED.words.capitalize()
-    OPPOSED = TieKind.OPPOSED.value, TieKind.OPPOSED.words.capitalize()
-    DISMISSED = TieKind.DISMISSED.value, TieKind.DISMISSED.words.capitalize()
+    FRIEND = TieKind.FRIEND.value, TieKind.FRIEND.label.capitalize()
+    WORKED_WITH = TieKind.WORKED_WITH.value, TieKind.WORKED_WITH.label.capitalize()
+    WORKED_FOR = TieKind.WORKED_FOR.value, TieKind.WORKED_FOR.label.capitalize()
+    RAN_CAMPAIGN = TieKind.RAN_CAMPAIGN.value, TieKind.RAN_CAMPAIGN.label.capitalize()
+    ADVISED = TieKind.ADVISED.value, TieKind.ADVISED.label.capitalize()
+    RECOMMENDED = TieKind.RECOMMENDED.value, TieKind.RECOMMENDED.label.capitalize()
+    APPOINTED = TieKind.APPOINTED.value, TieKind.APPOINTED.label.capitalize()
+    NOMINATED = TieKind.NOMINATED.value, TieKind.NOMINATED.label.capitalize()
+    OPPOSED = TieKind.OPPOSED.value, TieKind.OPPOSED.label.capitalize()
+    DISMISSED = TieKind.DISMISSED.value, TieKind.DISMISSED.label.capitalize()
+    REACTED = TieKind.REACTED.value, TieKind.REACTED.label.capitalize()
+    STAYED_CLOSE = TieKind.STAYED_CLOSE.value, TieKind.STAYED_CLOSE.label.capitalize()
+    INVESTIGATES = TieKind.INVESTIGATES.value, TieKind.INVESTIGATES.label.capitalize()
+    COOPERATED = TieKind.COOPERATED.value, TieKind.COOPERATED.label.capitalize()
+    PROMOTED = TieKind.PROMOTED.value, TieKind.PROMOTED.label.capitalize()
+    MEETING_ABOUT = TieKind.MEETING_ABOUT.value, TieKind.MEETING_ABOUT.label.capitalize()
+    MADE_CLAIM = TieKind.MADE_CLAIM.value, TieKind.MADE_CLAIM.label.capitalize()
+    NEVER_MET = TieKind.NEVER_MET.value, TieKind.NEVER_MET.label.capitalize()
 
 
 class LineGroup(TextChoices):
@@ -212,12 +265,32 @@ class Standing(TextChoices):
 
 
 class Stance(TextChoices):
-    """What a subject does with an allegation."""
+    """What a subject does with an allegation. What was said before it, or said of silence, answers nothing."""
 
     DENIES = "denies", "Denies"
+    DENIED_AT_FIRST = "denied-at-first", "Denied at first"
     DISPUTES = "disputes", "Disputes"
     EXPLAINS = "explains", "Explains"
     ACKNOWLEDGES = "acknowledges", "Acknowledges"
+    DECLINED = "declined-to-comment", "Declined to comment"
+    DID_NOT_RESPOND = "did-not-respond", "Did not respond"
+    NOT_REACHED = "could-not-be-reached", "Could not be reached"
+
+
+# The stances that count as an answer.
+ANSWERING_STANCES = (Stance.DENIES, Stance.DISPUTES, Stance.EXPLAINS, Stance.ACKNOWLEDGES)
+
+
+class OutcomeKind(TextChoices):
+    """What became of an allegation. A plea deal is struck; whether somebody pleaded guilty, a source has to say."""
+
+    CHARGED = "charged", "Charged"
+    PLEA_DEAL = "plea-deal", "Plea deal"
+    PLEADED_GUILTY = "pleaded-guilty", "Pleaded guilty"
+    CONVICTED = "convicted", "Convicted"
+    ACQUITTED = "acquitted", "Acquitted"
+    DROPPED = "dropped", "Dropped"
+    RETRACTED = "retracted", "Retracted"
 
 
 class AllegationChoice(TextChoices):

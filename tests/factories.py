@@ -12,6 +12,7 @@ from people.models import (
     Allegation,
     Meeting,
     Organisation,
+    Outcome,
     Participation,
     Passage,
     Person,
@@ -26,6 +27,7 @@ from people.text import digest
 from people.vocabulary import (
     MeetingKind,
     OrganisationKind,
+    OutcomeKind,
     PersonKind,
     RoleCategory,
     SourceKind,
@@ -107,6 +109,10 @@ def make_allegation(*subjects: Person, title: str = "The claim", **fields: Any) 
 def make_response(allegation: Allegation, person: Person, stance: str = Stance.DENIES, **fields: Any) -> Response:
     defaults = {"summary": "Nothing happened."}
     return _make(Response, allegation=allegation, person=person, stance=stance, **defaults | fields)
+
+
+def make_outcome(allegation: Allegation, kind: str = OutcomeKind.DROPPED, **fields: Any) -> Outcome:
+    return _make(Outcome, allegation=allegation, kind=kind, **{"summary": "Ann Bee was cleared."} | fields)
 
 
 def make_statement(person: Person, summary: str = "Resigned.", **fields: Any) -> Statement:

@@ -51,6 +51,7 @@ def test_person_facets_count_everybody_without_filters() -> None:
         "title": {"manager": 2, "adviser": 1},
         "organisation": {"the-campaign": 1, "the-bank": 1, "~none": 1},
         "allegations": {"any": 2, "answered": 1, "unanswered": 1, "none": 1},
+        "reply": {"denies": 1},
         "appears": {"gallery": 2, "mentioned": 1},
     }
 
@@ -64,6 +65,7 @@ def test_person_facets_leave_their_own_choices_out_of_the_count() -> None:
         "title": {"manager": 1},
         "organisation": {"the-bank": 1},
         "allegations": {"any": 1, "unanswered": 1},
+        "reply": {},
         "appears": {"gallery": 1},
     }
 
@@ -140,6 +142,7 @@ def test_allegation_facets_count_what_their_links_list() -> None:
     assert numbers(filters.build_facets()) == {
         "standing": {"alleged": 1},
         "answered": {"answered": 1},
+        "reply": {"denies": 1},
         "person": {"ann-bee": 1, "bob-cee": 1},
     }
 

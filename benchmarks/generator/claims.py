@@ -7,7 +7,7 @@ from benchmarks.generator import words
 from benchmarks.generator.dates import changed, partial_dates
 from benchmarks.generator.slugs import Slugs
 from benchmarks.generator.tables import GeneratedTable, GeneratedWorld, Row, citations, linking, model
-from people.vocabulary import Stance, Standing
+from people.vocabulary import ANSWERING_STANCES, Standing
 
 ANSWERED, SHARED, STATED = 0.5, 0.1, 0.1
 QUOTE = "I have never seen that letter"
@@ -49,7 +49,7 @@ def _responses(world: GeneratedWorld) -> Iterator[Row]:
     sentences = words.sentences(rng, 200)
     for allegation, person in world.subjects:
         if rng.random() < ANSWERED:
-            key, stance = next(keys), rng.choice(Stance.values)
+            key, stance = next(keys), rng.choice(ANSWERING_STANCES).value
             slug = slugs.of(f"{world.slugs[person]} {stance} {world.titles[allegation]}")
             said = (stance, rng.choice(sentences), QUOTE if key % 4 == 0 else "")
             yield key, slug, changed(key), world.fate("response", rng, key), allegation, person, *said

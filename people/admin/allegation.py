@@ -1,4 +1,4 @@
-"""Allegations, what their subjects answer, and other statements."""
+"""Allegations, what their subjects answer, what became of them, and other statements."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.utils.text import Truncator
 
 from people.admin.base import ADDRESS, NAMED, NAMED_FIELDS, PUBLICATION, SOURCED_FILTERS, SourcedAdmin, SourcedInline
 from people.admin.forms import RowForm, SourcedForm
-from people.models import Allegation, Person, Response, Statement
+from people.models import Allegation, Outcome, Person, Response, Statement
 from people.querysets.time import time_key
 
 
@@ -42,6 +42,17 @@ class AnswerForm(RowForm):
         super()._update_errors(errors)  # type: ignore[misc]
 
 
+class StatementForm(SourcedForm):
+    """A statement."""
+
+    def clean(self) -> dict[str, Any] | None:
+        """Refuse to have it about its own person twice."""
+        cleaned = super().clean()
+        if self.cleaned_data.get("person") in (self.cleaned_data.get("others") or ()):
+            self.add_error("others", "The person is named above already.")
+        return cleaned
+
+
 class ResponseInline(SourcedInline):
     """What subjects answer."""
 
@@ -49,6 +60,14 @@ class ResponseInline(SourcedInline):
     form = AnswerForm
     autocomplete_fields = ["person", "passages"]
     fields = [("person", "stance"), "summary", "quote", "passages", "status"]
+
+
+class OutcomeInline(SourcedInline):
+    """What became of the allegation."""
+
+    model = Outcome
+    autocomplete_fields = ["passages"]
+    fields = [("kind", "date"), "summary", "passages", "status"]
 
 
 @admin.register(Allegation)
@@ -62,7 +81,7 @@ class AllegationAdmin(SourcedAdmin):
     searched = {"": Allegation, "subjects": Person}
     autocomplete_fields = ["subjects", *NAMED_FIELDS, "passages"]
     bounded_links = ["subjects"]
-    inlines = [ResponseInline]
+    inlines = [ResponseInline, OutcomeInline]
     shown_with = {"subjects": "none of its subjects is shown"}
     fieldsets = [
         (
@@ -114,30 +133,69 @@ class ResponseAdmin(SourcedAdmin):
     ]
 
 
-@admin.register(Statement)
-class StatementAdmin(SourcedAdmin):
-    """Other things that a source says of people."""
+@admin.register(Outcome)
+class OutcomeAdmin(SourcedAdmin):
+    """What became of allegations."""
 
-    list_display = ["short_summary", "person", "dated", "standing", "status", "is_shown"]
-    list_select_related = ["person"]
-    list_filter = [*SOURCED_FILTERS, "standing"]
-    search_fields = ["summary", "person__name"]
-    searched = {"": Statement, "person": Person}
-    autocomplete_fields = ["person", *NAMED_FIELDS, "passages"]
-    shown_with = {"person": "its person is not shown"}
+    list_display = ["allegation", "kind", "dated", "status", "is_shown"]
+    list_select_related = ["allegation"]
+    list_filter = [*SOURCED_FILTERS, "kind"]
+    search_fields = ["allegation__title", "summary"]
+    searched = {"": Outcome, "allegation": Allegation}
+    autocomplete_fields = ["allegation", "passages"]
+    shown_with = {"allegation": "its allegation is not shown"}
     fieldsets = [
         (
             None,
             {
-                "fields": ["person", "summary", ("date", "standing")],
-                "description": "One fact, in a plain sentence of our own. What is said against somebody is an "
-                "allegation, and is entered as one so that its answer can stand beside it.",
+                "fields": ["allegation", ("kind", "date"), "summary"],
+                "description": "One full sentence that says what happened, and to whom. A plea deal is no guilty plea "
+                "unless the source says so.",
             },
         ),
         NAMED,
         PUBLICATION,
         ADDRESS,
     ]
+
+    @admin.display(description="when", ordering=time_key("date_earliest", "date_latest"))
+    def dated(self, outcome: Outcome) -> str:
+        """Return in words when it was."""
+        return outcome.when
+
+
+@admin.register(Statement)
+class StatementAdmin(SourcedAdmin):
+    """Other things that a source says of people."""
+
+    form = StatementForm
+    list_display = ["short_summary", "person", "dated", "standing", "status", "is_shown"]
+    list_select_related = ["person"]
+    list_filter = [*SOURCED_FILTERS, "standing"]
+    search_fields = ["summary", "person__name"]
+    searched = {"": Statement, "person": Person}
+    autocomplete_fields = ["person", "others", "passages"]
+    shown_with = {"person": "its person is not shown"}
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["person", "others", "summary", ("date", "standing")],
+                "description": "One fact, in a plain sentence of our own, which names everybody whom it is about. What "
+                "is said against somebody is an allegation, and is entered as one so that its answer can stand beside "
+                "it.",
+            },
+        ),
+        PUBLICATION,
+        ADDRESS,
+    ]
+
+    def hidden_reasons(self, entry: Any) -> list[str]:
+        """Return why readers don't see the statement: for want of somebody else whom it names too."""
+        reasons = super().hidden_reasons(entry)
+        if not reasons and not Statement.public.filter(pk=entry.pk).exists():
+            reasons.append("somebody else whom it is about is not shown")
+        return reasons
 
     @admin.display(description="summary", ordering="summary")
     def short_summary(self, statement: Statement) -> str:

@@ -103,10 +103,10 @@ class ParticipationAdmin(IndexSearchMixin, PageAdmin):
 class TieAdmin(SourcedAdmin):
     """Ties of two people."""
 
-    list_display = ["from_person", "kind", "to_person", "status", "is_shown"]
+    list_display = ["from_person", "kind", "to_person", "standing", "status", "is_shown"]
     list_display_links = ["from_person", "kind"]
     list_select_related = ["from_person", "to_person"]
-    list_filter = [*SOURCED_FILTERS, "kind"]
+    list_filter = [*SOURCED_FILTERS, "kind", "standing"]
     search_fields = ["from_person__name", "to_person__name", "summary"]
     searched = {"": Tie, "from_person": Person, "to_person": Person}
     autocomplete_fields = ["from_person", "to_person", *NAMED_FIELDS, "passages"]
@@ -115,9 +115,9 @@ class TieAdmin(SourcedAdmin):
         (
             None,
             {
-                "fields": ["from_person", ("kind", "to_person"), "summary"],
+                "fields": ["from_person", ("kind", "to_person"), "summary", "standing"],
                 "description": "Read it from the first person to the second: A recommended B. A tie is no meeting, and "
-                "says nothing of what either did.",
+                "says nothing of what either did. What is only reported, claimed or denied carries its standing.",
             },
         ),
         NAMED,

@@ -71,9 +71,9 @@ class StatementInline(SourcedInline):
     """What else is said of a person."""
 
     model = Statement
-    autocomplete_fields = ["passages"]
+    autocomplete_fields = ["others", "passages"]
     classes = ["collapse"]
-    fields = ["summary", ("date", "standing"), "passages", "status"]
+    fields = ["summary", "others", ("date", "standing"), "passages", "status"]
 
 
 class TieInline(SourcedInline):
@@ -84,7 +84,7 @@ class TieInline(SourcedInline):
     verbose_name_plural = "ties to others"
     autocomplete_fields = ["to_person", "passages"]
     classes = ["collapse"]
-    fields = [("kind", "to_person"), "summary", "passages", "status"]
+    fields = [("kind", "to_person"), ("summary", "standing"), "passages", "status"]
 
 
 @admin.register(Person)
@@ -100,7 +100,13 @@ class PersonAdmin(SourcedAdmin):
     search_help_text = "Words of a name, an alias, a post, the description or the summary."
     autocomplete_fields = [*NAMED_FIELDS, "passages"]
     inlines = [RoleInline, AliasInline, StatementInline, TieInline, AppearanceInline]
-    related_lists = {"meetings": "", "allegations": "", "responses": "", "ties_to": " of others to them"}
+    related_lists = {
+        "meetings": "",
+        "allegations": "",
+        "responses": "",
+        "ties_to": " of others to them",
+        "other_statements": " of others about them too",
+    }
     fieldsets = [
         (
             None,

@@ -34,6 +34,8 @@ MEANINGS = {
     "title": "Which post they held, as the facets name it.",
     "organisation": "Slugs of organisations: who had a role at one of them.",
     "allegations": "Whether anything is alleged against them, and whether they answered.",
+    "reply": "How somebody replied; of people, how they replied to an allegation against them. Who denied it at first, "
+    "before it was alleged, or gave no comment has not answered it, but can be asked for.",
     "appears": "Where the source has them.",
     "sort": "In which order.",
     "date": "Whether a date is recorded.",

@@ -1,8 +1,9 @@
 """The one rule of when an entry has changed: whenever anything that its pages, exports or feeds print has.
 
 An entry has changed when its own row has; when something that it prints whole has (a profile its roles, an allegation
-its answers); when a link of it comes or goes (who took part, against whom, on which sentence it rests); and when
-something that it prints by name is renamed, in its prose too. What goes is a change as well, so that no time goes back.
+its answers and outcomes); when a link of it comes or goes (who took part, against whom, on which sentence it rests);
+and when something that it prints by name is renamed, in its prose too. What goes is a change as well, so that no time
+goes back.
 
 Readers print what is published: a draft that comes, changes or goes changes nothing else. A source has changed when its
 own facts or sentences have; what rests on it stands in entries of its own. An organisation's page prints jobs and
@@ -107,7 +108,11 @@ def naming(table: str) -> tuple[ChangePath, ...]:
 PART_PATHS: Mapping[str, tuple[ChangePath, ...]] = {
     "people_alias": (PERSON_PATH,),
     "people_role": (PERSON_PATH, ORGANISATION_PATH),
-    "people_statement": (PERSON_PATH, *naming("people_statement")),
+    "people_statement": (
+        PERSON_PATH,
+        across("people_person", "person_id", "people_statement_others", "statement_id"),
+        *naming("people_statement"),
+    ),
     "people_tie": (
         ChangePath("people_person", "from_person_id"),
         ChangePath("people_person", "to_person_id"),
@@ -122,8 +127,10 @@ PART_PATHS: Mapping[str, tuple[ChangePath, ...]] = {
         across("people_person", "person_id", "people_allegation_subjects", "allegation_id"),
         *naming("people_allegation"),
         across("people_response", "id", "people_response", "allegation_id"),
+        across("people_outcome", "id", "people_outcome", "allegation_id"),
     ),
     "people_response": (ChangePath("people_allegation", "allegation_id"),),
+    "people_outcome": (ChangePath("people_allegation", "allegation_id"),),
 }
 
 
@@ -144,6 +151,10 @@ def links() -> dict[str, tuple[ChangePath, ...]]:
             "people_allegation_subjects": (
                 ChangePath("people_allegation", "allegation_id", shown=("people_person", "person_id")),
                 ChangePath("people_person", "person_id", shown=("people_allegation", "allegation_id")),
+            ),
+            "people_statement_others": (
+                ChangePath("people_statement", "statement_id", shown=("people_person", "person_id")),
+                ChangePath("people_person", "person_id", shown=("people_statement", "statement_id")),
             ),
             "people_appearance": (PERSON_PATH,),
             "people_passage": (ChangePath("people_source", "source_id"),),
@@ -174,6 +185,7 @@ def names() -> dict[str, PrintedNames]:
                 *(across(table, "id", table, column) for table, column in of_person),
                 across("people_meeting", "meeting_id", "people_participation", "person_id"),
                 across("people_allegation", "allegation_id", "people_allegation_subjects", "person_id"),
+                across("people_statement", "statement_id", "people_statement_others", "person_id"),
                 *_naming_entries("people_person"),
                 # The pages of those whom a summary names print no more of it than whose it is.
                 *naming("people_person"),

@@ -43,8 +43,8 @@ class ChangeTriggers(Triggers):
 
 def catch_up_statements() -> Iterator[str]:
     """Yield the statements after which no entry is older than a published one that it prints whole."""
-    # An answer changes its allegation, and that the other answers, before either changes a profile.
-    for table in ("people_response", *PART_PATHS):
+    # An answer changes its allegation, as an outcome does, and that the others, before any of them changes a profile.
+    for table in ("people_response", "people_outcome", *PART_PATHS):
         for path in PART_PATHS[table]:
             published = f"(SELECT * FROM {table} WHERE {PUBLISHED})"  # noqa: S608 - our own
             yield update_times(path.target, pairs(path, published, "written.updated_at"))

@@ -16,9 +16,11 @@ from people.exports.text import (
     claim_words,
     date_words,
     meeting_words,
+    outcomes,
     role_title,
     role_words,
     statement_words,
+    tie_words,
 )
 from people.models import Allegation, Meeting, Organisation, Person, Role, Source, Statement, Tie
 from people.vocabulary import OrganisationKind, SourceKind
@@ -124,28 +126,28 @@ def event(meeting: Any, site: str) -> Entity:
 def link(tie: Any, site: str) -> Entity:
     """Return a tie as an UnknownLink, which reads from its subject to its object."""
     ends = {"subject": [key(tie.from_person)], "object": [key(tie.to_person)]}
-    return entity("UnknownLink", tie, **ends, role=[str(tie)], summary=[tie.summary], **evidence(tie, site))
+    return entity("UnknownLink", tie, **ends, role=[str(tie)], summary=[tie_words(tie)], **evidence(tie, site))
 
 
 def allegation(allegation: Any, site: str) -> Entity:
-    """Return an allegation as a Note on its subjects, every answer in it."""
+    """Return an allegation as a Note on its subjects, every answer and outcome in it."""
     return entity(
         "Note",
         allegation,
         name=[f"Allegation: {allegation}"],
         entity=[key(subject) for subject in allegation.subjects.all()],
-        description=["\n".join([claim_words(allegation), *answers(allegation)])],
+        description=["\n".join([claim_words(allegation), *answers(allegation), *outcomes(allegation)])],
         **evidence(allegation, site),
     )
 
 
 def statement(statement: Any, site: str) -> Entity:
-    """Return a statement as a Note on its person."""
+    """Return a statement as a Note on those whom it is about."""
     return entity(
         "Note",
         statement,
-        name=[f"Statement about {statement.person}"],
-        entity=[key(statement.person)],
+        name=[f"Statement about {', '.join(map(str, statement.people))}"],
+        entity=[key(person) for person in statement.people],
         description=[statement_words(statement)],
         notes=[date_words(statement.date)],
         **evidence(statement, site),

@@ -61,6 +61,7 @@ def edges(site: str) -> Iterator[GraphEdge]:
     for tie in in_chunks(Tie.public.for_export()):
         ends = person_key(tie.from_person), person_key(tie.to_person)
         values = _sourced(tie, "tie", tie.kind, site) | {"from": ends[0], "to": ends[1]}
+        values |= {"standing": tie.standing}
         yield GraphEdge(f"tie.{tie.slug}", ends, str(tie), values)
     for role in in_chunks(Role.public.at_organisations().for_export()):
         yield _role(role, site)

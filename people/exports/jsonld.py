@@ -11,7 +11,15 @@ from django.utils.safestring import SafeString, mark_safe
 
 from people.dates import humanize
 from people.exports.dates import span
-from people.exports.text import answer_words, meeting_words, role_title, sources_of, statement_words
+from people.exports.text import (
+    answer_words,
+    meeting_words,
+    outcomes,
+    role_title,
+    sources_of,
+    statement_words,
+    tie_words,
+)
 from people.vocabulary import SourceKind
 
 Thing = dict[str, Any]
@@ -89,8 +97,8 @@ def _person(person: Any, site: str) -> Thing:
     about = [
         *(event(meeting, site) for meeting in person.meetings.all()),
         *(claim(allegation, site) for allegation in person.allegations.all()),
-        *(_told(tie, str(tie), tie.summary, [tie.from_person, tie.to_person], site) for tie in ties),
-        *(_told(one, "", statement_words(one), [person], site) for one in person.statements.all()),
+        *(_told(tie, str(tie), tie_words(tie), [tie.from_person, tie.to_person], site) for tie in ties),
+        *(_told(one, "", statement_words(one), one.people, site) for one in person.all_statements),
     ]
     return reference(person, site) | _given(
         {
@@ -149,13 +157,13 @@ def event(meeting: Any, site: str) -> Thing:
 
 
 def claim(allegation: Any, site: str) -> Thing:
-    """Return an allegation as a Claim, with every answer as a comment on it."""
+    """Return an allegation as a Claim, with every answer as a comment on it, and what became of it in its text."""
     return _given(
         {
             "@type": "Claim",
             "@id": f"{site}{allegation.get_absolute_url()}",
             "name": allegation.title,
-            "text": allegation.claim,
+            "text": " ".join([allegation.claim, *outcomes(allegation)]),
             "description": f"{allegation.get_standing_display()}. Said by: {allegation.said_by}",
             "about": [reference(subject, site) for subject in allegation.subjects.all()],
             "appearance": passages(allegation, site),

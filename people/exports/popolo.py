@@ -103,6 +103,7 @@ def tie(tie: Any, site: str) -> dict[str, Any]:
         "from_person_id": tie.from_person.slug,
         "to_person_id": tie.to_person.slug,
         "summary": tie.summary,
+        "standing": tie.standing or None,
         **_record(tie, site),
     }
 

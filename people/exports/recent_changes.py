@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from people.exports.text import READINGS, reading
-from people.models import Alias, Allegation, Meeting, Person, Response, Role, Statement, Tie
+from people.models import Alias, Allegation, Meeting, Outcome, Person, Response, Role, Statement, Tie
 from people.querysets.sides import load_reading_sides
 
 MAX_CHANGES = 50
@@ -24,7 +24,8 @@ CONCERNED: dict[type[Any], tuple[str, ...]] = {
     Tie: ("from_person", "to_person"),
     Allegation: ("subjects",),
     Response: ("person", "allegation__subjects"),
-    Statement: ("person",),
+    Outcome: ("allegation__subjects",),
+    Statement: ("person", "others"),
 }
 
 

@@ -1,7 +1,7 @@
 """The tables in which the data leaves: what a row is, and what each column holds."""
 
 from people.exports.csv import Column, Table
-from people.exports.text import allegation_words, answer_words, answers, places, reason_lines, role_words
+from people.exports.text import allegation_words, answer_words, answers, outcomes, places, reason_lines, role_words
 
 EDTF = "EDTF (ISO 8601-2), as exact as the source gives it"
 CITED = "The sentences that say this: source/section/sentence"
@@ -118,6 +118,7 @@ ALLEGATIONS = Table(
             "What each subject answers, in words, or that no reply of theirs is recorded",
             lambda allegation: "\n".join(answers(allegation)),
         ),
+        Column("outcomes", "What became of it, in words", lambda allegation: "\n".join(outcomes(allegation))),
         Column(
             "subjects",
             "Those against whom it is said",
@@ -227,6 +228,7 @@ TIES = Table(
         Column("from_person", "The first", lambda tie: tie.from_person.slug, to="people"),
         Column("to_person", "The second", lambda tie: tie.to_person.slug, to="people"),
         Column("summary", "What the source says of it, in our own words", lambda tie: tie.summary),
+        STANDING,
         PASSAGES,
         CHANGED,
     ),
@@ -252,19 +254,39 @@ RESPONSES = Table(
         _slug("Names the entry"),
         Column("allegation", "To which allegation", lambda response: response.allegation.slug, to="allegations"),
         _person("Who answers"),
-        Column("stance", "denies, disputes, explains or acknowledges", lambda response: response.stance),
+        Column("stance", "How: denies, disputes, declined-to-comment and so on", lambda response: response.stance),
         Column("summary", "What is answered, in our own words", lambda response: response.summary),
         Column("quote", "Words that the source quotes", lambda response: response.quote),
         PASSAGES,
         CHANGED,
     ),
 )
+OUTCOMES = Table(
+    "outcomes",
+    "What became of an allegation.",
+    (
+        _slug("Names the entry"),
+        Column("allegation", "Of which allegation", lambda outcome: outcome.allegation.slug, to="allegations"),
+        Column("kind", "What happened, such as charged or dropped", lambda outcome: outcome.kind),
+        Column("summary", "What happened, in our own words", lambda outcome: outcome.summary),
+        DATE,
+        PASSAGES,
+        CHANGED,
+    ),
+)
 STATEMENTS = Table(
     "statements",
-    "Any other thing that the source says of a person.",
+    "Any other thing that the source says of one or more people.",
     (
         _slug("Names the entry"),
         _person("Of whom"),
+        Column(
+            "others",
+            "Of whom else",
+            lambda statement: [person.slug for person in statement.others.all()],
+            several=True,
+            to="people",
+        ),
         Column("summary", "What is said, in our own words", lambda statement: statement.summary),
         DATE,
         STANDING,

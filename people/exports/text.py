@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from people.dates import humanize
-from people.models import Alias, Allegation, Meeting, Person, Response, Role, Source, Statement, Tie
-from people.vocabulary import Tenure
+from people.models import Alias, Allegation, Meeting, Outcome, Person, Response, Role, Source, Statement, Tie
+from people.vocabulary import Stance, Tenure
 
 NO_ANSWER = "no reply is recorded"
 
@@ -36,13 +36,25 @@ def answers(allegation: Any) -> Iterator[str]:
     responses = list(allegation.responses.all())
     for response in responses:
         yield answer_words(response)
-    answering = {response.person_id for response in responses}
+    # What was said before the allegation is no reply to it.
+    answering = {response.person_id for response in responses if response.stance != Stance.DENIED_AT_FIRST}
     for subject in allegation.subjects.all():
         if subject.pk not in answering:
             yield f"{subject}: {NO_ANSWER}."
     if allegation.subjects_left_out:
         others = "1 other person" if allegation.subjects_left_out == 1 else f"{allegation.subjects_left_out:,} others"
         yield f"The allegation’s own page has {others} and any replies of theirs."
+
+
+def outcomes(allegation: Any) -> Iterator[str]:
+    """Yield what became of the allegation."""
+    for outcome in allegation.outcomes.all():
+        yield outcome_words(outcome)
+
+
+def outcome_words(outcome: Any) -> str:
+    """Return what became of an allegation, and when."""
+    return f"{outcome.get_kind_display()}: {outcome.summary}{f' ({outcome.when})' if outcome.date else ''}"
 
 
 def answer_words(response: Any) -> str:
@@ -52,14 +64,19 @@ def answer_words(response: Any) -> str:
 
 
 def allegation_words(allegation: Any) -> str:
-    """Return the allegation and everything that is answered to it."""
-    return " ".join([f"{allegation}. {claim_words(allegation)}", *answers(allegation)])
+    """Return the allegation, everything that is answered to it, and what became of it."""
+    return " ".join([f"{allegation}. {claim_words(allegation)}", *answers(allegation), *outcomes(allegation)])
 
 
 def statement_words(statement: Any) -> str:
     """Return what is said of the person, when, and on whose word."""
     beside = ", ".join(part for part in (statement.get_standing_display(), statement.when) if part)
     return f"{statement.summary}{f' ({beside})' if beside else ''}"
+
+
+def tie_words(tie: Any) -> str:
+    """Return what is said of the tie, and on whose word."""
+    return f"{tie.summary}{f' ({tie.get_standing_display()})' if tie.standing else ''}"
 
 
 def meeting_words(meeting: Any) -> str:
@@ -122,11 +139,16 @@ def _meeting(meeting: Meeting) -> Reading:
 
 
 def _tie(tie: Tie) -> Reading:
-    return Reading(f"Connection: {tie}", [tie.summary])
+    return Reading(f"Connection: {tie}", [tie_words(tie)])
 
 
 def _allegation(allegation: Allegation) -> Reading:
-    return Reading(f"{allegation} (allegation)", [claim_words(allegation), *answers(allegation)])
+    lines = [claim_words(allegation), *answers(allegation), *outcomes(allegation)]
+    return Reading(f"{allegation} (allegation)", lines)
+
+
+def _outcome(outcome: Outcome) -> Reading:
+    return Reading(f"{outcome.allegation}: outcome", [outcome_words(outcome), allegation_words(outcome.allegation)])
 
 
 def _response(response: Response) -> Reading:
@@ -145,5 +167,6 @@ READINGS: dict[type[Any], Callable[[Any], Reading]] = {
     Tie: _tie,
     Allegation: _allegation,
     Response: _response,
+    Outcome: _outcome,
     Statement: _statement,
 }

@@ -33,6 +33,7 @@ from people.vocabulary import (
     PeopleLayout,
     PersonSort,
     RoleCategory,
+    Stance,
     Standing,
 )
 
@@ -64,6 +65,7 @@ class PersonFilter(IndexFilter):
         label="Organisation", to_field_name="slug", queryset=public_organisations, **OR_NOT_RECORDED
     )
     allegations = MultipleChoiceFilter(label="Allegations", choices=AllegationChoice.choices)
+    reply = MultipleChoiceFilter(label="Kind of reply", choices=Stance.choices)
     appears = MultipleChoiceFilter(label="Appears", choices=AppearanceChoice.choices)
     updated_since = updated_since()
     sort = ChoiceFilter(label="Sort", choices=PersonSort.choices, empty_label=None)
@@ -77,6 +79,7 @@ class PersonFilter(IndexFilter):
         OpenFacet("title"),
         OpenFacet("organisation"),
         EnumFacet("allegations"),
+        EnumFacet("reply"),
         EnumFacet("appears"),
     )
     finders: ClassVar[Mapping[str, Finder]] = {
@@ -121,11 +124,17 @@ class AllegationFilter(IndexFilter):
 
     standing = MultipleChoiceFilter(label="Standing", choices=Standing.choices)
     answered = MultipleChoiceFilter(label="Reply", choices=Answered.choices)
+    reply = MultipleChoiceFilter(label="Kind of reply", choices=Stance.choices)
     person = ModelMultipleChoiceFilter(label="Person", to_field_name="slug", queryset=public_people)
     updated_since = updated_since()
 
     load_index = staticmethod(allegation_index)
-    facets: ClassVar[tuple[FacetSpec, ...]] = (EnumFacet("standing"), EnumFacet("answered"), SubjectFacet("person"))
+    facets: ClassVar[tuple[FacetSpec, ...]] = (
+        EnumFacet("standing"),
+        EnumFacet("answered"),
+        EnumFacet("reply"),
+        SubjectFacet("person"),
+    )
     finders: ClassVar[Mapping[str, Finder]] = {UPDATED_SINCE: changed_since(Allegation)}
 
 

@@ -15,24 +15,48 @@ from pyroaring import BitMap
 from people.collation import sort_key
 from people.index.contacts import AdjacencyList, Contacts
 from people.index.entries import EntryIndex
-from people.index.ids import Choice, Choices, IdMap, ListIndex, OwnerMap, PeopleIdMap, labelled, with_rest
+from people.index.ids import (
+    Choice,
+    Choices,
+    IdMap,
+    ListIndex,
+    OwnerMap,
+    PeopleIdMap,
+    by_value,
+    labelled,
+    union,
+    with_rest,
+)
 from people.index.people import Allegations, PeopleIndex
 from people.index.timeline import Days, TimelineIndex, code
-from people.models import Alias, Allegation, Appearance, Meeting, Organisation, Participation, Person, Role
+from people.models import (
+    Alias,
+    Allegation,
+    Appearance,
+    Meeting,
+    Organisation,
+    Participation,
+    Person,
+    Response,
+    Role,
+    Statement,
+)
 from people.querysets.timeline import KINDS, timeline_lines
 from people.vocabulary import (
+    ANSWERING_STANCES,
     ORGANISATION_KINDS,
     Answered,
     DateChoice,
     MeetingKind,
     RoleCategory,
+    Stance,
     Standing,
     TimelineKind,
 )
 
 # Rows in memory at once.
 CHUNK = 10_000
-MEETING, HEARING = KINDS.index(TimelineKind.MEETING), KINDS.index(TimelineKind.HEARING)
+MEETING, HEARING, STATEMENT = map(KINDS.index, (TimelineKind.MEETING, TimelineKind.HEARING, TimelineKind.STATEMENT))
 
 
 def load_people_index(version: str) -> PeopleIndex:
@@ -40,7 +64,7 @@ def load_people_index(version: str) -> PeopleIndex:
     further = (person for person, *_ in stream(Appearance.objects.cited().for_index()))
     id_map = PeopleIdMap(stream(Person.public.for_index()), further)
     roles, role_owners = load_roles(id_map)
-    allegations = Allegations(load_subjects(id_map), len(id_map))
+    allegations = Allegations(load_subjects(id_map), load_replies(id_map), len(id_map))
     pictured = Person.public.told_nothing_of(id_map.ids[1 : id_map.pictured + 1])
     id_map.only_pictured = list(id_map.numbers(pictured))
     index = PeopleIndex(version, id_map, roles, allegations, load_contacts(id_map))
@@ -56,6 +80,12 @@ def load_subjects(id_map: IdMap) -> Iterator[tuple[int, bool]]:
         number = id_map.number(person) if person else 0
         if number:
             yield number, answered
+
+
+def load_replies(id_map: IdMap) -> Iterator[tuple[int, str]]:
+    """Yield the number of each subject who replies to an allegation with the stance."""
+    for person, stance in stream(Response.objects.stances_of_subjects()):
+        yield id_map.number(person), stance
 
 
 def stream(rows: Any) -> Iterator[Any]:
@@ -140,17 +170,26 @@ def load_meeting_index(people: PeopleIndex) -> EntryIndex:
 
 def load_allegation_index(people: PeopleIndex) -> EntryIndex:
     """Return the allegations by what they are about."""
-    ids, standings, answers = array("Q"), defaultdict[str, BitMap](BitMap), defaultdict[str, BitMap](BitMap)
-    for number, (row, standing, is_answered) in enumerate(stream(Allegation.public.with_answered()), 1):
+    ids, standings = array("Q"), defaultdict[str, BitMap](BitMap)
+    for number, (row, standing) in enumerate(stream(Allegation.public.by_title().values_list("pk", "standing")), 1):
         ids.append(row)
         standings[standing].add(number)
-        answers[Answered.ANSWERED if is_answered else Answered.UNANSWERED].add(number)
     id_map = IdMap(ids)
+    replies = by_value((id_map.number(row), stance) for row, stance in stream(Response.objects.stances()))
+    answered = union(replies[stance] for stance in ANSWERING_STANCES)
+    answers = {
+        Answered.ANSWERED.value: answered,
+        Answered.UNANSWERED.value: BitMap(range(1, len(ids) + 1)) - answered,
+    }
     links = stream(Allegation.subjects.through._default_manager.values_list("allegation", "person"))
     pairs = ((id_map.number(allegation), people.id_map.number(person)) for allegation, person in links)
     subjects = grouped(pairs, len(id_map))
     id_map.release()
-    choices = {"standing": labelled(Standing, standings), "answered": labelled(Answered, answers)}
+    choices = {
+        "standing": labelled(Standing, standings),
+        "answered": labelled(Answered, answers),
+        "reply": labelled(Stance, replies),
+    }
     return EntryIndex(people, id_map, choices, subjects)
 
 
@@ -182,7 +221,8 @@ def load_timeline_index(people: PeopleIndex) -> TimelineIndex:
         holders.append(people.id_map.number(person) if person else 0)
     id_map, days = IdMap(codes), Days(starts, ends)
     del codes, starts, ends  # of a million people these are many megabytes
-    subjects = grouped(chain(enumerate(holders, 1), timeline_participants(id_map, people)), len(id_map))
+    concerned = chain(enumerate(holders, 1), timeline_participants(id_map, people), timeline_others(id_map, people))
+    subjects = grouped(concerned, len(id_map))
     id_map.release()
     choices = {"kind": labelled(TimelineKind, kinds), "category": labelled(RoleCategory, categories)}
     return TimelineIndex(people, id_map, choices, subjects, days)
@@ -193,3 +233,9 @@ def timeline_participants(timeline: IdMap, people: PeopleIndex) -> Iterator[tupl
     for meeting, person in stream(Participation.objects.pairs()):
         number = timeline.number(code(MEETING, meeting)) or timeline.number(code(HEARING, meeting))
         yield number, people.id_map.number(person)
+
+
+def timeline_others(timeline: IdMap, people: PeopleIndex) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of each statement of the timeline and a person whom it is about besides its own."""
+    for statement, person in stream(Statement.objects.other_pairs()):
+        yield timeline.number(code(STATEMENT, statement)), people.id_map.number(person)

@@ -16,6 +16,7 @@ from people.index.ids import (
     OwnerMap,
     PeopleIdMap,
     SortOrder,
+    by_value,
     labelled,
     union,
     with_rest,
@@ -29,14 +30,19 @@ from people.vocabulary import (
     ContactKind,
     PersonSort,
     RoleCategory,
+    Stance,
 )
 
 
 class Allegations:
-    """How many allegations there are against each person, by number, and how many of these they answered."""
+    """How many allegations there are against each person, by number, how many they answered, and how."""
 
-    def __init__(self, subjects: Iterable[tuple[int, bool]], size: int) -> None:
-        """Take each subject of each allegation with whether they answered it, and the last number of a person."""
+    def __init__(self, subjects: Iterable[tuple[int, bool]], replies: Iterable[tuple[int, str]], size: int) -> None:
+        """Take each subject of each allegation with whether they answered it, and the last number of a person.
+
+        The replies are those of subjects, each with its stance.
+        """
+        self.replies = by_value(replies)
         self.counts, self.answered = (array("I", bytes(4 * (size + 1))) for _ in range(2))
         alleged, answering, unanswering = array("I"), array("I"), array("I")
         for number, has_answered in subjects:
@@ -119,6 +125,7 @@ class PeopleIndex(ListIndex):
         self.choices = {
             **{name: with_rest(choices, self.everything) for name, choices in roles.items()},
             "allegations": labelled(AllegationChoice, allegations.matches(self.everything)),
+            "reply": labelled(Stance, allegations.replies),
             "appears": labelled(AppearanceChoice, appearing),
         }
         # What else was made of this index, by the function that made it (see cached_per_version).

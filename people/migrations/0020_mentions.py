@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0018_updated_at'),
+        ('people', '0019c_statements_about_several'),
     ]
 
     operations = [

@@ -1,6 +1,6 @@
 """The nouns of Probe, as the about page defines them."""
 
-from people.models.allegation import Allegation, Response, Statement
+from people.models.allegation import Allegation, Outcome, Response, Statement
 from people.models.appearance import Appearance
 from people.models.base import Slugged, SlugRedirect, Sourced
 from people.models.meeting import Meeting, Participation, Tie
@@ -17,6 +17,7 @@ __all__ = [
     "Meeting",
     "Mentioning",
     "Organisation",
+    "Outcome",
     "Participation",
     "Passage",
     "Person",

@@ -1,4 +1,6 @@
-"""Allegations, what their subjects answer, and other statements."""
+"""Allegations, what their subjects answer, what became of them, and other statements."""
+
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -7,10 +9,10 @@ from people.dates import humanize
 from people.fields import DayField, NameField, PartialDateField, ProseField, SortKeyField, SpellingsField
 from people.models.base import Sourced, not_reserved
 from people.models.mentioning import Mentioning
-from people.querysets.allegation import AllegationQuerySet, ResponseQuerySet, StatementQuerySet
+from people.querysets.allegation import AllegationQuerySet, OutcomeQuerySet, ResponseQuerySet, StatementQuerySet
 from people.querysets.base import PublicManager
 from people.querysets.time import in_time
-from people.vocabulary import Stance, Standing
+from people.vocabulary import ANSWERING_STANCES, OutcomeKind, Stance, Standing
 
 # Pages beside those of the entries.
 RESERVED_SLUGS = ("choices",)
@@ -27,7 +29,7 @@ def validate_quotation(quote: str) -> None:
 class Allegation(Sourced, Mentioning):
     """Something said against one or more people, who says it, and on whose word it rests.
 
-    Always shown with its responses. A denial in a source has the allegation that it denies, even where the
+    Always shown with its responses and outcomes. A denial in a source has the allegation that it denies, even where the
     source only implies it.
     """
 
@@ -67,7 +69,7 @@ class Response(Sourced):
 
     allegation = models.ForeignKey(Allegation, models.CASCADE, related_name="responses")
     person = models.ForeignKey("people.Person", models.CASCADE, related_name="responses")
-    stance = models.CharField(max_length=12, choices=Stance.choices)
+    stance = models.CharField(max_length=20, choices=Stance.choices)
     summary = ProseField(help_text="What is answered, in our own words.")
     body_spellings = SpellingsField("summary", "quote")
     quote = NameField(
@@ -87,6 +89,11 @@ class Response(Sourced):
         what = str(self.allegation).removeprefix(f"{self.person}: ")
         return f"{self.person} {self.get_stance_display().lower()}: {what}"
 
+    @property
+    def is_answer(self) -> bool:
+        """Return whether it answers the allegation."""
+        return self.stance in ANSWERING_STANCES
+
     def slug_source(self) -> str:
         """Return who answers, and what."""
         return f"{self.person.slug} {self.stance} {self.allegation.slug}"
@@ -104,10 +111,54 @@ class Response(Sourced):
             raise ValidationError({"person": f"{self.person} is no subject of “{self.allegation}”."})
 
 
+class Outcome(Sourced):
+    """What became of an allegation, always shown beside it."""
+
+    allegation = models.ForeignKey(Allegation, models.CASCADE, related_name="outcomes")
+    kind = models.CharField(max_length=20, choices=OutcomeKind.choices)
+    summary = ProseField(help_text="What happened, and to whom, as one full sentence of our own.")
+    body_spellings = SpellingsField("summary")
+    date = PartialDateField(help_text="EDTF; blank if the source gives none.")
+    date_earliest = DayField()
+    date_latest = DayField()
+
+    objects = OutcomeQuerySet.as_manager()
+    public = PublicManager.from_queryset(OutcomeQuerySet)()
+
+    class Meta:
+        ordering = ["allegation", *in_time("date_earliest", "date_latest"), "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.allegation}"
+
+    def slug_source(self) -> str:
+        """Return what became of which allegation."""
+        return f"{self.allegation.slug} {self.kind}"
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the outcome on its allegation's page."""
+        return f"{self.allegation.get_absolute_url()}#outcome-{self.slug}"
+
+    @property
+    def when(self) -> str:
+        """Return in words when it was, or nothing where the source gives no date."""
+        return humanize(self.date) if self.date else ""
+
+
 class Statement(Sourced, Mentioning):
-    """Any other thing that the source says of a person: resigned, lived somewhere, cooperates."""
+    """Any other thing that the source says of one or more people: resigned, lived somewhere, was nominated by somebody.
+
+    It stands in full on the page of each. Its address is on the first one's.
+    """
 
     person = models.ForeignKey("people.Person", models.CASCADE, related_name="statements")
+    others = models.ManyToManyField(
+        "people.Person",
+        related_name="other_statements",
+        blank=True,
+        verbose_name="also about",
+        help_text="Whom else it names. It stands on each one's page, so it names everybody in words.",
+    )
     summary = ProseField(help_text="What the source says, in our own words.")
     body_spellings = SpellingsField("summary")
     date = PartialDateField(help_text="EDTF; blank if the source gives none.")
@@ -134,6 +185,17 @@ class Statement(Sourced, Mentioning):
     def get_absolute_url(self) -> str:
         """Return the address of the statement on the person's profile."""
         return f"{self.person.get_absolute_url()}#statement-{self.slug}"
+
+    @property
+    def people(self) -> list[Any]:
+        """Return whom it is about; others are prefetched."""
+        return list(dict.fromkeys((self.person, *self.others.all())))
+
+    @property
+    def headline(self) -> str:
+        """Return it in a line that names the person."""
+        names = filter(None, (self.person.plain_name, self.person.family_name))
+        return self.summary if self.summary.startswith(tuple(names)) else f"{self.person}: {self.summary}"
 
     @property
     def when(self) -> str:

@@ -16,7 +16,7 @@ from people.querysets.base import PublicManager
 from people.querysets.guarding import one_change
 from people.querysets.meeting import MeetingQuerySet, ParticipationQuerySet, TieQuerySet
 from people.querysets.time import in_time
-from people.vocabulary import Capacity, MeetingKind, Standing, TieDirection, TieKind
+from people.vocabulary import Capacity, MeetingKind, Standing, TieDirection, TieKind, TieStanding
 
 if TYPE_CHECKING:
     from people.models.person import Person
@@ -143,11 +143,14 @@ class Tie(Sourced, Mentioning):
     It reads from `from_person` to `to_person`: A recommended B. A friend or somebody worked with is so both ways.
     """
 
-    kind = models.CharField(max_length=11, choices=TieKind.choices)
+    kind = models.CharField(max_length=20, choices=TieKind.choices)
     from_person = models.ForeignKey("people.Person", models.CASCADE, related_name="ties_from", verbose_name="person")
     to_person = models.ForeignKey("people.Person", models.CASCADE, related_name="ties_to", verbose_name="to whom")
     summary = ProseField(help_text="What the source says of it, in our own words.")
     body_spellings = SpellingsField("summary")
+    standing = models.CharField(
+        max_length=20, choices=TieStanding.choices, blank=True, help_text="Blank if the source states it as a fact."
+    )
 
     objects = TieQuerySet.as_manager()
     public = PublicManager.from_queryset(TieQuerySet)()
@@ -168,7 +171,11 @@ class Tie(Sourced, Mentioning):
         ]
 
     def __str__(self) -> str:
-        return f"{self.from_person} {TieKind(self.kind).words} {self.to_person}"
+        return f"{self.from_person} {TieKind(self.kind).verb} {self.to_person}"
+
+    def slug_source(self) -> str:
+        """Return whom it joins, and how."""
+        return f"{self.from_person} {self.get_kind_display()} {self.to_person}"
 
     def get_absolute_url(self) -> str:
         """Return the address of the tie on the first person's profile."""
@@ -192,4 +199,4 @@ class TieEnd(NamedTuple):
     def words(self) -> str:
         """Return in words what the other person is to the one of the profile."""
         kind = TieKind(self.tie.kind)
-        return kind.words if self.direction == TieDirection.OUTGOING else kind.reversed_words
+        return str(kind.label) if self.direction == TieDirection.OUTGOING else kind.reversed_words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.functional import cached_property
 
+from people.dates import time_order
 from people.fields import NameField, NameKeyField, ProseField, SortKeyField, SortNameField, SpellingsField
 from people.models.base import Sourced, not_reserved
 from people.models.mentioning import Mentioning
@@ -21,6 +23,7 @@ from people.querysets.source import mark_of
 from people.vocabulary import PersonKind, RoleCategory
 
 if TYPE_CHECKING:
+    from people.models.allegation import Statement
     from people.models.meeting import Meeting, TieEnd
 
 # Pages beside those of the entries.
@@ -121,9 +124,10 @@ class Person(Sourced, Mentioning):
         for allegation in self.allegations.all():
             yield allegation
             yield from allegation.responses.all()
+            yield from allegation.outcomes.all()
         yield from self.ties_from.all()
         yield from self.ties_to.all()
-        yield from self.statements.all()
+        yield from self.all_statements
 
     def written_names(self) -> Iterator[ProseName]:
         """Yield the names by which prose may name the person, other names left out: in full, and the family name."""
@@ -142,6 +146,20 @@ class Person(Sourced, Mentioning):
     def ties(self) -> list[TieEnd]:
         """Return the person's ties, which are prefetched, from either end: first those that read from the person."""
         return [tie.seen_from(self) for tie in (*self.ties_from.all(), *self.ties_to.all())]
+
+    @cached_property
+    def all_statements(self) -> list[Statement]:
+        """Return the statements about the person, and those of others about the person too, in order of time.
+
+        Both are prefetched.
+        """
+        # One that names its own person twice, which only a program can write, stands there once.
+        return sorted({*self.statements.all(), *self.other_statements.all()}, key=statement_order)
+
+    @property
+    def family_name(self) -> str:
+        """Return what of the name the person is sorted by first."""
+        return self.sort_name.partition(",")[0]
 
     @property
     def contact_meetings(self) -> list[Meeting]:
@@ -170,6 +188,11 @@ class Person(Sourced, Mentioning):
         """Return one or two letters that stand in for a portrait, a question mark for who is not named."""
         parts = self.name.split()
         return "".join(part[0] for part in parts[:1] + parts[1:][-1:]) if parts else "?"
+
+
+def statement_order(statement: Statement) -> tuple[dt.date, dt.date, int]:
+    """Return by what statements are put in order of time, those without a date last."""
+    return (*time_order(statement.date_earliest, statement.date_latest), statement.pk)
 
 
 class Alias(Sourced):

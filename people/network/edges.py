@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from people.models import Meeting, Person, Tie
 from people.network.graph import ContactGraph, MeetingLink, Subgraph
-from people.vocabulary import ContactKind, LineKind, TieKind
+from people.vocabulary import REVERSED_TIES, ContactKind, LineKind, TieKind
 
 # Of a meeting of more people a drawing would show little but their edges to each other.
 MAX_PAIRED_MEETING_SIZE = 6
@@ -15,7 +15,7 @@ MAX_EDGES = 300
 # So many meetings of an edge are shown; the others are counted.
 MAX_SHOWN_PER_EDGE = 5
 
-BOTH_WAYS = {TieKind.FRIEND.value, TieKind.WORKED_WITH.value}
+BOTH_WAYS = {kind.value for kind in TieKind if kind not in REVERSED_TIES}
 
 # The keys of meetings, or of ties, by their kind and the keys of two people.
 Pairs = Mapping[tuple[str, int, int], list[int]]

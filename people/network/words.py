@@ -4,7 +4,7 @@ from typing import Any
 
 from people.models import Person
 from people.network.edges import Edge
-from people.vocabulary import LineKind, Standing
+from people.vocabulary import REVERSED_TIES, LineKind, TieKind
 
 # Of meetings: what two people did. Of ties: what leads from the first person to the second.
 VERBS = {
@@ -13,20 +13,9 @@ VERBS = {
     LineKind.MESSAGE: "exchanged messages",
     LineKind.INTERVIEW: "spoke in an interview",
     LineKind.DINNER: "attended a dinner",
-    LineKind.FRIEND: "is a friend of",
-    LineKind.WORKED_WITH: "worked with",
-    LineKind.RECOMMENDED: "recommended",
-    LineKind.ADVISED: "advised",
-    LineKind.OPPOSED: "opposed",
-    LineKind.DISMISSED: "was present at the firing of",
-}
+} | {LineKind(kind.value): kind.verb for kind in TieKind}
 # The same seen from the second person.
-REVERSED = {
-    LineKind.RECOMMENDED: "recommended by",
-    LineKind.ADVISED: "advised by",
-    LineKind.OPPOSED: "opposed by",
-    LineKind.DISMISSED: "was present at the firing",
-}
+REVERSED = {LineKind(kind.value): words for kind, words in REVERSED_TIES.items()}
 
 
 def verb(edge: Edge) -> str:
@@ -72,6 +61,5 @@ def _times(number: int) -> str:
 
 def _standing(shown: list[Any]) -> str:
     """Return on whose word the edge rests; nothing where the source states one of its meetings as a fact."""
-    standings = [getattr(one, "standing", "") for one in shown]
-    named = [str(standing.label).lower() for standing in Standing if standing.value in standings]
-    return f" ({', '.join(named)})" if all(standings) else ""
+    named = dict.fromkeys(one.get_standing_display().lower() for one in shown)
+    return f" ({', '.join(named)})" if all(named) else ""

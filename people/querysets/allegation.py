@@ -1,14 +1,15 @@
-"""Querying allegations, responses and statements."""
+"""Querying allegations, responses, outcomes and statements."""
 
 from collections.abc import Iterable
 from typing import Any, Self
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from people.querysets.base import SourcedQuerySet, links, objects_of, public_objects_of
 from people.querysets.guarding import Dependents
 from people.querysets.time import in_time
+from people.vocabulary import ANSWERING_STANCES
 
 
 class AllegationQuerySet(SourcedQuerySet):
@@ -24,13 +25,15 @@ class AllegationQuerySet(SourcedQuerySet):
         return theirs.exclude(Exists(public_subjects().exclude(pk__in=subjects.values("pk"))))
 
     def dependents(self) -> list[Dependents]:
-        """Return what is replied to the allegations."""
-        replies = public_objects_of("Response").filter(allegation__in=self.order_by().values("pk"))
-        return [Dependents("answers it", "answer it", replies)]
+        """Return what is replied to the allegations, and what became of them."""
+        them = self.order_by().values("pk")
+        replies, outcomes = (public_objects_of(model).filter(allegation__in=them) for model in ("Response", "Outcome"))
+        return [Dependents("answers it", "answer it", replies), Dependents("belongs to it", "belong to it", outcomes)]
 
     def companions(self) -> list[QuerySet]:
-        """Return the subjects, and what is replied."""
-        return [self.their_people("subjects"), objects_of("Response").to(self.order_by().values("pk"))]
+        """Return the subjects, what is replied, and what became of the allegations."""
+        them = self.order_by().values("pk")
+        return [self.their_people("subjects"), *(objects_of(model).to(them) for model in ("Response", "Outcome"))]
 
     def for_citing(self) -> Self:
         """Return the allegations as a list of what rests on a passage names them."""
@@ -46,15 +49,9 @@ class AllegationQuerySet(SourcedQuerySet):
 
     def for_index(self) -> QuerySet:
         """Return each subject of the allegations, once for each of them, and whether that subject answered it."""
-        answers = (
-            objects_of("Response").of_public_people().filter(allegation=OuterRef("pk"), person=OuterRef("subjects"))
-        )
-        return self.order_by().values_list("subjects", Exists(answers))
-
-    def with_answered(self) -> QuerySet:
-        """Return key, standing, and whether anybody answered it, of the allegations by what they are about."""
-        answered = Exists(objects_of("Response").of_public_people().filter(allegation=OuterRef("pk")))
-        return self.by_title().annotate(is_answered=answered).values_list("pk", "standing", "is_answered")
+        answers = objects_of("Response").answering().of_public_people()
+        theirs = answers.filter(allegation=OuterRef("pk"), person=OuterRef("subjects"))
+        return self.order_by().values_list("subjects", Exists(theirs))
 
     def with_side_count(self) -> Self:
         """Return the allegations with the number of their public subjects, as `side_count`."""
@@ -70,11 +67,12 @@ class AllegationQuerySet(SourcedQuerySet):
         return self.by_title().prefetch_related(
             Prefetch("subjects", public_objects_of("Person").by_name()),
             Prefetch("responses", public_objects_of("Response").for_list()),
+            Prefetch("outcomes", public_objects_of("Outcome").chronological()),
         )
 
     def for_list(self) -> Self:
         """Return the allegations with public subjects, public answers and all citations at hand."""
-        return self.with_sides().with_citations("responses")
+        return self.with_sides().with_citations("responses", "outcomes")
 
 
 class ResponseQuerySet(SourcedQuerySet):
@@ -87,6 +85,20 @@ class ResponseQuerySet(SourcedQuerySet):
     def of_public_people(self) -> Self:
         """Return eligible answers of public people: all public ones to allegations that are public."""
         return self.eligible().with_person_public()
+
+    def answering(self) -> Self:
+        """Return what counts as an answer."""
+        return self.filter(stance__in=ANSWERING_STANCES)
+
+    def stances(self) -> QuerySet:
+        """Return allegation and stance of what public people answer, in no order."""
+        return self.of_public_people().order_by().values_list("allegation", "stance")
+
+    def stances_of_subjects(self) -> QuerySet:
+        """Return person and stance of what subjects of eligible allegations answer to these, in no order."""
+        eligible = Exists(objects_of("Allegation").eligible().filter(pk=OuterRef("allegation")))
+        subjects = links(objects_of("Allegation").model, "subjects")
+        return self.eligible().of_subjects(subjects).filter(eligible).order_by().values_list("person", "stance")
 
     def companions(self) -> list[QuerySet]:
         """Return who answers, and the allegations."""
@@ -124,16 +136,75 @@ class ResponseQuerySet(SourcedQuerySet):
         return self.select_related("person").order_by("person__sort_key", "pk")
 
 
+class OutcomeQuerySet(SourcedQuerySet):
+    """Outcomes."""
+
+    def public(self) -> Self:
+        """Return eligible outcomes of public allegations."""
+        return self.eligible().filter(Exists(public_objects_of("Allegation").filter(pk=OuterRef("allegation"))))
+
+    def companions(self) -> list[QuerySet]:
+        """Return the allegations."""
+        return [objects_of("Allegation").filter(pk__in=self.order_by().values("allegation"))]
+
+    def about(self, people: Iterable[object]) -> Self:
+        """Return the outcomes of allegations against any of the people."""
+        subjects = links(objects_of("Allegation").model, "subjects").filter(person__in=people)
+        return self.filter(allegation__in=subjects.values("allegation"))
+
+    def to(self, allegations: QuerySet) -> Self:
+        """Return the outcomes of any of the allegations."""
+        return self.filter(allegation__in=allegations)
+
+    def for_citing(self) -> Self:
+        """Return the outcomes as a list of what rests on a passage names them."""
+        return self.select_related("allegation")
+
+    def chronological(self) -> Self:
+        """Return the outcomes in order of time, undated ones last."""
+        return self.order_by(*in_time("date_earliest", "date_latest"), "pk")
+
+
 class StatementQuerySet(SourcedQuerySet):
     """Statements."""
 
     def public(self) -> Self:
-        """Return eligible statements about public people."""
-        return self.eligible().with_person_public()
+        """Return eligible statements all of whose people are public, as each of them is named in it."""
+        public = Exists(public_objects_of("Person").filter(pk=OuterRef("person")))
+        hidden = links(self.model, "others").filter(~public, statement=OuterRef("pk"))
+        return self.eligible().with_person_public().filter(~Exists(hidden))
 
     def companions(self) -> list[QuerySet]:
         """Return of whom they are."""
-        return [self.their_people("person")]
+        return [self.their_people("person", "others")]
+
+    def about(self, people: Iterable[object]) -> Self:
+        """Return the statements about any of the people, be it besides others."""
+        own = objects_of("Statement").filter(person__in=people).order_by()
+        others = objects_of("Statement").naming_too(people)
+        return self.filter(pk__in=own.values("pk").union(others.values("pk"), all=True))
+
+    def naming_too(self, people: Iterable[object]) -> Self:
+        """Return the statements of others that are about any of the people too."""
+        named = links(self.model, "others").filter(person__in=people)
+        return self.filter(pk__in=named.values("statement")).order_by()
+
+    def other_pairs(self) -> QuerySet:
+        """Return the keys of statements, each with that of somebody whom it is about besides its own person."""
+        return (
+            links(self.model, "others")
+            .exclude(person=F("statement__person"))
+            .order_by()
+            .values_list("statement", "person")
+        )
+
+    def with_others(self) -> Self:
+        """Return the statements with whom they are about at hand."""
+        return self.select_related("person").prefetch_related(Prefetch("others", public_objects_of("Person").by_name()))
+
+    def for_export(self) -> Self:
+        """Return the statements with whom they are about and citations at hand."""
+        return self.with_others().with_citations()
 
     def dated(self) -> Self:
         """Return the statements of which the source gives a date."""

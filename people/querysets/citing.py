@@ -8,7 +8,7 @@ from django.db.models.functions import RowNumber
 from people.querysets.base import links, objects_of, public_objects_of
 from people.querysets.guarding import Dependents
 
-CITING_MODELS = ("person", "alias", "role", "meeting", "tie", "allegation", "response", "statement")
+CITING_MODELS = ("person", "alias", "role", "meeting", "tie", "allegation", "response", "outcome", "statement")
 
 # Entries that a list of passages shows of each; a page of its own lists the others.
 MAX_LISTED_ENTRIES = 20

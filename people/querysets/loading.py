@@ -41,6 +41,9 @@ def _load_profile(person: Any, most: int | None) -> None:
     ties = list(public_objects_of("Tie").about([person]).by_name())
     keep(person, "ties_from", [tie for tie in ties if tie.from_person_id == person.pk])
     keep(person, "ties_to", [tie for tie in ties if tie.to_person_id == person.pk])
+    statements = list(public_objects_of("Statement").about([person]).with_others())
+    keep(person, "statements", [one for one in statements if one.person_id == person.pk])
+    keep(person, "other_statements", [one for one in statements if one.person_id != person.pk])
     load_citations([person, *person.lines()])
 
 

@@ -19,7 +19,7 @@ RELATED: Mapping[str, Callable[[Any], Iterable[Any]]] = {
     "allegation": lambda allegation: allegation.subjects.all(),
     "meeting": lambda meeting: [*meeting.participants, meeting.organisation],
     "tie": lambda tie: [tie.from_person, tie.to_person],
-    "statement": lambda statement: [statement.person],
+    "statement": lambda statement: statement.people,
     "person": lambda person: [person, *(role.organisation for role in person.roles.all())],
 }
 # In the order in which those that name somebody are listed.
@@ -47,7 +47,7 @@ def load_profile_mentions(person: Any) -> None:
         *person.meetings.all(),
         *person.allegations.all(),
         *(end.tie for end in person.ties),
-        *person.statements.all(),
+        *person.all_statements,
     ]
     load_mentions([person, *entries])
     person.prose_names = [*person.prose_names, *chain.from_iterable(one.prose_names for one in entries)]

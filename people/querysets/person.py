@@ -14,7 +14,7 @@ from people.querysets.meeting import meetings_without
 from people.vocabulary import AppearanceChoice
 
 # Where a profile finds what it lists besides allegations.
-PROFILE_RELATIONS = ("aliases", "roles", "meetings", "ties_from", "ties_to", "statements")
+PROFILE_RELATIONS = ("aliases", "roles", "meetings", "ties_from", "ties_to", "statements", "other_statements")
 
 # What is told of one person alone, besides replies.
 MODELS_OF_ONE_PERSON = ("Role", "Alias", "Statement")
@@ -38,6 +38,7 @@ class PersonQuerySet(SourcedQuerySet):
                 Dependents("is theirs", "are theirs", public_objects_of(model).filter(person__in=them))
                 for model in MODELS_OF_ONE_PERSON
             ),
+            Dependents("is about them too", "are about them too", public_objects_of("Statement").naming_too(them)),
             Dependents("has no other subject", "have no other subject", alone),
             Dependents("would lack a speaker or an allegation", "would lack a speaker or an allegation", replies),
             *meetings_without(objects_of("Participation").filter(person__in=them)),
@@ -170,6 +171,8 @@ class PersonQuerySet(SourcedQuerySet):
     def _with_lists(self, meetings: Any) -> Self:
         return self.prefetch_related(
             *lists_of_their_own(),
+            Prefetch("statements", public_objects_of("Statement").with_others()),
+            Prefetch("other_statements", public_objects_of("Statement").with_others()),
             Prefetch("meetings", meetings),
             Prefetch("ties_from", public_objects_of("Tie").by_name()),
             Prefetch("ties_to", public_objects_of("Tie").by_name()),
@@ -197,12 +200,11 @@ class AliasQuerySet(SourcedQuerySet):
 
 
 def lists_of_their_own() -> list[Prefetch]:
-    """Return what prefetches those lists of people's profiles whose rows name one person each."""
+    """Return what prefetches those lists of people's profiles that are theirs alone."""
     return [
         Prefetch("appearances", objects_of("Appearance").cited().in_order()),
         Prefetch("aliases", public_objects_of("Alias")),
         Prefetch("roles", public_objects_of("Role").for_holder()),
-        Prefetch("statements", public_objects_of("Statement").chronological()),
     ]
 
 

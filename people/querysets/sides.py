@@ -25,7 +25,7 @@ LAST_PLACE = 2**31 - 1
 
 
 def load_sides(allegations: Iterable[tuple[Any, int | None]], start: int = 0, stop: int = MAX_SIDES) -> None:
-    """Prefetch some subjects of the allegations with all that these reply, in two queries.
+    """Prefetch some subjects of the allegations with all that these reply, and all outcomes, in three queries.
 
     `side_count` is how many subjects an allegation has. Who replies without being one comes after the last of them.
 
@@ -38,6 +38,7 @@ def load_sides(allegations: Iterable[tuple[Any, int | None]], start: int = 0, st
     subjects = _subjects([one.pk for one, _ in wanted], {own for _, own in wanted if own}, start, stop)
     shown = {link.person_id: link.person for those in subjects.values() for link in those}
     replies = _replies(subjects, shown) if subjects else {}
+    outcomes = _outcomes(subjects) if subjects else {}
     for allegation, own in wanted:
         those = [link for link in subjects[allegation.pk] if start < link.place <= stop or link.person_id == own]
         allegation.side_count = max((link.number for link in those), default=0)
@@ -47,15 +48,16 @@ def load_sides(allegations: Iterable[tuple[Any, int | None]], start: int = 0, st
         theirs = replies.get(allegation.pk, ())
         some = [one for one in theirs if one.person_id in keys or (is_end and not one.is_by_subject)]
         keep(allegation, "responses", some)
+        keep(allegation, "outcomes", outcomes.get(allegation.pk, []))
 
 
 def load_sides_with_citations(allegations: Iterable[tuple[Any, int | None]], *places: int) -> None:
-    """Prefetch what `load_sides` does, and the citations of the allegations and replies, in four queries."""
+    """Prefetch what `load_sides` does, and the citations of all of it, in five queries."""
     wanted = list(allegations)
     load_sides(wanted, *places)
     # The same reply may stand beside the same allegation of each of its subjects.
-    replies = {id(reply): reply for one, _ in wanted for reply in one.responses.all()}
-    load_citations([*(one for one, _ in wanted), *replies.values()])
+    beside = {id(part): part for one, _ in wanted for part in (*one.responses.all(), *one.outcomes.all())}
+    load_citations([*(one for one, _ in wanted), *beside.values()])
 
 
 def load_allegations(people: Iterable[Any]) -> None:
@@ -116,12 +118,13 @@ def load_first_allegations(people: list[Any], most: int) -> None:
 
 
 def load_reading_sides(entries: Iterable[Any]) -> None:
-    """Prefetch some sides of those of the entries that are allegations, and of the allegations of those that reply."""
+    """Prefetch some sides of the entries that are allegations, and of the allegations of replies and outcomes."""
     nouns = defaultdict(list)
     for entry in entries:
         nouns[entry._meta.model_name].append(entry)
     allegations = [(one, None) for one in nouns["allegation"]]
-    load_sides([*allegations, *((one.allegation, one.person_id) for one in nouns["response"])])
+    replies = ((one.allegation, one.person_id) for one in nouns["response"])
+    load_sides([*allegations, *replies, *((one.allegation, None) for one in nouns["outcome"])])
 
 
 class Sides:
@@ -180,4 +183,12 @@ def _replies(allegations: Collection[int], people: dict[int, Any]) -> dict[int, 
         found[reply.allegation_id].append(reply)
     # Only of those who are no subjects: the others are there.
     prefetch_related_objects([one for those in found.values() for one in those], "person")
+    return found
+
+
+def _outcomes(allegations: Collection[int]) -> dict[int, list[Any]]:
+    """Return what became of each of the allegations."""
+    found = defaultdict(list)
+    for outcome in public_objects_of("Outcome").filter(allegation__in=allegations).chronological():
+        found[outcome.allegation_id].append(outcome)
     return found

@@ -118,5 +118,5 @@ def _(entry: Meeting) -> str:
 def _(entry: Allegation) -> str:
     if entry.subjects_left_out:
         return f"Allegation against {entry.side_count:,} people, with any replies"
-    answers = dict.fromkeys(str(response.person) for response in entry.responses.all())
+    answers = dict.fromkeys(str(response.person) for response in entry.responses.all() if response.is_answer)
     return f"Allegation, reply by {', '.join(answers)}" if answers else "Allegation, no reply recorded here"

@@ -3,7 +3,19 @@
 from dataclasses import dataclass
 from typing import Any
 
-from people.models import Alias, Allegation, Meeting, Organisation, Person, Response, Role, Source, Statement, Tie
+from people.models import (
+    Alias,
+    Allegation,
+    Meeting,
+    Organisation,
+    Outcome,
+    Person,
+    Response,
+    Role,
+    Source,
+    Statement,
+    Tie,
+)
 
 # A document's id is the number of its model times 2 to the 48th, plus the id of its row; and of what readers must not
 # find, drafts above all, this many times as much. So readers look for documents below that, and nowhere else.
@@ -84,6 +96,7 @@ DOCUMENT_SPECS = (
     DocumentSpec(8, Statement, "", ("summary",)),
     DocumentSpec(9, Source, "title", ("publisher",), released=False, is_read=False),
     DocumentSpec(10, Tie, "", ("summary",), is_read=False),
+    DocumentSpec(11, Outcome, "", ("summary",), entry="allegation_id"),
 )
 READER_SPECS = tuple(spec for spec in DOCUMENT_SPECS if spec.is_read)
 SPEC_OF_MODEL: dict[Any, DocumentSpec] = {spec.model: spec for spec in DOCUMENT_SPECS}

@@ -62,6 +62,7 @@ ENTRY_KINDS = (
     EntryKind("ties", "tie"),
     EntryKind("allegations", "allegation"),
     EntryKind("responses", "response", clean_reads=("allegation__subjects",), part_of="allegation"),
+    EntryKind("outcomes", "outcome", part_of="allegation"),
     EntryKind("statements", "statement"),
 )
 """In the order of loading: each refers to those above it only."""

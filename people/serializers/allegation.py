@@ -5,8 +5,8 @@ from typing import Any
 from rest_framework import serializers
 
 from people.serializers.base import DateField, EntrySerializer, PageField, PassagesField, SlugsField, UpdatedField
-from people.serializers.meeting import STANDING
-from people.vocabulary import Stance, Standing
+from people.serializers.meeting import STANDING, PeopleField
+from people.vocabulary import OutcomeKind, Stance, Standing
 
 
 class ResponseSerializer(EntrySerializer):
@@ -19,8 +19,17 @@ class ResponseSerializer(EntrySerializer):
     passages = PassagesField()
 
 
+class OutcomeSerializer(EntrySerializer):
+    """What became of the allegation."""
+
+    kind = serializers.ChoiceField(OutcomeKind.choices)
+    date = DateField()
+    summary = serializers.CharField()
+    passages = PassagesField()
+
+
 class PersonAllegationSerializer(EntrySerializer):
-    """Something said against the person, who says it, on whose word it rests, and every answer to it."""
+    """Something said against the person, who says it, on whose word it rests, every answer, and what became of it."""
 
     slug = serializers.SlugField()
     claim = serializers.CharField()
@@ -28,6 +37,7 @@ class PersonAllegationSerializer(EntrySerializer):
     standing = serializers.ChoiceField(Standing.choices)
     passages = PassagesField()
     responses = ResponseSerializer(many=True)
+    outcomes = OutcomeSerializer(many=True)
 
     def to_representation(self, instance: Any) -> dict[str, Any]:
         """Return the allegation; `more_subjects` is how many others there are, where a download gives some of many.
@@ -48,8 +58,9 @@ class AllegationSerializer(PersonAllegationSerializer):
 
 
 class StatementSerializer(EntrySerializer):
-    """Any other thing that the source says of the person."""
+    """Any other thing that the source says of the person, and of others whom it names."""
 
+    people = PeopleField(help_text="The slugs of those whom it is about.")
     summary = serializers.CharField()
     date = DateField()
     standing = serializers.ChoiceField(Standing.choices, allow_null=True, help_text=STANDING)

@@ -10,11 +10,11 @@ from people.vocabulary import Capacity, MeetingKind, Standing
 STANDING = "On whose word this rests. Null if the source states it as a fact."
 
 
-class ParticipantsField(SlugsField):
-    """The slugs of those who took part."""
+class PeopleField(SlugsField):
+    """The slugs of people, in a list."""
 
     def to_representation(self, data: Any) -> list[str]:
-        """Return the slug of each participant."""
+        """Return the slug of each."""
         return [person.slug for person in data]
 
 
@@ -30,7 +30,7 @@ class PersonMeetingSerializer(EntrySerializer):
     )
     summary = serializers.CharField(allow_null=True)
     standing = serializers.ChoiceField(Standing.choices, allow_null=True, help_text=STANDING)
-    people = ParticipantsField(source="participants", help_text="The slugs of all who took part.")
+    people = PeopleField(source="participants", help_text="The slugs of all who took part.")
     passages = PassagesField()
 
     def to_representation(self, instance: Any) -> dict[str, Any]:

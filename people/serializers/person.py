@@ -6,10 +6,10 @@ from rest_framework import serializers
 
 from people.serializers.allegation import PersonAllegationSerializer, StatementSerializer
 from people.serializers.base import EntrySerializer, PageField, PassagesField, TextsField, UpdatedField
-from people.serializers.meeting import PersonMeetingSerializer
+from people.serializers.meeting import STANDING, PersonMeetingSerializer
 from people.serializers.reason import MEANING, ReasonSerializer, with_reasons
 from people.serializers.role import RoleSerializer
-from people.vocabulary import PersonKind, RoleCategory, TieDirection, TieKind
+from people.vocabulary import PersonKind, RoleCategory, TieDirection, TieKind, TieStanding
 
 
 class PersonSerializer(EntrySerializer):
@@ -43,12 +43,13 @@ class AppearanceSerializer(EntrySerializer):
 class TieSerializer(EntrySerializer):
     """A relation to another person that is no meeting. Its direction tells who recommended whom."""
 
-    kind = serializers.ChoiceField([(kind.value, kind.words) for kind in TieKind], source="tie.kind")
+    kind = serializers.ChoiceField(TieKind.choices, source="tie.kind")
     person = serializers.SlugField(source="other.slug", help_text="The other person.")
     direction = serializers.ChoiceField(
         TieDirection.choices, help_text="; ".join(f"{value}: {label}" for value, label in TieDirection.choices)
     )
     summary = serializers.CharField(source="tie.summary")
+    standing = serializers.ChoiceField(TieStanding.choices, source="tie.standing", allow_null=True, help_text=STANDING)
     passages = PassagesField(source="tie.passages")
 
 
@@ -69,4 +70,4 @@ class ProfileSerializer(PersonSerializer):
     meetings = PersonMeetingSerializer(many=True)
     ties = TieSerializer(many=True)
     allegations = PersonAllegationSerializer(many=True)
-    statements = StatementSerializer(many=True)
+    statements = StatementSerializer(many=True, source="all_statements")

@@ -31,7 +31,7 @@ class TimelineEntry(NamedTuple):
         """Return whom it concerns."""
         if isinstance(self.row, Meeting):
             return self.row.participants
-        return [self.row.person]
+        return self.row.people if isinstance(self.row, Statement) else [self.row.person]
 
     @property
     def people_left_out(self) -> int:
@@ -41,7 +41,7 @@ class TimelineEntry(NamedTuple):
     @property
     def label(self) -> str:
         """Return it in a line."""
-        return str(self.row)
+        return self.row.headline if isinstance(self.row, Statement) else str(self.row)
 
     @property
     def date(self) -> str:

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from people.charts.counting import load_coverage_charts
 from people.dates import humanize
 from people.requests import contact_uri
-from people.vocabulary import MeetingKind, RoleCategory, Stance, Standing, Tenure, TieKind
+from people.vocabulary import MeetingKind, OutcomeKind, RoleCategory, Stance, Standing, Tenure, TieKind, TieStanding
 
 MEANINGS: dict[type[TextChoices], dict[str, str]] = {
     RoleCategory: {
@@ -40,10 +40,27 @@ MEANINGS: dict[type[TextChoices], dict[str, str]] = {
     TieKind: {
         TieKind.FRIEND: "Friendship, as the source calls it; it holds both ways.",
         TieKind.WORKED_WITH: "Work side by side; it holds both ways.",
-        TieKind.RECOMMENDED: "The first spoke for taking on the second.",
+        TieKind.WORKED_FOR: "The first held a post that the source calls the second’s own, such as an assistant’s.",
+        TieKind.RAN_CAMPAIGN: "The first was the second’s campaign manager.",
         TieKind.ADVISED: "The first gave advice to the second.",
+        TieKind.RECOMMENDED: "The first spoke for taking on the second.",
+        TieKind.APPOINTED: "The first gave the second a post.",
+        TieKind.NOMINATED: "The first proposed the second for a post.",
         TieKind.OPPOSED: "The first was against taking on the second.",
         TieKind.DISMISSED: "The first was there when the second was fired.",
+        TieKind.REACTED: "The first let it be seen what they thought of the second’s firing.",
+        TieKind.STAYED_CLOSE: "The first remained in the second’s circle after leaving a post.",
+        TieKind.INVESTIGATES: "The first leads an investigation, and the source puts the second at its center.",
+        TieKind.COOPERATED: "The first helped the second in an investigation.",
+        TieKind.PROMOTED: "The first did work for the public image of the second.",
+        TieKind.MEETING_ABOUT: "The first was at a meeting where the second was discussed.",
+        TieKind.MADE_CLAIM: "The first claimed something that concerns the second.",
+        TieKind.NEVER_MET: "The first says that the two never met.",
+    },
+    TieStanding: {
+        TieStanding.REPORTED: "The source passes on what others have reported.",
+        TieStanding.CLAIMED: "One of the two says so.",
+        TieStanding.DENIED: "One of the two says that it is not so.",
     },
     Standing: {
         Standing.REPORTED: "The source passes on what others have reported.",
@@ -51,11 +68,24 @@ MEANINGS: dict[type[TextChoices], dict[str, str]] = {
         Standing.AUTHORITIES: "An authority says so, such as a department or an intelligence agency.",
         Standing.ACKNOWLEDGED: "The person concerned has said so too.",
     },
+    OutcomeKind: {
+        OutcomeKind.CHARGED: "Somebody was charged with it.",
+        OutcomeKind.PLEA_DEAL: "Somebody agreed with the prosecution on a plea.",
+        OutcomeKind.PLEADED_GUILTY: "Somebody pleaded guilty to it.",
+        OutcomeKind.CONVICTED: "A court found somebody guilty of it.",
+        OutcomeKind.ACQUITTED: "A court found somebody not guilty of it.",
+        OutcomeKind.DROPPED: "The case was given up.",
+        OutcomeKind.RETRACTED: "Whoever said it has taken it back.",
+    },
     Stance: {
         Stance.DENIES: "Says that it is not so.",
+        Stance.DENIED_AT_FIRST: "Said that it was not so before it was alleged; this is no reply to the allegation.",
         Stance.DISPUTES: "Contests it, or the grounds given for it.",
         Stance.EXPLAINS: "Says how it came about, or what it was.",
         Stance.ACKNOWLEDGES: "Says that it is so.",
+        Stance.DECLINED: "Was asked and would not comment.",
+        Stance.DID_NOT_RESPOND: "Was asked and gave no response.",
+        Stance.NOT_REACHED: "Could not be reached, so was not asked.",
     },
 }
 
@@ -86,5 +116,5 @@ def about(request: HttpRequest) -> HttpResponse:
 
 def terms(kind: type[TextChoices]) -> list[GlossaryTerm]:
     """Return the choices of a vocabulary with their meanings, in the vocabulary's order."""
-    labels = ((choice, getattr(choice, "words", choice.label)) for choice in kind)
+    labels = ((choice, str(choice.label)) for choice in kind)
     return [GlossaryTerm(f"{label[:1].upper()}{label[1:]}", MEANINGS[kind][choice]) for choice, label in labels]

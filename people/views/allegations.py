@@ -22,6 +22,6 @@ def allegation(request: HttpRequest, slug: str) -> HttpResponse:
     if isinstance(page, ParameterError):
         return bad_parameters(request, [page])
     load_mentions([found])
-    cited = cited_by([found, *found.responses.all()])
+    cited = cited_by([found, *found.responses.all(), *found.outcomes.all()])
     context = {"allegation": found, "cited": cited, "page": page, **numbered_pages(page)}
     return render(request, "people/allegation.html", context, using="jinja2")

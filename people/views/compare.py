@@ -124,10 +124,10 @@ def more_allegations(person: Person, index: PeopleIndex) -> int:
 
 
 def own_lines(person: Person) -> Iterator[Any]:
-    """Yield the roles of the person, what is alleged against them and what is answered."""
+    """Yield the roles of the person, what is alleged against them, what is answered and what became of it."""
     allegations = list(person.allegations.all())
-    answers = (answer for allegation in allegations for answer in allegation.responses.all())
-    return chain(person.roles.all(), allegations, answers)
+    beside = (part for one in allegations for part in (*one.responses.all(), *one.outcomes.all()))
+    return chain(person.roles.all(), allegations, beside)
 
 
 def in_time(meeting: Meeting) -> tuple[dt.date, dt.date, str, int]:

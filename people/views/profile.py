@@ -117,7 +117,9 @@ def count_answered(person: Any, counts: SummaryCounts) -> int:
     shown = person.allegations.all()
     if person.allegation_count > len(shown):
         return counts.answered
-    return sum(1 for one in shown if any(reply.person_id == person.pk for reply in one.responses.all()))
+    return sum(
+        1 for one in shown if any(reply.person_id == person.pk and reply.is_answer for reply in one.responses.all())
+    )
 
 
 def describe(person: Person) -> str:
@@ -125,7 +127,7 @@ def describe(person: Person) -> str:
     who = f"{person}. {person.description}." if person.description else f"{person}."
     names = {"allegations": "allegations and any replies", "other connections": "connections"}
     recorded = [names.get(name, name) for name, entries in lists(person).items() if entries]
-    if person.statements.all():
+    if person.all_statements:
         recorded.append("other facts")
     if not recorded:
         return f"{who} Nothing more is recorded here."

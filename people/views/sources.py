@@ -198,6 +198,8 @@ def citing_entry_link(entry: Any) -> CitingEntryLink:
 
 def short(entry: Sourced) -> str:
     """Return in short what the entry says, with the person whom a role, a name or a statement concerns."""
-    if isinstance(entry, Alias | Role | Statement):
+    if isinstance(entry, Statement):
+        return entry.headline
+    if isinstance(entry, Alias | Role):
         return f"{entry.person}: {entry}"
     return str(entry)

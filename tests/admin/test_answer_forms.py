@@ -2,19 +2,13 @@
 
 from typing import Any
 
-from people.models import (
-    Allegation,
-    Person,
-    Response,
-)
+from django.contrib.admin import site
+
+from people.models import Allegation, Person, Response, Statement
 from people.vocabulary import Stance, Standing, Status
 from tests.admin.conftest import change, errors_of, row
 from tests.admin.test_forms import Submit
-from tests.factories import (
-    make_allegation,
-    make_person,
-    make_response,
-)
+from tests.factories import make_allegation, make_person, make_response, make_statement
 
 
 def test_quotation_of_more_than_fifteen_words_is_refused(submit: Submit) -> None:
@@ -70,3 +64,22 @@ def test_answer_of_somebody_else_is_refused_on_its_own_page(submit: Submit) -> N
     ann, bob = make_person("Ann"), make_person("Bob")
     response = submit(change(make_response(make_allegation(ann), ann)), person=bob.pk)
     assert errors_of(response) == {"person": ["Bob is no subject of “The claim”."]}
+
+
+def test_outcome_is_saved_with_its_allegation(submit: Submit) -> None:
+    allegation = make_allegation(make_person("Ann"), title="The claim")
+    submit(change(allegation), **row("outcomes", kind="dropped", summary="It was dropped.", status=Status.DRAFT))
+    assert [str(outcome) for outcome in allegation.outcomes.all()] == ["Dropped: The claim"]
+
+
+def test_statement_about_somebody_twice_is_refused(submit: Submit) -> None:
+    ann = make_person("Ann")
+    response = submit(change(make_statement(ann)), others=[ann.pk])
+    assert errors_of(response) == {"others": ["The person is named above already."]}
+
+
+def test_statement_says_that_somebody_else_hides_it(db: None) -> None:
+    statement = make_statement(make_person("Ann"))
+    statement.others.add(make_person("Bob", published=False))
+    model_admin: Any = site.get_model_admin(Statement)
+    assert model_admin.shown_to_readers(statement) == "No: somebody else whom it is about is not shown."

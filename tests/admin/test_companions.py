@@ -60,7 +60,7 @@ def ann(db: None) -> Person:
 ALL = (
     "Still a draft, so readers don’t see it: 2 jobs (“Adviser”, “Clerk”); 1 other name (“Annie”); "
     "1 statement (“Resigned.”); 1 meeting (“The talk”); 1 allegation (“The claim”); "
-    "1 connection (“Bob friend of Ann”); 1 reply (“Ann denies: The claim”). "
+    "1 connection (“Bob is a friend of Ann”); 1 reply (“Ann denies: The claim”). "
 )
 
 
@@ -93,7 +93,7 @@ def test_row_that_is_published_tells_that_its_person_is_a_draft(editor_client: C
 def test_all_that_can_be_is_published_in_one_step(ann: Person, editor_client: Client) -> None:
     published = (
         "Published: 1 person (“Ann”); 1 job (“Adviser”); 1 other name (“Annie”); 1 statement (“Resigned.”); "
-        "1 meeting (“The talk”); 1 allegation (“The claim”); 1 connection (“Bob friend of Ann”); "
+        "1 meeting (“The talk”); 1 allegation (“The claim”); 1 connection (“Bob is a friend of Ann”); "
         "1 reply (“Ann denies: The claim”)."
     )
     refused = "Not published, for want of a cited passage: 1 job (“Clerk”)."

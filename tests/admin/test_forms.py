@@ -85,7 +85,7 @@ def test_rows_are_saved_with_their_person(submit: Submit) -> None:
         ["Adviser"],
         ["Annie"],
         ["Resigned."],
-        ["Ann Bee friend of Bob"],
+        ["Ann Bee is a friend of Bob"],
     ]
     assert [str(cited) for cited in person.roles.get().passages.all()] == ["the-source/slide-1/1"]
 

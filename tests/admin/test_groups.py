@@ -14,6 +14,7 @@ from django.db import connection
 from tests.admin.conftest import migrated_apps
 
 migration: Any = import_module("people.migrations.0002_groups")
+outcomes: Any = import_module("people.migrations.0019b_replies_and_outcomes")
 renaming: Any = import_module("people.migrations.0018_updated_at")
 editor = SimpleNamespace(connection=connection)
 
@@ -23,6 +24,7 @@ NOUNS = [
     "formerslug",
     "meeting",
     "organisation",
+    "outcome",
     "participation",
     "passage",
     "person",
@@ -67,7 +69,15 @@ def test_migration_makes_the_permissions_that_are_not_there_yet(apps: Any) -> No
     Group.objects.all().delete()
     Permission.objects.filter(content_type__app_label="people").delete()
     migration.make_groups(apps, editor)
-    assert rights("Editors") == expected("add", "change", "view")
+    of_then = [right for right in expected("add", "change", "view") if not right.endswith("_outcome")]
+    assert rights("Editors") == of_then
+
+
+def test_who_may_edit_replies_may_edit_outcomes(db: None) -> None:
+    group = Group.objects.create(name="Reporters")
+    group.permissions.add(Permission.objects.get(codename="change_response"))
+    outcomes.permit(apps_of_today, editor)
+    assert rights("Reporters") == ["people.change_outcome", "people.change_response"]
 
 
 def test_migration_changes_nothing_the_second_time(apps: Any) -> None:

@@ -9,6 +9,7 @@ from tests.agreement.world import (
     BODIES,
     NAMES,
     PEOPLE,
+    STANCES,
     TIMES,
     TITLES,
     UNDESCRIBED,
@@ -45,9 +46,13 @@ class Oracle:
     def shows_claim(self, claim: AllegationRow) -> bool:
         return claim.published and any(one in self.people for one in claim.subjects)
 
-    def answers(self, claim: AllegationRow) -> list[int]:
-        """Return who answers, as readers see it."""
+    def replying(self, claim: AllegationRow) -> list[int]:
+        """Return of whom a reply of whatever kind is told, as readers see it."""
         return [one for one in claim.answering if one in self.people and one not in claim.drafted]
+
+    def answers(self, claim: AllegationRow) -> list[int]:
+        """Return who answers."""
+        return self.replying(claim) if claim.stance in STANCES[:2] else []
 
     # People
 
@@ -83,6 +88,7 @@ class Oracle:
                 "answered": bool(answered),
                 "unanswered": len(answered) < len(alleged),
             }[value],
+            "reply": lambda value: any(one.stance == value and person in self.replying(one) for one in alleged),
             "appears": lambda value: {
                 "gallery": person in self.pictured,
                 "pictured": person in self.pictured and not self.told(person),
@@ -188,6 +194,7 @@ class Oracle:
             if one.standing in (query.get("standing") or [one.standing])
             and ("answered" if self.answers(one) else "unanswered")
             in (query.get("answered") or ["answered", "unanswered"])
+            and (not query.get("reply") or (self.replying(one) and one.stance in query["reply"]))
             and (not people or any(person in one.subjects for person in people))
             and all(TIMES[place % 2] >= moment(value) for value in query.get("updated_since", []))
         ]
@@ -212,9 +219,9 @@ class Oracle:
             for place, one in self.meetings
         ]
         said = [
-            (f"Statement {place}.", "statement", one.date, [one.person], "")
+            (f"Statement {place}.", "statement", one.date, [one.person, *one.others], "")
             for place, one in enumerate(self.world.statements)
-            if self.shows(one, [one.person])
+            if self.shows(one, [one.person, *one.others])
         ]
         return [*roles, *meetings, *said]
 

@@ -25,6 +25,7 @@ from tests.agreement.world import (
     NOTHING_TOLD,
     ONE_OF_TWO_ANSWERS,
     PEOPLE,
+    STANCES,
     STANDINGS,
     TIES,
     TITLES,
@@ -71,6 +72,7 @@ PEOPLE_QUERIES = st.fixed_dictionaries(
         "contact": some(PEOPLE),
         "contact_kind": some(["in-person", "message", "dinner", NONE]),
         "allegations": some(["any", "none", "answered", "unanswered"]),
+        "reply": some(STANCES),
         "appears": some(["gallery", "pictured", "mentioned"]),
         "updated_since": SINCE,
         "sort": one_of("gallery", "name", "contacts"),
@@ -83,6 +85,7 @@ ALLEGATION_QUERIES = st.fixed_dictionaries(
     {
         "standing": some(STANDINGS),
         "answered": some(["answered", "unanswered"]),
+        "reply": some(STANCES),
         "person": some(PEOPLE),
         "updated_since": SINCE,
     }
@@ -120,13 +123,14 @@ ALWAYS = {
         "contact_kind": ["in-person", "conversation", "message", "interview", "dinner", NONE],
         "role": [*CATEGORIES, NONE],
         "allegations": ["any", "none", "answered", "unanswered"],
+        "reply": STANCES,
         "appears": ["gallery", "pictured", "mentioned"],
     },
     "meetings": {
         "kind": ["in-person", "conversation", "message", "hearing", "interview", "dinner"],
         "date": ["recorded", NONE],
     },
-    "allegations": {"answered": ["answered", "unanswered"], "standing": STANDINGS},
+    "allegations": {"answered": ["answered", "unanswered"], "standing": STANDINGS, "reply": STANCES},
 }
 # Those of which any number may be printed, and none that would list nothing.
 SOME = {

@@ -30,6 +30,8 @@ BODIES = {"bank": "The bank", "campaign": "The campaign"}
 CATEGORIES = ["campaign", "business", "media"]
 KINDS = ["in-person", "message", "hearing", "dinner"]
 STANDINGS = ["reported", "alleged"]
+# The first two answer an allegation, the others don't.
+STANCES = ["denies", "explains", "denied-at-first", "declined-to-comment"]
 DAYS = ["", "2016", "2016-03", "2016-03-15", "2017-01"]
 TIES = ["friend", "recommended"]
 # When entries changed: half of each kind at the first time, half at the second.
@@ -60,6 +62,8 @@ class AllegationRow(NamedTuple):
     """Whose answers are drafts."""
     standing: str = "reported"
     published: bool = True
+    stance: str = "denies"
+    """How all of them answer."""
 
 
 class TieRow(NamedTuple):
@@ -73,6 +77,8 @@ class StatementRow(NamedTuple):
     person: int
     date: str = ""
     published: bool = True
+    others: tuple[int, ...] = ()
+    """Whom else it is about."""
 
 
 class World(NamedTuple):
@@ -116,7 +122,7 @@ def build(world: World) -> None:
         entries[-1].subjects.set(people[one] for one in allegation.subjects)
         claim = entries[-1]
         for one in allegation.answering:
-            answer = {"allegation": claim, "person": people[one], "stance": "denies", "summary": "It was not."}
+            answer = {"allegation": claim, "person": people[one], "stance": allegation.stance, "summary": "It was not."}
             entries.append(_make(Response, f"{place}-{one}", one not in allegation.drafted, **answer))
     for place, tie in enumerate(world.ties):
         ends = {"from_person": people[tie.first], "to_person": people[tie.second]}
@@ -126,6 +132,7 @@ def build(world: World) -> None:
         entries.append(
             _make(Statement, place, said.published, person=people[said.person], summary=summary, date=said.date)
         )
+        entries[-1].others.set(people[one] for one in said.others if one != said.person)
     for entry in entries:
         entry.passages.set([passage])
     _show_elsewhere([people[number] for number in world.elsewhere])
@@ -189,14 +196,15 @@ worlds = st.builds(
     ).map(tuple),
     meetings=st.lists(st.builds(MeetingRow, groups, st.sampled_from(KINDS), days, mostly), max_size=5).map(tuple),
     allegations=st.lists(
-        st.builds(AllegationRow, groups, groups, groups, st.sampled_from(STANDINGS), mostly), max_size=3
+        st.builds(AllegationRow, groups, groups, groups, st.sampled_from(STANDINGS), mostly, st.sampled_from(STANCES)),
+        max_size=3,
     ).map(tuple),
     ties=st.lists(
         st.builds(TieRow, places, places, st.sampled_from(TIES), mostly).filter(lambda tie: tie.first != tie.second),
         max_size=3,
         unique_by=lambda tie: tie[:3],
     ).map(tuple),
-    statements=st.lists(st.builds(StatementRow, places, days, mostly), max_size=2).map(tuple),
+    statements=st.lists(st.builds(StatementRow, places, days, mostly, groups), max_size=2).map(tuple),
 )
 
 # Ann met Cy and wrote to Bob, who met Cy; Bob was heard beside Ann; a draft has Ann write to Cy.

@@ -28,6 +28,7 @@ def claim() -> dict:
                 "passages": ["the-source/slide-1/4"],
             }
         ],
+        "outcomes": [],
         "title": "The claim",
         "subjects": ["ann-bee", "bob-cee"],
         "url": "http://testserver/allegations/the-claim/",

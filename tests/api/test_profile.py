@@ -10,6 +10,7 @@ from tests.factories import (
     make_allegation,
     make_meeting,
     make_organisation,
+    make_outcome,
     make_passage,
     make_person,
     make_response,
@@ -40,7 +41,8 @@ def test_profile_holds_everything_with_its_passages(get: Get) -> None:
     allegation = make_allegation(ann, bob, title="The claim", passages=[place[7]])
     make_response(allegation, ann, "denies", quote="no", passages=[place[8]])
     make_response(allegation, bob, "explains", passages=[place[9]])
-    make_statement(ann, "Resigned.", date="199X", passages=[place[10]])
+    make_outcome(allegation, date="2017-08", passages=[place[11]])
+    make_statement(ann, "Resigned.", date="199X", passages=[place[10]]).others.add(bob)
     assert get("people/ann-bee/") == {
         "slug": "ann-bee",
         "name": "Ann Bee",
@@ -85,6 +87,7 @@ def test_profile_holds_everything_with_its_passages(get: Get) -> None:
                 "person": "bob-cee",
                 "direction": "outgoing",
                 "summary": "She recommended him.",
+                "standing": None,
                 "passages": ["the-article/slide-5/6"],
             }
         ],
@@ -111,10 +114,24 @@ def test_profile_holds_everything_with_its_passages(get: Get) -> None:
                         "passages": ["the-article/slide-5/9"],
                     },
                 ],
+                "outcomes": [
+                    {
+                        "kind": "dropped",
+                        "date": "2017-08",
+                        "summary": "Ann Bee was cleared.",
+                        "passages": ["the-article/slide-5/11"],
+                    }
+                ],
             }
         ],
         "statements": [
-            {"summary": "Resigned.", "date": "199X", "standing": None, "passages": ["the-article/slide-5/10"]}
+            {
+                "people": ["ann-bee", "bob-cee"],
+                "summary": "Resigned.",
+                "date": "199X",
+                "standing": None,
+                "passages": ["the-article/slide-5/10"],
+            }
         ],
     }
 

@@ -7,6 +7,7 @@ from tests.factories import (
     make_allegation,
     make_meeting,
     make_organisation,
+    make_outcome,
     make_passage,
     make_person,
     make_response,
@@ -35,7 +36,9 @@ def _rows(request: pytest.FixtureRequest) -> None:
         allegation = make_allegation(ann, other, title=f"Claim {number}")
         make_response(allegation, ann)
         make_response(allegation, other)
+        make_outcome(allegation)
         make_statement(ann)
+        make_statement(other).others.add(ann)
         make_passage(make_source(f"Source {number}"))
 
 
@@ -49,12 +52,12 @@ ROWS = pytest.mark.usefixtures("_rows")
         ("people/", 3),
         ("people/?role=campaign&contact=ann-bee&sort=contacts", 4),
         ("people/facets/", 2),
-        ("people/ann-bee/", 21),
+        ("people/ann-bee/", 27),
         ("meetings/", 4),
         ("meetings/meeting-0/", 3),
         ("meetings/facets/", 2),
-        ("allegations/", 6),
-        ("allegations/claim-0/", 5),
+        ("allegations/", 7),
+        ("allegations/claim-0/", 6),
         ("allegations/facets/", 2),
         ("organisations/", 2),
         ("organisations/the-body/", 6),

@@ -18,6 +18,7 @@ from people.models import (
     Appearance,
     Meeting,
     Organisation,
+    Outcome,
     Participation,
     Passage,
     Person,
@@ -34,6 +35,7 @@ from tests.factories import (
     make_allegation,
     make_meeting,
     make_organisation,
+    make_outcome,
     make_passage,
     make_person,
     make_response,
@@ -117,6 +119,26 @@ def hire(person: Person) -> None:
     make_role(person, slug="new", organisation=one(Organisation, "bank"), passages=Passage.objects.all()[:1])
 
 
+def after(before: Write, write: Write) -> Write:
+    """Return what writes once something else was written long ago."""
+
+    def write_later() -> None:
+        before()
+        for model in ENTRIES:
+            model._default_manager.update(updated_at=LONG_AGO)
+        write()
+
+    return write_later
+
+
+def end() -> None:
+    make_outcome(one(Allegation, "claim"), slug="end", passages=Passage.objects.all()[:1])
+
+
+def tell_of_bob() -> None:
+    one(Statement, "statement").others.add(one(Person, "bob"))
+
+
 def place(slug: str) -> Appearance:
     return Appearance.objects.create(source=one(Source, "diary"), person=one(Person, slug), slide=5)
 
@@ -157,6 +179,10 @@ RENAMED_BOB = {"bob", "lunch", "tie", "denial", "claim", "draft-denial", "ann", 
         (lambda: one(Response, "denial").delete(), {"draft-denial", *CLAIM} - {"denial"}),
         (update(Response, "draft-denial", summary="Never."), {"draft-denial"}),
         (delete(Response, "draft-denial"), set()),
+        # what became of it
+        (end, {"end", "draft-denial"} | CLAIM),
+        (after(end, update(Outcome, "end", summary="Cleared.")), {"end", "draft-denial"} | CLAIM),
+        (after(end, update(Allegation, "claim", claim="It is so.")), {"end", "draft-denial"} | CLAIM),
         # who is accused
         (lambda: one(Allegation, "claim").subjects.add(one(Person, "ann")), {"ann", "draft-denial"} | CLAIM),
         (lambda: one(Allegation, "claim").subjects.remove(one(Person, "cy")), {"draft-denial"} | CLAIM),
@@ -169,6 +195,11 @@ RENAMED_BOB = {"bob", "lunch", "tie", "denial", "claim", "draft-denial", "ann", 
         (delete(Role, "ann-role"), {"ann", "bank"}),
         (delete(Alias, "annie"), {"ann"}),
         (update(Statement, "statement", summary="Left."), {"statement", "cy"}),
+        (tell_of_bob, {"statement", "cy", "bob"}),
+        (lambda: one(Statement, "statement").others.add(one(Person, "draft")), {"draft"}),
+        (after(tell_of_bob, update(Statement, "statement", summary="Left.")), {"statement", "cy", "bob"}),
+        (after(tell_of_bob, delete(Statement, "statement")), {"cy", "bob"}),
+        (after(tell_of_bob, lambda: one(Statement, "statement").others.set([])), {"statement", "cy", "bob"}),
         (update(Tie, "tie", summary="They are old friends."), {"tie", "ann", "bob"}),
         (delete(Tie, "tie"), {"ann", "bob"}),
         # meetings

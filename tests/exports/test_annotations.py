@@ -90,6 +90,7 @@ CLAIM = [
     "Alleged, said by A witness: Something happened.",
     "Ann Bee denies: Nothing happened. “not at all”",
     "Bob Cee: no reply is recorded.",
+    "Dropped: Ann Bee was cleared. (2018)",
 ]
 
 TALK = (

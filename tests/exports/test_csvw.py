@@ -42,6 +42,7 @@ def test_archive_is_valid_for_csv_on_the_web(archive: zipfile.ZipFile, tmp_path:
         "allegations.csv": 1,
         "subjects.csv": 2,
         "responses.csv": 1,
+        "outcomes.csv": 1,
         "statements.csv": 2,
         "sources.csv": 1,
         "passages.csv": 2,
@@ -66,7 +67,8 @@ def test_people_table_has_roles_and_allegations_with_answers_in_words(archive: z
         "roles": "Adviser, The campaign (March to August 2016)",
         "allegations": (
             "The claim. Alleged, said by A witness: Something happened. "
-            "Ann Bee denies: Nothing happened. “not at all” Bob Cee: no reply is recorded."
+            "Ann Bee denies: Nothing happened. “not at all” Bob Cee: no reply is recorded. "
+            "Dropped: Ann Bee was cleared. (2018)"
         ),
         "passages": "diary/slide-1/1; diary/slide-1/2",
         "changed": WHEN,
@@ -83,6 +85,7 @@ def test_allegations_table_has_every_answer_beside_the_claim(archive: zipfile.Zi
             "said_by": "A witness",
             "standing": "alleged",
             "answers": "Ann Bee denies: Nothing happened. “not at all”\nBob Cee: no reply is recorded.",
+            "outcomes": "Dropped: Ann Bee was cleared. (2018)",
             "subjects": "ann; bob",
             "passages": "diary/slide-1/2",
             "changed": WHEN,

@@ -129,7 +129,7 @@ def test_allegation_is_a_claim_with_every_answer() -> None:
         "@type": "Claim",
         "@id": f"{SITE}/allegations/claim/",
         "name": "The claim",
-        "text": "Something happened.",
+        "text": "Something happened. Dropped: Ann Bee was cleared. (2018)",
         "description": "Alleged. Said by: A witness",
         "about": [ANN, BOB],
         "appearance": [TWO],

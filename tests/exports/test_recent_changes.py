@@ -23,13 +23,15 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
 LATER, LATEST = CHANGED + dt.timedelta(days=1), CHANGED + dt.timedelta(days=2)
 CLAIM = (
     "Alleged, said by A witness: Something happened. "
-    "Ann Bee denies: Nothing happened. “not at all” Bob Cee: no reply is recorded."
+    "Ann Bee denies: Nothing happened. “not at all” Bob Cee: no reply is recorded. "
+    "Dropped: Ann Bee was cleared. (2018)"
 )
 ALL = [
     "alias-annie",
     "allegation-claim",
     "meeting-hearing",
     "meeting-talk",
+    "outcome-end",
     "person-ann",
     "person-bob",
     "person-slide-3",
@@ -62,6 +64,7 @@ def test_changes_about_somebody_are_of_all_that_the_profile_shows() -> None:
         "allegation-claim",
         "meeting-hearing",
         "meeting-talk",
+        "outcome-end",
         "person-bob",
         "response-denial",
         "role-bob-banker",
@@ -123,6 +126,7 @@ def test_change_of_an_allegation_has_every_answer() -> None:
                 "Alleged, said by A witness: Something happened.",
                 "Ann Bee denies: Nothing happened. “not at all”",
                 "Bob Cee: no reply is recorded.",
+                "Dropped: Ann Bee was cleared. (2018)",
             ],
             "/allegations/claim/",
             CHANGED,

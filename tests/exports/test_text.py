@@ -73,6 +73,15 @@ def test_date_is_said_and_kept(date: str, expected: str) -> None:
     assert date_words(date) == expected
 
 
+def test_denial_before_the_allegation_is_no_reply_to_it() -> None:
+    ann = make_person("Ann")
+    make_response(make_allegation(ann), ann, "denied-at-first", summary="Not so.")
+    assert list(answers(Allegation.public.for_export().get())) == [
+        "Ann denied at first: Not so.",
+        "Ann: no reply is recorded.",
+    ]
+
+
 def test_answers_say_who_has_none_and_leave_out_nobody_s() -> None:
     ann, bob, cy = make_person("Ann"), make_person("Bob"), make_person("Cy")
     allegation = make_allegation(ann, bob)

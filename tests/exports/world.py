@@ -14,6 +14,7 @@ from tests.factories import (
     make_allegation,
     make_meeting,
     make_organisation,
+    make_outcome,
     make_passage,
     make_person,
     make_response,
@@ -76,6 +77,7 @@ def make_world(monkeypatch: pytest.MonkeyPatch) -> None:
     make_tie(ann, bob, "recommended", slug="ann-bob", summary="Ann spoke for Bob.", passages=[one])
     claim = make_allegation(ann, bob, title="The claim", slug="claim", passages=[two])
     make_response(claim, ann, slug="denial", quote="not at all", passages=[one])
+    make_outcome(claim, "dropped", slug="end", date="2018", passages=[two])
     make_statement(ann, "Lived in York.", slug="york", date="199X", passages=[two])
     make_statement(unnamed, "Resigned.", slug="resigned", date="../2017", standing="alleged", passages=[one])
     make_drafts(ann, bob, one)
@@ -96,5 +98,6 @@ def make_drafts(ann: Person, bob: Person, passage: Passage) -> None:
     make_tie(ann, draft, slug="tie-to-draft", summary="DRAFT", passages=[passage])
     claim = make_allegation(ann, title="DRAFT", slug="draft-claim", claim="DRAFT", **hidden)
     make_response(claim, ann, slug="answer-to-draft", summary="DRAFT", passages=[passage])
+    make_outcome(claim, slug="end-of-draft", summary="DRAFT", passages=[passage])
     make_statement(ann, "DRAFT", slug="draft-statement", date="2016", **hidden)
     make_statement(bob, "DRAFT", slug="unsourced", date="2016", sourced=False)

@@ -20,7 +20,7 @@ some = st.sets(st.integers(1, 12))
 def make(lists: list[set[int]]) -> EntryIndex:
     """Return the entries, which concern these people."""
     id_map = PeopleIdMap((row, None) for row in range(1, PEOPLE + 1))
-    people = PeopleIndex("1", id_map, {}, Allegations([], PEOPLE), Contacts([], PEOPLE))
+    people = PeopleIndex("1", id_map, {}, Allegations([], [], PEOPLE), Contacts([], PEOPLE))
     return EntryIndex(people, IdMap(range(101, 101 + len(lists))), {}, AdjacencyList.of([[], *map(sorted, lists)]))
 
 

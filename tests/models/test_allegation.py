@@ -3,7 +3,7 @@ from django.core.exceptions import ValidationError
 
 from people.models import Allegation, Response, Statement
 from people.vocabulary import Stance
-from tests.factories import make_allegation, make_person, make_response, make_statement
+from tests.factories import make_allegation, make_outcome, make_person, make_response, make_statement
 
 pytestmark = pytest.mark.django_db
 
@@ -96,3 +96,39 @@ def test_answer_has_an_anchor_on_its_allegations_page() -> None:
 
 def test_statement_has_an_anchor_on_the_persons_profile() -> None:
     assert make_statement(make_person("Ann"), "Resigned.").get_absolute_url() == "/people/ann/#statement-ann-resigned"
+
+
+@pytest.mark.parametrize(
+    ("stance", "answers"),
+    [
+        ("denies", True),
+        ("denied-at-first", False),
+        ("disputes", True),
+        ("explains", True),
+        ("acknowledges", True),
+        ("declined-to-comment", False),
+        ("did-not-respond", False),
+        ("could-not-be-reached", False),
+    ],
+)
+def test_silence_and_what_was_said_before_are_no_answer(stance: str, answers: bool) -> None:
+    assert Response(stance=stance).is_answer is answers
+
+
+def test_outcome_has_an_anchor_on_its_allegations_page() -> None:
+    outcome = make_outcome(make_allegation(make_person(), title="The claim"), "plea-deal", date="2017-10")
+    assert (str(outcome), outcome.get_absolute_url(), outcome.when) == (
+        "Plea deal: The claim",
+        "/allegations/the-claim/#outcome-the-claim-plea-deal",
+        "October 2017",
+    )
+
+
+def test_headline_of_a_statement_names_its_person_once() -> None:
+    ann = make_person("Ann Bee", sort_name="Bee, Ann")
+    summaries = ("Resigned.", "Ann Bee resigned.", "Bee resigned.")
+    assert [make_statement(ann, summary).headline for summary in summaries] == [
+        "Ann Bee: Resigned.",
+        "Ann Bee resigned.",
+        "Bee resigned.",
+    ]

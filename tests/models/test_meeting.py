@@ -129,7 +129,8 @@ def test_two_people_may_have_several_ties() -> None:
 
 def test_tie_is_printed_from_the_first_person_to_the_second() -> None:
     assert (
-        str(make_tie(make_person("Ann"), make_person("Bob"), TieKind.DISMISSED)) == "Ann present at the firing of Bob"
+        str(make_tie(make_person("Ann"), make_person("Bob"), TieKind.DISMISSED))
+        == "Ann was present at the firing of Bob"
     )
 
 

@@ -219,6 +219,7 @@ def test_every_name_and_sentence_is_tidied() -> None:
     ]
     assert sorted(texts) == [
         "Meeting.date",
+        "Outcome.date",
         "Passage.digest",
         "Passage.section",
         "Passage.text",

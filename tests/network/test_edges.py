@@ -62,7 +62,7 @@ def test_tie_reads_from_its_first_person() -> None:
 def test_tie_that_holds_both_ways_reads_by_name() -> None:
     ann, bob = make_person("Ann Bee"), make_person("Bob Cee")
     make_tie(bob, ann, kind="friend")
-    assert shown(load(ann, bob)) == [("friend", "Ann Bee", "Bob Cee", ["Bob Cee friend of Ann Bee"])]
+    assert shown(load(ann, bob)) == [("friend", "Ann Bee", "Bob Cee", ["Bob Cee is a friend of Ann Bee"])]
 
 
 @pytest.mark.django_db

@@ -33,3 +33,18 @@ def test_statements_on_a_profile_are_listed_in_order_of_time() -> None:
         make_statement(ann, summary, date=date)
     statements = [statement.summary for statement in Statement.public.chronological()]
     assert statements == ["before", "earlier", "later", "undated"]
+
+
+def test_statement_is_about_each_of_its_people() -> None:
+    ann, bob, cy = (make_person(name) for name in ("Ann", "Bob", "Cy"))
+    make_statement(ann, "Alone.")
+    make_statement(ann, "Both.").others.add(bob)
+    found = [[str(one) for one in Statement.public.about([person]).chronological()] for person in (ann, bob, cy)]
+    assert found == [["Alone.", "Both."], ["Both."], []]
+
+
+def test_statement_is_hidden_with_any_of_its_people() -> None:
+    ann, bob = make_person("Ann"), make_person("Bob", published=False)
+    make_statement(ann, "Both.").others.add(bob)
+    make_statement(ann, "Alone.")
+    assert [str(one) for one in Statement.public.all()] == ["Alone."]

@@ -15,6 +15,7 @@ from tests.factories import (
     make_allegation,
     make_meeting,
     make_organisation,
+    make_outcome,
     make_passage,
     make_person,
     make_response,
@@ -87,7 +88,7 @@ def test_what_needs_a_person_is_named() -> None:
         "1 statement is theirs (“Resigned.”); 1 allegation has no other subject (“The claim”); "
         "1 reply would lack a speaker or an allegation (“Ann denies: The claim”); "
         "1 meeting would be left with too few people (“The talk”); 1 connection joins them to somebody "
-        "(“Ann friend of Bob”)."
+        "(“Ann is a friend of Bob”)."
     )
 
 
@@ -109,9 +110,17 @@ def test_what_refers_to_an_organisation_is_named() -> None:
 def test_what_answers_an_allegation_is_named() -> None:
     ann = make_person("Ann")
     make_response(make_allegation(ann, title="The claim"), ann)
+    make_outcome(Allegation.objects.get())
     assert told(Allegation.objects.get()) == (
-        "The claim can’t be deleted: 1 reply answers it (“Ann denies: The claim”)."
+        "The claim can’t be deleted: 1 reply answers it (“Ann denies: The claim”); "
+        "1 outcome belongs to it (“Dropped: The claim”)."
     )
+
+
+def test_statement_that_is_about_somebody_too_is_named() -> None:
+    ann, bob = make_person("Ann"), make_person("Bob")
+    make_statement(ann, "Ann hired Bob.").others.add(bob)
+    assert told(bob) == "Bob can’t be deleted: 1 statement is about them too (“Ann hired Bob.”)."
 
 
 def test_what_rests_on_a_passage_is_named() -> None:

@@ -62,4 +62,8 @@ def tied() -> None:
 
 @pytest.mark.usefixtures("tied")
 def test_ties_on_a_profile_are_listed_by_family_names() -> None:
-    assert [str(tie) for tie in Tie.public.for_profile()] == ["Bob friend of Cy", "Bob advised Ann", "Ann advised Bob"]
+    assert [str(tie) for tie in Tie.public.for_profile()] == [
+        "Bob is a friend of Cy",
+        "Bob advised Ann",
+        "Ann advised Bob",
+    ]

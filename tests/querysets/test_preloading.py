@@ -16,6 +16,7 @@ from tests.factories import (
     make_allegation,
     make_meeting,
     make_organisation,
+    make_outcome,
     make_passage,
     make_person,
     make_response,
@@ -62,7 +63,8 @@ def show_meeting(meeting: Any) -> Any:
 def show_allegation(allegation: Any) -> Any:
     subjects = [subject.name for subject in allegation.subjects.all()]
     responses = [(response.person.name, citations(response)) for response in allegation.responses.all()]
-    return allegation.title, subjects, responses, citations(allegation)
+    outcomes = [(outcome.kind, citations(outcome)) for outcome in allegation.outcomes.all()]
+    return allegation.title, subjects, responses, outcomes, citations(allegation)
 
 
 def show_organisation(organisation: Any) -> Any:
@@ -77,7 +79,8 @@ def show_source(source: Any) -> Any:
 def show_passage(passage: Any) -> Any:
     lists = [
         *(passage.person_set, passage.alias_set, passage.role_set, passage.meeting_set),
-        *(passage.tie_set, passage.allegation_set, passage.response_set, passage.statement_set),
+        *(passage.tie_set, passage.allegation_set, passage.response_set, passage.outcome_set),
+        passage.statement_set,
     ]
     return str(passage), [(str(entry), entry.get_absolute_url()) for entries in lists for entry in entries.all()]
 
@@ -95,6 +98,7 @@ def make_rows(number: int) -> None:
             make_role(person, f"Role {one}", organisation=body)
             make_statement(person, f"Statement {one}")
             make_response(allegation, person)
+        make_outcome(allegation)
         make_tie(people[one], people[number + one])
         make_tie(people[number + one], people[one])
 
@@ -115,14 +119,14 @@ class PreloadedPage(NamedTuple):
 
 
 PAGES = {
-    "rows of a table": PreloadedPage(load_table, show_row, 9),
-    "profiles": PreloadedPage(Person.public.for_profile, show_profile, 21),
+    "rows of a table": PreloadedPage(load_table, show_row, 10),
+    "profiles": PreloadedPage(Person.public.for_profile, show_profile, 25),
     "meetings": PreloadedPage(Meeting.public.for_list, show_meeting, 3),
-    "allegations": PreloadedPage(Allegation.public.for_list, show_allegation, 5),
+    "allegations": PreloadedPage(Allegation.public.for_list, show_allegation, 7),
     "organisations": PreloadedPage(Organisation.public.for_profile, show_organisation, 6),
     "sources": PreloadedPage(Source.objects.for_list, show_source, 1),
-    "passages": PreloadedPage(Passage.objects.with_cited_by, show_passage, 9),
-    "passages with drafts": PreloadedPage(Passage.objects.with_cited_by_and_drafts, show_passage, 9),
+    "passages": PreloadedPage(Passage.objects.with_cited_by, show_passage, 10),
+    "passages with drafts": PreloadedPage(Passage.objects.with_cited_by_and_drafts, show_passage, 10),
 }
 
 
@@ -151,6 +155,7 @@ def make_half_hidden(passage: Passage) -> None:
         allegation = make_allegation(ann, cy, title=name, **state)
         for one in states:
             make_response(allegation, ann, **one)
+            make_outcome(allegation, **one)
         make_response(allegation, cy, **here)
     for kind, state in zip((TieKind.FRIEND, TieKind.ADVISED, TieKind.OPPOSED), states, strict=True):
         make_tie(ann, bob, kind, **state)
@@ -169,7 +174,7 @@ def passage() -> Passage:
 
 CITED = ["News: Slide 5, sentence 3"]
 MEETING = ("shown", "Campaign", ["Ann", "Bob"], CITED)
-ALLEGATION = ("shown", ["Ann"], [("Ann", CITED)], CITED)
+ALLEGATION = ("shown", ["Ann"], [("Ann", CITED)], [("dropped", CITED)], CITED)
 
 
 @pytest.mark.usefixtures("passage")
@@ -190,8 +195,8 @@ def test_profile_shows_nothing_hidden(find: Callable[[str], Any]) -> None:
         "aliases": [("shown", CITED)],
         "roles": [("shown, Campaign", "/people/ann/#role-ann-shown", CITED)],
         "meetings": [MEETING],
-        "ties from": [("Ann friend of Bob", "/people/ann/#tie-ann-friend-of-bob", CITED)],
-        "ties to": [("Bob friend of Ann", "/people/bob/#tie-bob-friend-of-ann", CITED)],
+        "ties from": [("Ann is a friend of Bob", "/people/ann/#tie-ann-friend-of-bob", CITED)],
+        "ties to": [("Bob is a friend of Ann", "/people/bob/#tie-bob-friend-of-ann", CITED)],
         "allegations": [ALLEGATION],
         "statements": [("shown", "/people/ann/#statement-ann-shown", CITED)],
     }
@@ -228,10 +233,11 @@ def test_passage_shows_nothing_hidden(passage: Passage) -> None:
             ("shown", "/people/ann/"),
             ("shown, Campaign", "/people/ann/#role-ann-shown"),
             ("shown", "/meetings/shown/"),
-            ("Ann friend of Bob", "/people/ann/#tie-ann-friend-of-bob"),
-            ("Bob friend of Ann", "/people/bob/#tie-bob-friend-of-ann"),
+            ("Ann is a friend of Bob", "/people/ann/#tie-ann-friend-of-bob"),
+            ("Bob is a friend of Ann", "/people/bob/#tie-bob-friend-of-ann"),
             ("shown", "/allegations/shown/"),
             ("Ann denies: shown", "/allegations/shown/#response-ann-denies-shown"),
+            ("Dropped: shown", "/allegations/shown/#outcome-shown-dropped"),
             ("shown", "/people/ann/#statement-ann-shown"),
         ],
     )

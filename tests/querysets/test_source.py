@@ -10,6 +10,7 @@ from tests.factories import (
     make_alias,
     make_allegation,
     make_meeting,
+    make_outcome,
     make_passage,
     make_person,
     make_response,
@@ -105,6 +106,7 @@ def make_citing(model: str, passage: Passage, **state: Any) -> None:
         "tie": lambda: make_tie(ann, bob, **here),
         "allegation": lambda: make_allegation(ann, **here),
         "response": lambda: make_response(allegation, ann, **here),
+        "outcome": lambda: make_outcome(allegation, **here),
         "statement": lambda: make_statement(ann, **here),
     }
     makers[model]()

@@ -14,6 +14,7 @@ from tests.factories import (
     make_allegation,
     make_meeting,
     make_organisation,
+    make_outcome,
     make_passage,
     make_person,
     make_response,
@@ -57,8 +58,9 @@ Meeting.objects.get(title="A hearing").participations.filter(person=bob).update(
 
 claim = make_allegation(ann, bob, title="Choices", claim="Both sang out of tune.", passages=[second])
 make_response(claim, ann, quote="never sang", passages=[letter])
+make_outcome(claim, date="2017-05", passages=[letter])
 make_allegation(compare, title="Late arrival", standing=Standing.REPORTED, passages=[second])
-make_statement(ann, "Left the choir.", date="2016-09", passages=[first])
+make_statement(ann, "Left the choir.", date="2016-09", passages=[first]).others.add(bob)
 make_statement(hidden, "Says nothing.", published=False, sourced=False)
 
 editor = User.objects.create_user("editor", is_staff=True)

@@ -19,6 +19,7 @@ from people.models import (
     Allegation,
     Meeting,
     Organisation,
+    Outcome,
     Participation,
     Passage,
     Person,
@@ -34,6 +35,7 @@ from tests import factories
 
 # What is changed of each, in an order in which all can be deleted.
 CHANGES: dict[Any, tuple[str, Any]] = {
+    Outcome: ("summary", "The choir forgave both."),
     Response: ("summary", "Sang, but in tune."),
     Statement: ("summary", "Sang once more."),
     Tie: ("summary", "They sing together."),
@@ -119,7 +121,9 @@ def create() -> Iterator[Any]:
     yield factories.make_tie(people[0], people[1], **cited)
     yield (allegation := factories.make_allegation(*people, **cited))
     yield factories.make_response(allegation, people[0], **cited)
-    yield factories.make_statement(people[0], **cited)
+    yield factories.make_outcome(allegation, **cited)
+    yield (statement := factories.make_statement(people[0], **cited))
+    statement.others.add(people[1])
 
 
 def change(entry: Any) -> None:

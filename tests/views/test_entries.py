@@ -10,6 +10,7 @@ from tests.factories import (
     make_allegation,
     make_meeting,
     make_organisation,
+    make_outcome,
     make_passage,
     make_person,
     make_response,
@@ -88,7 +89,7 @@ def make_office(number: int) -> None:
     ("make", "address", "queries"),
     [
         (make_meetings, "/meetings/a-talk/", 5),
-        (make_claims, "/allegations/the-claim/", 7),
+        (make_claims, "/allegations/the-claim/", 8),
         (make_office, "/organisations/the-office/", 9),
     ],
 )
@@ -165,6 +166,24 @@ def test_allegation_is_described_by_its_standing_its_subjects_and_their_replies(
         "og:description": "Reported, about Ann Bee, Bob Cee. Source gives no reply by Ann Bee. "
         "Cee denies that they met. (The first of 2 replies by Bob Cee.)",
     }
+
+
+def test_outcome_stands_beside_what_is_alleged(client: Client) -> None:
+    claim = make_allegation(make_person("Ann Bee"), slug="the-claim", standing="reported")
+    make_outcome(claim, "acquitted", date="2018", summary="Ann Bee was acquitted.")
+    pages = [get(client, address) for address in ("/allegations/the-claim/", "/allegations/", "/people/ann-bee/")]
+    assert [page.texts("span", "status") for page in pages] == [["Reported", "Acquitted"]] * 3
+    described = [one.attributes for one in pages[0].where("meta") if one.attributes.get("name") == "description"]
+    assert [one["content"] for one in described] == [
+        "Reported, about Ann Bee. No reply by Ann Bee is recorded here. Outcome: Ann Bee was acquitted."
+    ]
+
+
+def test_denial_before_the_allegation_is_shown_as_no_reply_to_it(client: Client) -> None:
+    ann = make_person("Ann Bee")
+    make_response(make_allegation(ann), ann, "denied-at-first", summary="Bee at first said no.")
+    side = get(client, "/allegations/the-claim/").texts("div", "side")[0]
+    assert side.startswith("Ann Bee’s reply No reply is recorded here. Earlier Denied at first Bee at first said no.")
 
 
 def test_answer_of_somebody_who_is_no_subject_is_not_left_out(client: Client) -> None:

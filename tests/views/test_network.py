@@ -283,3 +283,8 @@ def test_neighbourhood_too_large_to_draw_says_how_many_are_left_out(client: Clie
             )
         ],
     )
+
+
+def test_tie_that_is_only_reported_says_so_in_the_table(client: Client) -> None:
+    make_tie(make_person("Ann Bee"), make_person("Bob Cee"), "stayed-close", standing="reported")
+    assert get(client, "/network/").texts("span", "status") == ["Reported", "Reported"]

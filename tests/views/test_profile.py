@@ -8,6 +8,7 @@ from django.utils.html import escape
 
 from people.index import get_index
 from people.pages.entries import MAX_SHOWN
+from people.vocabulary import TieKind
 from tests.factories import (
     make_alias,
     make_allegation,
@@ -65,7 +66,7 @@ def test_profile_takes_as_many_queries_whatever_it_shows(
 ) -> None:
     make_rows(number)
     get_index()
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         client.get("/people/ann-bee/")
 
 
@@ -136,12 +137,22 @@ def test_subject_without_reply_is_said_to_have_none_recorded(client: Client) -> 
 
 def test_ties_read_from_either_end(client: Client) -> None:
     ann, bob = make_person("Ann Bee"), make_person("Bob Cee")
-    for kind in ("friend", "worked-with", "recommended", "advised", "opposed", "dismissed"):
+    for kind in TieKind:
         make_tie(ann, bob, kind=kind)
     pages = [get(client, f"/people/{slug}/").section("Other connections") for slug in ("ann-bee", "bob-cee")]
     assert [page.texts("p", "when") for page in pages] == [
-        ["Friend of", "Worked with", "Recommended", "Advised", "Opposed", "Present at the firing of"],
-        ["Friend of", "Worked with", "Recommended by", "Advised by", "Opposed by", "Firing involved:"],
+        [str(kind.label).capitalize() for kind in TieKind],
+        [kind.reversed_words.capitalize() for kind in TieKind],
+    ]
+    assert [TieKind.FRIEND.reversed_words, TieKind.DISMISSED.reversed_words] == ["friend of", "firing involved:"]
+
+
+def test_tie_that_is_only_claimed_says_so_on_both_pages(client: Client) -> None:
+    make_tie(make_person("Ann Bee"), make_person("Bob Cee"), kind="never-met", standing="claimed")
+    pages = [get(client, f"/people/{slug}/").section("Other connections") for slug in ("ann-bee", "bob-cee")]
+    assert [(page.texts("p", "when"), page.texts("span", "status")) for page in pages] == [
+        (["Claims never to have met"], ["Claimed"]),
+        (["Never met, according to"], ["Claimed"]),
     ]
 
 
@@ -149,6 +160,13 @@ def test_statement_has_its_date_and_standing(client: Client) -> None:
     make_statement(make_person("Ann Bee"), "Lived in Moscow.", date="199X", standing="reported")
     statements = get(client, "/people/ann-bee/").section("What is said")
     assert (statements.texts("p", "when"), statements.texts("span", "status")) == (["in the 1990s"], ["Reported"])
+
+
+def test_statement_stands_in_full_on_each_persons_page(client: Client) -> None:
+    ann, bob = make_person("Ann Bee"), make_person("Bob Cee")
+    make_statement(ann, "Ann Bee hired Bob Cee.").others.add(bob)
+    pages = [get(client, f"/people/{slug}/").section("What is said") for slug in ("ann-bee", "bob-cee")]
+    assert ["Ann Bee hired Bob Cee." in text for page in pages for text in page.texts("li")] == [True, True]
 
 
 def test_sources_are_written_out_by_section(client: Client) -> None:

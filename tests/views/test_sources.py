@@ -99,7 +99,7 @@ def test_sentence_lists_all_that_rests_on_it(client: Client) -> None:
         ("Ann Bee: Annie", "/people/ann-bee/"),
         ("Ann Bee: Adviser", "/people/ann-bee/#role-ann-bee-adviser"),
         ("A talk", "/meetings/a-talk/"),
-        ("Ann Bee friend of Bob Cee", "/people/ann-bee/#tie-ann-bee-friend-of-bob-cee"),
+        ("Ann Bee is a friend of Bob Cee", "/people/ann-bee/#tie-ann-bee-friend-of-bob-cee"),
         ("The claim", "/allegations/the-claim/"),
         ("Ann Bee denies: The claim", "/allegations/the-claim/#response-ann-bee-denies-the-claim"),
         ("Ann Bee: Resigned.", "/people/ann-bee/#statement-ann-bee-resigned"),

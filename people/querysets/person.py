@@ -227,9 +227,11 @@ def is_told_of() -> Q:
     """Return the condition that readers see more of a person than the name and where it stands."""
     them = OuterRef("pk")
     subjects = links(objects_of("Allegation").model, "subjects")
+    others = links(objects_of("Statement").model, "others")
     lines = (
         *(public_objects_of(model).filter(person=them) for model in (*MODELS_OF_ONE_PERSON, "Participation")),
         *(public_objects_of("Tie").filter(**{end: them}) for end in ("from_person", "to_person")),
         subjects.filter(Exists(public_objects_of("Allegation").filter(pk=OuterRef("allegation"))), person=them),
+        others.filter(Exists(public_objects_of("Statement").filter(pk=OuterRef("statement"))), person=them),
     )
     return ~Q(description="", summary="") | reduce(or_, (Q(Exists(entries)) for entries in lines))

@@ -88,9 +88,9 @@ class Axis(NamedTuple):
 
 
 def make_axis(spans: Iterable[DateSpan], period: DateSpan = (None, None)) -> Axis:
-    """Return the axis with room for the spans as far as they lie in the period, and for both ends of the period.
+    """Return the axis of the spans, as far as they lie in the period; of a period with both ends, from end to end.
 
-    A span, and the period, is a first and a last day, either of which may be open. There is no room for one end alone.
+    Spans and period are a first and a last day, either of which may be open.
     """
     lying = [found for found in (_within(span, period) for span in spans) if found]
     shown = [*lying, *([period] if all(period) else [])]

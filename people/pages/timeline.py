@@ -6,7 +6,7 @@ from people.filters import TimelineFilter
 from people.querysets.mentions import load_mentions
 from people.timeline.drawing import draw
 from people.timeline.entries import TimelineEntry, load_entries
-from people.timeline.months import DatedList, EntryGroup, by_kind, folded_list, whole_list
+from people.timeline.months import DatedList, by_kind, folded_list, whole_list
 from people.vocabulary import TimelineKind
 
 
@@ -34,7 +34,7 @@ def timeline_parts(filters: TimelineFilter, entries: list[TimelineEntry]) -> dic
         "drawing": draw(listed.entries, listed.period, filters.people) if listed.entries else None,
         "month_queries": month_queries(filters, listed),
         "earlier_query": filters.query_for_period("", listed.year_before),
-        "undated": list[EntryGroup](by_kind(undated)),
+        "undated": list(by_kind(undated)),
         "dated_count": dated_count,
         "undated_count": filters.count() - dated_count,
         "period": {end: filters.cleaned.get(end, "") for end in ("from", "to")},

@@ -45,6 +45,18 @@ class AxisBreak(NamedTuple):
     width: float
 
 
+class _Run(NamedTuple):
+    """Days that are to have one scale."""
+
+    first: dt.date
+    last: dt.date
+    is_detailed: bool
+
+    def continues(self, before: "_Run") -> bool:
+        """Return whether the days are the next ones, on the same scale."""
+        return self.is_detailed and before.is_detailed and before.last + dt.timedelta(days=1) == self.first
+
+
 class Axis(NamedTuple):
     """The stretches from left to right, what breaks them, and the CSS pixels that all of them need."""
 
@@ -76,9 +88,9 @@ class Axis(NamedTuple):
 
 
 def make_axis(spans: Iterable[DateSpan], period: DateSpan = (None, None)) -> Axis:
-    """Return the axis with room for the spans as far as they lie in the period, and for both ends of the period.
+    """Return the axis of the spans, as far as they lie in the period; of a period with both ends, from end to end.
 
-    A span, and the period, is a first and a last day, either of which may be open. There is no room for one end alone.
+    Spans and period are a first and a last day, either of which may be open.
     """
     lying = [found for found in (_within(span, period) for span in spans) if found]
     shown = [*lying, *([period] if all(period) else [])]
@@ -89,8 +101,7 @@ def make_axis(spans: Iterable[DateSpan], period: DateSpan = (None, None)) -> Axi
         years.update(range(start.year, end.year) if start and end else ())
     detailed = {day.year for day in starts if (day.month, day.day) != (1, 1)}
     detailed |= {day.year for day in ends if (day.month, day.day) != (12, 31)}
-    runs = list(_runs(years, detailed))
-    return _lay_out([_clipped(run, period) for run in runs], [run[0] in detailed for run in runs])
+    return _lay_out(list(_runs(years, detailed, period)))
 
 
 def _within(span: DateSpan, period: DateSpan) -> DateSpan | None:
@@ -101,56 +112,51 @@ def _within(span: DateSpan, period: DateSpan) -> DateSpan | None:
     return max(first, begins) if first and begins else first, min(last, ends) if last and ends else last
 
 
-def _runs(years: set[int], detailed: set[int]) -> Iterator[list[int]]:
-    """Yield each of the detailed years alone, and others together with those that follow them."""
-    for _, run in groupby(enumerate(sorted(years)), lambda one: (one[1] in detailed and one[1], one[1] - one[0])):
-        yield [year for _, year in run]
+def _runs(years: set[int], detailed: set[int], period: DateSpan) -> Iterator[_Run]:
+    """Yield what of the years lies in the period: each of the detailed ones alone, others with those that follow."""
+    for _, group in groupby(enumerate(sorted(years)), lambda one: (one[1] in detailed and one[1], one[1] - one[0])):
+        run = [year for _, year in group]
+        first, last = dt.date(run[0], 1, 1), dt.date(run[-1], 12, 31)
+        yield _Run(max(first, period[0] or first), min(last, period[1] or last), run[0] in detailed)
 
 
-def _clipped(years: list[int], period: DateSpan) -> tuple[dt.date, dt.date]:
-    """Return the first and the last day of the years that lie in the period."""
-    first, last = dt.date(years[0], 1, 1), dt.date(years[-1], 12, 31)
-    return max(first, period[0] or first), min(last, period[1] or last)
-
-
-def _lay_out(runs: list[tuple[dt.date, dt.date]], detailed: list[bool]) -> Axis:
+def _lay_out(runs: list[_Run]) -> Axis:
     """Return the axis of these days, of which those in detail have their months."""
-    month = 1 if sum(detailed) <= MAX_YEARS_WITH_MONTHS else NARROW_YEAR_WIDTH / 12
-    widths = [_width(run, month if has_months else 0) for run, has_months in zip(runs, detailed, strict=True)]
-    broken = [
-        not (first_detailed and second_detailed and first[1] + dt.timedelta(days=1) == second[0])
-        for (first, second), (first_detailed, second_detailed) in zip(pairwise(runs), pairwise(detailed), strict=True)
-    ]
-    total = sum(widths) + BREAK_WIDTH * sum(broken)
+    month = 1 if sum(run.is_detailed for run in runs) <= MAX_YEARS_WITH_MONTHS else NARROW_YEAR_WIDTH / 12
+    widths = [_width(run, month) for run in runs]
+    gaps = [0.0, *(0.0 if after.continues(before) else BREAK_WIDTH for before, after in pairwise(runs))]
+    total = sum(widths) + sum(gaps)
     has_letters = month == 1 and total <= MAX_WIDTH_WITH_LETTERS
-    stretches, breaks, x = list[Stretch](), list[AxisBreak](), 0.0
-    for place, (run, width) in enumerate(zip(runs, widths, strict=True)):
-        if place and broken[place - 1]:
-            breaks.append(AxisBreak(round(FULL_WIDTH * x / total, 2), round(FULL_WIDTH * BREAK_WIDTH / total, 2)))
-            x += BREAK_WIDTH
-        months = _months(run, x, total) if has_letters and detailed[place] else []
-        stretches.append(
-            Stretch(_label(*run), *run, round(FULL_WIDTH * x / total, 2), round(FULL_WIDTH * width / total, 2), months)
+    axis, x = Axis([], [], round(total * MIN_MONTH_WIDTH)), 0.0
+    for run, width, gap in zip(runs, widths, gaps, strict=False):
+        if gap:
+            axis.breaks.append(AxisBreak(_percent(x, total), _percent(gap, total)))
+        x += gap
+        months = _months(run, x, total) if has_letters and run.is_detailed else []
+        axis.stretches.append(
+            Stretch(
+                _label(run.first, run.last), run.first, run.last, _percent(x, total), _percent(width, total), months
+            )
         )
         x += width
-    return Axis(stretches, breaks, round(total * MIN_MONTH_WIDTH))
+    return axis
 
 
-def _width(run: tuple[dt.date, dt.date], month: float) -> float:
-    """Return the width of these days, each month as wide as given; where that is 0, only the years matter."""
-    first, last = run
-    if month:
-        return month * (last.month - first.month + 1)
-    return min(max(MIN_YEARS_WIDTH, YEAR_WIDTH * (last.year - first.year + 1)), MAX_YEARS_WIDTH)
+def _percent(x: float, total: float) -> float:
+    return round(FULL_WIDTH * x / total, 2)
 
 
-def _months(run: tuple[dt.date, dt.date], x: float, total: float) -> list[tuple[str, float]]:
+def _width(run: _Run, month: float) -> float:
+    """Return the width of these days, given that of a month in detail."""
+    if run.is_detailed:
+        return month * (run.last.month - run.first.month + 1)
+    return min(max(MIN_YEARS_WIDTH, YEAR_WIDTH * (run.last.year - run.first.year + 1)), MAX_YEARS_WIDTH)
+
+
+def _months(run: _Run, x: float, total: float) -> list[tuple[str, float]]:
     """Return the letters of the months, if there are several, and their places."""
-    numbers = range(run[0].month, run[1].month + 1)
-    places = [
-        (calendar.month_abbr[number][:1], round(FULL_WIDTH * (x + place) / total, 2))
-        for place, number in enumerate(numbers)
-    ]
+    letters = [name[:1] for name in calendar.month_abbr[run.first.month : run.last.month + 1]]
+    places = [(letter, _percent(x + place, total)) for place, letter in enumerate(letters)]
     return places if len(places) > 1 else []
 
 

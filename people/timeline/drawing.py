@@ -70,6 +70,13 @@ class TimelineRow(NamedTuple):
         """Return the baseline of the words."""
         return self.y + LABEL_BASELINE
 
+    @property
+    def title(self) -> str:
+        """Return in full what it is and when that was, without whom the lane is of."""
+        return ". ".join(
+            [f"{self.entry.label}, {self.entry.when}", *(f"{one.when}: {one.label}" for one in self.joined)]
+        )
+
 
 class Lane(NamedTuple):
     """What concerns a person, in order of time."""

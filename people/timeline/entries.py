@@ -2,7 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 from people.dates import beginning, humanize
 from people.index import TimelineId
@@ -20,13 +22,14 @@ MODELS: dict[TimelineKind, Any] = {
 }
 
 
-class TimelineEntry(NamedTuple):
+@dataclass(frozen=True)
+class TimelineEntry:
     """A row of one of these kinds, with people and citations at hand."""
 
     kind: TimelineKind
     row: Any
 
-    @property
+    @cached_property
     def people(self) -> list[Person]:
         """Return whom it concerns."""
         if isinstance(self.row, Meeting):
@@ -74,21 +77,21 @@ class TimelineEntry(NamedTuple):
         """Return the category of a role, if it has one."""
         return self.row.category if isinstance(self.row, Role) else ""
 
-    @property
+    @cached_property
     def start(self) -> DateSpan:
         """Return the first and the last day on which it may have begun."""
         if isinstance(self.row, Role):
             return self.row.start_earliest, self.row.start_latest
         return self.row.date_earliest, self.row.date_latest
 
-    @property
+    @cached_property
     def end(self) -> DateSpan:
         """Return the first and the last day on which it may have ended."""
         if isinstance(self.row, Role):
             return self.row.end_earliest, self.row.end_latest
         return self.row.date_earliest, self.row.date_latest
 
-    @property
+    @cached_property
     def span(self) -> DateSpan:
         """Return the first and the last day on which it may have been; None where that end is open."""
         return self.start[0], self.end[1]
@@ -109,7 +112,7 @@ class TimelineEntry(NamedTuple):
         """Return the last day that is known of it, likewise."""
         return self.span[1] or max(self.days)
 
-    @property
+    @cached_property
     def days(self) -> list[dt.date]:
         """Return the days that the source gives, at least in part; none where it gives no date."""
         return [day for day in (*self.start, *self.end) if day]

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from people.dates import humanize
 from people.models import Allegation, Person, Response
 from people.models.base import address
+from people.pages.listing import PageLink
 from people.prose import link_names, named_in
 from people.requests import absolute_url, has_session
 from people.vocabulary import RoleCategory, Stance
@@ -83,7 +84,12 @@ def environment(**options: Any) -> Environment:
     house = {"undefined": StrictUndefined, "trim_blocks": True, "extensions": [Unindented]}
     env = Environment(**options | house)  # noqa: S701
     env.globals.update(
-        static=static, url=address, absolute_url=absolute_url, navigation=navigation, edit_link=edit_link
+        static=static,
+        url=address,
+        absolute_url=absolute_url,
+        navigation=navigation,
+        edit_link=edit_link,
+        page_shown=page_shown,
     )
     env.filters.update(
         categories=categories,
@@ -115,6 +121,11 @@ def prose(text: str, entry: Any, own: Any = None, after: str = "") -> Markup:
 def either(names: Sequence[str]) -> str:
     """Return the names as alternatives: "roles, meetings or allegations"."""
     return " or ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def page_shown(links: Sequence[PageLink]) -> str:
+    """Return the query string of the page that is shown, of pages without other parameters; nothing of the first."""
+    return next((link.query for link in links if link.current and link.query != "?"), "")
 
 
 def navigation(path: str) -> list[NavigationLink]:

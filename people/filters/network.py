@@ -113,7 +113,9 @@ class PathFilter(ListFilter):
         """Take the query string, in which a name stands for the slug that is made of it."""
         named = data.copy()
         for end in ENDS:
-            named.setlist(end, [slug_of_end(value) for value in data.getlist(end)])
+            values = data.getlist(end)
+            # More than one is refused, whoever they are.
+            named.setlist(end, [slug_of_end(value) for value in values] if len(values) == 1 else values)
         super().__init__(named)
         self.typed = data
 

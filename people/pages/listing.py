@@ -82,12 +82,9 @@ def links_to_pages(page: Page, query: Callable[[str], str]) -> list[PageLink]:
     return [PageLink(label, query(label) if label.isdigit() else "", label == str(page.number)) for label in labels]
 
 
-def numbered_pages(page: Page) -> dict[str, Any]:
-    """Return what a template prints of the pages of a list that has no other parameters."""
-    return {
-        "links": links_to_pages(page, lambda number: f"?{PAGE}={number}" if number != "1" else "?"),
-        "canonical_query": f"?{PAGE}={page.number}" if page.number > 1 else "",
-    }
+def numbered_links(page: Page) -> list[PageLink]:
+    """Return links to the pages of a list that has no other parameters."""
+    return links_to_pages(page, lambda number: f"?{PAGE}={number}" if number != "1" else "?")
 
 
 def page_query(filters: ListFilter, number: str) -> str:

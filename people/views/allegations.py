@@ -8,7 +8,7 @@ from people.filters import ParameterError
 from people.models import Allegation
 from people.pages.entries import cited_by, redirect_renamed
 from people.pages.errors import bad_parameters
-from people.pages.listing import PAGE_SIZE, numbered_pages, read_page
+from people.pages.listing import PAGE_SIZE, numbered_links, read_page
 from people.querysets.mentions import load_mentions
 from people.querysets.sides import Sides
 
@@ -23,5 +23,5 @@ def allegation(request: HttpRequest, slug: str) -> HttpResponse:
         return bad_parameters(request, [page])
     load_mentions([found])
     cited = cited_by([found, *found.responses.all(), *found.outcomes.all()])
-    context = {"allegation": found, "cited": cited, "page": page, **numbered_pages(page)}
+    context = {"allegation": found, "cited": cited, "page": page, "links": numbered_links(page)}
     return render(request, "people/allegation.html", context, using="jinja2")

@@ -10,7 +10,7 @@ from people.filters import ParameterError
 from people.models import Organisation, Person
 from people.pages.entries import cited_by, redirect_renamed_view
 from people.pages.errors import bad_parameters
-from people.pages.listing import PAGE_SIZE, numbered_pages, read_page
+from people.pages.listing import PAGE_SIZE, numbered_links, read_page
 from people.pages.mentions import citing, mention
 from people.querysets.mentioned import Mentions
 
@@ -31,7 +31,7 @@ def mentions(request: HttpRequest, list_name: str, slug: str) -> HttpResponse:
         "entry": found,
         "mentions": [mention(one) for one in entries],
         "total": page.paginator.count,
-        **numbered_pages(page),
+        "links": numbered_links(page),
         "cited": cited_by(citing(entries)),
     }
     return render(request, "people/mentions.html", context, using="jinja2")

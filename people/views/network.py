@@ -37,6 +37,7 @@ def network(request: HttpRequest) -> HttpResponse:
         "drawing": draw(drawn, index.categories, selection.central),
         "near": draw_nearby(drawn, filters, selection.central),
         "unconnected": unconnected(index, matches, joined, drawn, selection),
+        "kinds": filters.cleaned.get("line", []),
         "alone": [person for person in filters.central if not graph.has_neighbours(person.pk)],
         "rows": table(drawn, filters.order),
         "entries": matches or drawn.people,

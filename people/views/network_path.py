@@ -29,7 +29,7 @@ class FoundPaths(NamedTuple):
 
 
 class UnreadEnd(NamedTuple):
-    """A name at one end that is nobody's, or several people's, who are offered."""
+    """A name at one end that is nobody's, or several people's, who are offered; none is told of several names."""
 
     problem: ParameterError
     typed: str
@@ -81,7 +81,8 @@ def unread_ends(request: HttpRequest, filters: PathFilter) -> HttpResponse:
 
 def unread_end(filters: PathFilter, problem: ParameterError) -> UnreadEnd:
     """Return what is wrong at one end, with those who may be meant."""
-    parameter, typed = problem.parameter, filters.typed.get(problem.parameter, "")
+    parameter, values = problem.parameter, filters.data.getlist(problem.parameter)
+    typed = filters.typed.get(parameter, "") if len(values) == 1 else ""
     found = suggest_people(typed, lambda person: filters.query(parameter, [person.slug])).found
     return UnreadEnd(problem, typed, found)
 

@@ -20,7 +20,7 @@ from people.models.base import address
 from people.pages.downloads import download
 from people.pages.entries import redirect_renamed, redirect_renamed_view
 from people.pages.errors import bad_parameters
-from people.pages.listing import PAGE_SIZE, numbered_pages, read_page
+from people.pages.listing import PAGE_SIZE, numbered_links, read_page
 from people.problem_details import invalid_parameters_response
 from people.querysets.loading import CitingEntries, load_cited_by
 from people.querysets.passage import PASSAGES_PER_PAGE
@@ -98,7 +98,7 @@ def sources(request: HttpRequest) -> HttpResponse:
     context = {
         "sources": [(one, coverages[one.pk]) for one in listed],
         "several": page.paginator.count > 1,
-        **numbered_pages(page),
+        "links": numbered_links(page),
     }
     return render(request, "people/sources.html", context, using="jinja2")
 
@@ -117,7 +117,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
         "sections": sections,
         "index": index(sections),
         "coverage": count_coverage([found])[found.pk],
-        **numbered_pages(page),
+        "links": numbered_links(page),
     }
     return render(request, "people/source.html", context, using="jinja2")
 
@@ -134,7 +134,7 @@ def passage(request: HttpRequest, slug: str, anchor: str) -> HttpResponse:
         "passage": found,
         "resting": list(map(citing_entry_link, page.object_list)),
         "total": page.paginator.count,
-        **numbered_pages(page),
+        "links": numbered_links(page),
     }
     return render(request, "people/passage.html", context, using="jinja2")
 

@@ -206,3 +206,12 @@ def test_unknown_choice_of_what_a_way_leads_through_is_refused(client: Client) -
 
 def test_unknown_parameter_is_named(client: Client) -> None:
     assert way(client, "form=ann").texts("p", "notice") == ["“form” is no filter here, so it was left out."]
+
+
+def test_several_people_at_one_end_are_refused(client: Client) -> None:
+    ann, bob = make_person("Ann"), make_person("Bob")
+    page = way(client, f"from={ann.slug}&from={bob.slug}&to=ann", 400)
+    assert (headings(page), page.section("One person at each end").texts("p")[0]) == (
+        ["One person at each end"],
+        "Only one person can stand here.",
+    )

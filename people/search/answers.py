@@ -28,7 +28,7 @@ from people.vocabulary import ContactKind, MeetingKind, OrganisationKind
 
 MAX_NAMED_PEOPLE = 10
 MAX_ANSWER_ENTRIES = 10
-MAX_ANSWER_ALLEGATIONS = 3
+MAX_ANSWER_ALLEGATIONS = 5
 # Of a phrase that stands in more statements, so many are read.
 MAX_STATEMENTS_READ = 500
 

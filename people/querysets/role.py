@@ -84,8 +84,8 @@ class RoleQuerySet(SourcedQuerySet):
         return self.select_related("organisation").chronological()
 
     def held_by(self, people: Iterable[int]) -> Self:
-        """Return the roles of the people, given by key, with their organisations."""
-        return self.for_holder().filter(person__in=people)
+        """Return what readers see of the roles of the people, given by key, whom they see; with organisations."""
+        return self.eligible().for_holder().filter(person__in=people)
 
     def for_organisation(self) -> Self:
         """Return the roles as their organisation's page lists them, with citations."""

@@ -186,6 +186,10 @@ class AliasQuerySet(SourcedQuerySet):
         """Return key and person of the aliases, in no order."""
         return self.order_by().values_list("pk", "person")
 
+    def of(self, people: Iterable[int]) -> Self:
+        """Return what readers see of the names of the people, given by key, whom they see."""
+        return self.eligible().filter(person__in=people)
+
     def public(self) -> Self:
         """Return eligible names of public people."""
         return self.eligible().with_person_public()

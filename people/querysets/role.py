@@ -102,8 +102,8 @@ class RoleQuerySet(SourcedQuerySet):
         return self.select_related("organisation").chronological()
 
     def held_by(self, people: Iterable[int]) -> Self:
-        """Return the roles of the people, given by key, with their organisations."""
-        return self.for_holder().filter(person__in=people)
+        """Return what readers see of the roles of the people, given by key, whom they see; with organisations."""
+        return self.eligible().for_holder().filter(person__in=people)
 
     def first_of_each(self, most: int) -> Self:
         """Return that many of each holder's roles, the first in order of time."""

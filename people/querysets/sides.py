@@ -68,10 +68,11 @@ def load_allegations(people: Iterable[Any]) -> None:
 def first_against(people: Collection[int], most: int, criteria: Mapping[str, Collection[str]]) -> list[Any]:
     """Return the links of the people, given by key, to the first allegations against each that the criteria ask for.
 
-    Each link has its `place` and the `number` of all such links of its person.
+    Readers see the people, and so all eligible allegations against them. Each link has its `place` and the `number` of
+    all such links of its person.
     """
     wanted = [ASKED_OF_REPLIES[name](values) for name, values in criteria.items() if name in ASKED_OF_REPLIES]
-    public = Exists(public_objects_of("Allegation").filter(pk=OuterRef("allegation")))
+    public = Exists(objects_of("Allegation").eligible().filter(pk=OuterRef("allegation")))
     by_title = ["allegation__sort_key", "allegation"]
     found = (
         links(objects_of("Allegation").model, "subjects")
@@ -91,7 +92,7 @@ def _of_choices(choices: Collection[str]) -> Q:
     """Return the condition that a link is to an allegation of those choices."""
     if AllegationChoice.ANY in choices:
         return Q()
-    replies = objects_of("Response").of_public_people()
+    replies = objects_of("Response").eligible()
     answered = Exists(replies.filter(allegation=OuterRef("allegation"), person=OuterRef("person")))
     of_choice = {AllegationChoice.ANSWERED: Q(answered), AllegationChoice.UNANSWERED: ~Q(answered)}
     return reduce(or_, (condition for choice, condition in of_choice.items() if choice in choices), Q(pk__in=()))

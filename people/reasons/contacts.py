@@ -58,8 +58,9 @@ def meeting_reason(parameters: tuple[str, ...], meeting: Meeting, others: str) -
 
 
 def load_meetings(shared: Iterable[SharedMeetings]) -> dict[int, Meeting]:
-    """Return the meetings by id."""
-    found: dict[int, Meeting] = Meeting.public.in_bulk({one.id for those in shared for one in those.meetings})
+    """Return the meetings by id; the index has found them to be public."""
+    ids = {one.id for those in shared for one in those.meetings}
+    found: dict[int, Meeting] = Meeting.objects.eligible().in_bulk(ids)
     return found
 
 

@@ -1,7 +1,7 @@
 """By which jobs and allegations people are on a list."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from people.exports.text import allegation_words, role_words
@@ -26,7 +26,7 @@ class RoleReasons(Explainer):
     def explain(self, filters: Filtered, entries: list[Person], limit: int) -> dict[int, ReasonGroup]:
         """Return the jobs of each of the people, in order of time."""
         given, reasons = self.given(filters), defaultdict[int, list[Reason]](list)
-        for role in Role.public.held_by([one.pk for one in entries]):
+        for role in load_roles(entries):
             matched = tuple(name for name, values in given.items() if ROLE_VALUES[name](role) in values)
             if matched:
                 reasons[role.person_id].append(Reason(matched, role, role_words(role), role_date(role)))
@@ -53,6 +53,15 @@ class AllegationReasons(Explainer):
             )
             for key, those in groups.items()
         }
+
+
+def load_roles(people: Iterable[Person]) -> list[Role]:
+    """Return the jobs of the people, who are loaded."""
+    by_key = {one.pk: one for one in people}
+    roles = list(Role.objects.held_by(by_key))
+    for role in roles:
+        role.person = by_key[role.person_id]
+    return roles
 
 
 def role_date(role: Any) -> str:

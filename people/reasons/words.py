@@ -1,13 +1,13 @@
 """By which texts people are on a list that is searched."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from people.exports.text import role_words
-from people.models import Alias, Person, Role
+from people.models import Alias, Person
 from people.reasons.base import Explainer, Filtered, Reason, ReasonGroup
-from people.reasons.people import role_date
+from people.reasons.people import load_roles, role_date
 from people.search.highlighting import JOINED_WORDS, excerpt
 from people.search.words import WORD, Word
 from people.spellings import ascii_word
@@ -41,13 +41,14 @@ class WordReasons(Explainer):
         return groups
 
 
-def load_texts(people: Iterable[Person], words: list[Word]) -> dict[int, list[SearchedText]]:
+def load_texts(people: Collection[Person], words: list[Word]) -> dict[int, list[SearchedText]]:
     """Return other names, jobs and summary of each of the people, by key."""
     texts = defaultdict[int, list[SearchedText]](list)
-    keys = [one.pk for one in people]
-    for alias in Alias.public.about(keys):
+    by_key = {one.pk: one for one in people}
+    for alias in Alias.objects.of(by_key):
+        alias.person = by_key[alias.person_id]
         texts[alias.person_id].append(SearchedText(alias.name, True, Reason(("q",), alias, f"Also called {alias}")))
-    for role in Role.public.held_by(keys):
+    for role in load_roles(people):
         reason = Reason(("q",), role, role_words(role), role_date(role))
         texts[role.person_id].append(SearchedText(role.title, True, reason))
     forms = {form.text for word in words for form in word.one_word_forms().forms}

@@ -50,7 +50,8 @@ ROWS = pytest.mark.usefixtures("_rows")
     ("address", "queries"),
     [
         ("people/", 3),
-        ("people/?role=campaign&contact=ann-bee&sort=contacts", 4),
+        ("people/?role=campaign&contact=ann-bee&sort=contacts", 8),
+        ("people/?q=post&allegations=any", 10),
         ("people/facets/", 2),
         ("people/ann-bee/", 27),
         ("meetings/", 4),

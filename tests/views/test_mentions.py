@@ -166,6 +166,13 @@ def test_mentions_of_nobody_are_none(client: Client, address: str, status: int) 
     get(client, address, status)
 
 
+def test_profile_of_who_is_only_mentioned_says_so(client: Client) -> None:
+    make_statement(make_person("Bob Cee")).mentioned_people.set([make_person("Ann Bee")])
+    texts = get(client, "/people/ann-bee/").texts("p")
+    words = "The source names Ann Bee. The entries below are about others, and mention Ann Bee."
+    assert [text for text in texts if text.startswith(words)] != []
+
+
 def test_profile_of_whom_nothing_is_said_leads_on(client: Client) -> None:
     make_person("Ann Bee", slide=1)
     assert get(client, "/people/ann-bee/").section("See also").links() == {

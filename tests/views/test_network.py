@@ -53,7 +53,7 @@ def make_rows(number: int) -> None:
     [
         ("/network/", 10),
         ("/network/?around=ann-0&steps=2&line=in-person", 6),
-        ("/network/path/?from=ann-0&to=bob-0", 8),
+        ("/network/path/?from=ann-0&to=bob-0", 12),
         ("/network/path/?from=ann-0&to=lone", 9),
         ("/network/path/", 2),
     ],

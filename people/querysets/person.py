@@ -233,7 +233,10 @@ def is_told_of() -> Q:
     subjects = links(objects_of("Allegation").model, "subjects")
     others = links(objects_of("Statement").model, "others")
     lines = (
-        *(public_objects_of(model).filter(person=them) for model in (*MODELS_OF_ONE_PERSON, "Participation")),
+        *(
+            public_objects_of(model).filter(person=them)
+            for model in (*MODELS_OF_ONE_PERSON, "Participation", "Response")
+        ),
         *(public_objects_of("Tie").filter(**{end: them}) for end in ("from_person", "to_person")),
         subjects.filter(Exists(public_objects_of("Allegation").filter(pk=OuterRef("allegation"))), person=them),
         others.filter(Exists(public_objects_of("Statement").filter(pk=OuterRef("statement"))), person=them),

@@ -91,7 +91,7 @@ def first_against(people: Collection[int], most: int, criteria: Mapping[str, Col
 def _of_choices(choices: Collection[str]) -> Q:
     """Return the condition that a link is to an allegation of those choices."""
     if AllegationChoice.ANY in choices:
-        return Q()
+        return Q(pk__isnull=False)  # which another parameter's condition doesn't narrow, as it would an empty one
     replies = objects_of("Response").eligible()
     answered = Exists(replies.filter(allegation=OuterRef("allegation"), person=OuterRef("person")))
     of_choice = {AllegationChoice.ANSWERED: Q(answered), AllegationChoice.UNANSWERED: ~Q(answered)}

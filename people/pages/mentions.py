@@ -39,7 +39,7 @@ def mention(entry: Any) -> Mention:
 
 
 def _tie(tie: Any) -> Mention:
-    return Mention(tie, "Connection", str(tie), tie.summary)
+    return Mention(tie, "Connection", str(tie), tie.summary, tie.get_standing_display())
 
 
 def citing(entries: Iterable[Any]) -> Iterator[Any]:
@@ -49,3 +49,4 @@ def citing(entries: Iterable[Any]) -> Iterator[Any]:
             yield entry
         if isinstance(entry, Allegation):
             yield from entry.responses.all()
+            yield from entry.outcomes.all()

@@ -67,7 +67,8 @@ def load_naming(wanted: Iterable[tuple[str, int]]) -> list[Any]:
     found = {model: [rows[model][key] for key in those if key in rows[model]] for model, those in keys.items()}
     load_sides((one, None) for one in found.get("allegation", ()))
     load_participants((one, None) for one in found.get("meeting", ()))
-    replies = [reply for one in found.get("allegation", ()) for reply in one.responses.all()]
+    allegations = found.get("allegation", ())
+    replies = [reply for one in allegations for reply in (*one.responses.all(), *one.outcomes.all())]
     entries = [one for those in found.values() for one in those]
     load_citations([*entries, *replies])
     load_mentions(one for model, those in found.items() if model != "person" for one in those)

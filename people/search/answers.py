@@ -5,10 +5,9 @@ from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from pyroaring import BitMap
 
-from people.index import EntryIndex, allegation_index, get_index, meeting_index, union
-from people.models import Allegation, Meeting, Organisation, Person, Response, Role, Statement
+from people.index import allegation_index, get_index, meeting_index
+from people.models import Allegation, Meeting, Organisation, Person, Role, Statement
 from people.querysets.sides import load_sides_with_citations
 from people.search.document_specs import SPEC_OF_MODEL
 from people.search.headings import HOW, MEETINGS, ORGANISATIONS, TOLD, about, is_are, number_of, with_role
@@ -140,27 +139,20 @@ def answer_on_meetings(question: Question) -> Answer | None:
 def answer_on_allegations(question: Question) -> Answer | None:
     """Return the allegations of a standing, or with such a reply, against the people named, each beside its replies."""
     index = allegation_index()
-    filters = chosen(question, "standing", "answered")
-    replies = [replied_to(index, stance) for stance in question.choices.get(REPLY, ())]
-    found = index.page(index.find(filters | people_criteria(question.people), *([union(replies)] if replies else [])))
+    filters = chosen(question, "standing", "answered", REPLY)
+    found = index.page(index.find(filters | people_criteria(question.people)))
     entries = Allegation.public.in_order(found[:MAX_ANSWER_ALLEGATIONS])
     load_sides_with_citations((one, None) for one in entries)
-    how = [HOW[value] for name in (*filters, REPLY) for value in question.choices.get(name, ())]
+    how = [HOW[value] for values in filters.values() for value in values]
     heading = f"{number_of(len(found), 'allegation', 'allegations')}{about(question.people, 'about')}"
     return Answer(
         ", ".join([heading, *how]),
         "allegation",
         entries,
-        list_address("allegations", filters | ({"answered": ["answered"]} if replies else {}), question.people),
-        "All allegations with a reply" if replies else "See them as a list",
+        list_address("allegations", filters, question.people),
+        "See them as a list",
         more=len(found) - len(entries),
     )
-
-
-def replied_to(index: EntryIndex, stance: str) -> BitMap:
-    """Return the allegations that have a reply of the stance."""
-    replies = Response.public.filter(stance=stance).order_by().values_list("allegation", flat=True)
-    return index.cached((REPLY, stance), lambda: index.bitmap(list(replies)))
 
 
 def answer_on_statements(question: Question) -> Answer | None:
@@ -172,7 +164,7 @@ def answer_on_statements(question: Question) -> Answer | None:
     rows = search_index().find_rows(spec, Word(phrase, phrase, (Form(phrase),)), MAX_STATEMENTS_READ)
     found = Statement.public.filter(pk__in=rows).order_by("pk")
     if question.people:
-        found = found.filter(person__in=question.people)
+        found = found.about(question.people)
     keys = list(dict.fromkeys(found.values_list("person", flat=True)))
     people = Person.public.told_apart().in_order(keys[:MAX_NAMED_PEOPLE])
     return Answer(

@@ -40,8 +40,9 @@ def error_page(
 
 def bad_parameters(request: HttpRequest, problems: Sequence[ParameterError]) -> HttpResponse:
     """Return the page with status 400 that names each parameter and its choices."""
+    is_unknown = any(problem.choices for problem in problems)
     context = {
-        "heading": "That filter doesn't exist",
+        "heading": "That filter doesn't exist" if is_unknown else "That filter can't be used",
         "explanation": "Nothing was left out or guessed. The list appears once the address makes sense.",
         "problems": [(problem, suggested_links(request, problem)) for problem in problems],
         "suggestions": (),

@@ -66,7 +66,7 @@ def test_period_typed_wrong_gets_a_page_that_says_what_would_do(
     page = open_page("/timeline/", javascript=javascript)
     page.get_by_role("textbox", name=label, exact=True).fill(typed)
     page.get_by_role("textbox", name=label, exact=True).press("Enter")
-    expect(page.get_by_role("heading", name="That filter doesn't exist")).to_be_visible()
+    expect(page.get_by_role("heading", name="That filter can't be used")).to_be_visible()
     expect(page.get_by_text(message)).to_be_visible()
     page.get_by_role("link", name="This list without any filter").click()
     expect(page.get_by_role("heading", name="Timeline", exact=True)).to_be_visible()

@@ -20,7 +20,7 @@ class NotHadError(Exception):
     """A number can't be had, and why."""
 
 
-class Outcome(NamedTuple):
+class GoalResult(NamedTuple):
     """What a goal came to.
 
     Attributes:
@@ -212,13 +212,13 @@ IMPORTS = {
 GROWTH = 1.5
 
 
-def outcomes(runs: Sequence[Run]) -> list[Outcome]:
+def outcomes(runs: Sequence[Run]) -> list[GoalResult]:
     """Return what all goals came to."""
     own = [judged(goal, run) for run in runs for goal in (*GOALS, IMPORTS[run.database])]
     return [*own, *growth(runs)]
 
 
-def judged(goal: Goal, run: Run) -> Outcome:
+def judged(goal: Goal, run: Run) -> GoalResult:
     """Return what a goal came to in a run."""
     where = f"{run.people:,} people, {run.database}"
     bound = goal.bound(run.people)
@@ -227,12 +227,12 @@ def judged(goal: Goal, run: Run) -> Outcome:
     try:
         number = goal.number(run)
     except NotHadError as error:
-        return Outcome(goal.name, where, wanted, f"not to be had: {error}", None)
+        return GoalResult(goal.name, where, wanted, f"not to be had: {error}", None)
     met = None if bound is None else number >= bound if goal.least else number <= bound
-    return Outcome(goal.name, where, wanted, f"{shown(number)}{goal.unit}", met)
+    return GoalResult(goal.name, where, wanted, f"{shown(number)}{goal.unit}", met)
 
 
-def growth(runs: Iterable[Run]) -> Iterator[Outcome]:
+def growth(runs: Iterable[Run]) -> Iterator[GoalResult]:
     """Yield how the medians grow from 10,000 people to the most."""
     for database in ("sqlite", "postgresql"):
         sized = sorted(
@@ -247,9 +247,9 @@ def growth(runs: Iterable[Run]) -> Iterator[Outcome]:
             try:
                 ratio = median(last, page) / median(first, page)
             except NotHadError as error:
-                yield Outcome(name, where, wanted, f"not to be had: {error}", None)
+                yield GoalResult(name, where, wanted, f"not to be had: {error}", None)
             else:
-                yield Outcome(name, where, wanted, f"{shown(ratio)}×", ratio <= GROWTH)
+                yield GoalResult(name, where, wanted, f"{shown(ratio)}×", ratio <= GROWTH)
 
 
 def shown(number: float) -> str:

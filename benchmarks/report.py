@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from benchmarks.figures import Figure, Results, Run
-from benchmarks.goals import Outcome, shown
+from benchmarks.goals import GoalResult, shown
 from benchmarks.load.figures import Load
 
 NONE = "–"
@@ -83,7 +83,7 @@ def cell(number: float | None) -> str:
     return NONE if number is None else shown(number)
 
 
-def goals(outcomes: Iterable[Outcome]) -> Iterator[str]:
+def goals(outcomes: Iterable[GoalResult]) -> Iterator[str]:
     """Yield the table of the goals."""
     yield from table(
         ["goal", "where", "wanted", "measured", ""],

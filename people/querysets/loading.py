@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 
 from people.querysets.base import public_objects_of
 from people.querysets.citations import keep, load_citations
@@ -41,9 +41,7 @@ def _load_profile(person: Any, most: int | None) -> None:
     ties = list(public_objects_of("Tie").about([person]).by_name())
     keep(person, "ties_from", [tie for tie in ties if tie.from_person_id == person.pk])
     keep(person, "ties_to", [tie for tie in ties if tie.to_person_id == person.pk])
-    statements = list(public_objects_of("Statement").about([person]).with_others())
-    keep(person, "statements", [one for one in statements if one.person_id == person.pk])
-    keep(person, "other_statements", [one for one in statements if one.person_id != person.pk])
+    _load_statements(person)
     load_citations([person, *person.lines()])
 
 
@@ -62,6 +60,15 @@ def _load_allegations(person: Any, most: int | None) -> None:
     keep(person, "allegations", first)
     load_sides([(one, person.pk) for one in first], stop=MAX_SIDES if most else LAST_PLACE)
     person.allegation_count = theirs.count() if len(first) == most else len(first)
+
+
+def _load_statements(person: Any) -> None:
+    # Not both in one query, for which PostgreSQL would read everybody.
+    own = list(public_objects_of("Statement").filter(person=person).for_citing())
+    others = list(public_objects_of("Statement").filter(others=person).for_citing())
+    prefetch_related_objects([*own, *others], Prefetch("others", public_objects_of("Person").by_name()))
+    keep(person, "statements", own)
+    keep(person, "other_statements", others)
 
 
 def load_cited_by(passages: Iterable[Any]) -> list[Any]:

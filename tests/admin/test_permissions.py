@@ -14,6 +14,7 @@ PEOPLE_AND_SOURCES = [
     "Former slugs",
     "Meetings",
     "Organisations",
+    "Outcomes",
     "Participations",
     "Passages",
     "People",

@@ -150,6 +150,9 @@ class Oracle:
         texts = [NAMES[person], said]
         return word in " ".join([*texts, *(TITLES[role.title] for role in self.roles_of(person))]).lower()
 
+    def is_known(self, word: str) -> bool:
+        return any(self.has_word(person, word) for person in self.people)
+
     def list_people(self, query: Query) -> list[str]:
         given = {name: values for name, values in query.items() if values}
         found = [

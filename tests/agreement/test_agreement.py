@@ -155,6 +155,8 @@ def known(query: Query, oracle: Oracle) -> Query:
         "title": {NONE, *(role.title for _, role in oracle.roles)},
         "organisation": {NONE, *(role.body for _, role in oracle.roles)},
         **{name: {PEOPLE[one] for one in oracle.people} for name in ("contact", "person", "around")},
+        # For a word that nobody has, the site takes the nearest spelling, of which the oracle knows nothing.
+        "q": {text for text in query.get("q", []) if all(map(oracle.is_known, text.split()))},
     }
     kept = {name: [one for one in values if one in shown.get(name, values)] for name, values in query.items()}
     if "to" in kept and any(last_day(end) < first_day(start) for end in kept["to"] for start in kept.get("from", [])):

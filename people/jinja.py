@@ -204,8 +204,8 @@ def _stances(allegation: Allegation) -> Iterator[str]:
     yield from dict.fromkeys(PAST_STANCES.get(one.stance, one.get_stance_display().lower()) for one in replies)
     if allegation.side_count > len(shown):
         yield f"of {allegation.side_count:,} people"
-    elif not all(responses for _, responses in shown):
-        yield "source gives no reply by others" if replies else "source gives no reply"
+    elif silent := [side for side in shown if side.lacks_reply]:
+        yield "source gives no reply" if len(silent) == len(shown) else "source gives no reply by others"
 
 
 def _replies(shown: list[SubjectReplies]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from django.db.models.functions import RowNumber
 from people.querysets.base import links, objects_of, public_objects_of
 from people.querysets.citations import keep, load_citations
 from people.querysets.participants import load_participants
-from people.vocabulary import AllegationChoice
+from people.vocabulary import ANSWERING_STANCES, AllegationChoice
 
 # So many subjects stand beside an allegation where it is not on its own page, and those whom the page is about.
 MAX_SIDES = 10
@@ -92,14 +92,19 @@ def _of_choices(choices: Collection[str]) -> Q:
     """Return the condition that a link is to an allegation of those choices."""
     if AllegationChoice.ANY in choices:
         return Q(pk__isnull=False)  # which another parameter's condition doesn't narrow, as it would an empty one
-    replies = objects_of("Response").eligible()
-    answered = Exists(replies.filter(allegation=OuterRef("allegation"), person=OuterRef("person")))
-    of_choice = {AllegationChoice.ANSWERED: Q(answered), AllegationChoice.UNANSWERED: ~Q(answered)}
+    answered = _replied(ANSWERING_STANCES)
+    of_choice = {AllegationChoice.ANSWERED: answered, AllegationChoice.UNANSWERED: ~answered}
     return reduce(or_, (condition for choice, condition in of_choice.items() if choice in choices), Q(pk__in=()))
 
 
+def _replied(stances: Collection[str]) -> Q:
+    """Return the condition that the person of a link replies so to its allegation."""
+    replies = objects_of("Response").eligible().filter(stance__in=stances)
+    return Q(Exists(replies.filter(allegation=OuterRef("allegation"), person=OuterRef("person"))))
+
+
 # By parameter, which links to allegations its values ask for.
-ASKED_OF_REPLIES: dict[str, Callable[[Collection[str]], Q]] = {"allegations": _of_choices}
+ASKED_OF_REPLIES: dict[str, Callable[[Collection[str]], Q]] = {"allegations": _of_choices, "reply": _replied}
 
 
 def load_export(people: Iterable[Any]) -> None:

@@ -153,7 +153,6 @@ class OutcomeAdmin(SourcedAdmin):
                 "unless the source says so.",
             },
         ),
-        NAMED,
         PUBLICATION,
         ADDRESS,
     ]
@@ -174,7 +173,7 @@ class StatementAdmin(SourcedAdmin):
     list_filter = [*SOURCED_FILTERS, "standing"]
     search_fields = ["summary", "person__name"]
     searched = {"": Statement, "person": Person}
-    autocomplete_fields = ["person", "others", "passages"]
+    autocomplete_fields = ["person", "others", *NAMED_FIELDS, "passages"]
     shown_with = {"person": "its person is not shown"}
     fieldsets = [
         (
@@ -186,6 +185,7 @@ class StatementAdmin(SourcedAdmin):
                 "it.",
             },
         ),
+        NAMED,
         PUBLICATION,
         ADDRESS,
     ]

@@ -225,6 +225,7 @@ def test_every_name_and_sentence_is_tidied() -> None:
         "Passage.text",
         "Role.end",
         "Role.start",
+        "Source.covers_until",
         "Source.date",
         "Statement.date",
     ]

@@ -65,6 +65,8 @@ QUESTIONS = {
     "people/choices/suggest/": "parameter=contact&term=a",
     "network/choices/": "parameter=contact",
     "network/choices/suggest/": "parameter=contact&term=a",
+    "network/suggest/": "parameter=around&around=a",
+    "network/path/suggest/": "parameter=from&from=a",
     "meetings/choices/": "parameter=person",
     "meetings/choices/suggest/": "parameter=person&term=a",
     "allegations/choices/": "parameter=person",

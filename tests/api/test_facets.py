@@ -33,6 +33,16 @@ def test_facet_holds_value_label_and_count(get: Get) -> None:
             {"value": "answered", "label": "Reply given", "count": 0},
             {"value": "unanswered", "label": "Source gives no reply", "count": 1},
         ],
+        "reply": [
+            {"value": "denies", "label": "Denies", "count": 0},
+            {"value": "denied-at-first", "label": "Denied at first", "count": 0},
+            {"value": "disputes", "label": "Disputes", "count": 0},
+            {"value": "explains", "label": "Explains", "count": 0},
+            {"value": "acknowledges", "label": "Acknowledges", "count": 0},
+            {"value": "declined-to-comment", "label": "Declined to comment", "count": 0},
+            {"value": "did-not-respond", "label": "Did not respond", "count": 0},
+            {"value": "could-not-be-reached", "label": "Could not be reached", "count": 0},
+        ],
         "person": [{"value": "ann-bee", "label": "Ann Bee", "count": 1}],
     }
 

@@ -51,7 +51,7 @@ ROWS = pytest.mark.usefixtures("_rows")
     [
         ("people/", 3),
         ("people/?role=campaign&contact=ann-bee&sort=contacts", 8),
-        ("people/?q=post&allegations=any", 10),
+        ("people/?q=post&allegations=any", 11),
         ("people/facets/", 2),
         ("people/ann-bee/", 27),
         ("meetings/", 4),

@@ -94,7 +94,7 @@ ANSWERS = [
         "1 allegation, denied in a reply",
         [],
         ["Flynn: the first"],
-        "/allegations/?answered=answered",
+        "/allegations/?reply=denies",
     ),
     (
         "what did Page admit",

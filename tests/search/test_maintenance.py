@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from people import change_times
-from people.models import Alias, Allegation, Meeting, Organisation, Person, Response, Role, Sourced, Statement
+from people.models import Alias, Allegation, Meeting, Organisation, Outcome, Person, Response, Role, Sourced, Statement
 from people.querysets.guarding import one_change
 from people.search.document_specs import DOCUMENT_SPECS, HIDDEN
 from people.search.maintenance import after_migrate, search_triggers_of, sqlite
@@ -24,6 +24,7 @@ from tests.factories import (
     make_allegation,
     make_meeting,
     make_organisation,
+    make_outcome,
     make_person,
     make_response,
     make_role,
@@ -61,6 +62,7 @@ def test_every_noun_has_its_document() -> None:
     allegation = make_allegation(person, title="The claim", claim="She lied.", said_by="A witness")
     make_response(allegation, person, summary="She did not.", quote="I never did")
     make_statement(person, "Resigned.")
+    make_outcome(allegation, summary="A court dropped it.")
     assert [(title, body.replace(".", "")) for title, body in documents()] == [
         ("Ann Bee", "An adviser She advised"),
         ("Annie", ""),
@@ -70,6 +72,7 @@ def test_every_noun_has_its_document() -> None:
         ("The claim", "She lied A witness"),
         ("", "She did not I never did"),
         ("", "Resigned"),
+        ("", "A court dropped it"),
     ]
     assert problems() == []
 
@@ -166,7 +169,7 @@ def test_loaded_fixtures_have_documents() -> None:
     call_command("loaddata", *(noun.name for noun in kinds_in(settings.FIXTURE_DIRS[0])), verbosity=0)
     expected = sum(
         model._default_manager.filter(**({"status": Status.PUBLISHED} if issubclass(model, Sourced) else {})).count()
-        for model in (Person, Alias, Organisation, Role, Meeting, Allegation, Response, Statement)
+        for model in (Person, Alias, Organisation, Role, Meeting, Allegation, Response, Outcome, Statement)
     )
     assert (len(documents()), problems()) == (expected, [])
 

@@ -30,7 +30,9 @@ def people() -> dict[str, Person]:
     return found
 
 
-@pytest.mark.parametrize(("choice", "found"), [("gallery", ["ann", "bob"]), ("mentioned", ["cy", "dee"])])
+@pytest.mark.parametrize(
+    ("choice", "found"), [("gallery", ["ann", "bob"]), ("pictured", ["ann", "bob"]), ("mentioned", ["cy", "dee"])]
+)
 def test_filter_counts_any_gallery(client: Client, choice: str, found: list[str]) -> None:
     listed = client.get(f"/api/v1/people/?appears={choice}").json()["results"]
     rows = csv.DictReader(io.StringIO(b"".join(client.get(f"/people.csv?appears={choice}")).decode()))
@@ -39,7 +41,7 @@ def test_filter_counts_any_gallery(client: Client, choice: str, found: list[str]
 
 def test_facet_counts_any_gallery(client: Client) -> None:
     counts = {one["value"]: one["count"] for one in client.get("/api/v1/people/facets/").json()["appears"]}
-    assert counts == {"gallery": 2, "mentioned": 2}
+    assert counts == {"gallery": 2, "pictured": 2, "mentioned": 2}
 
 
 def test_list_names_the_gallery_where_it_is_not_the_first(client: Client) -> None:

@@ -68,7 +68,7 @@ def test_host_that_is_not_ours_gets_the_page_for_malformed_requests(client: Clie
 @pytest.mark.parametrize(
     ("address", "parameter", "choices"),
     [
-        ("/people/?appears=nowhere", "appears", ["gallery", "mentioned"]),
+        ("/people/?appears=nowhere", "appears", ["gallery", "pictured", "mentioned"]),
         ("/meetings/?page=9", "page", ["1"]),
         ("/allegations/?answered=perhaps", "answered", ["answered", "unanswered"]),
     ],

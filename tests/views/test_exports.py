@@ -19,7 +19,7 @@ from tests.workbooks import worksheets
 
 pytestmark = pytest.mark.django_db
 
-PARAMETERS = "Choices: standing, answered, person, updated_since, bom"
+PARAMETERS = "Choices: standing, answered, reply, person, updated_since, bom"
 ANSWERED = "answered: “maybe” isn't one of the options. Choices: answered, unanswered"
 
 
@@ -138,7 +138,7 @@ def test_csv_refuses_what_it_can_not_read_in_plain_text(client: Client, query: s
             {
                 "parameter": "bom",
                 "message": "“bom” is no parameter of this address.",
-                "choices": ["standing", "answered", "person", "updated_since"],
+                "choices": ["standing", "answered", "reply", "person", "updated_since"],
                 "suggestions": [],
             },
         ),

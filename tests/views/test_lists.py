@@ -28,7 +28,7 @@ def make_rows(number: int) -> None:
 
 
 @pytest.mark.parametrize("number", [1, 3])
-@pytest.mark.parametrize(("address", "queries"), [("/people/", 3), ("/meetings/", 7), ("/allegations/", 9)])
+@pytest.mark.parametrize(("address", "queries"), [("/people/", 3), ("/meetings/", 7), ("/allegations/", 10)])
 def test_list_takes_as_many_queries_whatever_it_shows(
     client: Client, django_assert_num_queries: Any, address: str, *, queries: int, number: int
 ) -> None:
@@ -77,8 +77,8 @@ def test_choice_is_a_checkbox_with_a_link_that_says_what_it_counts(client: Clien
     assert [
         (link.text, link.attributes["aria-label"], link.attributes["href"]) for link in page.where("a", "only")
     ] == [
-        ("1", "Only None recorded: 1 person", "?role=campaign&contact_kind=~none"),
         ("1", "Only Campaign: 1 person", "?role=campaign"),
+        ("1", "Only None recorded: 1 person", "?role=campaign&contact_kind=~none"),
         ("1", "Only Adviser: 1 person", "?role=campaign&title=adviser"),
         ("1", "Only None recorded: 1 person", "?role=campaign&organisation=~none"),
         ("1", "Only No allegation recorded: 1 person", "?role=campaign&allegations=none"),
@@ -92,7 +92,7 @@ def test_long_facet_folds_what_it_does_not_show(client: Client) -> None:
     page = get(client, "/people/")
     assert page.texts("summary") == [
         *("Menu", "Search", "Filters", "Role", "Kind of contact"),
-        *("Job title", "2 more: Job title", "Allegations", "Appears"),
+        *("Job title", "2 more: Job title", "Organisation", "Allegations", "Kind of reply", "Appears"),
     ]
 
 
@@ -103,9 +103,11 @@ def test_first_facets_that_list_anything_stand_open_and_those_with_a_choice(clie
     ]
     assert [(facet["id"], "open" in facet, "nothing" in facet["class"]) for facet in facets] == [
         ("facet-role", True, False),
-        ("facet-contact_kind", False, True),
+        ("facet-contact_kind", True, False),
         ("facet-title", True, False),
-        ("facet-allegations", True, False),
+        ("facet-organisation", False, False),
+        ("facet-allegations", False, False),
+        ("facet-reply", False, True),
         ("facet-appears", True, False),
     ]
 

@@ -146,7 +146,7 @@ def test_page_of_annotations_that_there_is_not_is_told_as_problem_details(client
     response = client.get("/sources/diary/annotations.json?page=99")
     assert (response.status_code, response.headers["Content-Type"]) == (400, "application/problem+json")
     assert response.json()["errors"] == [
-        {"parameter": "page", "message": "“99” is no page of this list.", "choices": ["1"]}
+        {"parameter": "page", "message": "“99” is no page of this list.", "choices": ["1"], "suggestions": []}
     ]
 
 

@@ -47,12 +47,15 @@ def problem_response(exc: Exception, context: dict[str, Any]) -> HttpResponse | 
 
 
 def suggestions(exc: Exception, context: dict[str, Any]) -> dict[str, Any]:
-    """Return the member that has the entries which were probably meant by a slug that no entry has."""
-    slug, rows = context["kwargs"].get("slug"), getattr(context["view"], "rows", None)
-    if not isinstance(exc, NotFound) or not slug:
+    """Return the member that has the entries which were probably meant by a slug that no entry has.
+
+    None where the address has no slug, or one that can be none.
+    """
+    if not isinstance(exc, NotFound):
         return {}
+    slug, rows = context["kwargs"].get("slug"), getattr(context["view"], "rows", None)
     kind = rows.model._meta.model_name if rows is not None else ""
-    found = nearest_entries(slug, kind) if kind in KINDS_WITH_PAGES else []
+    found = nearest_entries(slug, kind) if slug and kind in KINDS_WITH_PAGES else []
     request = context["request"]
     return {
         "suggestions": [

@@ -43,8 +43,8 @@ class TimelineEntry:
 
     @property
     def label(self) -> str:
-        """Return it in a line."""
-        return self.row.headline if isinstance(self.row, Statement) else str(self.row)
+        """Return it in a line, without the people whom it concerns."""
+        return str(self.row)
 
     @property
     def date(self) -> str:
@@ -130,8 +130,12 @@ def load_entries(ids: Iterable[TimelineId], own: int | None = None) -> list[Time
     """
     wanted = list(ids)
     found: dict[Any, dict[int, Any]] = {
-        model: model.public.for_citing().in_bulk([key for kind, key in wanted if MODELS[kind] is model])
-        for model in (Role, Meeting, Statement)
+        model: rows.in_bulk([key for kind, key in wanted if MODELS[kind] is model])
+        for model, rows in (
+            (Role, Role.public.for_citing()),
+            (Meeting, Meeting.public.for_citing()),
+            (Statement, Statement.public.with_others()),
+        )
     }
     load_participants((meeting, own) for meeting in found[Meeting].values())
     load_citations(row for rows in found.values() for row in rows.values())

@@ -20,7 +20,10 @@ def role(start: str = "", end: str = "", person: Person = ANN, **fields: Any) ->
 
 
 def statement(date: str, summary: str = "Resigned.", person: Person = ANN, **fields: Any) -> TimelineEntry:
-    return _entry(TimelineKind.STATEMENT, Statement(person=person, summary=summary, date=date), **fields)
+    row = Statement(person=person, summary=summary, date=date)
+    row.pk = next(keys)  # which Django asks for before whom else it is about
+    keep(row, "others", fields.pop("others", []))
+    return _entry(TimelineKind.STATEMENT, row, **fields)
 
 
 def meeting(date: str, *people: Person, **fields: Any) -> TimelineEntry:

@@ -137,7 +137,7 @@ def test_list_takes_as_many_queries_for_many_as_for_few(
         make_meeting(ann, kind="hearing")
         make_statement(ann)
     filters("").count()  # which loads the index
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         found = entries()
         [(entry.label, entry.people, list(entry.row.passages.all())) for entry in found]
     assert len(found) == 4 * number

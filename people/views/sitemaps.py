@@ -49,8 +49,8 @@ class PageSitemap(SiteSitemap):
 def is_page(pattern: URLPattern) -> bool:
     """Return whether the address is that of a page, and the same for whoever asks."""
     route = str(pattern.pattern)
-    names = str(pattern.name).rpartition("-")
-    return not pattern.pattern.converters and (route.endswith("/") or not route) and names[-1] not in PARTS
+    is_part = not set(PARTS).isdisjoint(str(pattern.name).split("-"))
+    return not pattern.pattern.converters and (route.endswith("/") or not route) and not is_part
 
 
 class EntrySitemap(SiteSitemap):

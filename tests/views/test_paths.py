@@ -32,15 +32,15 @@ def test_way_tells_each_step_with_its_citations(client: Client) -> None:
     )
     assert steps.text == (
         "Bob Cee Met in person, December 2016 (year inferred), Reported Lunch "
-        "5·2 Slide 5, sentence 2 of The source5·3 Slide 5, sentence 3 of The source "
-        "Ann Bee Recommended Bee spoke for her. 7·1 Slide 7, sentence 1 of The source Cat Dee"
+        "5·2 Slide 5, sentence 25·3 Slide 5, sentence 3 "
+        "Ann Bee Recommended Bee spoke for her. 7·1 Slide 7, sentence 1 Cat Dee"
     )
 
 
 @pytest.mark.usefixtures("joined_people")
 def test_tie_on_a_way_reads_from_the_person_before_it(client: Client) -> None:
     [steps] = way(client, "from=cat-dee&to=ann-bee").where("ol", "way")
-    assert steps.text == "Cat Dee Recommended by Bee spoke for her. 7·1 Slide 7, sentence 1 of The source Ann Bee"
+    assert steps.text == "Cat Dee Recommended by Bee spoke for her. 7·1 Slide 7, sentence 1 Ann Bee"
 
 
 @pytest.mark.usefixtures("joined_people")

@@ -84,7 +84,7 @@ class TieInline(SourcedInline):
     verbose_name_plural = "ties to others"
     autocomplete_fields = ["to_person", "passages"]
     classes = ["collapse"]
-    fields = [("kind", "to_person"), ("summary", "standing"), "passages", "status"]
+    fields = [("kind", "to_person"), "summary", "standing", "passages", "status"]
 
 
 @admin.register(Person)

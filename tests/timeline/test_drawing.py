@@ -50,6 +50,14 @@ def test_people_stand_under_each_other_in_order_of_time() -> None:
     ]
 
 
+def test_statement_about_two_is_drawn_with_both() -> None:
+    drawing = draw([statement("2016", "Ann Bee hired Bob Cee.", others=[BOB])])
+    assert [(lane.person, [row.entry.label for row in lane.rows]) for lane in drawing.lanes] == [
+        (ANN, ["Ann Bee hired Bob Cee."]),
+        (BOB, ["Ann Bee hired Bob Cee."]),
+    ]
+
+
 def test_only_lanes_of_the_people_asked_for_are_drawn() -> None:
     assert [lane.person for lane in draw([meeting("2015", BOB, ANN)], people=[ANN]).lanes] == [ANN]
 

@@ -1,9 +1,20 @@
 """Querying allegations, responses, outcomes and statements."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Self
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    prefetch_related_objects,
+)
 from django.db.models.functions import Coalesce
 
 from people.querysets.base import SourcedQuerySet, links, objects_of, public_objects_of
@@ -179,10 +190,12 @@ class StatementQuerySet(SourcedQuerySet):
         return [self.their_people("person", "others")]
 
     def about(self, people: Iterable[object]) -> Self:
-        """Return the statements about any of the people, be it besides others."""
-        own = objects_of("Statement").filter(person__in=people).order_by()
-        others = objects_of("Statement").naming_too(people)
-        return self.filter(pk__in=own.values("pk").union(others.values("pk"), all=True))
+        """Return those of the statements, in their usual order, that are about any of the people, be it with others."""
+        # All conditions stand inside, or PostgreSQL, which reorders few joins, would begin with everybody's statements.
+        these = self.order_by()
+        own, others = these.filter(person__in=people), these.filter(others__in=people)
+        found: Self = objects_of("Statement").using(self.db)
+        return found.filter(pk__in=own.values("pk").union(others.values("pk"), all=True))
 
     def naming_too(self, people: Iterable[object]) -> Self:
         """Return the statements of others that are about any of the people too."""
@@ -200,7 +213,7 @@ class StatementQuerySet(SourcedQuerySet):
 
     def with_others(self) -> Self:
         """Return the statements with whom they are about at hand."""
-        return self.select_related("person").prefetch_related(Prefetch("others", public_objects_of("Person").by_name()))
+        return self.for_citing().prefetch_related(_others())
 
     def for_export(self) -> Self:
         """Return the statements with whom they are about and citations at hand."""
@@ -219,6 +232,11 @@ class StatementQuerySet(SourcedQuerySet):
         return self.order_by(*in_time("date_earliest", "date_latest"), "pk")
 
 
+def load_others(statements: Sequence[Any]) -> None:
+    """Prefetch whom the statements are about besides their own people, in one query."""
+    prefetch_related_objects(statements, _others())
+
+
 def needing_subjects(allegations: Any, subjects: QuerySet) -> list[Dependents]:
     """Return which of the allegations would be against nobody without these links, and what would answer none."""
     left, replies = "would be against nobody", public_objects_of("Response").of_subjects(subjects)
@@ -232,3 +250,8 @@ def public_subjects() -> QuerySet:
     """Return, for a query of allegations, the links of each to its public subjects."""
     public = Exists(public_objects_of("Person").filter(pk=OuterRef("person")))
     return links(objects_of("Allegation").model, "subjects").filter(public, allegation=OuterRef("pk"))
+
+
+def _others() -> Prefetch:
+    """Return how to prefetch whom statements are about besides their own people."""
+    return Prefetch("others", public_objects_of("Person").by_name())

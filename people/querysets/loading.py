@@ -6,8 +6,9 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 
+from people.querysets.allegation import load_others
 from people.querysets.base import public_objects_of
 from people.querysets.citations import keep, load_citations
 from people.querysets.citing import (
@@ -66,7 +67,7 @@ def _load_statements(person: Any) -> None:
     # Not both in one query, for which PostgreSQL would read everybody.
     own = list(public_objects_of("Statement").filter(person=person).for_citing())
     others = list(public_objects_of("Statement").filter(others=person).for_citing())
-    prefetch_related_objects([*own, *others], Prefetch("others", public_objects_of("Person").by_name()))
+    load_others([*own, *others])
     keep(person, "statements", own)
     keep(person, "other_statements", others)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Value
 
+from people.querysets.allegation import load_others
 from people.querysets.base import objects_of, public_objects_of
 from people.querysets.citations import load_citations
 from people.querysets.mentions import MENTIONING_MODELS, load_mentions, mention_links
@@ -67,6 +68,7 @@ def load_naming(wanted: Iterable[tuple[str, int]]) -> list[Any]:
     found = {model: [rows[model][key] for key in those if key in rows[model]] for model, those in keys.items()}
     load_sides((one, None) for one in found.get("allegation", ()))
     load_participants((one, None) for one in found.get("meeting", ()))
+    load_others(found.get("statement", ()))
     allegations = found.get("allegation", ())
     replies = [reply for one in allegations for reply in (*one.responses.all(), *one.outcomes.all())]
     entries = [one for those in found.values() for one in those]

@@ -162,9 +162,10 @@ def answer_on_statements(question: Question) -> Answer | None:
         return None
     spec = SPEC_OF_MODEL[Statement]
     rows = search_index().find_rows(spec, Word(phrase, phrase, (Form(phrase),)), MAX_STATEMENTS_READ)
-    found = Statement.public.filter(pk__in=rows).order_by("pk")
+    found = Statement.public.filter(pk__in=rows)
     if question.people:
         found = found.about(question.people)
+    found = found.order_by("pk")
     keys = list(dict.fromkeys(found.values_list("person", flat=True)))
     people = Person.public.told_apart().in_order(keys[:MAX_NAMED_PEOPLE])
     return Answer(

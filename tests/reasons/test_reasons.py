@@ -224,5 +224,5 @@ def test_reasons_take_as_many_queries_whatever_they_are(
     get_index()
     query = f"contact=envoy-young&contact_kind=in-person&role=campaign&allegations=any&view={view}"
     client.get(f"/people/?{query}")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(f"/people/?{query}")

@@ -211,8 +211,8 @@ def test_comparison_takes_as_many_queries_whatever_it_shows(
         make_tie(ann, bob, ["friend", "advised", "opposed"][place])
         make_response(make_allegation(ann, bob, title=f"Claim {place}"), ann)
     get_index()
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(26):
         client.get("/people/compare/?p=ann-bee&p=bob-cee")
     get_index()
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(26):
         client.get("/people/compare/?p=ann-bee&p=bob-cee&p=other-0")

@@ -175,7 +175,7 @@ def test_outcome_stands_beside_what_is_alleged(client: Client) -> None:
     assert [page.texts("span", "status") for page in pages] == [["Reported", "Acquitted"]] * 3
     described = [one.attributes for one in pages[0].where("meta") if one.attributes.get("name") == "description"]
     assert [one["content"] for one in described] == [
-        "Reported, about Ann Bee. No reply by Ann Bee is recorded here. Outcome: Ann Bee was acquitted."
+        "Reported, about Ann Bee. Source gives no reply by Ann Bee. Outcome: Ann Bee was acquitted."
     ]
 
 

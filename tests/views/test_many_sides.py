@@ -73,7 +73,7 @@ def test_profile_tells_the_day_of_a_change_of_what_it_does_not_show(client: Clie
 
 def test_profile_takes_no_more_queries_for_many_sides(client: Client, django_assert_num_queries: Any) -> None:
     get_index()
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(20):
         client.get("/people/person-59/")
 
 
@@ -104,7 +104,7 @@ def test_page_of_an_allegation_that_there_is_not_is_refused(client: Client, numb
 def test_page_of_an_allegation_takes_as_many_queries_as_one_with_few_subjects(
     client: Client, django_assert_num_queries: Any, number: int
 ) -> None:
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(f"{ADDRESS}?page={number}")
 
 

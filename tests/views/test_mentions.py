@@ -1,5 +1,6 @@
 """Names in prose as links, and the entries of others that name somebody."""
 
+import re
 from typing import Any
 
 import pytest
@@ -27,8 +28,8 @@ pytestmark = pytest.mark.django_db
 def linked(client: Client, address: str, text: str) -> list[str]:
     """The addresses to which the paragraph with that text leads, its citations left out."""
     main = client.get(address).content.decode().partition("<main")[2]
-    part = next(one for one in main.split("<p") if text in one)
-    hrefs = [one.split('"')[0] for one in part.split("</p>")[0].split('<a href="')[1:]]
+    part = next(one for one in re.findall(r"<p\b(.*?)</p>", main, re.DOTALL) if text in one)
+    hrefs = re.findall('<a href="(.*?)"', part)
     return [href for href in hrefs if not href.startswith("/sources/")]
 
 
@@ -86,11 +87,10 @@ def test_summary_of_a_person_links_those_whom_the_profile_tells_of(client: Clien
 def test_statement_on_the_timeline_links_whom_it_names(client: Client) -> None:
     make_statement(make_person("Ann Bee"), "He left Cee.", date="2017").mentioned_people.set([make_person("Bob Cee")])
     make_tie(make_person("Di Dee"), Person.objects.get(name="Ann Bee"), summary="Dee knows Bee.")
-    row = next(get(client, "/timeline/").where("th", scope="row"))
-    assert row.text == "He left Cee."
-    assert "Cee" in get(client, "/timeline/").links()
+    assert get(client, "/timeline/").texts("span", "what") == ["He left Cee."]
+    assert linked(client, "/timeline/", "He left") == ["/people/ann-bee/", "/people/bob-cee/"]
     way = linked(client, "/network/path/?from=di-dee&to=ann-bee", "knows")
-    assert way == ["/people/ann-bee/", "/people/di-dee/", "/people/di-dee/", "/people/ann-bee/"]
+    assert way == ["/people/di-dee/", "/people/ann-bee/"]
 
 
 def test_profile_lists_the_entries_of_others_that_name_the_person(client: Client) -> None:
@@ -117,7 +117,7 @@ def test_profile_lists_the_entries_of_others_that_name_the_person(client: Client
         "Bob Cee: a payment",
         "Bob Cee and Di Dee: a promise",
         "Talk",
-        "Bob Cee friend of Di Dee",
+        "Bob Cee is a friend of Di Dee",
         "Di Dee",
         "Di Dee",
     ]
@@ -195,7 +195,7 @@ def name_ann(number: int) -> None:
 @pytest.mark.parametrize("number", [1, 3])
 @pytest.mark.parametrize(
     ("address", "queries"),
-    [("/people/ann-bee/", 29), ("/people/ann-bee/mentions/", 23), ("/organisations/firm-0/", 18)],
+    [("/people/ann-bee/", 32), ("/people/ann-bee/mentions/", 25), ("/organisations/firm-0/", 20)],
 )
 def test_mentions_take_as_many_queries_however_many_there_are(
     client: Client, django_assert_num_queries: Any, *, address: str, queries: int, number: int

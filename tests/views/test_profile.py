@@ -66,7 +66,7 @@ def test_profile_takes_as_many_queries_whatever_it_shows(
 ) -> None:
     make_rows(number)
     get_index()
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(22):
         client.get("/people/ann-bee/")
 
 

@@ -4,7 +4,7 @@ from django.apps import apps
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from people.models import SeededEntry, SeededFiles
+from people.models import Desk
 from people.triggers import PostgreSQLTriggers, SQLiteTriggers, Triggers
 
 # Its rows are random numbers that are replaced whenever anything is written, in the same transaction. Their sum is the
@@ -40,9 +40,9 @@ class VersionTriggers(Triggers):
 
     @property
     def tables(self) -> list[str]:
-        """Return the tables whose rows are the data: all but what seeding remembers of itself."""
+        """Return the tables whose rows are the data: all but those of the desk."""
         models = apps.get_app_config("people").get_models(include_auto_created=True)
-        return [model._meta.db_table for model in models if model not in (SeededEntry, SeededFiles)]
+        return [model._meta.db_table for model in models if not issubclass(model, Desk)]
 
     def is_ready(self) -> bool:
         """Return whether the database has the version's table and all tables of the data."""

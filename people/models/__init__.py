@@ -3,9 +3,11 @@
 from people.models.allegation import Allegation, Outcome, Response, Statement
 from people.models.appearance import Appearance
 from people.models.base import Slugged, SlugRedirect, Sourced
+from people.models.desk import Desk
 from people.models.meeting import Meeting, Participation, Tie
 from people.models.mentioning import Mentioning
 from people.models.person import Alias, Person
+from people.models.revision import Change, Revision
 from people.models.role import Organisation, Role
 from people.models.seeding import SeededEntry, SeededFiles
 from people.models.source import Passage, Source
@@ -14,6 +16,8 @@ __all__ = [
     "Alias",
     "Allegation",
     "Appearance",
+    "Change",
+    "Desk",
     "Meeting",
     "Mentioning",
     "Organisation",
@@ -22,6 +26,7 @@ __all__ = [
     "Passage",
     "Person",
     "Response",
+    "Revision",
     "Role",
     "SeededEntry",
     "SeededFiles",

@@ -11,6 +11,7 @@ from django.db import DatabaseError, IntegrityError, connection, models, transac
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
+from people.changes import long_revision, reopened
 from people.database import is_unavailable
 from people.models import SeededEntry
 from people.querysets.guarding import count_of, one_change
@@ -20,7 +21,7 @@ from people.seeding.files import ENTRY_KINDS, EntryKind, list_fields
 from people.seeding.planning import Plan, PlanStep
 from people.seeding.results import EntryOutcome
 from people.seeding.stored_rows import BATCH_SIZE, batches
-from people.vocabulary import Status
+from people.vocabulary import RevisionKind, Status
 
 TARGET_LOCK_SECONDS = 0.3
 """For about so many seconds a batch may hold the lock."""
@@ -61,16 +62,21 @@ class Writer:
         total = sum(map(len, units))
         try:
             self._note_unwritten()
-            while units:
-                batch = self._batch(units)
-                begun = monotonic()
-                self._write(batch)
-                self.done += sum(map(len, batch))
-                self._resize(monotonic() - begun)
-                if units and self._may_be_waited_for():
-                    sleep(LOCK_PAUSE_SECONDS)
+            if units:
+                with long_revision(RevisionKind.SEED) as self.revision:
+                    self._write_all(units)
         except DatabaseError as error:
             raise StoppedError(self.done, total, error) from error
+
+    def _write_all(self, units: list[Unit]) -> None:
+        while units:
+            batch = self._batch(units)
+            begun = monotonic()
+            self._write(batch)
+            self.done += sum(map(len, batch))
+            self._resize(monotonic() - begun)
+            if units and self._may_be_waited_for():
+                sleep(LOCK_PAUSE_SECONDS)
 
     def _batch(self, units: list[Unit]) -> list[Unit]:
         """Take as many units off the end of the list as make a batch."""
@@ -90,7 +96,7 @@ class Writer:
     def _write(self, units: Sequence[Unit]) -> None:
         """Write units in one transaction, or if one of them is refused, one by one."""
         try:
-            with one_change():
+            with reopened(self.revision), one_change():
                 self._write_steps([step for unit in units for step in unit])
         except (ValidationError, DatabaseError) as error:
             if is_unavailable(error):

@@ -1,0 +1,79 @@
+"""Which tables are logged, and on whose form a row stands."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from django.apps import apps
+from django.db import models
+
+from people.fields import ChangedField, DayField
+from people.models import Desk
+from people.querysets.keys import key_fields
+
+PREFIX = "people_"
+
+# The column of the entry on whose form the rows of a table stand; citations stand on that of the entry that cites.
+OWNERS: Mapping[str, str] = {
+    "alias": "person_id",
+    "allegation_subjects": "allegation_id",
+    "appearance": "person_id",
+    "participation": "meeting_id",
+    "passage": "source_id",
+    "response": "allegation_id",
+    "role": "person_id",
+    "statement": "person_id",
+    "tie": "from_person_id",
+}
+
+
+class LoggedTable(NamedTuple):
+    """A table whose changes are logged.
+
+    Attributes:
+        name: Its name without the app's, by which changes name it.
+        model: The model of its rows.
+        owner: The column of the entry on whose form the rows stand; empty where they have a form of their own.
+    """
+
+    name: str
+    model: Any
+    owner: str
+
+    @property
+    def table(self) -> str:
+        """Return the name of the table."""
+        return f"{PREFIX}{self.name}"
+
+    @property
+    def noun(self) -> str:
+        """Return what editors call a row."""
+        return str(self.model._meta.verbose_name)
+
+    @property
+    def columns(self) -> list[str]:
+        """Return all columns."""
+        return [field.column for field in self.model._meta.concrete_fields]
+
+    @property
+    def compared(self) -> list[str]:
+        """Return the columns of which a new value is a change: neither times of change nor what is made of others."""
+        made = (ChangedField, DayField, *map(type, key_fields(self.model)))
+        return [field.column for field in self.model._meta.concrete_fields if not isinstance(field, made)]
+
+
+def logged_tables() -> dict[str, LoggedTable]:
+    """Return the logged tables by name: those of all models and links but the desk's."""
+    found = apps.get_app_config("people").get_models(include_auto_created=True)
+    tables = (_logged(model) for model in found if not issubclass(model, Desk))
+    return {one.name: one for one in tables}
+
+
+def _logged(model: type[models.Model]) -> LoggedTable:
+    name = model._meta.db_table.removeprefix(PREFIX)
+    return LoggedTable(name, model, OWNERS.get(name, _citing(name)))
+
+
+def _citing(name: str) -> str:
+    """Return the column of the entry that cites, in a table of citations."""
+    cited = name.removesuffix("_passages")
+    return f"{cited}_id" if cited != name else ""

@@ -1,0 +1,208 @@
+"""Taking a revision back: its rows are put as they were, in reverse order, where nobody has changed them since."""
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, NamedTuple
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, models, transaction
+from django.db.models.fields.reverse_related import ForeignObjectRel
+from django.utils import timezone
+
+from people.changes.revisions import revision
+from people.changes.tables import LoggedTable, logged_tables
+from people.changes.triggers import row_as_json
+from people.models import Change, Revision, Slugged, Sourced
+from people.models.guarding import Guarded
+from people.models.links import needed_links
+from people.querysets.guarding import one_change, refuse_loss
+from people.querysets.keys import fill_keys, key_fields
+from people.vocabulary import Operation, RevisionKind, Status
+
+# Rows in memory at once; databases limit the parameters of a query.
+CHUNK = 500
+MAX_NAMED_ROWS = 20
+# What a row is called by, the first that it has.
+TITLES = ("name", "title", "summary", "slug")
+
+RowKey = tuple[str, int]
+Row = dict[str, Any]
+
+
+class UndoRefusedError(Exception):
+    """A revision can't be taken back: what was changed since stands in the way.
+
+    Attributes:
+        reasons: Sentences, each of which names a row and what stands in the way.
+    """
+
+    def __init__(self, reasons: list[str]) -> None:
+        """Take the reasons."""
+        self.reasons = reasons
+        super().__init__(" ".join(reasons))
+
+
+class Difference(NamedTuple):
+    """A row that is not as the revision left it: a change of it, and the first change since."""
+
+    change: Change
+    since: Change
+
+
+def undo(undone: Revision, editor: Any = None, reason: str = "") -> Revision:
+    """Put every row of the revision back as it was before, as a revision of its own, and return that.
+
+    Raises UndoRefusedError where a row was changed since, or is needed by something that came since, and NeededError
+    where readers would lose what they see; then nothing is written.
+    """
+    with revision(RevisionKind.UNDO, editor, reason, undoes=undone) as opened, one_change():
+        if found := list(islice(differences(undone), MAX_NAMED_ROWS)):
+            raise UndoRefusedError([f"{named(one.change)} has been {said(one.since)} since." for one in found])
+        touched: dict[str, set[int]] = {}
+        for change in undone.changes.order_by("-pk").iterator(chunk_size=CHUNK):
+            _put_back(change)
+            touched.setdefault(change.model, set()).add(change.key)
+        _fill_keys(touched)
+    return opened
+
+
+def differences(undone: Revision) -> Iterator[Difference]:
+    """Yield the rows that are not as the revision left them."""
+    last: dict[RowKey, Change] = {}
+    for change in undone.changes.order_by("pk").iterator(chunk_size=CHUNK):
+        last[change.model, change.key] = change
+    rows = iter(last)
+    while some := list(islice(rows, CHUNK)):
+        yield from _differences(undone, {key: last[key] for key in some})
+
+
+def _differences(undone: Revision, last: dict[RowKey, Change]) -> Iterator[Difference]:
+    tables = logged_tables()
+    for name in sorted({model for model, _ in last}):
+        keys = [key for model, key in last if model == name]
+        later = Change.objects.filter(model=name, key__in=keys).exclude(revision=undone).order_by("pk")
+        since: dict[int, Change] = {}
+        for change in later:
+            if change.pk > last[name, change.key].pk:
+                since.setdefault(change.key, change)
+        current = stored_rows(tables[name], list(since)) if name in tables else {}
+        for key, change in since.items():
+            left = None if change.operation == Operation.INSERT else change.before
+            if not _same(tables[name], left, current.get(key)):
+                yield Difference(last[name, key], change)
+
+
+def stored_rows(one: LoggedTable, keys: list[int]) -> dict[int, Row]:
+    """Return the rows of the table with those keys, as the log would hold them."""
+    found = {}
+    for start in range(0, len(keys), CHUNK):
+        some = keys[start : start + CHUNK]
+        row = row_as_json(one, connection.vendor, "stored")
+        places = ", ".join(["%s"] * len(some))
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT id, {row} FROM {one.table} AS stored WHERE id IN ({places})", some)  # noqa: S608
+            found.update({key: json.loads(text) if isinstance(text, str) else text for key, text in cursor.fetchall()})
+    return found
+
+
+def _same(one: LoggedTable, row: Row | None, other: Row | None) -> bool:
+    if row is None or other is None:
+        return row is other
+    return all(row[column] == other[column] for column in one.compared if column in row)
+
+
+def _put_back(change: Change) -> None:
+    one = logged_tables().get(change.model)
+    if one is None:
+        raise UndoRefusedError([f"There is no table {change.model} any more."])
+    # Not by the queryset of the model, which would fill columns, leave redirects and ask what is asked at the end.
+    rows: models.QuerySet = models.QuerySet(one.model).filter(pk=change.key)
+    try:
+        with transaction.atomic():
+            if change.operation == Operation.INSERT:
+                _refuse_loss(one, change)
+                rows.delete()
+            elif change.operation == Operation.DELETE:
+                _insert(one, change)
+            else:
+                _refuse_withdrawal(one, change)
+                rows.update(**_values(one, change.before or {}))
+    except (IntegrityError, ValidationError) as error:
+        raise UndoRefusedError([f"{named(change)} can’t be put back: {_told(error)}"]) from error
+
+
+def _insert(one: LoggedTable, change: Change) -> None:
+    row = one.model(**_values(one, change.before or {}))
+    if isinstance(row, Slugged):
+        row.check_slug()
+    models.QuerySet(one.model).bulk_create([row])
+
+
+def _values(one: LoggedTable, row: Row) -> Row:
+    """Return the values of the row's columns that the table still has, by attribute."""
+    fields = (field for field in one.model._meta.concrete_fields if field.column in row)
+    return {field.attname: _value(field, row[field.column]) for field in fields}
+
+
+def _value(field: Any, value: Any) -> Any:
+    """Return the value that the log holds, as the field has it; times are those of UTC."""
+    found = (field.target_field if field.remote_field else field).to_python(value)
+    is_naive_time = isinstance(field, models.DateTimeField) and found is not None and timezone.is_naive(found)
+    return timezone.make_aware(found, dt.UTC) if is_naive_time else found
+
+
+def _refuse_loss(one: LoggedTable, change: Change) -> None:
+    """Refuse to take away an added row that something has come to need since."""
+    for relation in one.model._meta.get_fields(include_hidden=True):
+        if isinstance(relation, ForeignObjectRel) and isinstance(relation.field, models.ForeignKey):
+            others: models.QuerySet = models.QuerySet(relation.related_model).filter(
+                **{relation.field.name: change.key}
+            )
+            if others.exists():
+                noun = relation.related_model._meta.verbose_name
+                raise UndoRefusedError([f"{named(change)} has since come to have a {noun}."])
+    rows = one.model._default_manager.filter(pk=change.key)
+    if issubclass(one.model, Guarded):
+        rows.refuse_loss("deleted")
+    for field, needing in needed_links().items():
+        if field.remote_field.through is one.model:
+            losing = needing(field.model._default_manager.all(), rows)
+            refuse_loss(lambda: f"{named(change)} can’t be taken away", losing)
+
+
+def _refuse_withdrawal(one: LoggedTable, change: Change) -> None:
+    """Refuse to withdraw an entry that something which readers see needs."""
+    if issubclass(one.model, Sourced) and (change.before or {}).get("status") != Status.PUBLISHED:
+        one.model._default_manager.filter(pk=change.key).published().refuse_loss("unpublished")
+
+
+def _fill_keys(touched: dict[str, set[int]]) -> None:
+    """Make the keys of the rows put back, which other rules may make otherwise than when the log was written."""
+    tables = logged_tables()
+    for name, keys in touched.items():
+        model = tables[name].model
+        if key_fields(model):
+            fill_keys(model._default_manager.all(), sorted(keys))
+
+
+def named(change: Change) -> str:
+    """Return what to call the row of a change."""
+    one = logged_tables().get(change.model)
+    if one is None:
+        return f"{change.model} {change.key}"
+    row = stored_rows(one, [change.key]).get(change.key) or change.before or {}
+    title = next(filter(None, (row.get(column) for column in TITLES)), "")
+    return f"{one.noun.capitalize()} “{title}”" if title else f"{one.noun.capitalize()} {change.key}"
+
+
+def said(change: Change) -> str:
+    """Return what was done to a row, by whom and when."""
+    by = change.revision and change.revision.editor
+    when = timezone.localtime(change.at).strftime("%-d %B %Y, %H:%M")
+    return f"{change.get_operation_display()}{f' by {by}' if by else ''} ({when})"
+
+
+def _told(error: Exception) -> str:
+    return " ".join(error.messages) if isinstance(error, ValidationError) else str(error).partition("\n")[0]

@@ -22,6 +22,7 @@ from people.admin.guarded import GuardedInline, GuardedMixin
 from people.admin.publishing import hidden_reasons, publish, unpublish
 from people.admin.related import RelatedListsMixin
 from people.admin.removing import RemovingMixin
+from people.admin.revising import RevisingMixin
 from people.admin.searching import IndexSearchMixin
 from people.admin.selection import SelectionMixin
 from people.admin.sorting import KeyedChangeList
@@ -76,7 +77,14 @@ class PageMixin(BaseModelAdmin):
 
 
 class PageAdmin(
-    PageMixin, RelatedListsMixin, BoundedFormMixin, RemovingMixin, SelectionMixin, GuardedMixin, admin.ModelAdmin
+    RevisingMixin,
+    PageMixin,
+    RelatedListsMixin,
+    BoundedFormMixin,
+    RemovingMixin,
+    SelectionMixin,
+    GuardedMixin,
+    admin.ModelAdmin,
 ):
     """The pages of a noun."""
 

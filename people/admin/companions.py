@@ -19,12 +19,13 @@ from people.admin.guarded import lock
 from people.admin.opened import digest
 from people.admin.removing import log
 from people.admin.requests import is_key
+from people.admin.revising import revised
 from people.admin.selection import states_of
 from people.models import Sourced
 from people.models.publication import drafts_of, hidden, publish, sourced, unsourced
 from people.models.removal import Lost, Removal, told
 from people.querysets.guarding import named
-from people.vocabulary import Status
+from people.vocabulary import RevisionKind, Status
 
 # So many entries an address holds; of more than these, each says on its own page what belongs to it.
 MAX_OFFERED_ENTRIES = 100
@@ -71,7 +72,7 @@ class PublishingMixin(admin.ModelAdmin):
             raise PermissionDenied
         if request.method != "POST":
             return self._ask(request, entries, offer_of(self, request, drafts_of(entries)))
-        with transaction.atomic():
+        with revised(request, RevisionKind.BULK), transaction.atomic():
             drafts = drafts_of(entries)
             for one in drafts:
                 lock(one.model, *one.keys)

@@ -1,16 +1,24 @@
 """The log of changes, and what follows from it: what was changed by whom, when and why, and taking it back."""
 
+from people.changes.forgetting import forget, write_out
+from people.changes.history import HistoryEntry, history, steps_of
 from people.changes.revisions import long_revision, reopened, revision
 from people.changes.triggers import after_migrate, before_migrate, log_triggers
-from people.changes.undoing import UndoRefusedError, undo
+from people.changes.undoing import UndoRefusedError, undo, unpermitted
 
 __all__ = [
+    "HistoryEntry",
     "UndoRefusedError",
     "after_migrate",
     "before_migrate",
+    "forget",
+    "history",
     "log_triggers",
     "long_revision",
     "reopened",
     "revision",
+    "steps_of",
     "undo",
+    "unpermitted",
+    "write_out",
 ]

@@ -50,6 +50,12 @@ class LoggedTable(NamedTuple):
         return str(self.model._meta.verbose_name)
 
     @property
+    def owner_name(self) -> str:
+        """Return the name of the table of the entries on whose forms the rows stand; empty where it is theirs."""
+        fields = {field.column: field for field in self.model._meta.concrete_fields}
+        return fields[self.owner].related_model._meta.db_table.removeprefix(PREFIX) if self.owner else ""
+
+    @property
     def columns(self) -> list[str]:
         """Return all columns."""
         return [field.column for field in self.model._meta.concrete_fields]

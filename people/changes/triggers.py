@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from people.changes.rows import quoted, row_as_json
 from people.changes.tables import LoggedTable, logged_tables
 from people.triggers import PostgreSQLTriggers, SQLiteTriggers, Triggers
 from people.vocabulary import Operation
@@ -125,22 +126,9 @@ def _insertion(one: LoggedTable, operation: Operation, row: str, rows: str) -> s
     return f"INSERT INTO people_change ({COLUMNS}) SELECT {values} FROM {rows} ORDER BY {row}.id;"  # noqa: S608
 
 
-def row_as_json(one: LoggedTable, vendor: str, row: str) -> str:
-    """Return the expression of a row of the table as the log holds it."""
-    if vendor == "postgresql":
-        return f"to_jsonb({row})"
-    values = ", ".join(f"'{column}', {quoted(row, column)}" for column in one.columns)
-    return f"json_object({values})"
-
-
 def owner_of(one: LoggedTable, row: str) -> str:
     """Return the expression of the key of the entry on whose form a row of the table stands."""
     return quoted(row, one.owner) if one.owner else "CAST(NULL AS bigint)"
-
-
-def quoted(row: str, column: str) -> str:
-    """Return the column of the row as SQL writes it."""
-    return f'{row}."{column}"'
 
 
 TRIGGERS: dict[str, type[LogTriggers]] = {"sqlite": SQLiteLogTriggers, "postgresql": PostgreSQLLogTriggers}

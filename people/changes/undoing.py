@@ -1,19 +1,18 @@
 """Taking a revision back: its rows are put as they were, in reverse order, where nobody has changed them since."""
 
 import datetime as dt
-import json
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models.fields.reverse_related import ForeignObjectRel
 from django.utils import timezone
 
 from people.changes.revisions import revision
+from people.changes.rows import Row, stored_rows, title_of
 from people.changes.tables import LoggedTable, logged_tables
-from people.changes.triggers import row_as_json
 from people.models import Change, Revision, Slugged, Sourced
 from people.models.guarding import Guarded
 from people.models.links import needed_links
@@ -24,11 +23,10 @@ from people.vocabulary import Operation, RevisionKind, Status
 # Rows in memory at once; databases limit the parameters of a query.
 CHUNK = 500
 MAX_NAMED_ROWS = 20
-# What a row is called by, the first that it has.
-TITLES = ("name", "title", "summary", "slug")
+# What somebody has to be permitted to do to undo an operation.
+PERMISSION_TO_UNDO = {Operation.INSERT: "delete", Operation.UPDATE: "change", Operation.DELETE: "add"}
 
 RowKey = tuple[str, int]
-Row = dict[str, Any]
 
 
 class UndoRefusedError(Exception):
@@ -68,6 +66,25 @@ def undo(undone: Revision, editor: Any = None, reason: str = "") -> Revision:
     return opened
 
 
+def unpermitted(undone: Revision, user: Any) -> list[str]:
+    """Return the nouns of what the user may not change, add or delete so as to undo the revision."""
+    found = undone.changes.order_by().values_list("model", "operation").distinct()
+    return sorted({noun for name, operation in found for noun in _lacking(name, Operation(operation), user)})
+
+
+def _lacking(name: str, operation: Operation, user: Any) -> Iterator[str]:
+    one = logged_tables().get(name)
+    if one is None:
+        yield name
+        return
+    action, entry = PERMISSION_TO_UNDO[operation], one
+    if one.owner and (one.model._meta.auto_created or not one.model._meta.default_permissions):
+        # Links and places belong to the entry on whose form they stand.
+        action, entry = "change", logged_tables()[one.owner_name]
+    if not user.has_perm(f"people.{action}_{entry.model._meta.model_name}"):
+        yield one.noun
+
+
 def differences(undone: Revision) -> Iterator[Difference]:
     """Yield the rows that are not as the revision left them."""
     last: dict[RowKey, Change] = {}
@@ -92,19 +109,6 @@ def _differences(undone: Revision, last: dict[RowKey, Change]) -> Iterator[Diffe
             left = None if change.operation == Operation.INSERT else change.before
             if not _same(tables[name], left, current.get(key)):
                 yield Difference(last[name, key], change)
-
-
-def stored_rows(one: LoggedTable, keys: list[int]) -> dict[int, Row]:
-    """Return the rows of the table with those keys, as the log would hold them."""
-    found = {}
-    for start in range(0, len(keys), CHUNK):
-        some = keys[start : start + CHUNK]
-        row = row_as_json(one, connection.vendor, "stored")
-        places = ", ".join(["%s"] * len(some))
-        with connection.cursor() as cursor:
-            cursor.execute(f"SELECT id, {row} FROM {one.table} AS stored WHERE id IN ({places})", some)  # noqa: S608
-            found.update({key: json.loads(text) if isinstance(text, str) else text for key, text in cursor.fetchall()})
-    return found
 
 
 def _same(one: LoggedTable, row: Row | None, other: Row | None) -> bool:
@@ -193,7 +197,7 @@ def named(change: Change) -> str:
     if one is None:
         return f"{change.model} {change.key}"
     row = stored_rows(one, [change.key]).get(change.key) or change.before or {}
-    title = next(filter(None, (row.get(column) for column in TITLES)), "")
+    title = title_of(row)
     return f"{one.noun.capitalize()} “{title}”" if title else f"{one.noun.capitalize()} {change.key}"
 
 

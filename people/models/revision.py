@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models.functions import Now
 
 from people.models.desk import Desk
+from people.querysets.change import RevisionQuerySet
 from people.vocabulary import Operation, RevisionKind
 
 MAX_REASON_LENGTH = 200
@@ -22,6 +23,8 @@ class Revision(Desk):
     editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     reason = models.CharField(max_length=MAX_REASON_LENGTH, blank=True)
     undoes = models.ForeignKey("self", models.SET_NULL, null=True, related_name="undone_by")
+
+    objects = RevisionQuerySet.as_manager()
 
     class Meta(Desk.Meta):
         ordering = ["-pk"]

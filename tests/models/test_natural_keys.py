@@ -9,7 +9,7 @@ from django.core import serializers
 from django.core.serializers import sort_dependencies
 from django.db import models
 
-from people.models import Participation, Passage, Person, SeededEntry, SeededFiles, SlugRedirect
+from people.models import Desk, Participation, Passage, Person, SlugRedirect
 from people.querysets.guarding import one_change
 from tests.factories import (
     make_alias,
@@ -27,7 +27,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-OTHERS = {SlugRedirect, SeededEntry, SeededFiles}
+OTHERS = {SlugRedirect, *Desk.__subclasses__()}
 NOUNS = [model for model in apps.get_app_config("people").get_models() if model not in OTHERS]
 
 

@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import django.db.models.functions.datetime
+import people.fields.text
 from django.conf import settings
 from django.db import migrations, models
 
@@ -38,7 +39,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), db_index=True, editable=False)),
                 ('kind', models.CharField(choices=[('edit', 'edit'), ('delete', 'deletion'), ('bulk', 'bulk action'), ('seed', 'seed'), ('import', 'import'), ('merge', 'merge'), ('undo', 'undo'), ('proposal', 'proposal')], max_length=8)),
-                ('reason', models.CharField(blank=True, max_length=200)),
+                ('reason', people.fields.text.NameField(blank=True, max_length=200)),
                 ('editor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('undoes', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='undone_by', to='people.revision')),
             ],
@@ -52,7 +53,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('model', models.CharField(max_length=40)),
+                ('model', models.CharField(editable=False, max_length=40)),
                 ('key', models.BigIntegerField()),
                 ('owner', models.BigIntegerField(null=True)),
                 ('operation', models.CharField(choices=[('I', 'added'), ('U', 'changed'), ('D', 'deleted')], max_length=1)),

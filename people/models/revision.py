@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
 
+from people.fields import NameField
 from people.models.desk import Desk
 from people.querysets.change import RevisionQuerySet
 from people.vocabulary import Operation, RevisionKind
@@ -21,7 +22,7 @@ class Revision(Desk):
     at = models.DateTimeField(db_default=Now(), db_index=True, editable=False)
     kind = models.CharField(max_length=8, choices=RevisionKind.choices)
     editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    reason = models.CharField(max_length=MAX_REASON_LENGTH, blank=True)
+    reason = NameField(blank=True)
     undoes = models.ForeignKey("self", models.SET_NULL, null=True, related_name="undone_by")
 
     objects = RevisionQuerySet.as_manager()
@@ -43,7 +44,7 @@ class Change(Desk):
 
     revision = models.ForeignKey(Revision, models.CASCADE, null=True, related_name="changes")
     at = models.DateTimeField(db_default=Now(), editable=False)
-    model = models.CharField(max_length=40)
+    model = models.CharField(max_length=40, editable=False)
     key = models.BigIntegerField()
     owner = models.BigIntegerField(null=True)
     operation = models.CharField(max_length=1, choices=Operation.choices)

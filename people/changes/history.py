@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import QuerySet
 
-from people.changes.rows import Row, stored_rows, title_of
+from people.changes.rows import Row, row_before, stored_rows, title_of
 from people.changes.tables import LoggedTable, logged_tables
 from people.models import Change, Revision
 from people.vocabulary import Operation
@@ -100,7 +100,7 @@ def states_after(changes: Iterable[Change]) -> dict[int, Row | None]:
         current = stored_rows(one, sorted(keys)) if one else {}
         for change in some:
             following = next((each for each in later.get(change.key, ()) if each.pk > change.pk), None)
-            found[change.pk] = following.before if following else current.get(change.key)
+            found[change.pk] = row_before(following) if following else current.get(change.key)
     return found
 
 
@@ -114,7 +114,7 @@ def names_in(changes: Iterable[Change], after: dict[int, Row | None]) -> Names:
     for change in changes:
         one = tables.get(change.model)
         for field in references(one) if one else ():
-            values = (row.get(field.column) for row in (change.before, after[change.pk]) if row)
+            values = (row.get(field.column) for row in (row_before(change), after[change.pk]) if row)
             keys.setdefault(field.related_model, set()).update(value for value in values if value is not None)
     return {(model, row.pk): str(row) for model, wanted in keys.items() for row in _naming(model).filter(pk__in=wanted)}
 
@@ -134,7 +134,7 @@ def row_change(change: Change, after: Row | None, names: Names) -> RowChange:
     one = logged_tables().get(change.model)
     if one is None:
         return RowChange(change.model, str(change.key), change.get_operation_display(), [])
-    before, now = change.before or {}, after or {}
+    before, now = row_before(change) or {}, after or {}
     title = _link_title(one, now or before, names) if one.model._meta.auto_created else title_of(now or before)
     changed = [field for field in shown_fields(one) if before.get(field.column) != now.get(field.column)]
     fields = [

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.db import connection
 
-from people.changes.tables import LoggedTable
+from people.changes.tables import RENAMED_COLUMNS, LoggedTable, logged_tables
+from people.models import Change
 
 # Databases limit the parameters of a query.
 KEYS_PER_QUERY = 500
@@ -40,6 +41,18 @@ def stored_rows(one: LoggedTable, keys: list[int]) -> dict[int, Row]:
             cursor.execute(query, some)
             found |= {key: json.loads(row) if isinstance(row, str) else row for key, row in cursor.fetchall()}
     return found
+
+
+def row_before(change: Change) -> Row | None:
+    """Return the row as it was before the change, with the names that its columns have now; None if it was not there.
+
+    Columns that are gone are left out; those that have come since are not in it.
+    """
+    one = logged_tables().get(change.model)
+    if change.before is None or one is None:
+        return change.before
+    renamed = ((RENAMED_COLUMNS.get((one.name, column), column), value) for column, value in change.before.items())
+    return {column: value for column, value in renamed if column in one.columns}
 
 
 def title_of(row: Row) -> str:

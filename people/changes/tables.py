@@ -25,6 +25,9 @@ OWNERS: Mapping[str, str] = {
     "tie": "from_person_id",
 }
 
+# Columns that migrations have renamed since changes are logged, by table and former name.
+RENAMED_COLUMNS: dict[tuple[str, str], str] = {}
+
 
 class LoggedTable(NamedTuple):
     """A table whose changes are logged.

@@ -11,7 +11,7 @@ from django.db.models.fields.reverse_related import ForeignObjectRel
 from django.utils import timezone
 
 from people.changes.revisions import revision
-from people.changes.rows import Row, stored_rows, title_of
+from people.changes.rows import Row, row_before, stored_rows, title_of
 from people.changes.tables import LoggedTable, logged_tables
 from people.models import Change, Revision, Slugged, Sourced
 from people.models.guarding import Guarded
@@ -106,7 +106,7 @@ def _differences(undone: Revision, last: dict[RowKey, Change]) -> Iterator[Diffe
                 since.setdefault(change.key, change)
         current = stored_rows(tables[name], list(since)) if name in tables else {}
         for key, change in since.items():
-            left = None if change.operation == Operation.INSERT else change.before
+            left = row_before(change)
             if not _same(tables[name], left, current.get(key)):
                 yield Difference(last[name, key], change)
 
@@ -132,13 +132,13 @@ def _put_back(change: Change) -> None:
                 _insert(one, change)
             else:
                 _refuse_withdrawal(one, change)
-                rows.update(**_values(one, change.before or {}))
+                rows.update(**_values(one, row_before(change) or {}))
     except (IntegrityError, ValidationError) as error:
         raise UndoRefusedError([f"{named(change)} can’t be put back: {_told(error)}"]) from error
 
 
 def _insert(one: LoggedTable, change: Change) -> None:
-    row = one.model(**_values(one, change.before or {}))
+    row = one.model(**_values(one, row_before(change) or {}))
     if isinstance(row, Slugged):
         row.check_slug()
     models.QuerySet(one.model).bulk_create([row])
@@ -178,7 +178,7 @@ def _refuse_loss(one: LoggedTable, change: Change) -> None:
 
 def _refuse_withdrawal(one: LoggedTable, change: Change) -> None:
     """Refuse to withdraw an entry that something which readers see needs."""
-    if issubclass(one.model, Sourced) and (change.before or {}).get("status") != Status.PUBLISHED:
+    if issubclass(one.model, Sourced) and (row_before(change) or {}).get("status") != Status.PUBLISHED:
         one.model._default_manager.filter(pk=change.key).published().refuse_loss("unpublished")
 
 
@@ -196,7 +196,7 @@ def named(change: Change) -> str:
     one = logged_tables().get(change.model)
     if one is None:
         return f"{change.model} {change.key}"
-    row = stored_rows(one, [change.key]).get(change.key) or change.before or {}
+    row = stored_rows(one, [change.key]).get(change.key) or row_before(change) or {}
     title = title_of(row)
     return f"{one.noun.capitalize()} “{title}”" if title else f"{one.noun.capitalize()} {change.key}"
 

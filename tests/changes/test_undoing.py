@@ -4,6 +4,7 @@ import pytest
 from django.core.management import call_command
 
 from people.changes import UndoRefusedError, revision, undo
+from people.changes.tables import RENAMED_COLUMNS
 from people.models import Alias, Allegation, Change, Passage, Person, Revision, Role, Statement
 from people.querysets.guarding import NeededError
 from people.vocabulary import RevisionKind, Status
@@ -162,3 +163,18 @@ def test_revision_ends_with_its_block() -> None:
         Role.objects.filter(slug="paul-manafort-campaign-manager").update(title="Manager")
     Role.objects.filter(slug="paul-manafort-campaign-manager").update(title="Head")
     assert list(Change.objects.order_by("-pk").values_list("revision", flat=True)[:2]) == [None, done.pk]
+
+
+def test_undo_reaches_across_a_migration(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A column was renamed since, one is gone, and one has come."""
+    with revision(RevisionKind.DELETE) as done:
+        delete_lewandowski()
+    change = done.changes.get(model="person")
+    row = dict(change.before or {})
+    row["headline"], row["gone"] = row.pop("description"), 1
+    del row["portrait_alt"]
+    done.changes.filter(pk=change.pk).update(before=row)
+    monkeypatch.setitem(RENAMED_COLUMNS, ("person", "headline"), "description")
+    undo(done)
+    again = Person.objects.get(slug="corey-lewandowski")
+    assert (again.description, again.portrait_alt) == ("Former campaign manager", "")

@@ -32,8 +32,18 @@ class RowChange(NamedTuple):
 
     noun: str
     title: str
-    done: str
+    operation: Operation
     fields: list[FieldChange]
+
+    @property
+    def done(self) -> str:
+        """Return in words what was done."""
+        return str(self.operation.label)
+
+    @property
+    def is_update(self) -> bool:
+        """Return whether the row was there before and after."""
+        return self.operation == Operation.UPDATE
 
 
 class HistoryEntry(NamedTuple):
@@ -133,16 +143,17 @@ def row_change(change: Change, after: Row | None, names: Names) -> RowChange:
     """Return what the change did to its row, which it left as it is given."""
     one = logged_tables().get(change.model)
     if one is None:
-        return RowChange(change.model, str(change.key), change.get_operation_display(), [])
+        return RowChange(change.model, str(change.key), Operation(change.operation), [])
     before, now = row_before(change) or {}, after or {}
-    title = _link_title(one, now or before, names) if one.model._meta.auto_created else title_of(now or before)
-    changed = [field for field in shown_fields(one) if before.get(field.column) != now.get(field.column)]
-    fields = [
+    operation, is_link = Operation(change.operation), one.model._meta.auto_created
+    title = _link_title(one, now or before, names) if is_link else title_of(now or before)
+    # A link that comes or goes is told by its title.
+    told = [] if is_link and operation != Operation.UPDATE else shown_fields(one)
+    fields = (
         FieldChange(str(field.verbose_name), value_text(field, before, names), value_text(field, now, names))
-        for field in changed
-        if not (one.model._meta.auto_created and change.operation != Operation.UPDATE)
-    ]
-    return RowChange(one.noun, title, change.get_operation_display(), fields)
+        for field in told
+    )
+    return RowChange(one.noun, title, operation, [field for field in fields if field.old != field.new])
 
 
 def shown_fields(one: LoggedTable) -> list[Any]:

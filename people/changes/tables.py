@@ -50,6 +50,8 @@ class LoggedTable(NamedTuple):
     @property
     def noun(self) -> str:
         """Return what editors call a row."""
+        if self.model._meta.auto_created:
+            return "citation" if _citing(self.name) else "subject"
         return str(self.model._meta.verbose_name)
 
     @property

@@ -379,9 +379,6 @@ class TimelineKind(TextChoices):
     STATEMENT = "statement", "Other fact"
 
 
-    STATEMENT = "statement", "Statement"
-
-
 class RevisionKind(TextChoices):
     """In what kind of step somebody changed entries."""
 

@@ -12,11 +12,11 @@ from people.querysets.keys import key_fields
 
 PREFIX = "people_"
 
-# The column of the entry on whose form the rows of a table stand; citations stand on that of the entry that cites.
+# The column of the entry on whose form the rows of a table stand; links stand on that of the entry which has the field.
 OWNERS: Mapping[str, str] = {
     "alias": "person_id",
-    "allegation_subjects": "allegation_id",
     "appearance": "person_id",
+    "outcome": "allegation_id",
     "participation": "meeting_id",
     "passage": "source_id",
     "response": "allegation_id",
@@ -25,6 +25,14 @@ OWNERS: Mapping[str, str] = {
     "tie": "from_person_id",
 }
 
+# What a link of a many-to-many field is called, where the field's own name doesn't say.
+LINK_NOUNS: Mapping[str, str] = {
+    "mentioned_organisations": "mention",
+    "mentioned_people": "mention",
+    "others": "person it is about, too",
+    "passages": "citation",
+    "subjects": "subject",
+}
 # Columns that migrations have renamed since changes are logged, by table and former name.
 RENAMED_COLUMNS: dict[tuple[str, str], str] = {}
 
@@ -50,9 +58,8 @@ class LoggedTable(NamedTuple):
     @property
     def noun(self) -> str:
         """Return what editors call a row."""
-        if self.model._meta.auto_created:
-            return "citation" if _citing(self.name) else "subject"
-        return str(self.model._meta.verbose_name)
+        field = _field_of(self.model)
+        return LINK_NOUNS.get(field.name, str(field.verbose_name)) if field else str(self.model._meta.verbose_name)
 
     @property
     def owner_name(self) -> str:
@@ -80,11 +87,11 @@ def logged_tables() -> dict[str, LoggedTable]:
 
 
 def _logged(model: type[models.Model]) -> LoggedTable:
-    name = model._meta.db_table.removeprefix(PREFIX)
-    return LoggedTable(name, model, OWNERS.get(name, _citing(name)))
+    name, field = model._meta.db_table.removeprefix(PREFIX), _field_of(model)
+    return LoggedTable(name, model, field.m2m_column_name() if field else OWNERS.get(name, ""))
 
 
-def _citing(name: str) -> str:
-    """Return the column of the entry that cites, in a table of citations."""
-    cited = name.removesuffix("_passages")
-    return f"{cited}_id" if cited != name else ""
+def _field_of(model: Any) -> Any:
+    """Return the many-to-many field whose links the model has, if it was made for one."""
+    fields = model._meta.auto_created._meta.many_to_many if model._meta.auto_created else ()
+    return next((field for field in fields if field.remote_field.through is model), None)

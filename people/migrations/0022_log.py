@@ -28,7 +28,7 @@ def remove_open_revision(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0018_updated_at'),
+        ('people', '0021_citations'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from people.changes.triggers import SETTING
-from people.models import Change, Revision
+from people.models import Revision
 from people.models.revision import MAX_REASON_LENGTH
 from people.vocabulary import RevisionKind
 
@@ -33,7 +33,7 @@ def revision(
     if current is not None:
         yield current
         return
-    with transaction.atomic(), long_revision(kind, editor, reason, undoes) as opened, reopened(opened):
+    with transaction.atomic(), long_revision(kind, editor, reason, undoes) as opened, _logged_as(opened):
         yield opened
 
 
@@ -44,8 +44,7 @@ def long_revision(
     """Make a revision for what is written in several transactions, in each of which it is to be reopened."""
     opened = Revision.objects.create(kind=kind, editor=editor, reason=reason[:MAX_REASON_LENGTH], undoes=undoes)
     yield opened
-    if not Change.objects.filter(revision=opened).exists():
-        opened.delete()
+    Revision.objects.filter(pk=opened.pk).delete_empty()
 
 
 @contextmanager
@@ -54,14 +53,19 @@ def reopened(opened: Revision) -> Iterator[None]:
     if _open.get() is not None:
         yield
         return
-    with transaction.atomic():
-        token = _open.set(opened)
-        try:
-            _note(opened.pk)
-            yield
-            _note(None)
-        finally:
-            _open.reset(token)
+    with transaction.atomic(), _logged_as(opened):
+        yield
+
+
+@contextmanager
+def _logged_as(opened: Revision) -> Iterator[None]:
+    token = _open.set(opened)
+    try:
+        _note(opened.pk)
+        yield
+        _note(None)
+    finally:
+        _open.reset(token)
 
 
 def _note(key: int | None) -> None:
@@ -69,7 +73,7 @@ def _note(key: int | None) -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("SELECT set_config(%s, %s, true)", [SETTING, str(key or "")])
-        else:
+        elif key is None:
             cursor.execute("DELETE FROM people_openrevision")
-            if key is not None:
-                cursor.execute("INSERT INTO people_openrevision (slot, revision) VALUES (1, %s)", [key])
+        else:
+            cursor.execute("INSERT OR REPLACE INTO people_openrevision (slot, revision) VALUES (1, %s)", [key])

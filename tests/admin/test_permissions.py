@@ -19,6 +19,7 @@ PEOPLE_AND_SOURCES = [
     "Passages",
     "People",
     "Responses",
+    "Revisions",
     "Roles",
     "Sources",
     "Statements",

@@ -83,7 +83,7 @@ def test_form_takes_the_same_number_of_queries_for_any_number_of_citations(
 ) -> None:
     role = make_role(make_person(), passages=[make_passage(make_source(f"Source {n}")) for n in range(number)])
     editor_client.get(f"/admin/people/role/{role.pk}/change/")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         editor_client.get(f"/admin/people/role/{role.pk}/change/")
 
 

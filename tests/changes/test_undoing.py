@@ -6,6 +6,7 @@ from django.core.management import call_command
 from people.changes import UndoRefusedError, revision, undo
 from people.changes.tables import RENAMED_COLUMNS
 from people.models import Alias, Allegation, Change, Passage, Person, Revision, Role, Statement
+from people.models.removal import Removal, delete
 from people.querysets.guarding import NeededError
 from people.vocabulary import RevisionKind, Status
 from tests.changes.conftest import contents
@@ -18,10 +19,7 @@ def flynn() -> Person:
 
 
 def delete_lewandowski() -> None:
-    person = Person.objects.get(slug="corey-lewandowski")
-    for rows in (person.roles, person.statements):
-        rows.all().delete()
-    person.delete()
+    delete(Person.objects.filter(slug="corey-lewandowski"), Removal.DELETE)
 
 
 def edit_with_inlines() -> None:
@@ -133,11 +131,11 @@ def test_undo_is_refused_where_an_added_row_is_needed_since() -> None:
 
 
 def test_undo_is_refused_where_readers_would_lose_what_they_see() -> None:
-    allegation = Allegation.objects.get(slug="flynn-sanctions")
+    allegation = Allegation.objects.get(slug="guccifer-russia")
     pence = Person.objects.get(slug="mike-pence")
     with revision(RevisionKind.EDIT) as done:
         allegation.subjects.add(pence)
-    allegation.subjects.remove(flynn())
+    allegation.subjects.remove(Person.objects.get(slug="guccifer-20"))
     with pytest.raises(NeededError):
         undo(done)
     assert list(allegation.subjects.all()) == [pence]

@@ -122,5 +122,5 @@ def test_form_takes_the_same_queries_however_much_there_is(
     for place in range(number):
         make_meeting(ann, bob, title=f"Meeting {place}")
         make_response(make_allegation(ann, title=f"Claim {place}"), ann)
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(26):
         editor_client.get(change(ann))

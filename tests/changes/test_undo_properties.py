@@ -75,7 +75,7 @@ def cite(model: Any, number: int) -> None:
 
 def write_sql(model: Any, number: int) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(f"UPDATE {model._meta.db_table} SET slug = 'sql-' || id WHERE id % 3 = %s", [number % 3])
+        cursor.execute(f"UPDATE {model._meta.db_table} SET slug = 'sql-' || id WHERE id %% 3 = %s", [number % 3])
 
 
 WRITES: list[Write] = [save, rename, withdraw_all, delete, add, cite, write_sql]

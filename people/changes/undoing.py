@@ -42,7 +42,7 @@ class UndoRefusedError(Exception):
         super().__init__(" ".join(reasons))
 
 
-class Difference(NamedTuple):
+class RowConflict(NamedTuple):
     """A row that is not as the revision left it: a change of it, and the first change since."""
 
     change: Change
@@ -56,7 +56,7 @@ def undo(undone: Revision, editor: Any = None, reason: str = "") -> Revision:
     where readers would lose what they see; then nothing is written.
     """
     with revision(RevisionKind.UNDO, editor, reason, undoes=undone) as opened, one_change():
-        if found := list(islice(differences(undone), MAX_NAMED_ROWS)):
+        if found := list(islice(conflicts(undone), MAX_NAMED_ROWS)):
             raise UndoRefusedError([f"{named(one.change)} has been {said(one.since)} since." for one in found])
         touched: dict[str, set[int]] = {}
         for change in undone.changes.order_by("-pk").iterator(chunk_size=CHUNK):
@@ -85,17 +85,17 @@ def _lacking(name: str, operation: Operation, user: Any) -> Iterator[str]:
         yield one.noun
 
 
-def differences(undone: Revision) -> Iterator[Difference]:
+def conflicts(undone: Revision) -> Iterator[RowConflict]:
     """Yield the rows that are not as the revision left them."""
     last: dict[RowKey, Change] = {}
     for change in undone.changes.order_by("pk").iterator(chunk_size=CHUNK):
         last[change.model, change.key] = change
     rows = iter(last)
     while some := list(islice(rows, CHUNK)):
-        yield from _differences(undone, {key: last[key] for key in some})
+        yield from _conflicts(undone, {key: last[key] for key in some})
 
 
-def _differences(undone: Revision, last: dict[RowKey, Change]) -> Iterator[Difference]:
+def _conflicts(undone: Revision, last: dict[RowKey, Change]) -> Iterator[RowConflict]:
     tables = logged_tables()
     for name in sorted({model for model, _ in last}):
         keys = [key for model, key in last if model == name]
@@ -108,7 +108,7 @@ def _differences(undone: Revision, last: dict[RowKey, Change]) -> Iterator[Diffe
         for key, change in since.items():
             left = row_before(change)
             if not _same(tables[name], left, current.get(key)):
-                yield Difference(last[name, key], change)
+                yield RowConflict(last[name, key], change)
 
 
 def _same(one: LoggedTable, row: Row | None, other: Row | None) -> bool:

@@ -12,7 +12,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html_join
 from django.utils.http import http_date
 
-from people.exports.recent_changes import Change, last_change, latest_changes
+from people.exports.recent_changes import ChangedEntry, last_change, latest_changes
 from people.exports.xml import writable
 from people.requests import absolute_url
 
@@ -59,26 +59,26 @@ class ChangesFeed(Feed):
         """Return when anything last changed, for a feed without entries."""
         return {"last_change": self.last_change}
 
-    def items(self) -> list[Change]:
+    def items(self) -> list[ChangedEntry]:
         """Return the latest changes."""
         return latest_changes(self.entries)
 
-    def item_title(self, item: Change) -> str:
+    def item_title(self, item: ChangedEntry) -> str:
         """Return what the entry is."""
         return writable(item.title)
 
-    def item_description(self, item: Change) -> str:
+    def item_description(self, item: ChangedEntry) -> str:
         """Return what the entry says, as HTML."""
         return format_html_join("", "<p>{}</p>", ((writable(line),) for line in item.lines))
 
-    def item_link(self, item: Change) -> str:
+    def item_link(self, item: ChangedEntry) -> str:
         """Return where readers find the entry."""
         return absolute_url(self.request, item.address)
 
-    def item_guid(self, item: Change) -> str:
+    def item_guid(self, item: ChangedEntry) -> str:
         """Return the entry's identifier."""
         return f"tag:{self.authority},{TAGGED}:{item.name}"
 
-    def item_updateddate(self, item: Change) -> Any:
+    def item_updateddate(self, item: ChangedEntry) -> Any:
         """Return when the entry changed."""
         return item.updated_at

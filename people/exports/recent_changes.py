@@ -29,7 +29,7 @@ CONCERNED: dict[type[Any], tuple[str, ...]] = {
 }
 
 
-class Change(NamedTuple):
+class ChangedEntry(NamedTuple):
     """An entry that changed: what it says now, where readers find it, and when it changed.
 
     `name` tells it from every other entry, whatever is changed of it, its slug included.
@@ -42,7 +42,7 @@ class Change(NamedTuple):
     updated_at: dt.datetime
 
 
-def latest_changes(entries: Iterable[Any]) -> list[Change]:
+def latest_changes(entries: Iterable[Any]) -> list[ChangedEntry]:
     """Return the fifty of these entries, given as querysets, that changed last, the latest first.
 
     What is withdrawn is gone without a trace, as from the pages.
@@ -50,7 +50,7 @@ def latest_changes(entries: Iterable[Any]) -> list[Change]:
     found = [entry for rows in entries for entry in rows.for_reading().last_changed(MAX_CHANGES)]
     newest = sorted(found, key=lambda entry: (entry.updated_at, _name(entry)), reverse=True)[:MAX_CHANGES]
     load_reading_sides(newest)
-    return [Change(_name(entry), *reading(entry), entry.get_absolute_url(), entry.updated_at) for entry in newest]
+    return [ChangedEntry(_name(entry), *reading(entry), entry.get_absolute_url(), entry.updated_at) for entry in newest]
 
 
 def last_change() -> dt.datetime:

@@ -74,7 +74,7 @@ class TimelineRow(NamedTuple):
     def title(self) -> str:
         """Return in full what it is and when that was, without whom the lane is of."""
         return ". ".join(
-            [f"{self.entry.label}, {self.entry.when}", *(f"{one.when}: {one.label}" for one in self.joined)]
+            [f"{self.entry.label.rstrip('.')}, {self.entry.when}", *(f"{one.when}: {one.label}" for one in self.joined)]
         )
 
 

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from people.exports import recent_changes
 from people.exports.recent_changes import (
-    Change,
+    ChangedEntry,
     everything,
     everything_about,
     latest_changes,
@@ -119,7 +119,7 @@ def test_changes_end_after_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_change_of_an_allegation_has_every_answer() -> None:
     assert latest_changes([Allegation.public.all()]) == [
-        Change(
+        ChangedEntry(
             f"allegation-{Allegation.public.get().pk}",
             "The claim (allegation)",
             [
@@ -136,7 +136,7 @@ def test_change_of_an_allegation_has_every_answer() -> None:
 
 def test_change_of_an_answer_has_the_allegation() -> None:
     assert latest_changes([Response.public.all()]) == [
-        Change(
+        ChangedEntry(
             f"response-{Response.public.get().pk}",
             "Ann Bee: reply",
             ["Ann Bee denies: Nothing happened. “not at all”", f"The claim. {CLAIM}"],

@@ -27,8 +27,9 @@ MAX_TOLD_ROWS = 500
 
 
 def revised(request: HttpRequest, kind: RevisionKind) -> Any:
-    """Return the revision in which the request writes; a request that only reads opens none."""
-    if request.method != "POST":
+    """Return the revision in which the request writes; one that only reads or is asked back opens none."""
+    asks = request.POST.get("action") == "delete_selected" and "post" not in request.POST
+    if request.method != "POST" or asks:
         return nullcontext()
     return revision(kind, request.user, request.POST.get(REASON_FIELD, "").strip())
 

@@ -121,6 +121,8 @@ def _put_back(change: Change) -> None:
     one = logged_tables().get(change.model)
     if one is None:
         raise UndoRefusedError([f"There is no table {change.model} any more."])
+    if missing := _missing_file(one, row_before(change) or {}):
+        raise UndoRefusedError([f"{named(change)} can’t be put back: the file {missing} has been deleted since."])
     # Not by the queryset of the model, which would fill columns, leave redirects and ask what is asked at the end.
     rows: models.QuerySet = models.QuerySet(one.model).filter(pk=change.key)
     try:
@@ -135,6 +137,13 @@ def _put_back(change: Change) -> None:
                 rows.update(**_values(one, row_before(change) or {}))
     except (IntegrityError, ValidationError) as error:
         raise UndoRefusedError([f"{named(change)} can’t be put back: {_told(error)}"]) from error
+
+
+def _missing_file(one: LoggedTable, row: Row) -> str:
+    """Return the name of a file that the row names and that isn't there any more; empty if none is missing."""
+    fields = (field for field in one.model._meta.concrete_fields if isinstance(field, models.FileField))
+    named_files = ((field, row.get(str(field.column))) for field in fields)
+    return next((name for field, name in named_files if name and not field.storage.exists(name)), "")
 
 
 def _insert(one: LoggedTable, change: Change) -> None:

@@ -14,6 +14,9 @@ from tests.changes.conftest import contents
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seeded")]
 
 
+PORTRAIT = {"portrait_alt": "Flynn at a desk", "portrait_credit": "Ann Bee", "portrait_licence": "CC0"}
+
+
 def flynn() -> Person:
     return Person.objects.get(slug="michael-flynn")
 
@@ -176,3 +179,11 @@ def test_undo_reaches_across_a_migration(monkeypatch: pytest.MonkeyPatch) -> Non
     undo(done)
     again = Person.objects.get(slug="corey-lewandowski")
     assert (again.description, again.portrait_alt) == ("Former campaign manager", "")
+
+
+def test_undo_is_refused_where_a_file_is_gone() -> None:
+    Person.objects.filter(slug="michael-flynn").update(portrait="portraits/gone.webp", **PORTRAIT)
+    with revision(RevisionKind.EDIT) as done:
+        Person.objects.filter(slug="michael-flynn").update(portrait="")
+    with pytest.raises(UndoRefusedError, match=r"the file portraits/gone\.webp has been deleted since\.$"):
+        undo(done)

@@ -108,9 +108,13 @@ class Oracle:
     def told(self, person: int) -> bool:
         """Return whether anything is told of the person besides where they are pictured."""
         met = [one for _, one in self.meetings if person in one.people]
-        replied = [claim for _, claim in self.claims if person in self.answers(claim)]
+        replied = [claim for _, claim in self.claims if person in self.replying(claim)]
         ties = [tie for tie in self.world.ties if self.shows(tie, tie[:2]) and person in tie[:2]]
-        said = [one for one in self.world.statements if self.shows(one, [person]) and one.person == person]
+        said = [
+            one
+            for one in self.world.statements
+            if person in (one.person, *one.others) and self.shows(one, [one.person, *one.others])
+        ]
         lines = [*self.roles_of(person), *met, *self.alleged(person), *replied, *ties, *said]
         return person != UNDESCRIBED or bool(lines)
 

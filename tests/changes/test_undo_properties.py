@@ -1,11 +1,12 @@
 """Whatever is written by whatever way, undoing it leaves everything as it was."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import pytest
-from django.db import connection, models, transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, models, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -90,7 +91,7 @@ def taken_back() -> Iterator[None]:
         transaction.set_rollback(True)
 
 
-@examples(25)
+@examples(15)
 @given(STEPS, STEPS)
 def test_undone_revisions_leave_everything_as_it_was(
     first: list[tuple[Write, Any, int]], second: list[tuple[Write, Any, int]]
@@ -103,7 +104,9 @@ def test_undone_revisions_leave_everything_as_it_was(
         for steps in (first, second):
             with revision(RevisionKind.EDIT) as one:
                 for write, model, number in steps:
-                    write(model, number)
+                    # What the database or a rule refuses is not written.
+                    with suppress(IntegrityError, ValidationError), transaction.atomic():
+                        write(model, number)
             done.append(one)
         for one in reversed(done):
             if one.pk:

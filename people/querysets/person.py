@@ -85,7 +85,9 @@ class PersonQuerySet(SourcedQuerySet):
         # By source too, as the index of places is: of the sources there are few.
         sources = objects_of("Source").order_by().values("pk")
         further = objects_of("Appearance").cited().filter(source__in=sources, slide=number).values("person")
-        return self.filter(Q(slide=number) | Q(pk__in=further)).order_by(F("slide").asc(nulls_last=True), "pk")
+        # As one set of keys: of two conditions, PostgreSQL asks everybody whether either holds.
+        shown = objects_of("Person").order_by().filter(slide=number).values("pk").union(further.order_by(), all=True)
+        return self.filter(pk__in=shown).order_by(F("slide").asc(nulls_last=True), "pk")
 
     def with_place(self) -> Self:
         """Return people with source and slide of the first of their further places, `further_source` and so on."""
@@ -122,7 +124,8 @@ class PersonQuerySet(SourcedQuerySet):
         """Return people who go by that name, or by one that differs from it in case, accents and the like alone."""
         key = name_key(name)
         aliases = objects_of("Alias").order_by().filter(name_key=key).values("person")
-        return self.filter(Q(name_key=key) | Q(pk__in=aliases)) if key else self.none()
+        own = objects_of("Person").order_by().filter(name_key=key).values("pk")
+        return self.filter(pk__in=own.union(aliases, all=True)) if key else self.none()
 
     def are_namesakes(self, name: str) -> bool:
         """Return whether several of the people go by that name."""

@@ -112,7 +112,7 @@ class RevisionAdmin(admin.ModelAdmin):
 
     has_delete_permission = has_change_permission
 
-    @admin.display(description="rows", ordering="number")
+    @admin.display(description="rows")
     def rows(self, one: Any) -> int:
         """Return how many rows the revision has changed."""
         return int(one.number)

@@ -97,14 +97,15 @@ def conflicts(undone: Revision) -> Iterator[RowConflict]:
 
 def _conflicts(undone: Revision, last: dict[RowKey, Change]) -> Iterator[RowConflict]:
     tables = logged_tables()
-    for name in sorted({model for model, _ in last}):
+    # What has no table any more is refused when it is to be put back.
+    for name in sorted({model for model, _ in last} & tables.keys()):
         keys = [key for model, key in last if model == name]
         later = Change.objects.filter(model=name, key__in=keys).exclude(revision=undone).order_by("pk")
         since: dict[int, Change] = {}
         for change in later:
             if change.pk > last[name, change.key].pk:
                 since.setdefault(change.key, change)
-        current = stored_rows(tables[name], list(since)) if name in tables else {}
+        current = stored_rows(tables[name], list(since))
         for key, change in since.items():
             left = row_before(change)
             if not _same(tables[name], left, current.get(key)):

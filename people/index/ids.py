@@ -4,7 +4,6 @@ An id is the key of a row. Its number means nothing outside this package, where 
 """
 
 from array import array
-from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from functools import cached_property
 from itertools import chain, islice
@@ -291,12 +290,3 @@ def with_rest(choices: Choices, everything: BitMap) -> Choices:
 def labelled(vocabulary: type[TextChoices], matches: Mapping[str, BitMap]) -> Choices:
     """Return the choices of a vocabulary; those without matches list nothing."""
     return {str(value): Choice(str(label), matches.get(value, BitMap())) for value, label in vocabulary.choices}
-
-
-def by_value(pairs: Iterable[tuple[int, str]]) -> defaultdict[str, BitMap]:
-    """Return the numbers that each value is paired with; 0 is no number."""
-    found = defaultdict[str, BitMap](BitMap)
-    for number, value in pairs:
-        if number:
-            found[value].add(number)
-    return found

@@ -22,12 +22,11 @@ from people.index.ids import (
     ListIndex,
     OwnerMap,
     PeopleIdMap,
-    by_value,
     labelled,
     union,
     with_rest,
 )
-from people.index.people import Allegations, PeopleIndex
+from people.index.people import Allegations, PeopleIndex, by_value
 from people.index.timeline import Days, TimelineIndex, code
 from people.models import (
     Alias,

@@ -1,6 +1,7 @@
 """Everybody whom readers see: whom each choice of a filter lists, whom they met, and what is alleged against them."""
 
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -16,7 +17,6 @@ from people.index.ids import (
     OwnerMap,
     PeopleIdMap,
     SortOrder,
-    by_value,
     labelled,
     union,
     with_rest,
@@ -59,6 +59,15 @@ class Allegations:
     def matches(self, everybody: BitMap) -> dict[str, BitMap]:
         """Return to whom of everybody each AllegationChoice applies."""
         return {**self._matches, AllegationChoice.NONE.value: everybody - self._matches[AllegationChoice.ANY.value]}
+
+
+def by_value(pairs: Iterable[tuple[int, str]]) -> defaultdict[str, BitMap]:
+    """Return the numbers that each value is paired with; 0 is no number."""
+    found = defaultdict[str, BitMap](BitMap)
+    for number, value in pairs:
+        if number:
+            found[value].add(number)
+    return found
 
 
 class ContactMeeting(NamedTuple):

@@ -187,3 +187,12 @@ def test_undo_is_refused_where_a_file_is_gone() -> None:
         Person.objects.filter(slug="michael-flynn").update(portrait="")
     with pytest.raises(UndoRefusedError, match=r"the file portraits/gone\.webp has been deleted since\.$"):
         undo(done)
+
+
+def test_undo_is_refused_where_a_table_is_gone() -> None:
+    with revision(RevisionKind.EDIT) as done:
+        flynn().roles.update(title="Head")
+    for one in (done, None):
+        Change.objects.create(revision=one, model="pamphlet", key=1, operation="I")
+    with pytest.raises(UndoRefusedError, match=r"^There is no table pamphlet any more\.$"):
+        undo(done)

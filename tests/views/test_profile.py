@@ -18,7 +18,6 @@ from tests.factories import (
     make_person,
     make_response,
     make_role,
-    make_source,
     make_statement,
     make_tie,
 )
@@ -169,27 +168,6 @@ def test_statement_stands_in_full_on_each_persons_page(client: Client) -> None:
     assert ["Ann Bee hired Bob Cee." in text for page in pages for text in page.texts("li")] == [True, True]
 
 
-def test_sources_are_written_out_by_section(client: Client) -> None:
-    source = make_source("The gallery")
-    passages = [make_passage(source, "slide-5", number) for number in (0, 1, 3)]
-    ann = make_person("Ann Bee", passages=passages[:2])
-    make_statement(ann, passages=passages[1:])
-    sources = get(client, "/people/ann-bee/").section("Sources")
-    assert sources.texts("h3") == ["The gallery"]
-    assert sources.texts("ul", "places") == ["Slide 5: heading sentence 1 3"]
-    assert [element.attributes["href"] for element in sources.where("a")][1:] == [
-        "/sources/the-gallery/#s5-0",
-        "/sources/the-gallery/#s5-1",
-        "/sources/the-gallery/#s5-3",
-    ]
-
-
-def test_addresses_of_sources_are_there_in_full_for_print(client: Client) -> None:
-    make_person("Ann Bee", passages=[make_passage(make_source("The gallery"), "slide-5", 1)])
-    sources = get(client, "/people/ann-bee/").section("Sources")
-    assert sources.texts("ul", "addresses") == ["Slide 5, sentence 1: http://testserver/sources/the-gallery/#s5-1"]
-
-
 def test_glance_counts_people_and_replies(client: Client) -> None:
     ann, bob, cy = (make_person(name) for name in ("Ann Bee", "Bob Cee", "Cy Dee"))
     make_meeting(ann, bob, times=2)
@@ -203,40 +181,6 @@ def test_glance_counts_people_and_replies(client: Client) -> None:
         "2, 1 answered",
         "6 of 6 lines",
     ]
-
-
-def test_profile_leads_to_the_neighbours_in_the_gallery(client: Client) -> None:
-    for slide, name in enumerate(("Ann Bee", "Bob Cee", "Cy Dee"), 1):
-        make_person(name, slide=slide)
-    pages = [get(client, f"/people/{slug}/") for slug in ("ann-bee", "bob-cee", "cy-dee")]
-    links = [
-        [(one.attributes["rel"], one.text) for one in page.where("a") if "rel" in one.attributes] for page in pages
-    ]
-    assert links == [
-        [("next", "Slide 2 Bob Cee")],
-        [("prev", "Slide 1 Ann Bee"), ("next", "Slide 3 Cy Dee")],
-        [("prev", "Slide 2 Bob Cee")],
-    ]
-    assert pages[1].texts("dd")[0] == "2 of 3"
-
-
-def test_profile_leads_to_people_in_contact_only_where_there_are_any(client: Client) -> None:
-    ann, bob = make_person("Ann Bee"), make_person("Bob Cee")
-    make_person("Cy Dee")
-    make_meeting(ann, bob)
-    assert get(client, "/people/ann-bee/").links()["People in contact with Ann Bee"] == "/people/?contact=ann-bee"
-    assert "People in contact with Cy Dee" not in get(client, "/people/cy-dee/").links()
-
-
-def test_profile_leads_to_the_timeline_only_where_there_is_anything_on_it(client: Client) -> None:
-    ann, bob, cy = make_person("Ann Bee"), make_person("Bob Cee"), make_person("Cy Dee")
-    make_role(ann)
-    make_meeting(bob, kind="hearing")
-    make_statement(cy)
-    make_allegation(make_person("Dan Eff"))
-    names = {"ann-bee": "Ann Bee", "bob-cee": "Bob Cee", "cy-dee": "Cy Dee", "dan-eff": "Dan Eff"}
-    links = [get(client, f"/people/{slug}/").links().get(f"{name} on the timeline") for slug, name in names.items()]
-    assert links == ["/timeline/?person=ann-bee", "/timeline/?person=bob-cee", "/timeline/?person=cy-dee", None]
 
 
 @pytest.mark.parametrize(
@@ -287,60 +231,3 @@ def test_names_are_escaped(client: Client) -> None:
     name = "Ann <b>Bee</b>"
     content = client.get(make_person(name).get_absolute_url()).content.decode()
     assert (name in content, escape(name) in content) == (False, True)
-
-
-def test_profile_leads_to_a_comparison_with_anybody_else(client: Client) -> None:
-    make_person("Ann Bee")
-    make_person("Bob Cee")
-    page = get(client, "/people/ann-bee/")
-    [form] = page.where("form", **{"aria-label": "Compare with"})
-    given = [one.attributes["value"] for one in page.where("input", type="hidden", name="p")]
-    offered = [one.attributes["value"] for one in page.where("option")]
-    assert (form.attributes["action"], given, offered) == ("/people/compare/", ["ann-bee"], ["bob-cee"])
-
-
-def test_profile_among_very_many_people_asks_for_a_name_to_compare_with(client: Client) -> None:
-    for place in range(201):
-        make_person(f"Person {place:03}")
-    page = get(client, "/people/person-000/")
-    assert [one.attributes["type"] for one in page.where("input", name="p")] == ["hidden", "search"]
-
-
-def test_citations_of_two_sources_look_different(client: Client) -> None:
-    sources = [make_source("The gallery"), make_source("A hearing")]
-    make_person("Ann Bee", summary="She left.", passages=[make_passage(one, "slide-1", 1) for one in sources])
-    page = get(client, "/people/ann-bee/")
-    first, second = (one.mark for one in sources)
-    labels = [link.text.split(" Slide")[0] for link in page.where("a", "cite")]
-    assert sorted(set(labels)) == sorted([f"{first} 1·1", f"{second} 1·1"])
-    assert [text for text in page.texts("h3") if ":" in text] == [f"{second}: A hearing", f"{first}: The gallery"]
-
-
-def test_citation_is_called_by_its_place_and_shows_how_the_sentence_begins(client: Client) -> None:
-    passage = make_passage(section="slide-5", sentence=3, opening="She left the")
-    make_person("Ann Bee", summary="She left.", passages=[passage])
-    link, *_ = get(client, "/people/ann-bee/").where("a", "cite")
-    assert (link.attributes["aria-label"], link.text) == (
-        "slide 5, sentence 3",
-        "5·3 Slide 5, sentence 3 She left the …",
-    )
-
-
-def test_citation_of_one_of_two_sources_is_called_by_its_mark_too(client: Client) -> None:
-    make_source("A hearing")
-    passage = make_passage(make_source("The gallery"), "slide-5", 0)
-    make_person("Ann Bee", summary="She left.", passages=[passage])
-    link, *_ = get(client, "/people/ann-bee/").where("a", "cite")
-    assert link.attributes["aria-label"] == f"{passage.source.mark}, slide 5, heading"
-
-
-def test_profile_says_how_far_its_sources_reach(client: Client) -> None:
-    source = make_source("The gallery", covers_until="2017-12-12")
-    make_person("Ann Bee", passages=[make_passage(source)])
-    assert source.as_of in get(client, "/people/ann-bee/").texts("p", "small")
-
-
-def test_citations_of_the_only_source_have_no_mark(client: Client) -> None:
-    make_person("Ann Bee", summary="She left.", passages=[make_passage(make_source("The gallery"), "slide-1", 1)])
-    page = get(client, "/people/ann-bee/")
-    assert {link.text.split(" Slide")[0] for link in page.where("a", "cite")} == {"1·1"}

@@ -14,7 +14,9 @@ from rest_framework.throttling import AnonRateThrottle
 
 from people.pages.lists import LISTS
 from tests.agreement.asking import PAGE_SIZE, ClientSite
-from tests.agreement.oracle import NONE, Oracle, Query, first_day, last_day
+from tests.agreement.days import first_day, last_day
+from tests.agreement.oracle import Oracle
+from tests.agreement.people import NONE, Query
 from tests.agreement.world import (
     BODIES,
     BY_OTHER_MEANS,

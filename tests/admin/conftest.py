@@ -1,4 +1,4 @@
-"""Those who work in the admin, and a way to fill its forms."""
+"""Those who work in the admin, also in a browser, and a way to fill its forms."""
 
 from collections.abc import Callable
 from functools import cache
@@ -12,6 +12,22 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 from django.urls import reverse
+from playwright.sync_api import BrowserContext, Page
+from pytest_django.live_server_helper import LiveServer
+
+from tests.admin.browser import page_of
+from tests.factories import (
+    make_alias,
+    make_allegation,
+    make_meeting,
+    make_organisation,
+    make_passage,
+    make_person,
+    make_response,
+    make_role,
+    make_statement,
+    make_tie,
+)
 
 migration: Any = import_module("people.migrations.0002_groups")
 
@@ -44,6 +60,48 @@ def chief_client(chief_editor: User) -> Client:
     client = Client()
     client.force_login(chief_editor)
     return client
+
+
+@pytest.fixture
+def entries(live_server: LiveServer) -> dict[str, Any]:
+    """One entry of each noun, the pages of which have all their rows filled."""
+    passage = make_passage(section="slide-5", sentence=3)
+    person, other, organisation = make_person(), make_person("Bob Cee", published=False), make_organisation()
+    alias, role = make_alias(person), make_role(person, organisation=organisation)
+    meeting, tie = make_meeting(person, other, organisation=organisation), make_tie(person, other)
+    response = make_response(make_allegation(person, other), person)
+    person.slug = "ann"
+    person.save()
+    return {
+        "source": passage.source,
+        "passage": passage,
+        "person": person,
+        "alias": alias,
+        "organisation": organisation,
+        "role": role,
+        "meeting": meeting,
+        "participation": meeting.participations.first(),
+        "tie": tie,
+        "allegation": response.allegation,
+        "response": response,
+        "statement": make_statement(person),
+    }
+
+
+@pytest.fixture
+def editor_page(context: BrowserContext, live_server: LiveServer, editor: User) -> Page:
+    """A page of a browser in which an editor has signed in."""
+    return page_of(editor, context, live_server)
+
+
+@pytest.fixture
+def chief_page(context: BrowserContext, live_server: LiveServer, chief_editor: User) -> Page:
+    return page_of(chief_editor, context, live_server)
+
+
+@pytest.fixture
+def superuser_page(context: BrowserContext, live_server: LiveServer) -> Page:
+    return page_of(User.objects.create_superuser("root"), context, live_server)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from people.models import Person, Role, Statement
 from people.seeding import seed
-from tests.admin.test_admin_browser import PASSWORD, page_of, violations
+from tests.admin.browser import PASSWORD, page_of, violations
 from tests.factories import make_person, make_role
 from tests.seed import edit, make_seed
 

@@ -3,7 +3,6 @@
 from typing import Any, Protocol
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.apps import apps
 from django.core.management import call_command
 from django.core.management.color import no_style
@@ -12,6 +11,7 @@ from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from people.index import version_triggers
+from tests import axe
 
 # One address of each kind of page, and of each kind of content that looks different.
 ADDRESSES = [
@@ -115,10 +115,4 @@ class Violations(Protocol):
 @pytest.fixture
 def violations() -> Violations:
     """A function that returns what axe finds on a page, the rule and where; given rules, by these alone."""
-
-    def violations(page: Page, *rules: str) -> list[str]:
-        only = {"runOnly": {"type": "rule", "values": list(rules)}} if rules else {}
-        found = Axe().run(page, options={"resultTypes": ["violations"], **only}).response["violations"]
-        return [f"{rule['id']}: {node['target']} on {page.url}" for rule in found for node in rule["nodes"]]
-
-    return violations
+    return axe.violations

@@ -32,7 +32,7 @@ expect.set_options(timeout=PATIENCE)
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what takes long unless that is asked for, and on PostgreSQL what the database is nothing to.
+    """Leave out what takes long unless that is asked for, and on PostgreSQL what is the same whatever the database.
 
     SQLite's turn has shown already that it works.
     """
@@ -45,8 +45,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def has_turn(item: pytest.Item) -> bool:
     """Return whether the test is run this time."""
     is_short = properties.LONG or item.get_closest_marker("long") is None
-    is_alike = item.get_closest_marker("looks") is not None or not uses_database(item)
-    return is_short and (connection.vendor != "postgresql" or not is_alike)
+    return is_short and (connection.vendor != "postgresql" or asks_database(item))
+
+
+def asks_database(item: pytest.Item) -> bool:
+    """Return whether another database may answer the test otherwise."""
+    is_alike = item.get_closest_marker("looks") is not None or "browser" in getattr(item, "fixturenames", ())
+    is_both = item.get_closest_marker("both") is not None
+    return is_both or (uses_database(item) and not is_alike)
 
 
 def restore_tables(item: pytest.Item) -> None:

@@ -63,6 +63,7 @@ def test_passage_is_cited_by_keyboard(editor_page: Page, entries: dict[str, Any]
     assert str(role.passages.order_by("-section").first()) == "the-source/slide-5/3"
 
 
+@pytest.mark.both
 def test_editor_enters_a_person_with_a_role_and_sees_both_on_the_site(page: Page, editor: User) -> None:
     make_passage(section="slide-5", sentence=3)
     make_organisation("The campaign")

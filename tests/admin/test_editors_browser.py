@@ -26,6 +26,7 @@ def save(page: Page) -> None:
     page.get_by_role("button", name="Save", exact=True).first.click()
 
 
+@pytest.mark.both
 def test_second_of_two_editors_sees_what_the_first_did_and_can_save_then(editor_page: Page) -> None:
     ann = make_person("Ann Bee")
     gone = make_role(ann, "Adviser")

@@ -14,6 +14,7 @@ def names(page: Page) -> Locator:
     return page.locator("#results .name")
 
 
+@pytest.mark.both
 def test_overview_leads_to_contacts_with_kislyak_in_one_click(open_page: OpenPage) -> None:
     page = open_page("/", javascript=False)
     page.get_by_role("link", name=re.compile("contact with ambassador Kislyak")).click()

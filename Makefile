@@ -26,6 +26,8 @@ admin: .venv/run
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py createsuperuser
 
+# Each of the many processes would compile every module again, were nothing kept of it.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: .venv/dev
 	@$(BIN)/python -m tests.chromium
 	@failed=; \

@@ -1,6 +1,7 @@
 """What axe finds on a page in the browser."""
 
 import json
+from typing import Literal
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
@@ -23,7 +24,8 @@ def violations(page: Page, *rules: str) -> list[str]:
 def violations_in_both_schemes(page: Page) -> list[str]:
     """Return what axe finds on the page in light and, by the rules that depend on it, in dark."""
     found = []
-    for scheme, rules in (("light", ()), ("dark", OF_COLOURS)):
+    schemes: list[tuple[Literal["light", "dark"], tuple[str, ...]]] = [("light", ()), ("dark", OF_COLOURS)]
+    for scheme, rules in schemes:
         page.emulate_media(color_scheme=scheme)
         # Links may fade from one colour into the other.
         page.evaluate("Promise.allSettled(document.getAnimations().map((fading) => fading.finished))")

@@ -25,6 +25,23 @@ DESKTOP = (1280, 800)
 # What a test uses that reads or writes the database.
 DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}
 ROLLBACK = "django_db_serialized_rollback"
+# What takes longest: begun last, one of them would keep a process busy long after the others are done, and two
+# processes that share one would both make what its tests share.
+FIRST = tuple(
+    f"tests/{path}"
+    for path in (
+        "views/test_seeded_site.py",
+        "faults/test_random_writes.py",
+        "browser/test_every_page.py",
+        "views/test_plans.py",
+        "upgrades/",
+        "faults/test_killed_migrate.py",
+        "agreement/",
+        "test_facet_properties.py",
+        "admin/test_looks.py",
+        "search/test_repair.py",
+    )
+)
 # What a busy machine may take for anything in a browser, in milliseconds.
 PATIENCE = 120_000
 expect.set_options(timeout=PATIENCE)
@@ -37,7 +54,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     SQLite's turn has shown already that it works.
     """
     config.hook.pytest_deselected(items=[item for item in items if not has_turn(item)])
-    items[:] = filter(has_turn, items)
+    items[:] = sorted(filter(has_turn, items), key=lambda item: not item.nodeid.startswith(FIRST))
     for item in items:
         restore_tables(item)
 

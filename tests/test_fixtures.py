@@ -30,6 +30,7 @@ from people.prose import named_in
 from people.querysets.mentions import load_mentions
 from people.sources.sentences import split_sentences
 from people.text import MAX_OPENING_WORDS
+from tests.facts import CAMPAIGN
 
 SOURCED: list[type[Sourced]] = [Person, Alias, Role, Meeting, Tie, Allegation, Response, Outcome, Statement]
 TEXTS = {
@@ -54,19 +55,7 @@ ANSWERS = {
     "contact_kind=dinner": ["Michael Flynn", "Vladimir Putin"],
     "contact_kind=message": ["Roger Stone", "Guccifer 2.0"],
     "role=transition": ["Unnamed: slide 4"],
-    "role=campaign": [
-        "Unnamed: slide 3",
-        "Jeff Sessions",
-        "Paul Manafort",
-        "Donald Trump",
-        "Sam Clovis",
-        "Roger Stone",
-        "Carter Page",
-        "J.D. Gordon",
-        "Michael Caputo",
-        "Corey Lewandowski",
-        "George Papadopoulos",
-    ],
+    "role=campaign": CAMPAIGN,
     "title=foreign-policy-adviser": ["Jeff Sessions", "Carter Page", "George Papadopoulos"],
     "organisation=kgb": ["Vladimir Putin"],
 }

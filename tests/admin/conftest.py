@@ -27,6 +27,7 @@ from tests.factories import (
     make_role,
     make_statement,
     make_tie,
+    rename,
 )
 
 migration: Any = import_module("people.migrations.0002_groups")
@@ -70,8 +71,7 @@ def entries(live_server: LiveServer) -> dict[str, Any]:
     alias, role = make_alias(person), make_role(person, organisation=organisation)
     meeting, tie = make_meeting(person, other, organisation=organisation), make_tie(person, other)
     response = make_response(make_allegation(person, other), person)
-    person.slug = "ann"
-    person.save()
+    rename(person, "ann")
     return {
         "source": passage.source,
         "passage": passage,

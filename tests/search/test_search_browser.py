@@ -34,6 +34,14 @@ def type_ann(page: Page) -> None:
     expect(options(page)).to_have_count(5)
 
 
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    """The overview, where “ann” was typed into the box."""
+    page = open_page("/")
+    type_ann(page)
+    return page
+
+
 def active(page: Page) -> str | None:
     """Return the text of the option that assistive technology takes for the focused one."""
     option = box(page).get_attribute("aria-activedescendant")
@@ -55,9 +63,7 @@ def test_box_suggests_as_one_types(open_page: OpenPage) -> None:
 
 
 @pytest.mark.looks
-def test_box_tells_how_many_suggestions_there_are(open_page: OpenPage) -> None:
-    page = open_page("/")
-    type_ann(page)
+def test_box_tells_how_many_suggestions_there_are(page: Page) -> None:
     expect(page.locator(".search").get_by_role("status")).to_have_text("5 suggestions")
     box(page).press_sequentially(" c")
     expect(page.locator(".search").get_by_role("status")).to_have_text("2 suggestions")
@@ -67,9 +73,7 @@ def test_box_tells_how_many_suggestions_there_are(open_page: OpenPage) -> None:
 
 
 @pytest.mark.looks
-def test_arrows_go_round_through_the_suggestions_and_the_box(open_page: OpenPage) -> None:
-    page = open_page("/")
-    type_ann(page)
+def test_arrows_go_round_through_the_suggestions_and_the_box(page: Page) -> None:
     seen = []
     for key in ("ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp", "ArrowUp", "ArrowDown"):
         box(page).press(key)
@@ -79,9 +83,7 @@ def test_arrows_go_round_through_the_suggestions_and_the_box(open_page: OpenPage
 
 
 @pytest.mark.looks
-def test_arrow_opens_what_was_closed(open_page: OpenPage) -> None:
-    page = open_page("/")
-    type_ann(page)
+def test_arrow_opens_what_was_closed(page: Page) -> None:
     box(page).press("Escape")
     expect(options(page)).to_have_count(0)
     box(page).press("ArrowDown")
@@ -90,9 +92,7 @@ def test_arrow_opens_what_was_closed(open_page: OpenPage) -> None:
 
 @pytest.mark.looks
 @pytest.mark.parametrize(("key", "cursor"), [("Home", 0), ("End", 3), ("ArrowLeft", 2), ("ArrowRight", 3)])
-def test_keys_that_move_the_cursor_go_back_to_the_box(open_page: OpenPage, key: str, cursor: int) -> None:
-    page = open_page("/")
-    type_ann(page)
+def test_keys_that_move_the_cursor_go_back_to_the_box(page: Page, key: str, cursor: int) -> None:
     box(page).press("ArrowDown")
     box(page).press(key)
     assert (active(page), box(page).evaluate("one => one.selectionStart")) == (None, cursor)
@@ -100,9 +100,7 @@ def test_keys_that_move_the_cursor_go_back_to_the_box(open_page: OpenPage, key: 
 
 
 @pytest.mark.looks
-def test_alt_with_arrows_opens_and_closes_and_leaves_the_box_active(open_page: OpenPage) -> None:
-    page = open_page("/")
-    type_ann(page)
+def test_alt_with_arrows_opens_and_closes_and_leaves_the_box_active(page: Page) -> None:
     box(page).press("Alt+ArrowUp")
     expect(options(page)).to_have_count(0)
     box(page).press("Alt+ArrowDown")
@@ -111,9 +109,7 @@ def test_alt_with_arrows_opens_and_closes_and_leaves_the_box_active(open_page: O
 
 
 @pytest.mark.looks
-def test_enter_follows_the_active_suggestion(open_page: OpenPage) -> None:
-    page = open_page("/")
-    type_ann(page)
+def test_enter_follows_the_active_suggestion(page: Page) -> None:
     box(page).press("ArrowDown")
     box(page).press("ArrowDown")
     box(page).press("Enter")
@@ -121,25 +117,19 @@ def test_enter_follows_the_active_suggestion(open_page: OpenPage) -> None:
 
 
 @pytest.mark.looks
-def test_enter_searches_where_no_suggestion_is_active(open_page: OpenPage) -> None:
-    page = open_page("/")
-    type_ann(page)
+def test_enter_searches_where_no_suggestion_is_active(page: Page) -> None:
     box(page).press("Enter")
     expect(page).to_have_url(re.compile(r"/search/\?q=ann$"))
     expect(box(page)).to_have_value("ann")
 
 
-def test_click_follows_a_suggestion(open_page: OpenPage) -> None:
-    page = open_page("/")
-    type_ann(page)
+def test_click_follows_a_suggestion(page: Page) -> None:
     options(page).nth(1).click()
     expect(page).to_have_url(re.compile("/people/ann-cee/$"))
 
 
 @pytest.mark.looks
-def test_escape_closes_first_and_clears_then(open_page: OpenPage) -> None:
-    page = open_page("/")
-    type_ann(page)
+def test_escape_closes_first_and_clears_then(page: Page) -> None:
     box(page).press("Escape")
     expect(box(page)).to_have_attribute("aria-expanded", "false")
     expect(box(page)).to_have_value("ann")
@@ -148,27 +138,21 @@ def test_escape_closes_first_and_clears_then(open_page: OpenPage) -> None:
 
 
 @pytest.mark.looks
-def test_leaving_the_box_closes_the_suggestions(open_page: OpenPage) -> None:
-    page = open_page("/")
-    type_ann(page)
+def test_leaving_the_box_closes_the_suggestions(page: Page) -> None:
     box(page).press("Tab")
     expect(options(page)).to_have_count(0)
     expect(page.get_by_role("search", name="Search everything").get_by_role("button", name="Search")).to_be_focused()
 
 
 @pytest.mark.looks
-def test_typing_on_leaves_no_suggestion_active(open_page: OpenPage) -> None:
-    page = open_page("/")
-    type_ann(page)
+def test_typing_on_leaves_no_suggestion_active(page: Page) -> None:
     box(page).press("ArrowDown")
     box(page).press_sequentially(" b")
     assert active(page) is None
 
 
 @pytest.mark.looks
-def test_emptied_box_suggests_nothing(open_page: OpenPage) -> None:
-    page = open_page("/")
-    type_ann(page)
+def test_emptied_box_suggests_nothing(page: Page) -> None:
     box(page).fill("")
     expect(options(page)).to_have_count(0)
 

@@ -16,6 +16,7 @@ from tests.factories import (
     make_response,
     make_role,
     make_tie,
+    rename,
 )
 from tests.views.document import Document, get
 
@@ -175,8 +176,7 @@ def test_person_given_twice_counts_once(client: Client) -> None:
 @pytest.mark.usefixtures("cast")
 def test_former_slug_redirects_for_good(client: Client) -> None:
     ann = Person.objects.get(slug="ann-bee")
-    ann.slug = "annie"
-    ann.save()
+    rename(ann, "annie")
     response = client.get("/people/compare/?p=ann-bee&p=bob-cee")
     assert (response.status_code, response.headers["Location"]) == (301, "/people/compare/?p=annie&p=bob-cee")
 

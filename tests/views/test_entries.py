@@ -15,6 +15,7 @@ from tests.factories import (
     make_person,
     make_response,
     make_role,
+    rename,
 )
 from tests.views.document import get
 
@@ -35,8 +36,7 @@ def test_renamed_entry_redirects_for_good_with_its_query_string(client: Client) 
     moves = []
     for entry in make_entries():
         former = entry.get_absolute_url()
-        entry.slug = "renamed"
-        entry.save()
+        rename(entry, "renamed")
         response = client.get(former, {"page": "2"})
         moves.append((response.status_code, response.headers["Location"]))
     assert moves == [
@@ -50,8 +50,7 @@ def test_renamed_entry_redirects_for_good_with_its_query_string(client: Client) 
 
 def test_former_address_of_a_hidden_entry_is_not_found(client: Client) -> None:
     ann = make_person("Ann Bee", published=False)
-    ann.slug = "renamed"
-    ann.save()
+    rename(ann, "renamed")
     assert client.get("/people/ann-bee/").status_code == 404
 
 

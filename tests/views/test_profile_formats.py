@@ -5,7 +5,7 @@ import json
 import pytest
 from django.test import Client
 
-from people.models import Response, Source
+from people.models import Person, Response, Source
 from tests.conftest import OpenPage
 from tests.exports.world import CHANGED
 from tests.factories import make_person, rename
@@ -121,7 +121,7 @@ FORMS = [
 @pytest.mark.usefixtures("world")
 @pytest.mark.parametrize("form", FORMS)
 def test_form_of_a_renamed_person_is_where_the_new_name_is(client: Client, form: str) -> None:
-    rename("ann", "anna")
+    rename(Person.objects.get(slug="ann"), "anna")
     response = client.get(f"/{form.format('ann')}")
     assert (response.status_code, response.headers["Location"]) == (301, f"/{form.format('anna')}")
 
@@ -159,7 +159,6 @@ def test_source_leads_to_its_annotations(client: Client) -> None:
 def test_annotations_of_a_renamed_source_are_where_the_new_name_is(client: Client) -> None:
     make_person()
     source = Source.objects.get()
-    source.slug = "novel"
-    source.save()
+    rename(source, "novel")
     response = client.get("/sources/the-source/annotations.json")
     assert (response.status_code, response.headers["Location"]) == (301, "/sources/novel/annotations.json")

@@ -18,6 +18,7 @@ from tests.factories import (
     make_source,
     make_statement,
     make_tie,
+    rename,
 )
 from tests.views.document import get
 from tests.views.gallery import ADDRESS, make_gallery
@@ -157,7 +158,6 @@ def test_sentence_of_a_hidden_source_is_not_found(client: Client) -> None:
 
 def test_sentence_of_a_renamed_source_is_where_the_new_name_is(client: Client) -> None:
     source = make_gallery()
-    source.slug = "novel"
-    source.save()
+    rename(source, "novel")
     response = client.get(f"{ADDRESS}s1-1/")
     assert (response.status_code, response.headers["Location"]) == (301, "/sources/novel/s1-1/")

@@ -12,7 +12,7 @@ from redis.retry import Retry
 
 from probe.breaker import Breaker
 
-Value = TypeVar("Value")
+CachedValue = TypeVar("CachedValue")
 
 logger = logging.getLogger(__name__)
 
@@ -42,7 +42,7 @@ class GuardedClient(RedisCacheClient):
         }
         super().__init__(servers, **waits | options)
 
-    def get(self, key: Any, default: Value) -> Value:
+    def get(self, key: Any, default: CachedValue) -> CachedValue:
         """Return the value, or the default where it can't be had."""
         return self._ask("read", lambda: super(GuardedClient, self).get(key, default), default)
 
@@ -50,7 +50,7 @@ class GuardedClient(RedisCacheClient):
         """Keep the value if that can be done."""
         self._ask("written", lambda: super(GuardedClient, self).set(key, value, timeout), None)
 
-    def _ask(self, use: str, ask: Callable[[], Value], default: Value) -> Value:
+    def _ask(self, use: str, ask: Callable[[], CachedValue], default: CachedValue) -> CachedValue:
         guard = breaker(use, *self._servers)
         if not guard.allows():
             return default

@@ -10,7 +10,7 @@ from django.db.models import Model, QuerySet
 
 from people.querysets.base import SluggedQuerySet
 
-Row = TypeVar("Row", bound=Model)
+Entry = TypeVar("Entry", bound=Model)
 
 # Prefetches what else is told of some rows, which are of the model of the list.
 LoadRows = Callable[[list[Any]], None]
@@ -76,7 +76,7 @@ def as_bytes(pieces: Iterable[str] | Iterable[bytes]) -> Iterator[bytes]:
         yield piece.encode() if isinstance(piece, str) else piece
 
 
-def in_chunks(rows: QuerySet[Row], load: Callable[[list[Row]], None] | None = None) -> Iterator[Row]:
+def in_chunks(rows: QuerySet[Entry], load: Callable[[list[Entry]], None] | None = None) -> Iterator[Entry]:
     """Yield the rows of a queryset; it reads some hundreds at a time, each time with the queries of its prefetches.
 
     `load` prefetches what else is told of those rows.

@@ -13,7 +13,7 @@ from jinja2.ext import Extension
 from markupsafe import Markup
 
 from people.dates import humanize
-from people.models import Allegation, Person, Response
+from people.models import Allegation, Mentioning, Person, Response
 from people.models.base import address
 from people.pages.listing import PageLink
 from people.prose import link_names, named_in
@@ -109,7 +109,7 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
 
 
-def prose(text: str, entry: Any, own: Any = None, after: str = "") -> Markup:
+def prose(text: str, entry: Mentioning, own: object = None, after: str = "") -> Markup:
     """Return the entry's text with links at the names in it, as far as these are prefetched (see load_mentions).
 
     There is none to `own`, of whom the page is, nor to who is named before, in the text `after` which it comes.
@@ -159,7 +159,7 @@ def current(path: str, section: str) -> str:
 
 
 def categories(person: Person) -> list[RoleCategory]:
-    """Return the categories of the person's roles, which are at hand, in the vocabulary's order."""
+    """Return the categories of the person's roles, which are prefetched, in the vocabulary's order."""
     held = {role.category for role in person.roles.all()}
     return [category for category in RoleCategory if category.value in held]
 

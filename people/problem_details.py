@@ -1,7 +1,6 @@
 """Errors for programs, as problem details (RFC 9457)."""
 
 from http import HTTPStatus
-from typing import Any
 
 from django.http import HttpRequest, JsonResponse
 from django.urls import reverse
@@ -17,7 +16,7 @@ class ProblemResponse(JsonResponse):
     """An error as JSON: its type, title and status, what happened, and `extensions`, the members of that type alone."""
 
     def __init__(
-        self, status: int, detail: str, *, kind: str = ABOUT_BLANK, title: str = "", **extensions: Any
+        self, status: int, detail: str, *, kind: str = ABOUT_BLANK, title: str = "", **extensions: object
     ) -> None:
         """Take what the members say; without a title, it is that of the status."""
         problem = {"type": kind, "title": title or HTTPStatus(status).phrase, "status": status, "detail": detail}
@@ -29,7 +28,7 @@ class ProblemResponse(JsonResponse):
         )
 
 
-def invalid_parameters_response(request: HttpRequest, errors: list[dict[str, Any]]) -> ProblemResponse:
+def invalid_parameters_response(request: HttpRequest, errors: list[dict[str, object]]) -> ProblemResponse:
     """Return status 400 with `errors`, what is wrong with each parameter; the type leads to the API's documentation."""
     return ProblemResponse(
         400,

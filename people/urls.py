@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -48,7 +47,7 @@ from people.views.sources import annotations, passage, source, sources
 app_name = "people"
 
 
-def page(route: str, view: Callable[..., Any], name: str, **given: str) -> URLPattern:
+def page(route: str, view: Callable[..., HttpResponseBase], name: str, **given: str) -> URLPattern:
     """Return the address of a page that the data alone make; it may be kept, to be asked about before each use.
 
     What somebody who is signed in gets may not: it leads to the admin.
@@ -57,7 +56,7 @@ def page(route: str, view: Callable[..., Any], name: str, **given: str) -> URLPa
     private = vary_on_cookie(cache_control(private=True, no_store=True)(view))
 
     @wraps(view)
-    def answer(request: HttpRequest, **captured: Any) -> HttpResponseBase:
+    def answer(request: HttpRequest, **captured: str) -> HttpResponseBase:
         response: HttpResponseBase = (private if has_session(request) else kept)(request, **captured)
         return response
 

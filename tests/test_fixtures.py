@@ -207,10 +207,7 @@ class TestFixtures(TestCase):
         ]
 
     def test_are_published_and_sourced(self) -> None:
-        hidden = {
-            model.__name__: model._default_manager.count() - model.public.count()  # type: ignore[attr-defined]
-            for model in SOURCED
-        }
+        hidden = {model.__name__: model._default_manager.count() - model.public.count() for model in SOURCED}
         assert hidden == dict.fromkeys(hidden, 0)
 
     def test_account_for_each_sentence_once(self) -> None:

@@ -1,18 +1,19 @@
 """Pages that write do so as revisions, each page has its history, and every revision can be taken back."""
 
 from collections.abc import Iterable
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import URLPattern, path, reverse
 
+from people.admin.guarded import Context
 from people.changes import UndoRefusedError, history, revision, steps_of, undo, unpermitted
 from people.models import Revision
 from people.querysets.guarding import NeededError
@@ -26,7 +27,7 @@ MAX_OFFERED_REASONS = 10
 MAX_TOLD_ROWS = 500
 
 
-def revised(request: HttpRequest, kind: RevisionKind) -> Any:
+def revised(request: HttpRequest, kind: RevisionKind) -> AbstractContextManager[object]:
     """Return the revision in which the request writes; one that only reads or is asked back opens none."""
     asks = request.POST.get("action") == "delete_selected" and "post" not in request.POST
     if request.method != "POST" or asks:
@@ -40,28 +41,32 @@ class RevisingMixin(admin.ModelAdmin):
     object_history_template = "admin/history.html"
 
     def changeform_view(
-        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: Context | None = None,
     ) -> HttpResponse:
         """Return the form, or what follows once it is saved."""
         with revised(request, RevisionKind.EDIT):
             return super().changeform_view(request, object_id, form_url, extra_context)
 
-    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Context | None = None) -> HttpResponse:
         """Return the page that asks, or what follows once the entry is deleted."""
         with revised(request, RevisionKind.DELETE):
             return super().delete_view(request, object_id, extra_context)
 
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+    def changelist_view(self, request: HttpRequest, extra_context: Context | None = None) -> HttpResponse:
         """Return the list, or what follows an action on some of it."""
         with revised(request, RevisionKind.BULK):
             return super().changelist_view(request, extra_context)
 
-    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **options: Any) -> HttpResponse:
+    def render_change_form(self, request: HttpRequest, context: Context, *args: Any, **options: Any) -> HttpResponse:
         """Return the page of the form, which asks why it is saved."""
         context |= {"reason": request.POST.get(REASON_FIELD, ""), "reasons": last_reasons(request.user)}
         return super().render_change_form(request, context, *args, **options)
 
-    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Context | None = None) -> HttpResponse:
         """Return the revisions of the entry and the rows on its form, the newest first."""
         if not object_id.isdecimal():
             raise Http404
@@ -98,7 +103,7 @@ class RevisionAdmin(admin.ModelAdmin):
         """Return whether the editor may see anything of ours."""
         return bool(request.user.is_active and request.user.is_staff and request.user.has_module_perms("people"))
 
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Return whether the editor may see anything of ours."""
         return self.has_module_permission(request)
 
@@ -106,18 +111,18 @@ class RevisionAdmin(admin.ModelAdmin):
         """Return that nobody may."""
         return False
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Return that nobody may."""
         return False
 
     has_delete_permission = has_change_permission
 
     @admin.display(description="rows")
-    def rows(self, one: Any) -> int:
+    def rows(self, one: Revision) -> int:
         """Return how many rows the revision has changed."""
         return int(one.number)
 
-    def get_urls(self) -> list[Any]:
+    def get_urls(self) -> list[URLPattern]:
         """Return the addresses of the list, and of a revision, on which it is taken back."""
         view = self.admin_site.admin_view(self.revision_view)
         return [path("<int:key>/change/", view, name="people_revision_change"), *super().get_urls()]

@@ -1,7 +1,5 @@
 """Organisations and roles."""
 
-from typing import Any
-
 from django.contrib import admin
 
 from people.admin.base import ADDRESS, PUBLICATION, SOURCED_FILTERS, HideableAdmin, SourcedAdmin
@@ -35,7 +33,7 @@ class OrganisationAdmin(HideableAdmin):
     ]
 
     @admin.display(description="shown to readers")
-    def shown_to_readers(self, organisation: Any) -> str:
+    def shown_to_readers(self, organisation: Organisation) -> str:
         """Return "Yes", or "No" with the reason."""
         shown = getattr(organisation, "shown", False)
         return "Yes" if shown else "No: nothing that is shown refers to it."

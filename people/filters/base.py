@@ -15,7 +15,9 @@ from pyroaring import BitMap
 from people.filters.errors import ParameterError, errors_of, query_with_current_slugs, query_with_slugs_of_names
 from people.filters.facets import Facet, FacetSpec, OpenFacet, unfolded
 from people.index import Criteria, FacetCount, IdPage
-from people.models import Organisation, Person, Slugged
+from people.models import Organisation, Person, Slugged, Sourced
+from people.querysets.person import PersonQuerySet
+from people.querysets.role import OrganisationQuerySet
 from people.reasons import Explainer, explain
 from people.search.listing import ListQuery
 from people.search.strategies import Substitution
@@ -119,7 +121,7 @@ class ListFilter(FilterSet):
                 for one in value:
                     yield Selected(name, title, slug(one), self.label(name, one))
 
-    def label(self, name: str, value: Any) -> str:
+    def label(self, name: str, value: object) -> str:
         """Return the words for a value of a parameter."""
         if isinstance(value, Slugged):
             return str(value)
@@ -230,7 +232,7 @@ class IndexFilter(ListFilter):
         """Return those of the explainers whose parameters are there."""
         return [one for one in self.explainers if one.given(self)]
 
-    def explain(self, entries: Collection[Any], limit: int) -> None:
+    def explain(self, entries: Collection[Sourced], limit: int) -> None:
         """Tell entries of the list why they are on it, up to so many reasons of a kind, if a filter needs that."""
         if self.explaining:
             explain(self.explaining, self, entries, limit)
@@ -254,16 +256,16 @@ class IndexFilter(ListFilter):
         return tuple((name, tuple(value)) for name, value in self.cleaned.items() if name != without)
 
 
-def slug(value: Any) -> str:
+def slug(value: Slugged | str) -> str:
     """Return the slug of an entry; of a choice, its value."""
     return value.slug if isinstance(value, Slugged) else value
 
 
-def public_people(request: Any) -> Any:
+def public_people(request: object) -> PersonQuerySet:
     """Return the people that readers may filter by."""
     return Person.public.told_apart()
 
 
-def public_organisations(request: Any) -> Any:
+def public_organisations(request: object) -> OrganisationQuerySet:
     """Return the organisations that readers may filter by."""
     return Organisation.public.all()

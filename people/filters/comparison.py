@@ -1,13 +1,12 @@
 """The FilterSet of the page that sets people side by side."""
 
-from typing import Any
-
 from django import forms
 from django.http import QueryDict
 from django_filters import ModelMultipleChoiceFilter
 
 from people.filters.base import ListFilter, public_people
 from people.models import Person
+from people.querysets.person import PersonQuerySet
 from people.text import slug
 
 COMPARED = "p"
@@ -17,9 +16,9 @@ FEWEST, MOST = 2, 4
 class ComparisonForm(forms.Form):
     """The people to compare, of whom there are two to four."""
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """Raise ValidationError for too few or too many."""
-        cleaned: dict[str, Any] = super().clean() or {}
+        cleaned = super().clean() or {}
         number = len(cleaned.get(COMPARED, ()))
         if COMPARED not in self.errors and not FEWEST <= number <= MOST:
             people = "one person is given" if number == 1 else f"{number or 'no'} people are given"
@@ -50,6 +49,6 @@ class ComparisonFilter(ListFilter):
         return list(self.data.getlist(COMPARED))
 
     @property
-    def people(self) -> Any:
+    def people(self) -> PersonQuerySet:
         """Return the people to compare, in no order."""
         return Person.public.told_apart().filter(slug__in=self.compared)

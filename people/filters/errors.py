@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import takewhile
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django import forms
 from django.http import QueryDict
@@ -23,7 +23,7 @@ class ParameterError(NamedTuple):
     choices: list[str]
     suggestions: tuple[NearestChoice, ...] = ()
 
-    def for_programs(self) -> dict[str, Any]:
+    def for_programs(self) -> dict[str, object]:
         """Return the error as the API tells it."""
         suggestions = [{"value": one.value, "label": one.label} for one in self.suggestions]
         return {**self._asdict(), "suggestions": suggestions}
@@ -38,7 +38,7 @@ def errors_of(form: forms.Form) -> list[ParameterError]:
     ]
 
 
-def named_choices(field: Any) -> list[str]:
+def named_choices(field: forms.Field) -> list[str]:
     """Return the values of the field's choices, the first ones of very many."""
     if isinstance(field, forms.ModelMultipleChoiceField) and field.queryset is not None:
         slugs = field.queryset.values_list("slug", flat=True).order_by("slug")
@@ -56,7 +56,7 @@ def explain(error: forms.ValidationError) -> str:
     return " ".join(error.messages)
 
 
-def suggestions(error: forms.ValidationError, field: Any) -> tuple[NearestChoice, ...]:
+def suggestions(error: forms.ValidationError, field: forms.Field) -> tuple[NearestChoice, ...]:
     """Return which of the field's choices were probably meant by the value that is none."""
     value = str(error.params["value"]) if error.code == "invalid_choice" and error.params else ""
     if not value.strip() or "\0" in value:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
 from django.http import QueryDict
-from django_filters import ChoiceFilter, ModelMultipleChoiceFilter, MultipleChoiceFilter
+from django_filters import ChoiceFilter, Filter, ModelMultipleChoiceFilter, MultipleChoiceFilter
 from pyroaring import BitMap
 
 from people.filters.base import ListFilter, public_people
@@ -120,7 +119,7 @@ class PathFilter(ListFilter):
         self.typed = data
 
     @classmethod
-    def get_filters(cls) -> dict[str, Any]:
+    def get_filters(cls) -> dict[str, Filter]:
         """Return the filters; `from` is a word of Python's and can't be declared as the others are."""
         ends = {
             name: ModelMultipleChoiceFilter(

@@ -23,7 +23,7 @@ from people.querysets.source import mark_of
 from people.vocabulary import PersonKind, RoleCategory
 
 if TYPE_CHECKING:
-    from people.models.allegation import Statement
+    from people.models.allegation import Allegation, Statement
     from people.models.meeting import Meeting, TieEnd
 
 # Pages beside those of the entries.
@@ -71,6 +71,10 @@ class Person(Sourced, Mentioning):
     # The first of the person's places in further galleries, where a queryset was asked for it (with_place).
     further_source: int | None = None
     further_slide: int | None = None
+    # How many meetings and allegations there are, and the first allegations, where only some of them are prefetched.
+    meeting_count: int
+    allegation_count: int
+    first_allegations: list[Allegation]
 
     objects = PersonQuerySet.as_manager()
     public = PublicManager.from_queryset(PersonQuerySet)()
@@ -117,7 +121,7 @@ class Person(Sourced, Mentioning):
         return self.name or (f"slide {self.slide}" if self.slide else self.description)
 
     def lines(self) -> Iterator[Sourced]:
-        """Yield every entry that the profile shows, each of which rests on passages of its own; all are at hand."""
+        """Yield every entry that the profile shows, each of which rests on passages of its own; all are prefetched."""
         yield from self.aliases.all()
         yield from self.roles.all()
         yield from self.meetings.all()

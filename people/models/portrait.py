@@ -1,6 +1,6 @@
 """Portraits: how a row names one, and how long the file stays."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django import forms
@@ -29,7 +29,7 @@ class PortraitField(models.ImageField):
     of their own before are served as they are, until they are replaced or `manage.py tidy_portraits` is run.
     """
 
-    def deconstruct(self) -> Any:
+    def deconstruct(self) -> tuple[str, str, Sequence[object], dict[str, object]]:
         """Return the field as migrations know it: as what it is in the database."""
         name, _, args, options = super().deconstruct()
         return name, "django.db.models.ImageField", args, options
@@ -46,7 +46,7 @@ class PortraitField(models.ImageField):
             signals.post_save.connect(self._after_save, sender=cls)
             signals.post_delete.connect(self._after_delete, sender=cls)
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+    def pre_save(self, model_instance: models.Model, add: bool) -> object:
         """Return the file, stored. Raises ValidationError for a picture that can't be kept."""
         file = getattr(model_instance, self.attname)
         if file and not file._committed:
@@ -72,11 +72,13 @@ class PortraitField(models.ImageField):
         for name in names - self._named(self.model, using, **{f"{self.name}__in": names}):
             self.storage.delete(name)
 
-    def _named(self, model: type[models.Model], using: str | None, **conditions: Any) -> set[str]:
+    def _named(self, model: type[models.Model], using: str | None, **conditions: object) -> set[str]:
         rows = model._base_manager.using(using).filter(**conditions).values_list(self.name, flat=True)
         return set(rows) - {""}
 
-    def _before_save(self, instance: models.Model, raw: bool, using: str, update_fields: Any, **_: object) -> None:
+    def _before_save(
+        self, instance: models.Model, raw: bool, using: str, update_fields: Collection[str] | None, **_: object
+    ) -> None:
         is_saved = update_fields is None or self.name in update_fields
         # A row of a fixture may be there already.
         if is_saved and instance.pk is not None and (raw or not instance._state.adding):

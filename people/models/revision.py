@@ -25,6 +25,9 @@ class Revision(Desk):
     reason = NameField(blank=True)
     undoes = models.ForeignKey("self", models.SET_NULL, null=True, related_name="undone_by")
 
+    # How many rows it changed, where a queryset was asked for that (with_numbers).
+    number: int
+
     objects = RevisionQuerySet.as_manager()
 
     class Meta(Desk.Meta):

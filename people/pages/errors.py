@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import redirect, render
@@ -91,13 +91,17 @@ def database_unavailable(request: HttpRequest, error: BaseException) -> HttpResp
     logger.warning("%s %s: the database doesn't answer: %s", request.method, request.get_full_path(), reason)
     if request.method in UNCHANGED:
         return try_later(request, DATABASE, RETRY_SECONDS)
-    context: Any = {
-        "action": request.get_full_path(),
-        "advice": "Wait a few seconds, then send it again.",
-        "button": "Try again",
-        "again": True,
-    }
-    return later(unsaved_page(request, 503, "Saving failed", UNSAVED, **context), RETRY_SECONDS)
+    page = unsaved_page(
+        request,
+        503,
+        "Saving failed",
+        UNSAVED,
+        action=request.get_full_path(),
+        advice="Wait a few seconds, then send it again.",
+        button="Try again",
+        again=True,
+    )
+    return later(page, RETRY_SECONDS)
 
 
 def try_later(request: HttpRequest, reason: str, seconds: int) -> HttpResponse:

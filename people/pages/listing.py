@@ -1,7 +1,7 @@
 """The parts of list pages: reading the page number, links to other pages, chips, sorting and layouts."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.core.paginator import InvalidPage, Page, Paginator
 from django.http import HttpRequest
@@ -120,7 +120,7 @@ def strict_problems(filters: ListFilter, *others: str) -> list[ParameterError]:
     return [*named, *([] if filters.is_valid() else filters.problems)]
 
 
-def list_context(listed: Any, filters: Any, total: int, page: int = 1) -> dict[str, Any]:
+def list_context(listed: object, filters: ListFilter, total: int, page: int = 1) -> dict[str, object]:
     """Return what the skeleton of that page of a list prints, whatever it lists."""
     return {
         "list": listed,
@@ -136,7 +136,7 @@ def list_context(listed: Any, filters: Any, total: int, page: int = 1) -> dict[s
     }
 
 
-def view_options(filters: PeoplePageFilter) -> dict[str, Any]:
+def view_options(filters: PeoplePageFilter) -> dict[str, object]:
     """Return how people are listed, and how else they may be; what is taken away is the same either way."""
     view = filters.cleaned.get("view", PeopleLayout.CARDS)
     return {

@@ -1,9 +1,9 @@
 """What the page of a person or an organisation tells of entries that name them, and are about others."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from people.models import Allegation, Meeting, Person, Statement
+from people.models import Allegation, Meeting, Person, Sourced, Statement, Tie
 
 
 class Mention(NamedTuple):
@@ -12,7 +12,7 @@ class Mention(NamedTuple):
     Of a summary it is only told whose it is: what it says rests on other entries.
     """
 
-    entry: Any
+    entry: Sourced
     label: str
     heading: str
     text: str = ""
@@ -25,7 +25,7 @@ class Mention(NamedTuple):
         return isinstance(self.entry, Allegation)
 
 
-def mention(entry: Any) -> Mention:
+def mention(entry: Sourced) -> Mention:
     """Return what is told of the entry; everything of it is prefetched."""
     if isinstance(entry, Allegation):
         return Mention(entry, "Allegation", str(entry), entry.claim, entry.get_standing_display())
@@ -35,14 +35,12 @@ def mention(entry: Any) -> Mention:
         )
     if isinstance(entry, Statement):
         return Mention(entry, "Fact", str(entry.person), entry.summary, entry.get_standing_display(), entry.when)
-    return Mention(entry, "Summary", str(entry)) if isinstance(entry, Person) else _tie(entry)
+    if isinstance(entry, Tie):
+        return Mention(entry, "Connection", str(entry), entry.summary, entry.get_standing_display())
+    return Mention(entry, "Summary", str(entry))
 
 
-def _tie(tie: Any) -> Mention:
-    return Mention(tie, "Connection", str(tie), tie.summary, tie.get_standing_display())
-
-
-def citing(entries: Iterable[Any]) -> Iterator[Any]:
+def citing(entries: Iterable[Sourced]) -> Iterator[Sourced]:
     """Yield those of the entries whose citations are printed, and the replies to them."""
     for entry in entries:
         if not isinstance(entry, Person):

@@ -59,7 +59,7 @@ class OrganisationQuerySet(SluggedQuerySet):
         return self.by_name().values_list("pk", "slug", "name")
 
     def for_profile(self) -> Self:
-        """Return the organisations with their public roles and meetings at hand."""
+        """Return the organisations with their public roles and meetings prefetched."""
         return self.prefetch_related(
             Prefetch("roles", public_objects_of("Role").for_organisation()),
             Prefetch("meetings", public_objects_of("Meeting").for_list()),

@@ -4,7 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, ClassVar, NamedTuple, Protocol
 
+from django.db.models import Manager
+
+from people.index import Criteria, PeopleIndex
+from people.models import Allegation, Passage, Response, Sourced
 from people.querysets.citations import load_citations
+from people.search.listing import ListQuery
 
 # So many entries of a kind stand with somebody on a page, and in a file or an answer of the API.
 PAGE_LIMIT = 3
@@ -22,7 +27,7 @@ class Reason(NamedTuple):
     """
 
     parameters: tuple[str, ...]
-    entry: Any
+    entry: Sourced
     text: str
     date: str = ""
 
@@ -32,12 +37,12 @@ class Reason(NamedTuple):
         return str(self.entry._meta.model_name)
 
     @property
-    def responses(self) -> list[Any]:
+    def responses(self) -> list[Response]:
         """Return what is replied to an allegation."""
-        return list(self.entry.responses.all()) if self.kind == "allegation" else []
+        return list(self.entry.responses.all()) if isinstance(self.entry, Allegation) else []
 
     @property
-    def passages(self) -> Any:
+    def passages(self) -> Manager[Passage]:
         """Return the sentences on which the entry rests."""
         return self.entry.passages
 
@@ -77,10 +82,10 @@ class Reasons(NamedTuple):
 class Filtered(Protocol):
     """What explainers ask of a filter set."""
 
-    index: Any
-    cleaned: Any
-    criteria: Any
-    reading: Any
+    index: PeopleIndex
+    cleaned: Criteria
+    criteria: Criteria
+    reading: ListQuery
 
 
 class Explainer:
@@ -88,7 +93,7 @@ class Explainer:
 
     parameters: ClassVar[tuple[str, ...]] = ()
 
-    def given(self, filters: Filtered) -> dict[str, Any]:
+    def given(self, filters: Filtered) -> Criteria:
         """Return the parameters that are there, with their checked values."""
         return {name: filters.criteria[name] for name in self.parameters if name in filters.criteria}
 
@@ -97,7 +102,7 @@ class Explainer:
         raise NotImplementedError
 
 
-def explain(explainers: Iterable[Explainer], filters: Filtered, entries: Collection[Any], limit: int) -> None:
+def explain(explainers: Iterable[Explainer], filters: Filtered, entries: Collection[Sourced], limit: int) -> None:
     """Tell the entries why they are listed, as `reasons`.
 
     The number of queries doesn't depend on that of the entries.
@@ -114,7 +119,7 @@ def explain(explainers: Iterable[Explainer], filters: Filtered, entries: Collect
 
 def merged(groups: Iterable[ReasonGroup]) -> Iterator[ReasonGroup]:
     """Yield the groups with no entry twice: what several filters ask for stands where the first of them has it."""
-    parameters = defaultdict[Any, list[str]](list)
+    parameters = defaultdict[tuple[str, str], list[str]](list)
     groups = list(groups)
     for group in groups:
         for reason in group.shown:

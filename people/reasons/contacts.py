@@ -1,7 +1,6 @@
 """By which meetings people are on a list that is filtered by contact."""
 
 from collections.abc import Collection, Iterable
-from typing import Any
 
 from django.utils.text import get_text_list
 
@@ -77,7 +76,7 @@ def named_others(names: dict[int, str], others: Collection[int], number: int) ->
     return get_text_list([*(names[one] for one in others if one in names), *more], "and")
 
 
-def meeting_words(meeting: Any, others: str = "") -> str:
+def meeting_words(meeting: Meeting, others: str = "") -> str:
     """Return how people met, with whom, how often, when, where and on whose word: "Met in person, July 2016"."""
     alone, before_name = WORDS[MeetingKind(meeting.kind)]
     how = before_name.format(others) if others else alone

@@ -11,7 +11,7 @@ from people.reasons.base import Explainer, Filtered, Reason, ReasonGroup
 from people.vocabulary import NOT_RECORDED
 
 # By parameter, which of its values a role has.
-ROLE_VALUES: dict[str, Callable[[Any], str]] = {
+ROLE_VALUES: dict[str, Callable[[Role], str]] = {
     "role": lambda role: role.category or NOT_RECORDED,
     "title": lambda role: role.title_slug,
     "organisation": lambda role: role.organisation.slug if role.organisation else NOT_RECORDED,
@@ -64,6 +64,6 @@ def load_roles(people: Iterable[Person]) -> list[Role]:
     return roles
 
 
-def role_date(role: Any) -> str:
+def role_date(role: Role) -> str:
     """Return when the job was held as one EDTF date."""
     return f"{role.start}/{role.end}" if role.start or role.end else ""

@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from people.exports.text import role_words
 from people.models import Alias, Person
 from people.reasons.base import Explainer, Filtered, Reason, ReasonGroup
 from people.reasons.people import load_roles, role_date
 from people.search.highlighting import JOINED_WORDS, excerpt
-from people.search.words import WORD, Word
+from people.search.words import WORD, Form, Word
 from people.spellings import ascii_word
 from people.text import fold
 
@@ -71,7 +71,7 @@ def written_words(text: str) -> Iterator[str]:
         yield from (fold(one) for one in WORD.findall(joined[0]))
 
 
-def has_form(form: Any, written: set[str], searched: SearchedText) -> bool:
+def has_form(form: Form, written: set[str], searched: SearchedText) -> bool:
     """Return whether each word of the form is written there."""
     return all(
         one.text in written

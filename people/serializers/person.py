@@ -1,9 +1,8 @@
 """People."""
 
-from typing import Any
-
 from rest_framework import serializers
 
+from people.models import Person
 from people.serializers.allegation import PersonAllegationSerializer, StatementSerializer
 from people.serializers.base import EntrySerializer, PageField, PassagesField, TextsField, UpdatedField
 from people.serializers.meeting import STANDING, PersonMeetingSerializer
@@ -28,7 +27,7 @@ class PersonSerializer(EntrySerializer):
     )
     reasons = ReasonSerializer(many=True, source="reasons.all", required=False, help_text=MEANING)
 
-    def to_representation(self, instance: Any) -> dict[str, Any]:
+    def to_representation(self, instance: Person) -> dict[str, object]:
         """Return the person; `reasons` is there only in a list whose filters need explaining."""
         return with_reasons(instance, super().to_representation(instance))
 

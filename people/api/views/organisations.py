@@ -1,6 +1,6 @@
 """Organisations."""
 
-from typing import Any
+from django.db.models import QuerySet
 
 from people.api.serializers import facets_serializer
 from people.api.views.base import EntryView, FacetsView, FilteredListView
@@ -31,6 +31,6 @@ class OrganisationView(EntryView):
     rows = Organisation.public
     serializer_class = OrganisationProfileSerializer
 
-    def get_queryset(self) -> Any:
+    def get_queryset(self) -> QuerySet[Organisation]:
         """Return the organisations with everything that the answer holds."""
-        return super().get_queryset().for_profile()
+        return Organisation.public.for_profile()

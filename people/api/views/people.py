@@ -1,6 +1,6 @@
 """People."""
 
-from typing import Any
+from django.db.models import QuerySet
 
 from people.api.serializers import facets_serializer
 from people.api.views.base import EntryView, FacetsView, FilteredListView
@@ -31,6 +31,6 @@ class PersonView(EntryView):
     rows = Person.public
     serializer_class = ProfileSerializer
 
-    def get_queryset(self) -> Any:
+    def get_queryset(self) -> QuerySet[Person]:
         """Return the people with everything that the answer holds."""
-        return super().get_queryset().for_profile()
+        return Person.public.for_profile()

@@ -27,7 +27,7 @@ class Command(BaseCommand):
         "and deletes files that no person has."
     )
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         """Name each portrait that was made anew, or can't be."""
         field: Any = Person._meta.get_field("portrait")
         with database_errors():

@@ -1,7 +1,5 @@
 """`manage.py undo`, which takes a revision back."""
 
-from typing import Any
-
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from people.changes import UndoRefusedError, undo
@@ -25,15 +23,14 @@ class Command(BaseCommand):
         parser.add_argument("revision", type=int, help="the revision's number")
         parser.add_argument("--reason", default="", metavar="TEXT", help=f"at most {MAX_REASON_LENGTH} characters")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, revision: int, reason: str, **options: object) -> None:
         """Undo it. Raises CommandError for a number that no revision has, and where it is refused."""
-        number = options["revision"]
         with database_errors():
-            found = Revision.objects.filter(pk=number).first()
+            found = Revision.objects.filter(pk=revision).first()
             if found is None:
-                raise CommandError(f"There is no revision {number}; `manage.py history` prints those there are.")
+                raise CommandError(f"There is no revision {revision}; `manage.py history` prints those there are.")
             try:
-                done = undo(found, reason=options["reason"])
+                done = undo(found, reason=reason)
             except (UndoRefusedError, NeededError) as error:
-                raise CommandError(f"Revision {number} stays: {error}") from error
-        self.stdout.write(f"Everything is as it was before revision {number}. This is revision {done.pk}.")
+                raise CommandError(f"Revision {revision} stays: {error}") from error
+        self.stdout.write(f"Everything is as it was before revision {revision}. This is revision {done.pk}.")

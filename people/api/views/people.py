@@ -4,6 +4,7 @@ from typing import Any
 
 from people.api.serializers import facets_serializer
 from people.api.views.base import EntryView, FacetsView, FilteredListView
+from people.api.views.mentions import with_first_mentions
 from people.filters import PersonFilter
 from people.models import Person
 from people.serializers.person import PersonSerializer, ProfileSerializer
@@ -34,3 +35,7 @@ class PersonView(EntryView):
     def get_queryset(self) -> Any:
         """Return the people with everything that the answer holds."""
         return super().get_queryset().for_profile()
+
+    def find(self, slug: str) -> Any:
+        """Return the person with what mentions them. Raises as EntryView does."""
+        return with_first_mentions(super().find(slug))

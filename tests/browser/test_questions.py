@@ -33,7 +33,7 @@ Step = Callable[[Reader], None]
 Check = Callable[[Reader], None]
 
 
-class Question(NamedTuple):
+class ReaderQuestion(NamedTuple):
     """What is asked, how a reader comes to the answer, and what must be seen there."""
 
     words: str
@@ -146,7 +146,7 @@ def prints(*words: str) -> Check:
 
 
 QUESTIONS = [
-    Question(
+    ReaderQuestion(
         "Who in the campaign met Kislyak, and when?",
         [],
         [
@@ -154,7 +154,7 @@ QUESTIONS = [
             says("J.D. Gordon.*met the Russian ambassador.*July 2016", "slide 12, sentence 2"),
         ],
     ),
-    Question(
+    ReaderQuestion(
         "What did Stone admit?",
         [search("what did Stone admit")],
         [
@@ -162,12 +162,12 @@ QUESTIONS = [
             says("Stone says that the correspondence was harmless", "slide 10, sentence 4"),
         ],
     ),
-    Question(
+    ReaderQuestion(
         "Who is slide 3?",
         [search("slide 3")],
         [says("The gallery shows this figure without a name.*James Comey and Michael Flynn", "slide 3, sentence 1")],
     ),
-    Question(
+    ReaderQuestion(
         "Who testified?",
         [link("^Who testified")],
         [
@@ -176,8 +176,8 @@ QUESTIONS = [
             says("Sessions testifies to the Senate", "slide 5, sentence 3"),
         ],
     ),
-    Question("Who is Kushner?", [search("Kushner")], [says("Jared Kushner.*White House senior adviser")]),
-    Question(
+    ReaderQuestion("Who is Kushner?", [search("Kushner")], [says("Jared Kushner.*White House senior adviser")]),
+    ReaderQuestion(
         "Whom did Flynn meet?",
         [search("who did Flynn meet")],
         [
@@ -187,7 +187,7 @@ QUESTIONS = [
             says("Woolsey was present when it was discussed", "slide 2, sentence 1"),
         ],
     ),
-    Question(
+    ReaderQuestion(
         "What leads from Manafort to Putin?",
         [search("how is Manafort connected to Putin"), link("connected")],
         [
@@ -195,7 +195,7 @@ QUESTIONS = [
             says("Putin says that he had no relationship with Trump", "paragraph 13, sentence 3"),
         ],
     ),
-    Question(
+    ReaderQuestion(
         "Who was fired?",
         [search("who was fired")],
         [
@@ -205,12 +205,12 @@ QUESTIONS = [
             says("Corey Lewandowski.*Was fired", "slide 13, sentence 2"),
         ],
     ),
-    Question(
+    ReaderQuestion(
         "Who opposed whom?",
         [search("who opposed whom")],
         [says("slide 4.*fired because he opposed hiring Michael Flynn", "slide 4, sentence 1")],
     ),
-    Question(
+    ReaderQuestion(
         "Which posts did Sessions hold?",
         [link("^Jeff Sessions$")],
         [
@@ -219,7 +219,7 @@ QUESTIONS = [
             says("Senator", "slide 5, sentence 1"),
         ],
     ),
-    Question(
+    ReaderQuestion(
         "Who denied what?",
         [search("who denied what")],
         [
@@ -228,7 +228,7 @@ QUESTIONS = [
             says("Putin asks where Russia would have got such information", "paragraph 12, sentence 2"),
         ],
     ),
-    Question(
+    ReaderQuestion(
         "Can I have the campaign's people in Excel?",
         [link("role in the campaign"), download],
         [
@@ -247,9 +247,11 @@ QUESTIONS = [
             )
         ],
     ),
-    Question("How do I cite Page?", [link("^Carter Page$"), link("^Cite")], [says("Carter Page.*Probe.*carter-page")]),
-    Question("How do I follow Flynn?", [link("^Michael Flynn$"), follow], [has_feed("<feed", "Michael Flynn")]),
-    Question(
+    ReaderQuestion(
+        "How do I cite Page?", [link("^Carter Page$"), link("^Cite")], [says("Carter Page.*Probe.*carter-page")]
+    ),
+    ReaderQuestion("How do I follow Flynn?", [link("^Michael Flynn$"), follow], [has_feed("<feed", "Michael Flynn")]),
+    ReaderQuestion(
         "Who was a foreign policy adviser?",
         [search("foreign policy adviser")],
         [
@@ -258,17 +260,17 @@ QUESTIONS = [
             says("George Papadopoulos, Trump campaign", "slide 9, sentence 2"),
         ],
     ),
-    Question(
+    ReaderQuestion(
         "When did Manafort run the campaign?",
         [link("^Paul Manafort$")],
         [says("Campaign manager.*March to August 2016", "slide 6, sentence 1", "slide 6, sentence 3")],
     ),
-    Question(
+    ReaderQuestion(
         "What happened in July 2016?",
         [link("^Timeline$"), link("^July 2016$")],
         [says("5 entries"), says("Gordon.*Kislyak", "slide 12, sentence 2")],
     ),
-    Question(
+    ReaderQuestion(
         "What is Putin's answer?",
         [search("Putin's answer")],
         [
@@ -276,12 +278,12 @@ QUESTIONS = [
             says("Putin asks where Russia would have got such information", "paragraph 12, sentence 2"),
         ],
     ),
-    Question(
+    ReaderQuestion(
         "How are Trump and Flynn connected?",
         [link("^Michael Flynn$"), link("connected to"), send("Find a connection", To="Donald Trump")],
         [says("In November 2016 Flynn was named Trump's national security adviser", "slide 7, sentence 1")],
     ),
-    Question(
+    ReaderQuestion(
         "How do Sessions and Gordon compare?",
         [link("^Jeff Sessions$"), compare("J.D. Gordon")],
         [
@@ -289,8 +291,8 @@ QUESTIONS = [
             says("National security adviser"),
         ],
     ),
-    Question("Which sentence is behind 5·3?", [link("^slide 5, sentence 3$")], [says("Reports then emerged")]),
-    Question(
+    ReaderQuestion("Which sentence is behind 5·3?", [link("^slide 5, sentence 3$")], [says("Reports then emerged")]),
+    ReaderQuestion(
         "Who is Papadopoulos?",
         [search("Papadopoulos")],
         [
@@ -298,7 +300,7 @@ QUESTIONS = [
             says("Papadopoulos made a plea deal on the charges", "slide 9, sentence 2"),
         ],
     ),
-    Question(
+    ReaderQuestion(
         "Who is only pictured?",
         [link("nothing more recorded")],
         [
@@ -307,7 +309,7 @@ QUESTIONS = [
             )
         ],
     ),
-    Question(
+    ReaderQuestion(
         "How does Sessions print?",
         [link("^Jeff Sessions$")],
         [prints("/people/jeff-sessions/", "[Ss]lide 5, sentence 3: http", r"\d+ \w+ 20\d\d")],

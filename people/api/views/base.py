@@ -13,7 +13,7 @@ from people.api.filtering import Filtering, RowFiltering, read
 from people.api.paging import EntriesPaging, PagePosition, Paging
 from people.filters import IndexFilter, ParameterError, UpdatedFilter, unknown_parameter
 from people.reasons import FILE_LIMIT
-from people.requests import absolute_url, site_url
+from people.requests import absolute_url, is_tracking, site_url
 
 
 class ReadingView(GenericAPIView):
@@ -42,7 +42,7 @@ class ReadingView(GenericAPIView):
         """Check the rate and the names of the parameters. Raises InvalidParameters for unknown ones."""
         super().initial(request, *args, **kwargs)
         known = self.parameters
-        unknown = [name for name in request.query_params if name not in known]
+        unknown = [name for name in request.query_params if name not in known and not is_tracking(name)]
         errors = [unknown_parameter(name, known) for name in unknown]
         if errors:
             raise InvalidParameters(errors)

@@ -9,8 +9,11 @@ from django.db.models import Value
 from people.querysets.base import links, objects_of
 
 
-def load_citations(entries: Iterable[Any]) -> None:
-    """Prefetch the passages of the entries, whatever their models, as `with_citations` does for one model."""
+def load_citations(entries: Iterable[Any], columns: Iterable[str] = ()) -> None:
+    """Prefetch the passages of the entries, whatever their models, as `with_citations` does for one model.
+
+    Given columns, nothing else of the passages is read.
+    """
     citing = defaultdict(list)
     for entry in entries:
         citing[entry._meta.model_name, entry.pk].append(entry)
@@ -18,7 +21,8 @@ def load_citations(entries: Iterable[Any]) -> None:
     for model, key, passage in _links_of(citing):
         cited[passage].append((model, key))
     found = defaultdict(list)
-    for passage in objects_of("Passage").cited().marked().filter(pk__in=cited):
+    passages = objects_of("Passage").cited().marked().filter(pk__in=cited)
+    for passage in passages.only(*columns) if columns else passages:
         for one in cited[passage.pk]:
             found[one].append(passage)
     for one, same in citing.items():

@@ -135,7 +135,8 @@ def test_button_says_how_many_the_list_has(client: Client) -> None:
 
 
 def test_printed_list_says_where_it_is(client: Client) -> None:
-    assert get(client, "/people/?role=campaign").texts("p", "imprint") == ["http://testserver/people/?role=campaign"]
+    page = get(client, "/people/?role=campaign&utm_source=x")
+    assert page.texts("p", "imprint") == ["http://testserver/people/?role=campaign"]
 
 
 def test_heading_announces_the_number(client: Client) -> None:

@@ -1,6 +1,7 @@
 """Errors for programs, as problem details (RFC 9457)."""
 
 from http import HTTPStatus
+from typing import Any
 
 from django.http import HttpRequest, JsonResponse
 from django.urls import reverse
@@ -28,11 +29,18 @@ class ProblemResponse(JsonResponse):
         )
 
 
-def invalid_parameters_response(request: HttpRequest, errors: list[dict[str, object]]) -> ProblemResponse:
+def error_words(error: dict[str, Any]) -> str:
+    """Return in words what is wrong with a parameter, and what was probably meant."""
+    meant = " or ".join(one["value"] for one in error["suggestions"])
+    did_you = f" Did you mean {meant}?" if meant else ""
+    return f"{error['parameter']}: {error['message']}{did_you}".removeprefix(": ")
+
+
+def invalid_parameters_response(request: HttpRequest, errors: list[dict[str, Any]]) -> ProblemResponse:
     """Return status 400 with `errors`, what is wrong with each parameter; the type leads to the API's documentation."""
     return ProblemResponse(
         400,
-        " ".join(f"{error['parameter']}: {error['message']}".removeprefix(": ") for error in errors),
+        " ".join(map(error_words, errors)),
         kind=f"{site_url(request)}{reverse('people:api:docs')}#InvalidParameters",
         title="Invalid parameters",
         errors=errors,

@@ -16,6 +16,7 @@ from people.requests import absolute_url
 
 PAGE_SIZE = 50
 LARGEST_PAGE = 200
+LARGEST_NUMBER = 10**9
 NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
 
@@ -33,6 +34,11 @@ class Paging(PageNumberPagination):
     def get_page_number(self, request: Request, paginator: Paginator) -> int:
         """Return which page is asked for. Raises InvalidParameters."""
         return number(request, PAGE, 1, paginator.num_pages, "page of this list")
+
+    def check(self, request: Request) -> None:
+        """Raise InvalidParameters for what can be no page of any list."""
+        self.get_page_size(request)
+        number(request, PAGE, 1, LARGEST_NUMBER, "page")
 
     def get_next_link(self) -> str | None:
         """Return the address of the next page, if there is one."""

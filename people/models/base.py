@@ -94,6 +94,9 @@ class Slugged(Guarded):
     slug_redirects = GenericRelation(SlugRedirect)
     updated_at = ChangedField()
 
+    # Which entries about others mention a person, where that was asked for (see people.querysets.mentioned).
+    mentioned_in: Any = None
+
     class Meta:
         abstract = True
 

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 
 from people.filters import ListFilter, ParameterError
 from people.pages.unsaved import unsaved_page
-from people.problem_details import ProblemResponse
+from people.problem_details import ProblemResponse, error_words
 
 logger = logging.getLogger(__name__)
 
@@ -80,8 +80,7 @@ def bad_parameters_text(problems: Iterable[ParameterError]) -> HttpResponse:
     lines = []
     for problem in problems:
         choices = f" Choices: {', '.join(problem.choices)}" if problem.choices else ""
-        meant = " or ".join(one.value for one in problem.suggestions)
-        lines.append(f"{problem.parameter}: {problem.message}{f' Did you mean {meant}?' if meant else ''}{choices}\n")
+        lines.append(f"{error_words(problem.for_programs())}{choices}\n")
     return HttpResponse("".join(lines), status=400, content_type="text/plain; charset=utf-8")
 
 

@@ -7,6 +7,7 @@ from django.core.paginator import InvalidPage, Page, Paginator
 from django.http import HttpRequest
 
 from people.filters import PAGE, ListFilter, ParameterError, PeoplePageFilter, unknown_parameter
+from people.requests import is_tracking
 from people.vocabulary import PeopleLayout, PersonSort
 
 PAGE_SIZE = 50
@@ -115,7 +116,7 @@ def read_page(request: HttpRequest, paginator: Paginator) -> Page | ParameterErr
 def strict_problems(filters: ListFilter, *others: str) -> list[ParameterError]:
     """Return what is wrong with the query string. What means nothing is wrong too, or a typo would give everything."""
     known = [*filters.filters, *others]
-    unknown = [name for name in filters.data if name not in known]
+    unknown = [name for name in filters.data if name not in known and not is_tracking(name)]
     named = [unknown_parameter(name, known) for name in unknown]
     return [*named, *([] if filters.is_valid() else filters.problems)]
 
@@ -131,7 +132,7 @@ def list_context(listed: object, filters: ListFilter, total: int, page: int = 1)
         "chips": chips(filters),
         "clear": filters.query_cleared(),
         "kept": filters.hidden_params,
-        "unknown": filters.unknown_params,
+        "unknown": filters.unknown,
         "instead": filters.substitutions,
     }
 

@@ -1,9 +1,9 @@
 """What the page of a person or an organisation tells of entries that name them, and are about others."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from people.models import Allegation, Meeting, Person, Sourced, Statement, Tie
+from people.models import Allegation, Meeting, Passage, Person, Sourced, Statement, Tie
 
 
 class Mention(NamedTuple):
@@ -12,7 +12,7 @@ class Mention(NamedTuple):
     Of a summary it is only told whose it is: what it says rests on other entries.
     """
 
-    entry: Sourced
+    entry: Any
     label: str
     heading: str
     text: str = ""
@@ -23,6 +23,40 @@ class Mention(NamedTuple):
     def is_allegation(self) -> bool:
         """Return whether replies belong to it."""
         return isinstance(self.entry, Allegation)
+
+    @property
+    def kind(self) -> str:
+        """Return what kind of entry it is."""
+        return str(self.entry._meta.model_name)
+
+    @property
+    def standing_value(self) -> str:
+        """Return on whose word it rests, as the entry has it."""
+        return str(self.entry.standing) if self.standing else ""
+
+    @property
+    def date(self) -> str:
+        """Return of when it is, in EDTF."""
+        return str(self.entry.date) if self.when else ""
+
+    @property
+    def passages(self) -> Any:
+        """Return the sentences on which it rests."""
+        return Passage.objects.none() if isinstance(self.entry, Person) else self.entry.passages
+
+    @property
+    def responses(self) -> list[Any]:
+        """Return what is replied to an allegation."""
+        return list(self.entry.responses.all()) if self.is_allegation else []
+
+    @property
+    def outcomes(self) -> list[Any]:
+        """Return what became of an allegation."""
+        return list(self.entry.outcomes.all()) if self.is_allegation else []
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the entry, or of the page that it stands on."""
+        return str(self.entry.get_absolute_url())
 
 
 def mention(entry: Sourced) -> Mention:

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from people.models import Sourced
 
 
-def load_citations(entries: Iterable[Sourced]) -> None:
-    """Prefetch the passages of the entries, whatever their models, as `with_citations` does for one model."""
+def load_citations(entries: Iterable[Sourced], columns: Iterable[str] = ()) -> None:
+    """Prefetch the passages of the entries, whatever their models, as `with_citations` does for one model.
+
+    Given columns, nothing else of the passages is read.
+    """
     citing = defaultdict(list)
     for entry in entries:
         citing[entry._meta.model_name, entry.pk].append(entry)
@@ -23,7 +26,8 @@ def load_citations(entries: Iterable[Sourced]) -> None:
     for model, key, passage in _links_of(citing):
         cited[passage].append((model, key))
     found = defaultdict(list)
-    for passage in objects_of("Passage").cited().marked().filter(pk__in=cited):
+    passages = objects_of("Passage").cited().marked().filter(pk__in=cited)
+    for passage in passages.only(*columns) if columns else passages:
         for one in cited[passage.pk]:
             found[one].append(passage)
     for one, same in citing.items():

@@ -1,11 +1,11 @@
 """Querying organisations and roles."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import or_
 from typing import Self
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, QuerySet, Window
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from people.collation import name_key
@@ -13,11 +13,16 @@ from people.querysets.base import SluggedQuerySet, SourcedQuerySet, objects_of, 
 from people.querysets.guarding import Dependents
 from people.querysets.mentions import MENTIONING_MODELS, mention_links
 from people.querysets.time import in_time
+from people.vocabulary import NOT_RECORDED
 
 # So many roles at shared organisations are told.
 MAX_SHARED = 12
 
 HOLDERS = Count("person", distinct=True)
+
+# By parameter of the people's list, what has its values, and what stands there where none is recorded.
+COLUMNS = {"role": "category", "title": "title_slug", "organisation": "organisation__slug"}
+NONE = {"role": "", "organisation": None}
 
 
 class OrganisationQuerySet(SluggedQuerySet):
@@ -104,6 +109,12 @@ class RoleQuerySet(SourcedQuerySet):
     def held_by(self, people: Iterable[int]) -> Self:
         """Return what readers see of the roles of the people, given by key, whom they see; with organisations."""
         return self.eligible().for_holder().filter(person__in=people)
+
+    def having(self, values: Mapping[str, Collection[str]]) -> Self:
+        """Return the roles that have one of the values, by parameter of the people's list; without any, all."""
+        having = [Q(**{f"{COLUMNS[name]}__in": those}) for name, those in values.items()]
+        lacking = [Q(**{COLUMNS[name]: none}) for name, none in NONE.items() if NOT_RECORDED in values.get(name, ())]
+        return self.filter(reduce(or_, [*having, *lacking])) if values else self
 
     def first_of_each(self, most: int) -> Self:
         """Return that many of each holder's roles, the first in order of time."""

@@ -1,7 +1,7 @@
 """What reasons are, and how those of several filters are put together: a FilterSet declares its explainers."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, ClassVar, NamedTuple, Protocol
 
 from django.db.models import Manager
@@ -14,6 +14,7 @@ from people.search.listing import ListQuery
 # So many entries of a kind stand with somebody on a page, and in a file or an answer of the API.
 PAGE_LIMIT = 3
 FILE_LIMIT = 10
+PRINTED_OF_PASSAGES = ("section", "sentence", "position", "opening", "source__slug", "source__title")
 
 
 class Reason(NamedTuple):
@@ -22,14 +23,19 @@ class Reason(NamedTuple):
     Attributes:
         parameters: The filters that ask for it.
         entry: The meeting, role, allegation, alias or person, with passages prefetched.
-        text: What it says, in words; of an allegation also what is replied.
+        words: Returns what it says, in words; of an allegation also what is replied. Pages print some from the entry.
         date: When it was, in EDTF; empty if none is given.
     """
 
     parameters: tuple[str, ...]
     entry: Sourced
-    text: str
+    words: Callable[[], str]
     date: str = ""
+
+    @property
+    def text(self) -> str:
+        """Return what it says, in words."""
+        return self.words()
 
     @property
     def kind(self) -> str:
@@ -114,7 +120,8 @@ def explain(explainers: Iterable[Explainer], filters: Filtered, entries: Collect
     for entry in entries:
         entry.reasons = Reasons(list(merged(groups[entry.pk])))
     reasons = [one for entry in entries for one in entry.reasons.all]
-    load_citations([*(one.entry for one in reasons), *(reply for one in reasons for reply in one.responses)])
+    replies = (reply for one in reasons for reply in one.responses)
+    load_citations([*(one.entry for one in reasons), *replies], columns=PRINTED_OF_PASSAGES)
 
 
 def merged(groups: Iterable[ReasonGroup]) -> Iterator[ReasonGroup]:

@@ -1,6 +1,7 @@
 """By which meetings people are on a list that is filtered by contact."""
 
 from collections.abc import Collection, Iterable
+from functools import partial
 
 from django.utils.text import get_text_list
 
@@ -53,7 +54,7 @@ class ContactReasons(Explainer):
 
 def meeting_reason(parameters: tuple[str, ...], meeting: Meeting, others: str) -> Reason:
     """Return the meeting as a reason; `others` names those who were there too, where they are to be named."""
-    return Reason(parameters, meeting, meeting_words(meeting, others), meeting.date)
+    return Reason(parameters, meeting, partial(meeting_words, meeting, others), meeting.date)
 
 
 def load_meetings(shared: Iterable[SharedMeetings]) -> dict[int, Meeting]:

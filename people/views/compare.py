@@ -58,7 +58,7 @@ def compare(request: HttpRequest) -> HttpResponse:
         "sides": [Side(person, without(filters, person)) for person in people],
         "addable": [one for one in selectable_people(index) if one not in people] if len(people) < MOST else [],
         "can_add": len(people) < MOST,
-        "unknown": filters.unknown_params,
+        "unknown": filters.unknown,
     }
     return render(request, "people/compare.html", context, using="jinja2")
 

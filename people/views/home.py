@@ -57,6 +57,7 @@ QUESTIONS = (
     ("Who testified, or came to testify?", "meetings", "kind=hearing"),
     ("Which allegations have a reply?", "allegations", "answered=answered"),
     ("Which allegations go unanswered in the article?", "allegations", "answered=unanswered"),
+    ("Who is pictured, with nothing more recorded?", "people", "appears=pictured"),
 )
 
 

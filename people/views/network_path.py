@@ -97,7 +97,7 @@ def path_context(filters: PathFilter) -> dict[str, object]:
         "swapped": filters.query_swapping(*ENDS) if all(given.values()) else "",
         "through": through,
         "throughs": Through.choices,
-        "unknown": filters.unknown_params,
+        "unknown": filters.unknown,
         "joint": joint,
         "standing_of": standing_of,
         "group_of": LineGroup.of,

@@ -7,9 +7,10 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from people.filters import PAGE, ParameterError
+from people.filters import PAGE, ParameterError, UnknownParameter
 from people.pages.errors import bad_parameters
 from people.pages.listing import PAGE_SIZE, PageLink, read_page, request_query
+from people.requests import is_tracking
 from people.search.answers import answer_to
 from people.search.autocomplete import autocomplete
 from people.search.highlighting import excerpt, highlighter
@@ -66,7 +67,9 @@ def render_results(
         "sections": [ResultSection(group, group.entries(keys), whole(request, group, keys)) for group, keys in shown],
         "overview": request_query(request, **{KIND: "", PAGE: ""}) if page else "",
         "links": page_links(request, page) if page else [],
-        "unknown": sorted(set(request.GET) - {"q", KIND, PAGE}),
+        "unknown": [
+            UnknownParameter(name, {}) for name in sorted(set(request.GET) - {"q", KIND, PAGE}) if not is_tracking(name)
+        ],
         "mark": highlighter(words),
         "excerpt": partial(excerpt, words=words),
     }

@@ -102,6 +102,15 @@ def test_csv_has_a_byte_order_mark_on_demand(client: Client, query: str, starts:
 
 
 @pytest.mark.parametrize(
+    "address",
+    ["/people.csv", "/people.xlsx", "/people.json", "/people.atom", "/api/v1/people/", "/api/v1/people/facets/"],
+)
+def test_what_follows_clicks_is_ignored(client: Client, address: str) -> None:
+    assert client.get(f"{address}?utm_source=x&utm_x=&fbclid=y&gclid=z").status_code == 200
+    assert client.get(f"{address}?utms=x").status_code == 400
+
+
+@pytest.mark.parametrize(
     ("query", "expected"),
     [
         (

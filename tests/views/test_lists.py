@@ -133,7 +133,8 @@ def test_button_says_how_many_the_list_has(client: Client) -> None:
 
 
 def test_printed_list_says_where_it_is(client: Client) -> None:
-    assert get(client, "/people/?role=campaign").texts("p", "imprint") == ["http://testserver/people/?role=campaign"]
+    page = get(client, "/people/?role=campaign&utm_source=x")
+    assert page.texts("p", "imprint") == ["http://testserver/people/?role=campaign"]
 
 
 def test_heading_announces_the_number(client: Client) -> None:
@@ -189,9 +190,14 @@ def test_list_of_an_empty_site_says_that_there_is_nothing_yet(client: Client, no
     assert get(client, f"/{noun}/").texts("div", "empty") == [f"There are no {noun} yet."]
 
 
+def test_parameter_that_is_no_filter_leads_to_the_one_meant(client: Client) -> None:
+    page = get(client, "/people/?contct=ann&role=campaign&x=1")
+    assert page.links()["contact"] == "?role=campaign&contact=ann"
+
+
 def test_parameter_that_is_no_filter_is_said_to_be_left_out(client: Client) -> None:
     assert get(client, "/people/?rol=campaign&x=1").texts("p", "notice") == [
-        "“rol” is no filter here, so it was left out.",
+        "“rol” is no filter here, so it was left out. Did you mean role?",
         "“x” is no filter here, so it was left out.",
     ]
 

@@ -16,7 +16,7 @@ from people.filters import IndexFilter, ParameterError, UpdatedFilter, unknown_p
 from people.models import Sourced
 from people.querysets.loading import CitingEntries
 from people.reasons import FILE_LIMIT
-from people.requests import absolute_url, site_url
+from people.requests import absolute_url, is_tracking, site_url
 
 
 class ReadingView(GenericAPIView):
@@ -45,7 +45,7 @@ class ReadingView(GenericAPIView):
         """Check the rate and the names of the parameters. Raises InvalidParameters for unknown ones."""
         super().initial(request, *args, **kwargs)
         known = self.parameters
-        unknown = [name for name in request.query_params if name not in known]
+        unknown = [name for name in request.query_params if name not in known and not is_tracking(name)]
         errors = [unknown_parameter(name, known) for name in unknown]
         if errors:
             raise InvalidParameters(errors)

@@ -1,9 +1,12 @@
 """Organisations."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 
 from people.api.serializers import facets_serializer
 from people.api.views.base import EntryView, FacetsView, FilteredListView
+from people.api.views.mentions import with_first_mentions
 from people.filters import OrganisationFilter
 from people.models import Organisation
 from people.serializers.role import OrganisationProfileSerializer, OrganisationSerializer
@@ -34,3 +37,7 @@ class OrganisationView(EntryView):
     def get_queryset(self) -> QuerySet[Organisation]:
         """Return the organisations with everything that the answer holds."""
         return Organisation.public.for_profile()
+
+    def find(self, slug: str) -> Any:
+        """Return the organisation with what mentions it. Raises as EntryView does."""
+        return with_first_mentions(super().find(slug))

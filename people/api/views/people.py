@@ -1,9 +1,12 @@
 """People."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 
 from people.api.serializers import facets_serializer
 from people.api.views.base import EntryView, FacetsView, FilteredListView
+from people.api.views.mentions import with_first_mentions
 from people.filters import PersonFilter
 from people.models import Person
 from people.serializers.person import PersonSerializer, ProfileSerializer
@@ -34,3 +37,7 @@ class PersonView(EntryView):
     def get_queryset(self) -> QuerySet[Person]:
         """Return the people with everything that the answer holds."""
         return Person.public.for_profile()
+
+    def find(self, slug: str) -> Any:
+        """Return the person with what mentions them. Raises as EntryView does."""
+        return with_first_mentions(super().find(slug))

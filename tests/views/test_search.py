@@ -55,7 +55,7 @@ def test_page_groups_what_was_found_by_kind(client: Client) -> None:
     assert headings(page) == [
         "People 1",
         "Organisations 1",
-        "Roles 1",
+        "Job titles 1",
         "Meetings 1",
         "Allegations and answers 1",
         "Statements 1",
@@ -227,7 +227,7 @@ def test_kind_without_entries_finds_nothing(client: Client) -> None:
 @pytest.mark.parametrize(
     ("query", "parameter", "choices"),
     [
-        ("kind=planet", "kind", ["person", "organisation", "role", "meeting", "allegation", "statement"]),
+        ("kind=planet", "kind", ["person", "organisation", "title", "role", "meeting", "allegation", "statement"]),
         ("kind=person&page=9", "page", ["1"]),
         ("kind=person&page=x", "page", ["1"]),
     ],
@@ -294,7 +294,8 @@ def test_page_costs_the_same_queries_however_much_is_found(
         make_meeting(person, title="A secret dinner")
         make_response(make_allegation(person, title="The secret"), person, summary="No secret.")
         make_statement(person, "Kept a secret.")
-    with django_assert_num_queries(21):
+    client.get("/search/?q=secret")
+    with django_assert_num_queries(23):
         client.get("/search/?q=secret")
 
 
@@ -348,7 +349,7 @@ def test_suggestions_are_people_and_organisations_first(client: Client) -> None:
         ("Ann Secret Person", "/people/ann-secret/"),
         ("Bob Secret A lawyer", "/people/bob-secret/"),
         ("Secret service Government body", "/organisations/secret-service/"),
-        ("Secret adviser Role of Bob Secret", "/people/bob-secret/#role-bob-adviser"),
+        ("Secret adviser Job of Bob Secret", "/people/bob-secret/#role-bob-adviser"),
         ("A secret dinner Dinner, date not given", "/meetings/a-secret-dinner/"),
         ("The secret Allegation, reply by Bob Secret", "/allegations/the-secret/"),
         ("The other secret Allegation, no reply recorded here", "/allegations/the-other-secret/"),
@@ -410,7 +411,8 @@ def test_suggestions_cost_the_same_queries_however_much_is_found(
     for one in range(number):
         person = make_person(f"Secret {one}")
         make_role(person, "Secret adviser", organisation=make_organisation(f"Secret service {one}"))
-    with django_assert_num_queries(8):
+    client.get("/search/suggest/?q=secr")
+    with django_assert_num_queries(10):
         client.get("/search/suggest/?q=secr")
 
 
@@ -418,3 +420,36 @@ def test_box_stands_on_every_page_once(client: Client) -> None:
     make_person("Ann Bee")
     pages = [get(client, address) for address in ("/", "/people/", "/people/ann-bee/", "/search/", "/about/")]
     assert [len(list(page.where("input", id="search"))) for page in pages] == [1] * 5
+
+
+def test_title_is_shown_once_with_its_first_holders(client: Client) -> None:
+    for name in ("Dan", "Bob", "Cy", "Ann"):
+        make_role(make_person(name), "Secret adviser", organisation=make_organisation(f"Firm of {name}"))
+    section = get(client, "/search/?q=adviser").section("Job titles 1")
+    assert [re.sub(r" 1·\d.*", "", line) for line in section.texts("p")][:-1] == [
+        "4 people",
+        "Ann, Firm of Ann, date not given",
+        "Bob, Firm of Bob, date not given",
+        "Cy, Firm of Cy, date not given",
+        "and 1 other",
+    ]
+    assert section.links()["Secret adviser"] == section.links()["and 1 other"] == "/people/?title=secret-adviser"
+
+
+def test_titles_that_differ_in_signs_alone_are_one(client: Client) -> None:
+    for name, title in (("Ann", "Vice-president"), ("Bob", "Vice president")):
+        make_role(make_person(name), title)
+    assert [entries(get(client, f"/search/?q={word}")) for word in ("president", "vicepresident")] == [
+        ["Vice president"]
+    ] * 2
+
+
+def test_former_kind_of_titles_leads_to_them(client: Client) -> None:
+    make_role(make_person("Ann"), "Adviser")
+    assert headings(get(client, "/search/?q=adviser&kind=role")) == ["Job titles 1"]
+
+
+def test_suggested_title_of_several_leads_to_the_list_of_them(client: Client) -> None:
+    for name in ("Ann", "Bob"):
+        make_role(make_person(name), "Adviser")
+    assert options(client, "advis") == [("Adviser Job of 2 people", "/people/?title=adviser")]

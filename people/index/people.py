@@ -123,8 +123,8 @@ class PeopleIndex(ListIndex):
         self.by_name = SortOrder(id_map.by_name)
         self.allegations = allegations
         self.contacts = contacts
-        # Whose the aliases and the roles are.
-        self.alias_owners, self.role_owners = OwnerMap(), OwnerMap()
+        # Whose the aliases are.
+        self.alias_owners = OwnerMap()
         pictured = BitMap(range(1, id_map.pictured + 1))
         appearing = {
             AppearanceChoice.GALLERY.value: pictured,
@@ -191,9 +191,11 @@ class PeopleIndex(ListIndex):
         found = self.contacts.ranking(self.everything, (), RankingLimits(limit, limit), self.natural_order.rank)
         return [(self.id_map.ids[one], count) for one, count in sorted(found.counts)]
 
-    def owners(self, people: Collection[int], aliases: Collection[int], roles: Collection[int]) -> BitMap:
-        """Return the people with those ids, and those whose aliases and roles have the others."""
-        return self.bitmap(people) | self.alias_owners.bitmap(aliases) | self.role_owners.bitmap(roles)
+    def owners(self, people: Collection[int], aliases: Collection[int], titles: Iterable[str]) -> BitMap:
+        """Return the people with those ids, those whose aliases have the others, and who holds one of the titles."""
+        held = self.choices["title"]
+        holders = (held[title].matches for title in titles if title in held)
+        return union([self.bitmap(people), self.alias_owners.bitmap(aliases), *holders])
 
     def order(self, sort: str) -> SortOrder:
         """Return one of the orders of PersonSort."""

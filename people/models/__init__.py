@@ -4,6 +4,7 @@ from people.models.allegation import Allegation, Outcome, Response, Statement
 from people.models.appearance import Appearance
 from people.models.base import Slugged, SlugRedirect, Sourced
 from people.models.desk import Desk
+from people.models.job_title import JobTitle
 from people.models.meeting import Meeting, Participation, Tie
 from people.models.mentioning import Mentioning
 from people.models.person import Alias, Person
@@ -18,6 +19,7 @@ __all__ = [
     "Appearance",
     "Change",
     "Desk",
+    "JobTitle",
     "Meeting",
     "Mentioning",
     "Organisation",

@@ -5,7 +5,7 @@ from functools import reduce
 from operator import or_
 from typing import Self
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Window
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Window
 from django.db.models.functions import RowNumber
 
 from people.collation import name_key
@@ -143,6 +143,28 @@ class RoleQuerySet(SourcedQuerySet):
         """Return key, holder, category, slug and text of the title, and organisation of the roles, in no order."""
         return self.order_by().values_list("pk", "person", "category", "title_slug", "title", "organisation")
 
+    def of_titles(self, slugs: Iterable[str], people: Iterable[int]) -> Self:
+        """Return the roles with one of the titles that one of the people holds, in order of time."""
+        return self.filter(title_slug__in=slugs, person__in=people).chronological()
+
     def categories(self) -> Self:
         """Return the roles with nothing but holder and category, in no order."""
         return self.order_by().only("person", "category")
+
+
+class JobTitleQuerySet(QuerySet):
+    """Titles of jobs."""
+
+    def public(self) -> Self:
+        """Return the titles of public roles. `title_id` is the first that has the same slug, and stands for all.
+
+        A limit has PostgreSQL look for one role, where for EXISTS it may read all that have the title.
+        """
+        same = self.model._default_manager.filter(title_slug=OuterRef("title_slug")).order_by("pk")
+        held = public_objects_of("Role").filter(title_slug=OuterRef("title_slug")).order_by()
+        first = self.annotate(title_id=Subquery(same.values("pk")[:1]))
+        return first.alias(role=Subquery(held.values("pk")[:1])).exclude(role=None)
+
+    def slugs(self) -> QuerySet:
+        """Return the slugs of the titles, in no order."""
+        return self.order_by().values("title_slug")

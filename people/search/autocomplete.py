@@ -8,10 +8,11 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from people.models import Allegation, Meeting, Organisation, Person, Role
+from people.models import Allegation, Meeting, Organisation, Person
 from people.search.answers import answer_to
 from people.search.results import FoundEntry, search
 from people.search.strategies import Substitution, autocomplete_strategies
+from people.search.titles import HeldTitle
 
 MAX_SUGGESTIONS = 8
 
@@ -83,9 +84,7 @@ def suggestion(entry: FoundEntry, told: str = "") -> Suggestion:
 
 def title_of(entry: Any) -> str:
     """Return what the entry is called; the detail beside it tells namesakes apart."""
-    if isinstance(entry, Person):
-        return entry.plain_name
-    return str(entry.title if isinstance(entry, Role) else entry)
+    return str(entry.plain_name if isinstance(entry, Person) else entry)
 
 
 @singledispatch
@@ -105,8 +104,8 @@ def _(entry: Organisation) -> str:
 
 
 @detail.register
-def _(entry: Role) -> str:
-    return f"Role of {entry.person}"
+def _(entry: HeldTitle) -> str:
+    return f"Job of {entry.holders[0]}" if entry.number == 1 else f"Job of {entry.number:,} people"
 
 
 @detail.register

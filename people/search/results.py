@@ -4,12 +4,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from people.models import Alias, Allegation, Meeting, Organisation, Person, Role, Statement
+from people.models import Alias, Allegation, JobTitle, Meeting, Organisation, Person, Role, Statement
 from people.querysets.sides import load_sides_with_citations
 from people.search.document_specs import READER_SPECS, row_of, spec_of_document
 from people.search.index import SearchHits
 from people.search.public import any_public, public_entries
 from people.search.strategies import Attempt, Substitution, search_index, strategies
+from people.search.titles import load_held_titles
 from people.search.words import SearchQuery, parse_query, telling_words
 
 
@@ -23,10 +24,11 @@ class Kind(NamedTuple):
     load: Callable[[], Any]
 
 
-# In the order of the page.
+# In the order of the page. A slide leads to the roles of whom it shows, words to the titles of roles.
 KINDS = (
     Kind("person", "People", "person", "people", lambda: Person.public.told_apart().with_place().with_citations()),
     Kind("organisation", "Organisations", "organisation", "organisations", Organisation.public.all),
+    Kind("title", "Job titles", "job title", "job titles", JobTitle.objects.all),
     Kind("role", "Roles", "role", "roles", lambda: Role.public.for_citing().with_citations()),
     Kind("meeting", "Meetings", "meeting", "meetings", Meeting.public.for_list),
     Kind("allegation", "Allegations and answers", "allegation", "allegations", Allegation.public.all),
@@ -66,6 +68,8 @@ class ResultGroup:
         loaded = self.kind.load().in_bulk(wanted)
         if self.kind.name == "allegation":
             load_sides_with_citations((one, None) for one in loaded.values())
+        elif self.kind.name == "title":
+            loaded = load_held_titles(loaded)
         aliases = self._aliases(wanted) if self.kind.name == "person" else {}
         # Somebody may withdraw an entry between two queries.
         return [FoundEntry(loaded[key], aliases.get(key, [])) for key in wanted if key in loaded]

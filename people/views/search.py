@@ -20,6 +20,8 @@ from people.search.words import is_searchable, no_words_message
 
 SHOWN = 10
 KIND = "kind"
+# What was one kind once, and is two: words find the titles of roles, and a slide the roles.
+ALSO_FOUND = {"role": "title"}
 EXAMPLES = ("who was fired", "who testified", "who denied what", "unanswered allegations")
 
 
@@ -44,7 +46,8 @@ def search(request: HttpRequest) -> HttpResponse:
     if not kind:
         shown = [(group, group.keys[:SHOWN]) for group in results.groups]
         return render_results(request, results, shown)
-    group = next((one for one in results.groups if one.kind.name == kind), None)
+    kinds = (kind, ALSO_FOUND.get(kind))
+    group = next((one for one in results.groups if one.kind.name in kinds), None)
     page = read_page(request, Paginator(group.keys if group else [], PAGE_SIZE))
     if isinstance(page, ParameterError):
         return bad_parameters(request, [page])

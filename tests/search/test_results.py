@@ -31,7 +31,7 @@ def test_every_kind_is_found() -> None:
     assert found("secret") == {
         "person": ["Ann Secret"],
         "organisation": ["Secret service"],
-        "role": ["Secret adviser, Secret service"],
+        "title": ["Secret adviser"],
         "meeting": ["A secret dinner"],
         "allegation": ["The secret"],
         "statement": ["Kept a secret."],
@@ -63,7 +63,7 @@ def test_words_in_different_entries_are_found_apart() -> None:
     make_role(make_person("Ann Bee"), "Lawyer")
     results = search("bee lawyer")
     assert results.attempt is not None
-    assert (names(results), results.attempt.any_word) == ({"person": ["Ann Bee"], "role": ["Lawyer"]}, True)
+    assert (names(results), results.attempt.any_word) == ({"person": ["Ann Bee"], "title": ["Lawyer"]}, True)
 
 
 def test_entry_with_more_of_the_words_comes_first() -> None:

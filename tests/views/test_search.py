@@ -48,7 +48,7 @@ def test_page_groups_what_was_found_by_kind(client: Client) -> None:
     assert headings(page) == [
         "People 1",
         "Organisations 1",
-        "Roles 1",
+        "Job titles 1",
         "Meetings 1",
         "Allegations and answers 1",
         "Statements 1",
@@ -245,3 +245,30 @@ def test_box_stands_on_every_page_once(client: Client) -> None:
     make_person("Ann Bee")
     pages = [get(client, address) for address in ("/", "/people/", "/people/ann-bee/", "/search/", "/about/")]
     assert [len(list(page.where("input", id="search"))) for page in pages] == [1] * 5
+
+
+def test_title_is_shown_once_with_its_first_holders(client: Client) -> None:
+    for name in ("Dan", "Bob", "Cy", "Ann"):
+        make_role(make_person(name), "Secret adviser", organisation=make_organisation(f"Firm of {name}"))
+    section = get(client, "/search/?q=adviser").section("Job titles 1")
+    assert [re.sub(r" 1·\d.*", "", line) for line in section.texts("p")][:-1] == [
+        "4 people",
+        "Ann, Firm of Ann, date not given",
+        "Bob, Firm of Bob, date not given",
+        "Cy, Firm of Cy, date not given",
+        "and 1 other",
+    ]
+    assert section.links()["Secret adviser"] == section.links()["and 1 other"] == "/people/?title=secret-adviser"
+
+
+def test_titles_that_differ_in_signs_alone_are_one(client: Client) -> None:
+    for name, title in (("Ann", "Vice-president"), ("Bob", "Vice president")):
+        make_role(make_person(name), title)
+    assert [entries(get(client, f"/search/?q={word}")) for word in ("president", "vicepresident")] == [
+        ["Vice president"]
+    ] * 2
+
+
+def test_former_kind_of_titles_leads_to_them(client: Client) -> None:
+    make_role(make_person("Ann"), "Adviser")
+    assert headings(get(client, "/search/?q=adviser&kind=role")) == ["Job titles 1"]

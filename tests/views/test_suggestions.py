@@ -47,7 +47,7 @@ def test_suggestions_are_people_and_organisations_first(client: Client) -> None:
         ("Ann Secret Person", "/people/ann-secret/"),
         ("Bob Secret A lawyer", "/people/bob-secret/"),
         ("Secret service Government body", "/organisations/secret-service/"),
-        ("Secret adviser Role of Bob Secret", "/people/bob-secret/#role-bob-adviser"),
+        ("Secret adviser Job of Bob Secret", "/people/bob-secret/#role-bob-adviser"),
         ("A secret dinner Dinner, date not given", "/meetings/a-secret-dinner/"),
         ("The secret Allegation, reply by Bob Secret", "/allegations/the-secret/"),
         ("The other secret Allegation, no reply recorded here", "/allegations/the-other-secret/"),
@@ -99,5 +99,12 @@ def test_suggestions_cost_the_same_queries_however_much_is_found(
     for one in range(number):
         person = make_person(f"Secret {one}")
         make_role(person, "Secret adviser", organisation=make_organisation(f"Secret service {one}"))
-    with django_assert_num_queries(8):
+    client.get("/search/suggest/?q=secr")
+    with django_assert_num_queries(10):
         client.get("/search/suggest/?q=secr")
+
+
+def test_suggested_title_of_several_leads_to_the_list_of_them(client: Client) -> None:
+    for name in ("Ann", "Bob"):
+        make_role(make_person(name), "Adviser")
+    assert options(client, "advis") == [("Adviser Job of 2 people", "/people/?title=adviser")]

@@ -48,6 +48,8 @@ ADDRESSES = [
     "/about/",
     "/data/",
     "/people/jeff-sessions/cite/",
+    "/people/jeff-sessions/follow/",
+    "/follow/",
     "/network/",
     "/network/?around=michael-flynn&steps=2",
     "/network/?around=hope-hicks",

@@ -112,6 +112,7 @@ def test_citation_is_sent_as_a_file(client: Client, form: str, name: str, media_
 FORMS = [
     "people/{}.jsonld",
     "people/{}/cite/",
+    "people/{}/follow/",
     "people/{}/cite.bib",
     "people/{}/cite.csl.json",
     "people/{}/changes.atom",

@@ -17,7 +17,7 @@ from people.requests import has_session
 from people.views.about import about
 from people.views.allegations import allegation
 from people.views.choices import choices, suggest_choices
-from people.views.compare import compare
+from people.views.compare import compare, suggest_compared
 from people.views.exports import (
     cite,
     cite_bibtex,
@@ -94,6 +94,7 @@ addresses = [
     *choices_of("people"),
     *downloads_of("people"),
     page("people/compare/", compare, name="compare"),
+    page("people/compare/suggest/", suggest_compared, name="compare-suggest"),
     page("people/<slug:slug>/", person, name="person"),
     page("people/<slug:slug>/mentions/", mentions, name="person-mentions", list_name="people"),
     path("people/<slug:slug>.jsonld", profile_linked_data, name="person-jsonld"),

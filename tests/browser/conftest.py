@@ -29,6 +29,7 @@ ADDRESSES = [
     "/people/compare/?p=jeff-sessions&p=michael-flynn",
     "/people/compare/?p=jeff-sessions&p=vladimir-putin&p=donald-trump&p=slide-3",
     "/people/compare/?p=jeff-sessions",
+    "/people/compare/?p=jeff-sessions&p=trump",
     "/people/jeff-sessions/",
     "/people/vladimir-putin/",
     "/people/slide-3/",

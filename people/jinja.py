@@ -100,6 +100,7 @@ def environment(**options: Any) -> Environment:
         humanize=humanize,
         prose=prose,
         sides=sides,
+        title_under=title_under,
     )
     return env
 
@@ -175,6 +176,12 @@ def sides(allegation: Allegation, first: Person | None = None) -> list[SubjectRe
     return [
         SubjectReplies(person, [one for one in responses if one.person_id == key]) for key, person in people.items()
     ]
+
+
+def title_under(allegation: Allegation, person: Person) -> str:
+    """Return the title as it reads under a heading that names the person: the name is not said again."""
+    rest = allegation.title.removeprefix(f"{person.plain_name}: ")
+    return f"{rest[:1].upper()}{rest[1:]}"
 
 
 def described(allegation: Allegation) -> str:

@@ -16,7 +16,7 @@ from people.requests import has_session
 from people.views.about import about
 from people.views.allegations import allegation
 from people.views.choices import choices, suggest_choices
-from people.views.compare import compare
+from people.views.compare import compare, suggest_compared
 from people.views.exports import (
     cite,
     cite_bibtex,
@@ -30,6 +30,7 @@ from people.views.exports import (
 )
 from people.views.feeds import changes, list_changes, person_changes
 from people.views.files import favicon, media
+from people.views.follow import follow, follow_person
 from people.views.home import home
 from people.views.lists import list_page
 from people.views.meetings import meeting
@@ -92,10 +93,12 @@ addresses = [
     *choices_of("people"),
     *downloads_of("people"),
     page("people/compare/", compare, name="compare"),
+    page("people/compare/suggest/", suggest_compared, name="compare-suggest"),
     page("people/<slug:slug>/", person, name="person"),
     page("people/<slug:slug>/mentions/", mentions, name="person-mentions", list_name="people"),
     path("people/<slug:slug>.jsonld", profile_linked_data, name="person-jsonld"),
     path("people/<slug:slug>/changes.atom", person_changes, name="person-changes"),
+    page("people/<slug:slug>/follow/", follow_person, name="person-follow"),
     path("people/<slug:slug>/cite/", cite, name="cite"),
     path("people/<slug:slug>/cite.bib", cite_bibtex, name="cite-bibtex"),
     path("people/<slug:slug>/cite.csl.json", cite_csl, name="cite-csl"),
@@ -126,6 +129,7 @@ addresses = [
     path("sources/<slug:slug>/annotations.json", annotations, name="annotations"),
     page("data/", data, name="data"),
     path("data/<str:name>", data_file, name="data-file"),
+    page("follow/", follow, name="follow"),
     path("feeds/changes.atom", changes, name="changes"),
     path("sitemap.xml", sitemaps, name="sitemaps"),
     path("sitemap-<slug:section>.xml", sitemap_section, name="sitemap"),

@@ -54,7 +54,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     SQLite's turn has shown already that it works.
     """
     config.hook.pytest_deselected(items=[item for item in items if not has_turn(item)])
-    items[:] = sorted(filter(has_turn, items), key=lambda item: not item.nodeid.startswith(FIRST))
+    # What ends by emptying every table comes last: it takes away what migrations put there, and others need.
+    items[:] = sorted(
+        filter(has_turn, items), key=lambda item: (empties_tables(item), not item.nodeid.startswith(FIRST))
+    )
     for item in items:
         restore_tables(item)
 
@@ -77,11 +80,16 @@ def restore_tables(item: pytest.Item) -> None:
 
     Otherwise Django would fill tables afresh after it, and the next such test would put the same there twice.
     """
-    marker = item.get_closest_marker("django_db")
     fixtures = getattr(item, "fixturenames", [])
-    empties = {"transactional_db", "live_server"} & set(fixtures) or (marker and marker.kwargs.get("transaction"))
-    if empties and ROLLBACK not in fixtures:
+    if empties_tables(item) and ROLLBACK not in fixtures:
         fixtures.insert(0, ROLLBACK)
+
+
+def empties_tables(item: pytest.Item) -> bool:
+    """Return whether the test commits what it writes, and ends by emptying every table."""
+    marker = item.get_closest_marker("django_db")
+    fixtures = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return bool(fixtures) or (marker is not None and bool(marker.kwargs.get("transaction")))
 
 
 def uses_database(item: pytest.Item) -> bool:

@@ -247,6 +247,11 @@ class TestFixtures(TestCase):
         assert [reply for reply in replies if reply[0].split()[0] in ("That", "By")] == []
         assert [reply for reply in replies if not reply[0].startswith(f"{reply[1]} ")] == []
 
+    def test_name_the_subject_first_in_each_claim(self) -> None:
+        claims = [(one.claim, tuple(map(str, one.subjects.all()))) for one in Allegation.objects.all()]
+        assert len(claims) > 0
+        assert [claim for claim, subjects in claims if not claim.startswith(subjects)] == []
+
     def test_name_the_subjects_in_titles_of_allegations(self) -> None:
         titles = [
             (one.title, family_name(subject)) for one in Allegation.objects.all() for subject in one.subjects.all()

@@ -1,5 +1,6 @@
 """Entries as text, for formats that have no fields for them: own words, whose word it is, and every answer."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -8,6 +9,8 @@ from people.models import Alias, Allegation, Meeting, Outcome, Person, Response,
 from people.vocabulary import Stance, Tenure
 
 NO_ANSWER = "no reply is recorded"
+# What `date_words` adds for programs.
+EDTF_NOTE = re.compile(r" \[EDTF [^\]]*\]")
 
 
 def role_words(role: Role) -> str:
@@ -89,6 +92,11 @@ def meeting_words(meeting: Meeting) -> str:
 def date_words(text: str) -> str:
     """Return the EDTF date in words and as it is kept: "December 2016 (year inferred) [EDTF 2016?-12]"."""
     return f"{humanize(text)} [EDTF {text}]" if text else ""
+
+
+def without_edtf(line: str) -> str:
+    """Return the line as a page tells it: dates in words alone."""
+    return EDTF_NOTE.sub("", line)
 
 
 def places(entry: Sourced) -> list[str]:

@@ -5,24 +5,23 @@ from django.http import QueryDict
 from django_filters import ModelMultipleChoiceFilter
 
 from people.filters.base import ListFilter, public_people
+from people.filters.errors import MAX_SEARCHED_NAMES, slug_of_typed
 from people.models import Person
 from people.querysets.person import PersonQuerySet
-from people.text import slug
 
 COMPARED = "p"
-FEWEST, MOST = 2, 4
+MOST = 4
 
 
 class ComparisonForm(forms.Form):
-    """The people to compare, of whom there are two to four."""
+    """The people to compare, of whom there are at most four."""
 
     def clean(self) -> dict[str, object]:
-        """Raise ValidationError for too few or too many."""
+        """Raise ValidationError for too many."""
         cleaned = super().clean() or {}
         number = len(cleaned.get(COMPARED, ()))
-        if COMPARED not in self.errors and not FEWEST <= number <= MOST:
-            people = "one person is given" if number == 1 else f"{number or 'no'} people are given"
-            self.add_error(COMPARED, f"Two to four different people can be compared; {people}.")
+        if number > MOST:
+            self.add_error(COMPARED, f"Two to four different people can be compared; {number} people are given.")
         return cleaned
 
 
@@ -39,7 +38,11 @@ class ComparisonFilter(ListFilter):
     def __init__(self, data: QueryDict) -> None:
         """Take the query string, in which a name stands for the slug that is made of it."""
         named = data.copy()
-        named.setlist(COMPARED, [slug(value) or value for value in data.getlist(COMPARED)])
+        # Each value as it is looked for, and as it was typed.
+        values = data.getlist(COMPARED)
+        read = slug_of_typed if len(values) <= MAX_SEARCHED_NAMES else str
+        self.names = {read(value): value for value in values}
+        named.setlist(COMPARED, list(self.names))
         super().__init__(named)
         self.typed = data
 
@@ -47,6 +50,11 @@ class ComparisonFilter(ListFilter):
     def compared(self) -> list[str]:
         """Return the slugs of the people, in the order of the query string."""
         return list(self.data.getlist(COMPARED))
+
+    def query_with(self, value: str, slug: str) -> str:
+        """Return the query string with the person of that slug in place of a value, or added to them, `?` before it."""
+        kept = [slug if one == value else one for one in self.compared]
+        return self.query(COMPARED, kept if value in self.compared else [*kept, slug])
 
     @property
     def people(self) -> PersonQuerySet:

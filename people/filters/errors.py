@@ -8,7 +8,9 @@ from django import forms
 from django.http import QueryDict
 
 from people.filters.nearest import NearestChoice, nearest_parameters, nearest_slugs, nearest_values
+from people.models import Person
 from people.search.naming import person_named
+from people.text import slug
 
 MAX_NAMED_CHOICES = 60
 # Each name that is typed in place of a choice is searched for.
@@ -107,3 +109,10 @@ def slug_of_name(name: str) -> str:
     """Return the slug of the one person whom the name means, which may be their slug already; empty if it's not one."""
     person = person_named(name)
     return person.slug if person else ""
+
+
+def slug_of_typed(typed: str) -> str:
+    """Return the slug that is made of a name; what was typed where that is several people's name, or no name."""
+    made = slug(typed)
+    is_name = made and typed != made
+    return typed if is_name and Person.public.are_namesakes(typed) else made or typed

@@ -97,11 +97,10 @@ class PersonSummary(NamedTuple):
 
 
 class GalleryPlace(NamedTuple):
-    """The ids of the figures before and after somebody in the first gallery, 0 for none, and of its last figure."""
+    """The ids of the figures before and after somebody in the first gallery, 0 for none."""
 
     previous: int
     next: int
-    last: int
 
 
 class PeopleIndex(ListIndex):
@@ -229,7 +228,7 @@ class PeopleIndex(ListIndex):
         ids, number, last = self.id_map.ids, self.id_map.number(person), self.id_map.in_gallery
         if not 0 < number <= last:
             return None
-        return GalleryPlace(ids[number - 1], ids[number + 1] if number < last else 0, ids[last])
+        return GalleryPlace(ids[number - 1], ids[number + 1] if number < last else 0)
 
     def neighbours(self, person: int) -> set[int]:
         """Return the ids of everybody with whom the person was in contact."""

@@ -68,13 +68,15 @@ class Person(Sourced, Mentioning):
 
     # What tells the person apart from namesakes, where a queryset was asked for that (PersonQuerySet.told_apart).
     distinction = ""
-    # The first of the person's places in further galleries, where a queryset was asked for it (with_place).
+    # The first of the person's places in further galleries, and the last slide of the first gallery, where a queryset
+    # was asked for them (with_place).
     further_source: int | None = None
     further_slide: int | None = None
     # How many meetings and allegations there are, and the first allegations, where only some of them are prefetched.
     meeting_count: int
     allegation_count: int
     first_allegations: list[Allegation]
+    last_slide: int | None = None
 
     objects = PersonQuerySet.as_manager()
     public = PublicManager.from_queryset(PersonQuerySet)()
@@ -186,12 +188,6 @@ class Person(Sourced, Mentioning):
     def is_named(self) -> bool:
         """Return whether the source gives a name."""
         return bool(self.name)
-
-    @property
-    def monogram(self) -> str:
-        """Return one or two letters that stand in for a portrait, a question mark for who is not named."""
-        parts = self.name.split()
-        return "".join(part[0] for part in parts[:1] + parts[1:][-1:]) if parts else "?"
 
 
 def statement_order(statement: Statement) -> tuple[dt.date, dt.date, int]:

@@ -19,6 +19,7 @@ from people.filters import (
 )
 from people.index import IdPage, PersonSummary
 from people.models import Allegation, Meeting, Organisation, Person, Response, Role, Sourced
+from people.pages.allegations import by_subjects
 from people.pages.cast import people_parts
 from people.pages.listing import PAGE_SIZE
 from people.pages.timeline import load_timeline, timeline_parts
@@ -163,6 +164,7 @@ ALLEGATIONS = ListPage(
     many="allegations",
     filters=AllegationFilter,
     load=load_allegation_sides,
+    extras=lambda _, entries: {"groups": by_subjects(entries)},
     downloads=Downloads(
         filters=AllegationFilter,
         rows=Allegation.public.for_export,

@@ -29,6 +29,7 @@ PARTS = {
     "timeline": "",
     "search": "",
     "data": "",
+    "follow": "",
     "about": "",
 }
 OTHER_NAMES = {
@@ -39,6 +40,8 @@ OTHER_NAMES = {
     "graph": "network",
     "path": "network",
     "download": "data",
+    "feed": "follow",
+    "rss": "follow",
 }
 
 

@@ -95,10 +95,14 @@ class PersonQuerySet(SourcedQuerySet):
         return self.filter(pk__in=shown).order_by(F("slide").asc(nulls_last=True), "pk")
 
     def with_place(self) -> Self:
-        """Return people with source and slide of the first of their further places, `further_source` and so on."""
+        """Return people with source and slide of the first of their further places, `further_source` and so on.
+
+        `last_slide` is how far the first gallery goes.
+        """
         further = objects_of("Appearance").cited().filter(person=OuterRef("pk")).order_by("source_id")
         source, slide = (Subquery(further.values(name)[:1]) for name in ("source", "slide"))
-        return self.annotate(further_source=source, further_slide=slide)
+        shown = public_objects_of("Person").in_gallery().reverse().values("slide")
+        return self.annotate(further_source=source, further_slide=slide, last_slide=Subquery(shown[:1]))
 
     def by_name(self) -> Self:
         """Return people by family name."""

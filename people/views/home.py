@@ -66,7 +66,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "answer": load_answer(),
         "questions": list(questions()),
-        "gallery": Person.public.in_gallery(),
+        "gallery": Person.public.in_gallery().with_place(),
         "figures": load_home_charts(),
     }
     return render(request, "people/home.html", context, using="jinja2")

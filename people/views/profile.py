@@ -15,7 +15,6 @@ from people.models.base import address
 from people.network.ego import draw_around
 from people.pages.entries import MAX_SHOWN, cited_by, redirect_renamed
 from people.pages.mentions import citing, mention
-from people.pages.selecting import selectable_people
 from people.querysets.loading import find_profile
 from people.querysets.mentioned import first_mentions
 from people.querysets.mentions import load_profile_mentions
@@ -29,14 +28,6 @@ class ProfileCounts(NamedTuple):
     allegations: int
     answered: int
     lines: int
-    sourced: int
-
-    @property
-    def replies(self) -> str:
-        """Return in words how many of the allegations are answered."""
-        if not self.answered:
-            return "no reply recorded"
-        return "answered" if self.answered == self.allegations else f"{self.answered} answered"
 
 
 def person(request: HttpRequest, slug: str) -> HttpResponse:
@@ -51,10 +42,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         profile(found, index, naming)
         | place_in_gallery(found, index)
         | profile_metadata(request, found)
-        | {
-            "others": [one for one in selectable_people(index) if one != found],
-            "mentions_page": address("person-mentions", found.slug) if is_cut else "",
-        }
+        | {"mentions_page": address("person-mentions", found.slug) if is_cut else ""}
     )
     return render(request, "people/person.html", context, using="jinja2")
 
@@ -93,10 +81,10 @@ def joined(person: Person, index: PeopleIndex, ties: Iterable[Tie]) -> set[int]:
 
 
 def place_in_gallery(person: Person, index: PeopleIndex) -> dict[str, Any]:
-    """Return the figures before and after the person, and the last one; None where there is none."""
+    """Return the figures before and after the person; None where there is none."""
     place = index.gallery_place(person.pk)
     if place is None:
-        return {"previous": None, "next": None, "last": None}
+        return {"previous": None, "next": None}
     figures = Person.public.in_bulk(place)
     return {name: figures.get(one) for name, one in place._asdict().items()}
 
@@ -108,7 +96,6 @@ def summary_counts(person: Any, counts: SummaryCounts, lines: list[Any]) -> Prof
         allegations=person.allegation_count,
         answered=count_answered(person, counts),
         lines=len(lines),
-        sourced=sum(1 for line in lines if line.passages.all()),
     )
 
 
@@ -142,7 +129,7 @@ def empty_sections(person: Person) -> list[str]:
 def lists(person: Person) -> dict[str, Any]:
     """Return the lists of the page by their names, in its order; everything but statements."""
     return {
-        "roles": person.roles.all(),
+        "jobs": person.roles.all(),
         "meetings": person.meetings.all(),
         "allegations": person.allegations.all(),
         "other connections": person.ties,

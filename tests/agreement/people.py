@@ -177,23 +177,21 @@ class PeopleOracle:
 
         return {"name": by_name, "contacts": by_contacts}.get("".join(sort), by_gallery)
 
-    def replies(self, person: int, one: str, none: str) -> str:
+    def replies(self, person: int) -> str:
+        """Return what pages say beside the number of allegations."""
         alleged, answered = len(self.alleged(person)), len(self.answered(person))
-        words = "answered" if answered == alleged else f"{answered} answered" if answered else "no reply recorded"
-        return f"{alleged}{one}, {words}" if alleged else none
-
-    def glance(self, person: int) -> list[str]:
-        """Return what the profile says of contacts and allegations."""
-        met = counted(len(self.met(person)), "person", "people") if self.met(person) else "none recorded here"
-        return [met, self.replies(person, "", "none recorded here")]
+        if not answered:
+            return "no reply recorded"
+        if answered < alleged:
+            return f"{answered} with a reply"
+        return "with a reply" if alleged == 1 else "each with a reply"
 
     def summary(self, person: int) -> list[str]:
-        """Return what lists say of contacts and allegations, if there are any."""
+        """Return what lists and the profile say of contacts and allegations, if there are any."""
         met, alleged = len(self.met(person)), len(self.alleged(person))
-        words = " allegation" if alleged == 1 else " allegations"
         return [
             *([counted(met, "contact", "contacts")] if met else []),
-            *filter(None, [self.replies(person, words, "")]),
+            *([f"{counted(alleged, 'allegation', 'allegations')}, {self.replies(person)}"] if alleged else []),
         ]
 
 

@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils.html import escape
 
 from people.index import get_index
+from people.models import Allegation
 from people.pages.entries import MAX_SHOWN
 from people.vocabulary import TieKind
 from tests.factories import (
@@ -14,6 +15,7 @@ from tests.factories import (
     make_allegation,
     make_meeting,
     make_organisation,
+    make_outcome,
     make_passage,
     make_person,
     make_response,
@@ -26,17 +28,16 @@ from tests.views.document import get
 pytestmark = pytest.mark.django_db
 
 HEADINGS = [
-    "Roles",
+    "Jobs",
     "Contacts",
     "Hearings and other meetings",
-    "Allegations and answers",
+    "Allegations and replies",
     "Other connections",
-    "Also said",
+    "Other facts",
     "Sources",
-    "At a glance",
     "Connections",
     "See also",
-    "Take it with you",
+    "Share, cite, download",
 ]
 
 
@@ -65,7 +66,7 @@ def test_profile_takes_as_many_queries_whatever_it_shows(
 ) -> None:
     make_rows(number)
     get_index()
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(21):
         client.get("/people/ann-bee/")
 
 
@@ -79,7 +80,7 @@ def test_profile_of_somebody_with_many_meetings_shows_the_first_and_leads_to_all
     assert page.section("Contacts").texts("h3") == [f"Talk {place:02}" for place in range(MAX_SHOWN)]
     assert f"These are the first {MAX_SHOWN} of {MAX_SHOWN + 1} meetings and hearings. All of them" in page.texts("p")
     assert page.links()["All of them"] == "/meetings/?person=ann-bee"
-    assert "2 people" in page.texts("dd")
+    assert "2 contacts" in page.texts("a", href="#contacts")
 
 
 def test_profile_says_first_who_then_what(client: Client) -> None:
@@ -91,8 +92,8 @@ def test_profile_lists_roles_with_organisation_time_and_source(client: Client) -
     ann = make_person("Ann Bee")
     make_role(ann, "Adviser", organisation=make_organisation("The campaign"), start="2016-03", end="2016-08")
     make_role(ann, "Clerk", tenure="former")
-    cells = get(client, "/people/ann-bee/").section("Roles")
-    assert cells.texts("th") == ["Role", "Organisation", "When", "Source", "Adviser", "Clerk"]
+    cells = get(client, "/people/ann-bee/").section("Jobs")
+    assert cells.texts("th") == ["Job", "Organization", "When", "Source", "Adviser", "Clerk"]
     assert cells.texts("td")[0:2] == ["The campaign", "March to August 2016"]
     assert cells.texts("td")[3:5] == ["not given", "former"]
 
@@ -121,16 +122,16 @@ def test_allegation_stands_beside_the_persons_own_answer_first(client: Client) -
     allegation = make_allegation(ann, zoe, claim="They met.", said_by="A witness", standing="alleged")
     make_response(allegation, ann, summary="We did not.")
     make_response(allegation, zoe, summary="It was dark.", quote="very dark")
-    claim = get(client, "/people/zoe-zed/").section("Allegations and answers")
-    assert claim.texts("h4") == ["What is alleged", "Zoe Zed’s reply", "Ann Bee’s reply"]
-    assert claim.texts("span", "status") == ["Alleged", "Denies", "Denies"]
+    claim = get(client, "/people/zoe-zed/").section("Allegations and replies")
+    assert claim.texts("h4") == ["Allegation", "Zoe Zed’s reply", "Ann Bee’s reply"]
+    assert claim.texts("span", "status") == ["Alleged"]
     assert claim.texts("q") == ["very dark"]
 
 
 def test_subject_without_reply_is_said_to_have_none_recorded(client: Client) -> None:
     ann, bob = make_person("Ann Bee"), make_person("Bob Cee")
     make_response(make_allegation(ann, bob), bob)
-    claim = get(client, "/people/ann-bee/").section("Allegations and answers")
+    claim = get(client, "/people/ann-bee/").section("Allegations and replies")
     assert [text for text in claim.texts("p") if text == "No reply is recorded here."] == ["No reply is recorded here."]
 
 
@@ -157,30 +158,50 @@ def test_tie_that_is_only_claimed_says_so_on_both_pages(client: Client) -> None:
 
 def test_statement_has_its_date_and_standing(client: Client) -> None:
     make_statement(make_person("Ann Bee"), "Lived in Moscow.", date="199X", standing="reported")
-    statements = get(client, "/people/ann-bee/").section("What is said")
+    statements = get(client, "/people/ann-bee/").section("Facts")
     assert (statements.texts("p", "when"), statements.texts("span", "status")) == (["in the 1990s"], ["Reported"])
 
 
 def test_statement_stands_in_full_on_each_persons_page(client: Client) -> None:
     ann, bob = make_person("Ann Bee"), make_person("Bob Cee")
     make_statement(ann, "Ann Bee hired Bob Cee.").others.add(bob)
-    pages = [get(client, f"/people/{slug}/").section("What is said") for slug in ("ann-bee", "bob-cee")]
+    pages = [get(client, f"/people/{slug}/").section("Facts") for slug in ("ann-bee", "bob-cee")]
     assert ["Ann Bee hired Bob Cee." in text for page in pages for text in page.texts("li")] == [True, True]
 
 
-def test_glance_counts_people_and_replies(client: Client) -> None:
+def test_head_counts_jobs_contacts_and_replies_and_leads_to_them(client: Client) -> None:
     ann, bob, cy = (make_person(name) for name in ("Ann Bee", "Bob Cee", "Cy Dee"))
     make_meeting(ann, bob, times=2)
     make_meeting(ann, bob, title="Another")
     make_meeting(ann, cy)
     make_response(make_allegation(ann, title="One"), ann)
     make_allegation(ann, title="Two")
-    assert get(client, "/people/ann-bee/").texts("dd") == [
-        "only mentioned",
-        "2 people",
-        "2, 1 answered",
-        "6 of 6 lines",
+    make_role(ann)
+    page, other = get(client, "/people/ann-bee/"), get(client, "/people/cy-dee/")
+    links = [(text, link) for text, link in page.links().items() if link.startswith("#")][1:4]
+    assert links == [
+        ("1 job", "#roles"),
+        ("2 contacts", "#contacts"),
+        ("2 allegations, 1 with a reply", "#allegations"),
     ]
+    assert other.texts("ul", "glance") == ["1 contact"]
+
+
+def test_each_line_has_an_address_on_the_page(client: Client) -> None:
+    make_rows(1)
+    make_outcome(Allegation.objects.get())
+    page = get(client, "/people/ann-bee/")
+    places = [one.attributes["id"] for one in page.elements if "id" in one.attributes]
+    links = [one.attributes["href"].removeprefix("#") for one in page.where("a", "permalink")]
+    assert (len(links), set(links) - set(places), len(set(places)) - len(places)) == (10, set(), 0)
+    assert {one.attributes["aria-label"] for one in page.where("a", "permalink")} == {"Permalink"}
+
+
+def test_profile_shows_its_address_to_share(client: Client) -> None:
+    make_person("Ann Bee")
+    page = get(client, "/people/ann-bee/?page=2")
+    assert "http://testserver/people/ann-bee/" in page.texts("bdi")
+    assert page.texts("button") == ["Search", "Share", "Print", "Compare"]
 
 
 @pytest.mark.parametrize(
@@ -195,7 +216,7 @@ def test_profile_of_whom_nothing_more_is_said_says_so(client: Client, name: str,
     person = make_person(name, slide=slide)
     page = get(client, person.get_absolute_url())
     assert [text for text in page.texts("p") if text.startswith(words)] != []
-    assert page.texts("h2") == ["Sources", "At a glance", "See also", "Take it with you"]
+    assert page.texts("h2") == ["Sources", "See also", "Share, cite, download"]
 
 
 def test_profile_names_what_is_not_recorded(client: Client) -> None:
@@ -208,7 +229,7 @@ def test_profile_names_what_is_not_recorded(client: Client) -> None:
 def test_unnamed_person_is_said_to_have_no_name_in_the_gallery(client: Client) -> None:
     make_person("", slide=3)
     page = get(client, "/people/slide-3/")
-    assert (page.texts("h1"), page.texts("span", "unnamed")) == (["Unnamed: slide 3"], ["?"])
+    assert (page.texts("h1"), page.texts("span", "slide")) == (["Unnamed: slide 3"], ["Slide 3 of 3"])
     assert "The gallery gives no name." in page.texts("p")
 
 

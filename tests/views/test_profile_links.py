@@ -16,12 +16,13 @@ def test_profile_leads_to_the_neighbours_in_the_gallery(client: Client) -> None:
     links = [
         [(one.attributes["rel"], one.text) for one in page.where("a") if "rel" in one.attributes] for page in pages
     ]
+    # At the top, and once more at the end.
     assert links == [
-        [("next", "Slide 2 Bob Cee")],
-        [("prev", "Slide 1 Ann Bee"), ("next", "Slide 3 Cy Dee")],
-        [("prev", "Slide 2 Bob Cee")],
+        [("next", "Slide 2 Bob Cee")] * 2,
+        [("prev", "Slide 1 Ann Bee"), ("next", "Slide 3 Cy Dee")] * 2,
+        [("prev", "Slide 2 Bob Cee")] * 2,
     ]
-    assert pages[1].texts("dd")[0] == "2 of 3"
+    assert pages[1].texts("span", "slide") == ["Slide 2 of 3"]
 
 
 def test_profile_leads_to_people_in_contact_only_where_there_are_any(client: Client) -> None:
@@ -45,16 +46,7 @@ def test_profile_leads_to_the_timeline_only_where_there_is_anything_on_it(client
 
 def test_profile_leads_to_a_comparison_with_anybody_else(client: Client) -> None:
     make_person("Ann Bee")
-    make_person("Bob Cee")
     page = get(client, "/people/ann-bee/")
     [form] = page.where("form", **{"aria-label": "Compare with"})
-    given = [one.attributes["value"] for one in page.where("input", type="hidden", name="p")]
-    offered = [one.attributes["value"] for one in page.where("option")]
-    assert (form.attributes["action"], given, offered) == ("/people/compare/", ["ann-bee"], ["bob-cee"])
-
-
-def test_profile_among_very_many_people_asks_for_a_name_to_compare_with(client: Client) -> None:
-    for place in range(201):
-        make_person(f"Person {place:03}")
-    page = get(client, "/people/person-000/")
-    assert [one.attributes["type"] for one in page.where("input", name="p")] == ["hidden", "search"]
+    given = [(one.attributes["type"], one.attributes["value"]) for one in page.where("input", name="p")]
+    assert (form.attributes["action"], given) == ("/people/compare/", [("hidden", "ann-bee"), ("search", "")])

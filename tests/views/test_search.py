@@ -92,8 +92,8 @@ def test_allegation_stands_beside_its_answers(client: Client) -> None:
     page = get(client, "/search/?q=secret")
     [sides] = page.texts("div", "sides")
     assert re.sub(r" 1·\d Slide 1, sentence \d", "", sides) == (
-        "What is alleged Alleged They kept it. Said by: A witness "
-        "Ann Bee’s reply Denies Nobody did. I never did Bob Cee’s reply No reply is recorded here."
+        "Allegation Alleged They kept it. Source: A witness "
+        "Ann Bee’s reply Nobody did. I never did Bob Cee’s reply No reply is recorded here."
     )
 
 

@@ -2,12 +2,14 @@
 
 from people.changes.forgetting import forget, write_out
 from people.changes.history import HistoryEntry, history, steps_of
+from people.changes.partial import PartialUndo, undo_untouched
 from people.changes.revisions import long_revision, reopened, revision
 from people.changes.triggers import after_migrate, before_migrate, log_triggers
 from people.changes.undoing import UndoRefusedError, undo, unpermitted
 
 __all__ = [
     "HistoryEntry",
+    "PartialUndo",
     "UndoRefusedError",
     "after_migrate",
     "before_migrate",
@@ -19,6 +21,7 @@ __all__ = [
     "revision",
     "steps_of",
     "undo",
+    "undo_untouched",
     "unpermitted",
     "write_out",
 ]

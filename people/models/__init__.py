@@ -6,6 +6,7 @@ from people.models.base import Slugged, SlugRedirect, Sourced
 from people.models.desk import Desk
 from people.models.meeting import Meeting, Participation, Tie
 from people.models.mentioning import Mentioning
+from people.models.not_same import NotSame
 from people.models.person import Alias, Person
 from people.models.revision import Change, Revision
 from people.models.role import Organisation, Role
@@ -20,6 +21,7 @@ __all__ = [
     "Desk",
     "Meeting",
     "Mentioning",
+    "NotSame",
     "Organisation",
     "Outcome",
     "Participation",

@@ -1,27 +1,29 @@
 """Pages that write do so as revisions, each page has its history, and every revision can be taken back."""
 
 from collections.abc import Iterable
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from people.changes import UndoRefusedError, history, revision, steps_of, undo, unpermitted
+from people.admin.reasons import MISSING_REASON, reason_context, reason_of
+from people.changes import UndoRefusedError, history, revision, steps_of, undo, undo_untouched, unpermitted
 from people.models import Revision
 from people.querysets.guarding import NeededError
 from people.vocabulary import RevisionKind
 
-REASON_FIELD = "_reason"
-# How many revisions a page of a history has, and how many of an editor's last reasons a form offers.
+# Whether a merge is to be taken back as far as nobody has touched it since.
+PARTLY_FIELD = "_partly"
+# How many revisions a page of a history has.
 PAGE_SIZE = 20
-MAX_OFFERED_REASONS = 10
 # Of a revision as large as a seed, so many rows are told.
 MAX_TOLD_ROWS = 500
 
@@ -31,7 +33,7 @@ def revised(request: HttpRequest, kind: RevisionKind) -> Any:
     asks = request.POST.get("action") == "delete_selected" and "post" not in request.POST
     if request.method != "POST" or asks:
         return nullcontext()
-    return revision(kind, request.user, request.POST.get(REASON_FIELD, "").strip())
+    return revision(kind, request.user, reason_of(request))
 
 
 class RevisingMixin(admin.ModelAdmin):
@@ -58,7 +60,8 @@ class RevisingMixin(admin.ModelAdmin):
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **options: Any) -> HttpResponse:
         """Return the page of the form, which asks why it is saved."""
-        context |= {"reason": request.POST.get(REASON_FIELD, ""), "reasons": last_reasons(request.user)}
+        guard = vars(request).get("guard")
+        context |= reason_context(request) | {"reason_error": MISSING_REASON if guard and guard.lacks_reason else ""}
         return super().render_change_form(request, context, *args, **options)
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
@@ -70,12 +73,6 @@ class RevisingMixin(admin.ModelAdmin):
         entries = history(change for step in page for change in step.changes)
         context = {"page": page, "entries": entries, **(extra_context or {})}
         return super().history_view(request, object_id, context)
-
-
-def last_reasons(editor: Any) -> list[str]:
-    """Return the reasons that the editor gave last, each once, the last first."""
-    given = Revision.objects.filter(editor=editor).exclude(reason="").order_by("-pk").values_list("reason", flat=True)
-    return list(dict.fromkeys(given[: 5 * MAX_OFFERED_REASONS]))[:MAX_OFFERED_REASONS]
 
 
 @admin.register(Revision)
@@ -131,7 +128,10 @@ class RevisionAdmin(admin.ModelAdmin):
         if request.method == "POST":
             if lacking:
                 raise PermissionDenied
-            return self._undo(request, one)
+            return self._undo(request, one) or self._page(request, one, lacking)
+        return self._page(request, one, lacking)
+
+    def _page(self, request: HttpRequest, one: Revision, lacking: list[str]) -> TemplateResponse:
         changes = list(one.changes.values_list("pk", flat=True)[: MAX_TOLD_ROWS + 1])
         context = {
             **self.admin_site.each_context(request),
@@ -142,16 +142,40 @@ class RevisionAdmin(admin.ModelAdmin):
             "is_cut": len(changes) > MAX_TOLD_ROWS,
             "undone_by": one.undone_by.last(),
             "lacking": lacking,
+            # After a merge, what nobody has touched since can be taken back alone.
+            "stays": vars(request).get("stays", []),
+            **reason_context(request),
         }
         return TemplateResponse(request, "admin/revision.html", context)
 
-    def _undo(self, request: HttpRequest, one: Revision) -> HttpResponse:
+    def _undo(self, request: HttpRequest, one: Revision) -> HttpResponse | None:
+        """Return what follows once the revision is taken back; nothing for a merge that can be only in part."""
+        part = None
         try:
-            done = undo(one, request.user, request.POST.get(REASON_FIELD, "").strip())
+            if PARTLY_FIELD in request.POST and one.kind == RevisionKind.MERGE:
+                part = undo_untouched(one, request.user, reason_of(request))
+            done = part.revision if part else undo(one, request.user, reason_of(request))
         except (UndoRefusedError, NeededError) as error:
-            reasons: Iterable[str] = error.reasons if isinstance(error, UndoRefusedError) else [str(error)]
-            for reason in reasons:
-                self.message_user(request, f"Not undone: {reason}", messages.ERROR)
-            return HttpResponseRedirect(request.path)
-        self.message_user(request, f"Everything is as it was before {one}.", messages.SUCCESS)
+            return self._refused(request, one, error)
+        told = [f"What nobody has touched since {one} is as it was before.", *part.left] if part and part.left else []
+        for line in told or [f"Everything is as it was before {one}."]:
+            self.message_user(request, line, messages.WARNING if told else messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:people_revision_change", args=[done.pk]))
+
+    def _refused(self, request: HttpRequest, one: Revision, error: UndoRefusedError | NeededError) -> Any:
+        reasons: Iterable[str] = error.reasons if isinstance(error, UndoRefusedError) else [str(error)]
+        for reason in reasons:
+            self.message_user(request, f"Not undone: {reason}", messages.ERROR)
+        if one.kind == RevisionKind.MERGE and PARTLY_FIELD not in request.POST:
+            with suppress(UndoRefusedError, NeededError):
+                vars(request)["stays"] = what_stays(one)
+                return None
+        return HttpResponseRedirect(request.path)
+
+
+def what_stays(one: Revision) -> list[str]:
+    """Return in sentences what a partial undo of the revision would leave as it is: it is done, and nothing stays."""
+    with transaction.atomic():
+        left = undo_untouched(one).left
+        transaction.set_rollback(True)
+    return left or ["Everything goes back, and keeps what was changed in it since."]

@@ -5,9 +5,10 @@ from people.changes.history import HistoryEntry, history, steps_of
 from people.changes.partial import PartialUndo, undo_untouched
 from people.changes.revisions import long_revision, reopened, revision
 from people.changes.triggers import after_migrate, before_migrate, log_triggers
-from people.changes.undoing import UndoRefusedError, undo, unpermitted
+from people.changes.undoing import PERMISSION_TO_DO, UndoRefusedError, undo, unpermitted
 
 __all__ = [
+    "PERMISSION_TO_DO",
     "HistoryEntry",
     "PartialUndo",
     "UndoRefusedError",

@@ -1,7 +1,7 @@
 """Taking a revision back: its rows are put as they were, in reverse order, where nobody has changed them since."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -25,6 +25,7 @@ CHUNK = 500
 MAX_NAMED_ROWS = 20
 # What somebody has to be permitted to do to undo an operation.
 PERMISSION_TO_UNDO = {Operation.INSERT: "delete", Operation.UPDATE: "change", Operation.DELETE: "add"}
+PERMISSION_TO_DO = {Operation.INSERT: "add", Operation.UPDATE: "change", Operation.DELETE: "delete"}
 
 RowKey = tuple[str, int]
 
@@ -67,18 +68,19 @@ def undo(undone: Revision, editor: Any = None, reason: str = "") -> Revision:
     return opened
 
 
-def unpermitted(undone: Revision, user: Any) -> list[str]:
-    """Return the nouns of what the user may not change, add or delete so as to undo the revision."""
-    found = undone.changes.order_by().values_list("model", "operation").distinct()
-    return sorted({noun for name, operation in found for noun in _lacking(name, Operation(operation), user)})
+def unpermitted(done: Revision, user: Any, needed: Mapping[Operation, str] = PERMISSION_TO_UNDO) -> list[str]:
+    """Return the nouns of what the user may not change, add or delete so as to undo the revision, or to do it."""
+    found = done.changes.order_by().values_list("model", "operation").distinct()
+    lacking = (_lacking(name, needed[Operation(operation)], user) for name, operation in found)
+    return sorted({noun for nouns in lacking for noun in nouns})
 
 
-def _lacking(name: str, operation: Operation, user: Any) -> Iterator[str]:
+def _lacking(name: str, action: str, user: Any) -> Iterator[str]:
     one = logged_tables().get(name)
     if one is None:
         yield name
         return
-    action, entry = PERMISSION_TO_UNDO[operation], one
+    entry = one
     if one.owner and (one.model._meta.auto_created or not one.model._meta.default_permissions):
         # Links and places belong to the entry on whose form they stand.
         action, entry = "change", logged_tables()[one.owner_name]
@@ -209,7 +211,7 @@ def missing_references(one: LoggedTable, keys: list[int]) -> Iterator[Any]:
         if isinstance(field, models.ForeignKey):
             for start in range(0, len(keys), CHUNK):
                 found = set(rows.filter(pk__in=keys[start : start + CHUNK]).values_list(field.attname, flat=True))
-                there = models.QuerySet(field.related_model).filter(pk__in=found - {None})
+                there: models.QuerySet = models.QuerySet(field.related_model).filter(pk__in=found - {None})
                 if there.count() < len(found - {None}):
                     yield field
 

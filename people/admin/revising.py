@@ -13,9 +13,20 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.http import urlencode
 
 from people.admin.reasons import MISSING_REASON, reason_context, reason_of
-from people.changes import UndoRefusedError, history, revision, steps_of, undo, undo_untouched, unpermitted
+from people.admin.requests import is_key
+from people.changes import (
+    UndoRefusedError,
+    deleted_entries,
+    history,
+    revision,
+    steps_of,
+    undo,
+    undo_untouched,
+    unpermitted,
+)
 from people.models import Revision
 from people.querysets.guarding import NeededError
 from people.vocabulary import RevisionKind
@@ -117,7 +128,35 @@ class RevisionAdmin(admin.ModelAdmin):
     def get_urls(self) -> list[Any]:
         """Return the addresses of the list, and of a revision, on which it is taken back."""
         view = self.admin_site.admin_view(self.revision_view)
-        return [path("<int:key>/change/", view, name="people_revision_change"), *super().get_urls()]
+        deleted = self.admin_site.admin_view(self.deleted_view)
+        return [
+            path("<int:key>/change/", view, name="people_revision_change"),
+            path("deleted/", deleted, name="people_revision_deleted"),
+            *super().get_urls(),
+        ]
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """Return the list, which leads to that of what was deleted."""
+        tools = [{"address": reverse("admin:people_revision_deleted"), "label": "Deleted entries"}]
+        return super().changelist_view(request, {"tools": tools, **(extra_context or {})})
+
+    def deleted_view(self, request: HttpRequest) -> HttpResponse:
+        """Return the list of deleted entries, each of which leads to where it is brought back."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        query, place = request.GET.get("q", ""), request.GET.get("p", "0")
+        page = int(place) if is_key(place) else 0
+        entries, has_more = deleted_entries(query, page * PAGE_SIZE, PAGE_SIZE)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Deleted entries",
+            "opts": self.opts,
+            "query": query,
+            "entries": entries,
+            "newer": urlencode({"q": query, "p": page - 1}) if page else "",
+            "older": urlencode({"q": query, "p": page + 1}) if has_more else "",
+        }
+        return TemplateResponse(request, "admin/deleted.html", context)
 
     def revision_view(self, request: HttpRequest, key: int) -> HttpResponse:
         """Return what the revision has changed, or what follows once it is taken back."""

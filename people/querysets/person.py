@@ -54,14 +54,6 @@ class PersonQuerySet(SourcedQuerySet):
             replies,
         ]
 
-    def update(self, **values: Any) -> int:
-        """Return how many people were updated; portraits that nobody has any more are deleted."""
-        former = set(self.order_by().values_list("portrait", flat=True)) - {""} if "portrait" in values else set()
-        number = super().update(**values)
-        portraits: Any = self.model._meta.get_field("portrait")
-        portraits.release(former, self.db)
-        return number
-
     def about(self, people: Iterable[object]) -> Self:
         """Return those of the people who are among these."""
         return self.filter(pk__in=people)

@@ -16,6 +16,9 @@ from tests.factories import make_organisation, make_passage, make_person, make_r
 pytestmark = pytest.mark.django_db
 
 
+DELETED = "/admin/people/revision/deleted/"
+
+
 def told(response: Any) -> list[Any]:
     """Return what a page tells of revisions: who, why, and each row with its fields."""
     return [
@@ -152,6 +155,36 @@ def test_deleted_entry_comes_back_whole(chief_client: Client) -> None:
     chief_client.post(page_of(latest()))
     again = Organisation.objects.get()
     assert (again.pk, again.slug, again.kind) == (firm.pk, firm.slug, firm.kind)
+
+
+def deleted(page: Any) -> list[tuple[str, str, bool]]:
+    return [(entry.noun, entry.title, entry.is_back) for entry in page.context["entries"]]
+
+
+def test_deleted_entries_are_listed_and_brought_back(chief_client: Client) -> None:
+    for name in ("Ann Bée", "Bob"):
+        make_role(person := make_person(name), title="Head")
+        page = chief_client.get(f"/admin/people/person/{person.pk}/delete/")
+        confirm(chief_client, page, "delete")
+    listed = chief_client.get(DELETED)
+    assert deleted(listed) == [("person", "Bob", False), ("person", "Ann Bée", False)]
+    found = chief_client.get(DELETED, {"q": "bee ann"})
+    assert deleted(found) == [("person", "Ann Bée", False)]
+    chief_client.post(page_of(found.context["entries"][0].revision))
+    assert deleted(chief_client.get(DELETED)) == [("person", "Bob", False), ("person", "Ann Bée", True)]
+    assert Person.objects.get().roles.count() == 1
+
+
+def test_deleted_entries_stand_page_by_page_and_only_the_last_are_read(
+    editor_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("people.changes.deleted.MAX_READ_DELETIONS", 22)
+    for number in range(25):
+        make_organisation(f"Firm {number}")
+    Organisation.objects.all().delete()
+    first = editor_client.get(DELETED)
+    second = editor_client.get(f"{DELETED}?{first.context['older']}")
+    assert (len(deleted(first)), len(deleted(second)), second.context["older"]) == (20, 2, "")
 
 
 def test_bulk_action_is_one_revision(editor_client: Client) -> None:

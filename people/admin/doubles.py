@@ -111,7 +111,7 @@ class MergingMixin(admin.ModelAdmin):
     def _choice_page(self, request: HttpRequest, stays: Any) -> HttpResponse:
         """Return the page on which the other one is chosen: namesakes, and what a search finds."""
         query = request.GET.get("q", "")
-        found = self.get_search_results(request, self.get_queryset(request), query)[0] if query.strip() else []
+        found: Any = self.get_search_results(request, self.get_queryset(request), query)[0] if query.strip() else []
         context = self._context(request, f"Merge with {stays}") | {
             "stays": stays,
             "query": query,
@@ -125,7 +125,8 @@ class MergingMixin(admin.ModelAdmin):
 
     def _merge_page(self, request: HttpRequest, stays: Any, goes: Any, problem: str = "") -> HttpResponse:
         """Return the page that shows what a merge would make: it is done, and nothing of it stays."""
-        report, refusals = None, []
+        report: MergeReport | None = None
+        refusals: list[str] = []
         try:
             report = preview(stays, goes)
         except (MergeRefusedError, NeededError) as error:

@@ -153,8 +153,8 @@ class RevisionAdmin(admin.ModelAdmin):
             "opts": self.opts,
             "query": query,
             "entries": entries,
-            "newer": urlencode({"q": query, "p": page - 1}) if page else "",
-            "older": urlencode({"q": query, "p": page + 1}) if has_more else "",
+            "newer": urlencode({"q": query, "p": str(page - 1)}) if page else "",
+            "older": urlencode({"q": query, "p": str(page + 1)}) if has_more else "",
         }
         return TemplateResponse(request, "admin/deleted.html", context)
 
@@ -201,7 +201,9 @@ class RevisionAdmin(admin.ModelAdmin):
             self.message_user(request, line, messages.WARNING if told else messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:people_revision_change", args=[done.pk]))
 
-    def _refused(self, request: HttpRequest, one: Revision, error: UndoRefusedError | NeededError) -> Any:
+    def _refused(
+        self, request: HttpRequest, one: Revision, error: UndoRefusedError | NeededError
+    ) -> HttpResponse | None:
         reasons: Iterable[str] = error.reasons if isinstance(error, UndoRefusedError) else [str(error)]
         for reason in reasons:
             self.message_user(request, f"Not undone: {reason}", messages.ERROR)

@@ -49,7 +49,7 @@ def _erase_for_good() -> None:
 
 
 def write_out() -> bool:
-    """Have SQLite move everything to its file and empty the write-ahead log, in which old pages stand.
+    """Have SQLite write its file anew, and empty the write-ahead log: pages that were freed before have old rows.
 
     Returns whether that could be done: it can't while somebody reads an old state. PostgreSQL overwrites the space in
     time; `VACUUM FULL people_change` does so at once.
@@ -57,6 +57,7 @@ def write_out() -> bool:
     if connection.vendor != "sqlite" or connection.in_atomic_block:
         return False
     with connection.cursor() as cursor:
+        cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         is_busy, *_ = cursor.fetchone()
     return not is_busy

@@ -152,9 +152,10 @@ class Merger:
                 yield MergedField(str(field.verbose_name), now, dropped, now != mine)
 
     def _parts(self) -> Iterator[MergedPart]:
-        for relation in relations_of(type(self.stays)):
+        relations = {relation.name: relation for relation in relations_of(type(self.stays))}
+        for name, rule in self.rules.relations.items():
+            relation = relations[name]
             rows = plain(relation.model).filter(**{relation.field.name: self.stays.pk})
-            rule = self.rules.relations[relation.name]
             if part := merged_part(relation, rule, rows, self.moved[relation.name]):
                 yield part
 

@@ -94,6 +94,10 @@ def violations(page: Page) -> list[str]:
     return found
 
 
+def say_why(page: Page) -> None:
+    page.get_by_label("Why").fill("Read again")
+
+
 def unfold(page: Page) -> None:
     """Open all that is folded away, and add a row of each inline."""
     page.locator("details").evaluate_all("all => all.forEach(one => (one.open = true))")
@@ -167,6 +171,18 @@ def test_axe_finds_nothing_before_a_person_is_deleted(chief_page: Page, entries:
 
 
 @pytest.mark.looks
+def test_axe_finds_nothing_on_the_pages_that_merge(chief_page: Page, entries: dict[str, Any]) -> None:
+    other = make_person(entries["person"].name, summary="Left.")
+    make_organisation("Gone").delete()
+    own = f"/admin/people/person/{entries['person'].pk}/merge/"
+    found = []
+    for address in (own, f"{own}?with={other.pk}", "/admin/people/person/doubles/", "/admin/people/revision/deleted/"):
+        chief_page.goto(address)
+        found += violations(chief_page)
+    assert found == []
+
+
+@pytest.mark.looks
 def test_axe_finds_nothing_on_the_pages_that_ask_about_several(chief_page: Page, entries: dict[str, Any]) -> None:
     found = []
     for action in ("delete_selected", "unpublish"):
@@ -187,6 +203,7 @@ def test_keys_save_a_form_unless_suggestions_are_open(keys: str, editor_page: Pa
     organisation = entries["organisation"]
     editor_page.goto(f"/admin/people/role/{entries['role'].pk}/change/")
     editor_page.get_by_label("Title").fill("Envoy")
+    say_why(editor_page)
     open_suggestions(editor_page.locator(".field-organisation"), "Organisation")
     expect(editor_page.get_by_role("option", name=organisation.name)).to_be_visible()
     editor_page.keyboard.press(keys)
@@ -261,6 +278,7 @@ def test_passage_is_cited_by_keyboard(editor_page: Page, entries: dict[str, Any]
     editor_page.keyboard.type("slide-5 3")
     expect(editor_page.get_by_role("option", name="the-source/slide-5/3")).to_be_visible()
     editor_page.keyboard.press("Enter")
+    say_why(editor_page)
     editor_page.get_by_role("button", name="Save", exact=True).first.click()
     expect(editor_page.get_by_text("was changed successfully")).to_be_visible()
     assert str(role.passages.order_by("-section").first()) == "the-source/slide-5/3"
@@ -289,6 +307,7 @@ def test_editor_enters_a_person_with_a_role_and_sees_both_on_the_site(page: Page
     choose(page, role, "Organisation", "camp", "The campaign")
     choose(page, role, "Passages", "5·3", "the-source/slide-5/3")
     role.get_by_label("Status").select_option("published")
+    say_why(page)
     page.get_by_role("button", name="Save and continue editing").first.click()
 
     page.get_by_role("link", name="View on site").click()
@@ -305,6 +324,7 @@ def test_person_is_deleted_with_all_that_needs_them(chief_page: Page, entries: d
     lost = "Ann Bee’s page, 1 job, 1 other name, 1 statement, 1 allegation, 1 reply"
     expect(chief_page.get_by_text("Readers will lose:")).to_contain_text(lost)
     assert violations(chief_page) == []
+    say_why(chief_page)
     chief_page.get_by_role("button", name="Delete all of it").click()
     expect(chief_page.get_by_text("Also deleted:")).to_be_visible()
     statuses = [
@@ -318,8 +338,10 @@ def test_form_that_unpublishes_a_needed_person_leads_to_the_page_that_does(
 ) -> None:
     editor_page.goto(f"/admin/people/person/{entries['person'].pk}/change/")
     editor_page.locator("select[name=status]").select_option("draft")
+    say_why(editor_page)
     editor_page.locator("input[name=_save]").first.click()
     editor_page.get_by_role("link", name="Unpublish it with all that needs it").click()
+    say_why(editor_page)
     editor_page.get_by_role("button", name="Unpublish all of it").click()
     expect(editor_page.get_by_text("Unpublished: 1 of 1.")).to_be_visible()
     assert Person.public.count() == 0

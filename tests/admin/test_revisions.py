@@ -63,7 +63,7 @@ def test_form_offers_the_reasons_given_last(editor_client: Client, submit: Any) 
 
 
 def reason_asked(page: Any) -> bool:
-    return page.status_code == 200 and page.context["reason_error"] == MISSING_REASON
+    return bool(page.status_code == 200 and page.context["reason_error"] == MISSING_REASON)
 
 
 def test_form_that_changes_what_readers_see_asks_why_and_loses_nothing(submit: Any, editor_client: Client) -> None:

@@ -84,7 +84,7 @@ def test_relation_without_rule_refuses_to_merge(monkeypatch: pytest.MonkeyPatch)
     ann, anne = make_person("Ann"), make_person("Anne")
     rules = RULES["person"]
     left = {name: rule for name, rule in rules.relations.items() if name != "role.person"}
-    monkeypatch.setitem(RULES, "person", rules._replace(relations=left))  # type: ignore[arg-type]
+    monkeypatch.setitem(RULES, "person", rules._replace(relations=left))
     told = "No rule says what becomes of role.person: a programmer has to add one to people/merging/rules.py."
     with pytest.raises(MergeRefusedError) as caught:
         merge(ann, anne)

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.management import call_command
 
 from people.changes import PartialUndo, UndoRefusedError, revision, undo, undo_untouched
 from people.merging import merge
@@ -46,6 +47,14 @@ def test_later_edit_stays_on_what_goes_back(merged: Revision) -> None:
     anne = Person.objects.get(slug="anne-bee")
     assert (sorted(anne.roles.values_list("title", flat=True)), anne.slide, told(done)) == (["Aide", "Chief"], 7, [])
     assert (done.revision.kind, done.revision.undoes) == (RevisionKind.UNDO, merged)
+
+
+def test_command_takes_back_in_part_and_names_the_rest(merged: Revision, capsys: pytest.CaptureFixture[str]) -> None:
+    Role.objects.filter(title="Aide").delete()
+    call_command("undo", str(merged.pk), "--partly")
+    first, last = capsys.readouterr().out.splitlines()
+    assert first.startswith("Role “Aide” stays as it is: deleted (")
+    assert last.startswith(f"All else is as it was before revision {merged.pk}. This is revision ")
 
 
 def test_what_was_changed_again_stays_and_is_named(merged: Revision) -> None:

@@ -155,7 +155,7 @@ def test_portrait_that_somebody_else_has_or_had_stays(media: Path, django_captur
         clear(dan)
         for key in keys:
             forget("person", key)
-    assert files(media) == sorted([name_of(bob), make("Eve", "blue").portrait.name])
+    assert files(media) == sorted([name_of(bob), name_of(make("Eve", "blue"))])
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)

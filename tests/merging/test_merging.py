@@ -1,5 +1,6 @@
 """Two records of one person are made one, and what refers to either refers to that one."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -29,6 +30,7 @@ from tests.factories import (
     make_tie,
     rename,
 )
+from tests.models.test_portrait import files, make
 
 pytestmark = pytest.mark.django_db
 
@@ -178,6 +180,18 @@ def test_unmerging_leaves_everything_as_it_was() -> None:
     assert (contents() == before, after == before) == (True, False)
     undo(undone)
     assert contents() == after
+
+
+def test_portrait_is_taken_over_and_goes_back(settings: Any, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    ann, anne = make_person("Ann"), make("Anne")
+    done, _ = merge(ann, anne)
+    ann.refresh_from_db()
+    taken = ann.portrait.name
+    undo(done)
+    back = Person.objects.get(pk=anne.pk).portrait.name
+    assert (taken, back, Person.objects.get(pk=ann.pk).portrait.name) == (anne.portrait.name, anne.portrait.name, "")
+    assert files(tmp_path) == [back]
 
 
 def test_two_slides_of_one_gallery_refuse_to_be_one() -> None:

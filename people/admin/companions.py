@@ -18,6 +18,7 @@ from django.utils.http import urlencode
 
 from people.admin.guarded import lock
 from people.admin.opened import digest
+from people.admin.reasons import MISSING_REASON, reason_context, reason_of
 from people.admin.removing import log
 from people.admin.requests import is_key
 from people.admin.revising import revised
@@ -82,10 +83,12 @@ class PublishingMixin(admin.ModelAdmin):
                 return self._ask(request, entries, offer)
             if offer.lacking:
                 raise PermissionDenied
+            if offer.publishable and not reason_of(request):
+                return self._ask(request, entries, offer, MISSING_REASON)
             release(self, request, offer)
         return HttpResponseRedirect(after(self, keys))
 
-    def _ask(self, request: HttpRequest, entries: QuerySet, offer: Offer) -> TemplateResponse:
+    def _ask(self, request: HttpRequest, entries: QuerySet, offer: Offer, problem: str = "") -> TemplateResponse:
         context = {
             **self.admin_site.each_context(request),
             "title": f"Publish what belongs to {named(entries)}?" if entries else "Nothing to publish",
@@ -94,7 +97,9 @@ class PublishingMixin(admin.ModelAdmin):
             "uncited": told(offer.uncited),
             "perms_lacking": offer.lacking,
             "seen": offer.state,
-            "changed": request.method == "POST",
+            "changed": request.method == "POST" and not problem,
+            "problem": problem,
+            **reason_context(request),
             "back": after(self, [str(entry.pk) for entry in entries]),
         }
         return TemplateResponse(request, "admin/companions.html", context)

@@ -25,6 +25,7 @@ from people.admin.conflicts import (
 )
 from people.admin.merging import append, take, take_rows
 from people.admin.opened import OPENED_FIELD, Digests, Opened, digests_of, opened_on, read_opened
+from people.admin.reasons import changes_what_is_seen, reason_of, rows_change_what_is_seen
 from people.querysets.guarding import MAX_NAMED_ENTRIES
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ class Guard:
         self.request = request
         self.opened = read_opened(request.POST.get(OPENED_FIELD, ""))
         self.closed = SHOWN_ROWS_FIELD in request.POST
+        # Whether the form changes what readers see, and doesn't say why.
+        self.lacks_reason = False
         self.told: list[str] = [AS_TYPED] if self.closed else []
         self.form: Any = None
         self.changed: list[FieldDifference] = []
@@ -75,14 +78,21 @@ class Guard:
         """Return whether the entry's own form may be saved."""
         if self.merged is None and not form.instance._state.adding:
             self.form, self.changed = form, differences(form, self.opened.fields)
-        return not self.closed and not self.changed
+        return not self.closed and not self.changed and not self._lacks_reason(changes_what_is_seen(form))
 
     def admits_rows(self, formset: GuardedFormSet) -> bool:
         """Return whether the rows may be saved."""
         if self.merged is None and not formset.instance._state.adding:
             before = dict(self.opened.rows.get(formset.prefix, {}))
             self.rows[formset.prefix] = RowDifferences(formset, before)
-        return not self.closed and not self.differing
+        if self.closed or self.differing:
+            return False
+        return not self._lacks_reason(rows_change_what_is_seen(formset))
+
+    def _lacks_reason(self, is_seen: bool) -> bool:
+        lacks = is_seen and not reason_of(self.request)
+        self.lacks_reason = self.lacks_reason or lacks
+        return lacks
 
     @property
     def differing(self) -> list[RowDifferences]:

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from people.admin.forms import EntryForm, PersonForm, RowForm, SourcedForm
 from people.collation import name_key
-from people.models import Organisation, Person
+from people.models import NotSame, Organisation, Person
 from people.vocabulary import Status
 
 # So many namesakes are shown.
@@ -109,7 +109,8 @@ class OrganisationForm(NamedForm):
 
 def called(name: str, person: Any) -> QuerySet:
     """Return the people besides one who go by that name, told apart from each other."""
-    return Person.objects.called(name).exclude(pk=person).told_apart(Person.objects.all())
+    two = NotSame.objects.others_than("person", person) if person else ()
+    return Person.objects.called(name).exclude(pk__in={person, *two} - {None}).told_apart(Person.objects.all())
 
 
 def namesakes_words(found: list[Person | Organisation], advice: str) -> SafeString:

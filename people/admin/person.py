@@ -16,9 +16,11 @@ from people.admin.base import (
     SourcedAdmin,
     SourcedInline,
 )
+from people.admin.doubles import MergingMixin, merge_selected
 from people.admin.filters import AppearanceFilter
 from people.admin.forms import RowForm
 from people.admin.namesakes import AliasForm, AliasRowForm, NamedPersonForm
+from people.admin.publishing import publish, unpublish
 from people.models import Alias, Appearance, Person, Role, Statement, Tie
 
 
@@ -89,9 +91,10 @@ class TieInline(SourcedInline):
 
 
 @admin.register(Person)
-class PersonAdmin(SourcedAdmin):
+class PersonAdmin(MergingMixin, SourcedAdmin):
     """People, with their posts, names, statements and ties."""
 
+    actions = [publish, unpublish, merge_selected]
     form = NamedPersonForm
     list_display = ["__str__", "sort_name", "kind", "slide", "status", "is_shown"]
     list_filter = [*SOURCED_FILTERS, "kind", AppearanceFilter]

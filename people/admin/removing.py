@@ -18,6 +18,7 @@ from django.utils.functional import cached_property
 
 from people.admin.guarded import lock
 from people.admin.opened import digest
+from people.admin.reasons import MISSING_REASON, are_seen, reason_context, reason_of
 from people.admin.selection import states_of
 from people.models import Person, Sourced
 from people.models.removal import Lost, Removal, delete, dependents_of, told, withdraw
@@ -119,6 +120,26 @@ class RemovalQuestion:
         rows = [(model._meta.label, sorted(str(row.pk) for row in rows)) for model, rows in self.collected.items()]
         return digest(json.dumps([states_of(self.entries), sorted(keys), sorted(rows)]))
 
+    @cached_property
+    def lacks_reason(self) -> bool:
+        """Return whether readers see any of the entries, and nobody has said why they are to be taken away."""
+        return not reason_of(self.request) and are_seen(self.model_rows)
+
+    @property
+    def problem(self) -> str:
+        """Return what was missing from the answer, if anything was."""
+        return MISSING_REASON if ANSWERED_FIELD in self.request.POST and self.lacks_reason else ""
+
+    @property
+    def model_rows(self) -> Any:
+        """Return the entries without what a list adds to them."""
+        return self.entries.model._default_manager.filter(pk__in=self.keys)
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """Return what the line that asks for a reason shows."""
+        return reason_context(self.request)
+
     @property
     def is_outdated(self) -> bool:
         """Return whether the page was answered when it had asked for something else."""
@@ -127,7 +148,7 @@ class RemovalQuestion:
     @property
     def is_answered(self) -> bool:
         """Return whether the entries may be taken away now."""
-        if self.is_outdated:
+        if self.is_outdated or self.lacks_reason:
             return False
         return not self.lines or (ANSWERED_FIELD in self.request.POST and self.chosen is not None)
 

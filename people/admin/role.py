@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from people.admin.base import ADDRESS, PUBLICATION, SOURCED_FILTERS, HideableAdmin, SourcedAdmin
+from people.admin.doubles import MergingMixin, merge_selected
 from people.admin.filters import RelatedFilter, ShownFilter
 from people.admin.namesakes import OrganisationForm
 from people.models import Organisation, Person, Role
@@ -10,9 +11,10 @@ from people.querysets.time import time_key
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(HideableAdmin):
+class OrganisationAdmin(MergingMixin, HideableAdmin):
     """Organisations."""
 
+    actions = [merge_selected]
     form = OrganisationForm
     list_display = ["name", "kind", "is_shown"]
     list_filter = ["kind", ShownFilter]

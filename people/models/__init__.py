@@ -7,6 +7,7 @@ from people.models.desk import Desk
 from people.models.job_title import JobTitle
 from people.models.meeting import Meeting, Participation, Tie
 from people.models.mentioning import Mentioning
+from people.models.not_same import NotSame
 from people.models.person import Alias, Person
 from people.models.revision import Change, Revision
 from people.models.role import Organisation, Role
@@ -22,6 +23,7 @@ __all__ = [
     "JobTitle",
     "Meeting",
     "Mentioning",
+    "NotSame",
     "Organisation",
     "Outcome",
     "Participation",

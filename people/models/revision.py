@@ -6,7 +6,7 @@ from django.db.models.functions import Now
 
 from people.fields import NameField
 from people.models.desk import Desk
-from people.querysets.change import RevisionQuerySet
+from people.querysets.change import ChangeQuerySet, RevisionQuerySet
 from people.vocabulary import Operation, RevisionKind
 
 MAX_REASON_LENGTH = 200
@@ -53,11 +53,15 @@ class Change(Desk):
     operation = models.CharField(max_length=1, choices=Operation.choices)
     before = models.JSONField(null=True)
 
+    objects = ChangeQuerySet.as_manager()
+
     class Meta(Desk.Meta):
         ordering = ["pk"]
         indexes = [
             models.Index(fields=["model", "key"], name="change_row"),
             models.Index(fields=["model", "owner"], name="change_owner", condition=models.Q(owner__isnull=False)),
+            # What was deleted is listed, and most of the log are other changes.
+            models.Index(fields=["id"], name="change_deletion", condition=models.Q(operation=Operation.DELETE)),
         ]
 
     def __str__(self) -> str:

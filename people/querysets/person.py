@@ -59,14 +59,6 @@ class PersonQuerySet(SourcedQuerySet):
             replies,
         ]
 
-    def update(self, **values: object) -> int:
-        """Return how many people were updated; portraits that nobody has any more are deleted."""
-        former = set(self.order_by().values_list("portrait", flat=True)) - {""} if "portrait" in values else set()
-        number = super().update(**values)
-        portraits: Any = self.model._meta.get_field("portrait")
-        portraits.release(former, self.db)
-        return number
-
     def about(self, people: Iterable[object]) -> Self:
         """Return those of the people who are among these."""
         return self.filter(pk__in=people)
@@ -135,6 +127,23 @@ class PersonQuerySet(SourcedQuerySet):
         aliases = objects_of("Alias").order_by().filter(name_key=key).values("person")
         own = objects_of("Person").order_by().filter(name_key=key).values("pk")
         return self.filter(pk__in=own.union(aliases, all=True)) if key else self.none()
+
+    def namesakes_of(self, person: Any) -> Self:
+        """Return those of the other people who go by a name of this one, other names counted."""
+        aliases = objects_of("Alias").order_by()
+        keys = {person.name_key, *aliases.filter(person=person.pk).values_list("name_key", flat=True)} - {""}
+        own = objects_of("Person").order_by().filter(name_key__in=keys).values("pk")
+        called = own.union(aliases.filter(name_key__in=keys).values("person"), all=True)
+        return self.filter(pk__in=called).exclude(pk=person.pk)
+
+    def names_from(self, first: str) -> list[QuerySet]:
+        """Return name keys from that one on, each with the key of who goes by it: own names, and other names."""
+        own = objects_of("Person").filter(name_key__gte=first).exclude(name_key="")
+        others = objects_of("Alias").filter(name_key__gte=first).exclude(name_key="")
+        return [
+            own.order_by("name_key", "pk").values_list("name_key", "pk"),
+            others.order_by("name_key", "pk").values_list("name_key", "person"),
+        ]
 
     def are_namesakes(self, name: str) -> bool:
         """Return whether several of the people go by that name."""

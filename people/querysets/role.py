@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import or_
-from typing import Self
+from typing import Any, Self
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Window
 from django.db.models.functions import RowNumber
@@ -58,6 +58,15 @@ class OrganisationQuerySet(SluggedQuerySet):
         """Return organisations of that name, or of one that differs in case, accents and the like alone."""
         key = name_key(name)
         return self.filter(name_key=key) if key else self.none()
+
+    def namesakes_of(self, organisation: Any) -> Self:
+        """Return those of the other organisations whose names differ from its own in case and the like alone."""
+        return self.called(organisation.name).exclude(pk=organisation.pk)
+
+    def names_from(self, first: str) -> list[QuerySet]:
+        """Return name keys from that one on, each with the key of the organisation."""
+        rows = objects_of("Organisation").filter(name_key__gte=first).exclude(name_key="")
+        return [rows.order_by("name_key", "pk").values_list("name_key", "pk")]
 
     def for_index(self) -> QuerySet:
         """Return key, slug and name of the organisations, by name."""

@@ -154,7 +154,9 @@ class Planner:
         named: dict[str, Value | None] = {}
         for one in {one: None for one, _ in draft.names()}:
             kind, value = kind_of(one.related_model), draft.named[one.name]
-            keys = [self._canonical_key(kind, key) for key in ([value] if isinstance(value, str) else value or [])]
+            given = [value] if isinstance(value, str) else value or []
+            # Two that were merged on the site are one.
+            keys = list(dict.fromkeys(self._canonical_key(kind, key) for key in given))
             named[one.name] = keys[0] if isinstance(value, str) else keys
         if all(draft.named[name] == value for name, value in named.items()):
             return draft

@@ -15,6 +15,10 @@ def page_of(user: User, context: BrowserContext, live_server: LiveServer) -> Pag
     return context.new_page()
 
 
+def say_why(page: Page) -> None:
+    page.get_by_label("Why").fill("Read again")
+
+
 def open_suggestions(within: Locator, field: str) -> None:
     """Open the suggestions of the field, found by the name that a screen reader says."""
     within.get_by_role("combobox", name=field).click()

@@ -30,6 +30,9 @@ from tests.factories import (
     rename,
 )
 
+# Why somebody changes something, where that doesn't matter.
+REASON = "The source was read again"
+
 migration: Any = import_module("people.migrations.0002_groups")
 
 
@@ -136,10 +139,10 @@ def fields_of(response: Any) -> dict[str, Any]:
     bound = [field for form in forms for field in form]
     opened = response.context["guarded"]
     values = {field.html_name: field.value() for field in bound if field.value() or field.value() == 0}
-    return values | {opened["name"]: opened["value"]}
+    return values | {opened["name"]: opened["value"], "_reason": REASON}
 
 
-def act(client: Client, action: str, noun: str, *entries: Any) -> Any:
+def act(client: Client, action: str, noun: str, *entries: Any, reason: str = REASON) -> Any:
     """Return the page that follows when the action is run on the entries, as the list shows them now.
 
     The noun may come with filters of its list: person/?status__exact=draft.
@@ -147,13 +150,14 @@ def act(client: Client, action: str, noun: str, *entries: Any) -> Any:
     address = f"/admin/people/{noun if '?' in noun else f'{noun}/'}"
     listed = client.get(address).context["listed"] if entries else ""
     chosen = {"action": action, "_selected_action": [entry.pk for entry in entries], "_listed": listed}
+    chosen |= {"_reason": reason} if reason else {}
     return client.post(address, chosen, follow=True)
 
 
-def confirm(client: Client, page: Any, choice: str = "") -> Any:
+def confirm(client: Client, page: Any, choice: str = "", reason: str = REASON) -> Any:
     """Return what follows when the page that asks is answered."""
     asked = page.wsgi_request
-    fields = {"post": "yes", "_question": asked.question.state, "whole": choice}
+    fields = {"post": "yes", "_question": asked.question.state, "whole": choice, "_reason": reason}
     if "queryset" in page.context:
         entries = page.context["queryset"]
         fields |= {"action": page.context.get("action", "delete_selected")}

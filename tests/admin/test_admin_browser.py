@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from playwright.sync_api import Locator, Page, expect
 
 from people.models import Passage, Person, Role
-from tests.admin.browser import PASSWORD, open_suggestions
+from tests.admin.browser import PASSWORD, open_suggestions, say_why
 from tests.axe import violations_in_both_schemes
 from tests.factories import make_organisation, make_passage
 
@@ -18,6 +18,7 @@ def test_keys_save_a_form_unless_suggestions_are_open(keys: str, editor_page: Pa
     organisation = entries["organisation"]
     editor_page.goto(f"/admin/people/role/{entries['role'].pk}/change/")
     editor_page.get_by_label("Title").fill("Envoy")
+    say_why(editor_page)
     open_suggestions(editor_page.locator(".field-organisation"), "Organisation")
     expect(editor_page.get_by_role("option", name=organisation.name)).to_be_visible()
     editor_page.keyboard.press(keys)
@@ -58,6 +59,7 @@ def test_passage_is_cited_by_keyboard(editor_page: Page, entries: dict[str, Any]
     editor_page.keyboard.type("slide-5 3")
     expect(editor_page.get_by_role("option", name="the-source/slide-5/3")).to_be_visible()
     editor_page.keyboard.press("Enter")
+    say_why(editor_page)
     editor_page.get_by_role("button", name="Save", exact=True).first.click()
     expect(editor_page.get_by_text("was changed successfully")).to_be_visible()
     assert str(role.passages.order_by("-section").first()) == "the-source/slide-5/3"
@@ -87,6 +89,7 @@ def test_editor_enters_a_person_with_a_role_and_sees_both_on_the_site(page: Page
     choose(page, role, "Organisation", "camp", "The campaign")
     choose(page, role, "Passages", "5·3", "the-source/slide-5/3")
     role.get_by_label("Status").select_option("published")
+    say_why(page)
     page.get_by_role("button", name="Save and continue editing").first.click()
 
     page.get_by_role("link", name="View on site").click()
@@ -103,6 +106,7 @@ def test_person_is_deleted_with_all_that_needs_them(chief_page: Page, entries: d
     lost = "Ann Bee’s page, 1 job, 1 other name, 1 statement, 1 allegation, 1 reply"
     expect(chief_page.get_by_text("Readers will lose:")).to_contain_text(lost)
     assert violations_in_both_schemes(chief_page) == []
+    say_why(chief_page)
     chief_page.get_by_role("button", name="Delete all of it").click()
     expect(chief_page.get_by_text("Also deleted:")).to_be_visible()
     statuses = [
@@ -116,8 +120,10 @@ def test_form_that_unpublishes_a_needed_person_leads_to_the_page_that_does(
 ) -> None:
     editor_page.goto(f"/admin/people/person/{entries['person'].pk}/change/")
     editor_page.locator("select[name=status]").select_option("draft")
+    say_why(editor_page)
     editor_page.locator("input[name=_save]").first.click()
     editor_page.get_by_role("link", name="Unpublish it with all that needs it").click()
+    say_why(editor_page)
     editor_page.get_by_role("button", name="Unpublish all of it").click()
     expect(editor_page.get_by_text("Unpublished: 1 of 1.")).to_be_visible()
     assert Person.public.count() == 0

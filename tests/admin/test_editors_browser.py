@@ -23,6 +23,7 @@ def editor_page(context: BrowserContext, live_server: LiveServer, editor: User) 
 
 
 def save(page: Page) -> None:
+    page.get_by_label("Why").fill("Read again")
     page.get_by_role("button", name="Save", exact=True).first.click()
 
 

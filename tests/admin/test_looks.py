@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from people.models import SlugRedirect
 from tests.admin.browser import open_suggestions
 from tests.axe import violations_in_both_schemes
+from tests.factories import make_organisation, make_person
 
 # Which of the elements stand beyond the right edge of the window; what itself can be pushed sideways may.
 BEYOND = """all => all
@@ -86,6 +87,18 @@ def test_axe_finds_nothing_on_what_editors_only_read(editor_page: Page, entries:
 def test_axe_finds_nothing_before_a_person_is_deleted(chief_page: Page, entries: dict[str, Any]) -> None:
     chief_page.goto(f"/admin/people/person/{entries['person'].pk}/delete/")
     assert violations_in_both_schemes(chief_page) == []
+
+
+@pytest.mark.looks
+def test_axe_finds_nothing_on_the_pages_that_merge(chief_page: Page, entries: dict[str, Any]) -> None:
+    other = make_person(entries["person"].name, summary="Left.")
+    make_organisation("Gone").delete()
+    own = f"/admin/people/person/{entries['person'].pk}/merge/"
+    found = []
+    for address in (own, f"{own}?with={other.pk}", "/admin/people/person/doubles/", "/admin/people/revision/deleted/"):
+        chief_page.goto(address)
+        found += violations_in_both_schemes(chief_page)
+    assert found == []
 
 
 @pytest.mark.looks

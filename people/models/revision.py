@@ -6,7 +6,7 @@ from django.db.models.functions import Now
 
 from people.fields import NameField
 from people.models.desk import Desk
-from people.querysets.change import RevisionQuerySet
+from people.querysets.change import ChangeQuerySet, RevisionQuerySet
 from people.vocabulary import Operation, RevisionKind
 
 MAX_REASON_LENGTH = 200
@@ -39,7 +39,8 @@ class Change(Desk):
 
     `model` is the name of the row's table without the app's, `key` its primary key, `owner` that of the entry on whose
     form it stands, such as the person of a role. `before` has the row's columns, and is null for an added row. Of
-    whoever writes without opening a revision nothing but the time is known.
+    whoever writes without opening a revision nothing but the time is known. `transaction_id` is PostgreSQL's number of
+    the one that wrote it: there, changes are not seen in the order of their keys; null on SQLite, where they are.
     """
 
     revision = models.ForeignKey(Revision, models.CASCADE, null=True, related_name="changes")
@@ -49,12 +50,18 @@ class Change(Desk):
     owner = models.BigIntegerField(null=True)
     operation = models.CharField(max_length=1, choices=Operation.choices)
     before = models.JSONField(null=True)
+    transaction_id = models.BigIntegerField(null=True, editable=False)
+
+    objects = ChangeQuerySet.as_manager()
 
     class Meta(Desk.Meta):
         ordering = ["pk"]
         indexes = [
             models.Index(fields=["model", "key"], name="change_row"),
             models.Index(fields=["model", "owner"], name="change_owner", condition=models.Q(owner__isnull=False)),
+            models.Index(
+                fields=["transaction_id"], name="change_transaction", condition=models.Q(transaction_id__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,7 @@
 """Querying the log of changes."""
 
-from typing import Self
+import datetime as dt
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Subquery
@@ -22,3 +23,32 @@ class RevisionQuerySet(models.QuerySet):
         """Delete those of the revisions that changed nothing: nothing refers to them, so nothing is looked for."""
         changes = objects_of("Change").filter(revision=OuterRef("pk"))
         self.exclude(Exists(changes))._raw_delete(self.db)
+
+
+class ChangeQuerySet(models.QuerySet):
+    """Changes."""
+
+    def last_one(self) -> tuple[int, dt.datetime] | None:
+        """Return key and time of the change that was written last, None where there is none."""
+        found: tuple[int, dt.datetime] | None = self.order_by("-pk").values_list("pk", "at").first()
+        return found
+
+    def has(self, key: int, at: dt.datetime) -> bool:
+        """Return whether there is a change with that key, written at that time."""
+        # SQLite has times as texts, and not always with as many digits.
+        return bool(self.filter(pk=key).values_list("at", flat=True).first() == at)
+
+    def after(self, key: int) -> Self:
+        """Return the changes written after the one with that key."""
+        return self.filter(pk__gt=key).order_by("pk")
+
+    def since_transaction(self, number: int) -> Self:
+        """Return the changes of that transaction of PostgreSQL, and of those that began to write after it, in no order.
+
+        To have them in order, PostgreSQL might go through the whole log.
+        """
+        return self.filter(transaction_id__gte=number).order_by()
+
+    def as_steps(self) -> Any:
+        """Return key, table, key of the row, and the row as it was before, of each change."""
+        return self.values_list("pk", "model", "key", "before")

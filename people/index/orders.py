@@ -13,8 +13,8 @@ from pyroaring import BitMap
 
 # Up to this many matches are faster to sort than to pick out of the whole order.
 MAX_SORTED = 5_000
-# So many keys at once are asked for to find somebody's place: a million places are three or four questions.
-PIVOTS = 64
+# So many keys at once, or a few more, are asked for to find somebody's place: a million places are three questions.
+PIVOTS = 256
 
 # Of more than so many the places are not looked for: to read all in order takes no longer.
 MAX_MOVED = 200

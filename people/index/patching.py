@@ -12,7 +12,7 @@ from pyroaring import BitMap
 
 from people.index.contact_patching import ChangedMeetings, PatchedContacts
 from people.index.entry_loading import meeting_keys, name_keys
-from people.index.ids import ListIndex
+from people.index.ids import ListIndex, union
 from people.index.loading import load_aliases, load_allegations, load_roles, role_choices
 from people.index.log import RowStates
 from people.index.orders import Key, SortOrder, TooManyMovedError, keyed, rearranged
@@ -90,6 +90,7 @@ class PeoplePatch:
     def _read_roles(self) -> None:
         found, keys = self.found, self.touched.keys
         holders, owners = load_roles(found.id_map, self.people)
+        self.role_holders = union(holders.titles.values())
         found.holders = self.former.holders.patched(holders, self.changed)
         found.role_owners = found.role_owners.patched({**dict.fromkeys(keys["role"], 0), **dict(owners)})
         aliases = dict(load_aliases(found.id_map, self.people))
@@ -114,7 +115,10 @@ class PeoplePatch:
         """Look of whom of those touched nothing is recorded but that a gallery shows them."""
         found, numbers = self.found, self.found.id_map
         asked = (self.changed | numbers.bitmap({person for _, person in self.participants})) & found.pictured
-        untold = Person.public.told_nothing_of([numbers.ids[number] for number in asked]) if asked else ()
+        # Of most the index knows enough, which saves a long query.
+        told = self.role_holders | found.contacts.having | found.allegations.subjects
+        unsure = [numbers.ids[number] for number in asked - told]
+        untold = Person.public.told_nothing_of(unsure) if unsure else ()
         found.only_pictured = self.former.only_pictured - self.changed - asked | BitMap(numbers.numbers(untold))
 
     def _order_by_contacts(self) -> None:

@@ -72,6 +72,11 @@ class Allegations:
         }
         return found
 
+    @property
+    def subjects(self) -> BitMap:
+        """Return everybody against whom there is an allegation."""
+        return self._matches[AllegationChoice.ANY.value]
+
     def matches(self, everybody: BitMap) -> dict[str, BitMap]:
         """Return to whom of everybody each AllegationChoice applies."""
         return {**self._matches, AllegationChoice.NONE.value: everybody - self._matches[AllegationChoice.ANY.value]}

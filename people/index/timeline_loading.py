@@ -5,7 +5,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pyroaring import BitMap
 
@@ -17,7 +17,7 @@ from people.index.orders import Key
 from people.index.people import PeopleIndex
 from people.index.timeline import Days, TimelineId, TimelineIndex, code
 from people.index.touched import Touched
-from people.models import Participation, Statement
+from people.models import Meeting, Participation, Role, Statement
 from people.querysets.timeline import KINDS, timeline_lines
 from people.vocabulary import RoleCategory, TimelineKind
 
@@ -117,12 +117,20 @@ def codes_of(keys: Mapping[str, Iterable[int]]) -> set[int]:
 
 
 def timeline_keys(codes: Collection[int]) -> dict[int, Key]:
-    """Return by what entries are put in order."""
+    """Return by what entries are put in order (see timeline_lines, which would ask whether readers see each)."""
     keys = defaultdict[str, set[int]](set)
     for kind, row in map(TimelineId.of, codes):
         keys[MODEL_OF_KIND[kind]].add(row)
-    lines: Any = timeline_lines(keys)
-    found = {code(rank, row): (*time_order(start, end), rank, row) for rank, row, start, end, *_ in lines}
+    roles = Role.objects.filter(pk__in=keys["role"]).order_by()
+    found: dict[int, Key] = {
+        code(ROLE, row): (*time_order(start or end, latest), ROLE, row)
+        for row, start, end, latest in roles.values_list("pk", "start_earliest", "end_earliest", "end_latest")
+    }
+    for name, model in (("meeting", Meeting), ("statement", Statement)):
+        rows = model._default_manager.filter(pk__in=keys[name]).order_by()
+        for row, earliest, latest in rows.values_list("pk", "date_earliest", "date_latest"):
+            for rank in RANKS[name]:
+                found[code(rank, row)] = (*time_order(earliest, latest), rank, row)
     return {one: found[one] for one in codes if one in found}
 
 

@@ -47,6 +47,8 @@ class Touched:
         """Begin with nothing."""
         self.keys: Keys = {noun: set() for noun in NOUNS}
         self.rows: Keys = {noun: set() for noun in NOUNS}
+        # People whom readers see and didn't before, or the other way round.
+        self.turned: set[int] = set()
 
     @classmethod
     def by(cls, changed: Iterable[RowStates], people: IdMap) -> "Touched":
@@ -85,6 +87,7 @@ class Touched:
             return
         seen = set(Person.public.filter(pk__in=moved).order_by().values_list("pk", flat=True))
         them = {person for person in moved if (person in seen) != bool(people.number(person))}
+        self.turned = them
         if not them:
             return
         for noun, model in (("alias", Alias), ("role", Role), ("statement", Statement), ("response", Response)):
@@ -104,9 +107,11 @@ class Touched:
             if self.keys[noun]:
                 self._add("person", links._default_manager.filter(**{f"{noun}__in": self.keys[noun]}), "person")
         for noun in NAMING_MODELS:
-            if self.keys[noun]:
+            # Whatever else becomes of people whom readers see, they name the same organisations.
+            naming = self.turned if noun == "person" else self.keys[noun]
+            if naming:
                 links, entry, _ = mention_links(noun, "organisation")
-                self._add("organisation", links.filter(**{f"{entry}__in": self.keys[noun]}), "organisation")
+                self._add("organisation", links.filter(**{f"{entry}__in": naming}), "organisation")
 
     def _add(self, noun: str, rows: Any, column: str) -> None:
         self.keys[noun].update(value for value in rows.order_by().values_list(column, flat=True) if value is not None)

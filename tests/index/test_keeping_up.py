@@ -110,7 +110,7 @@ def add_statement(draw: Draw) -> None:
 def add_tie(draw: Draw) -> None:
     people = draw.people()
     if len(people) > 1 and not plain(Tie).filter(from_person=people[0], to_person=people[1]).exists():
-        make_tie(*people[:2])
+        make_tie(people[0], people[1])
 
 
 def add_alias(draw: Draw) -> None:

@@ -14,7 +14,7 @@ from people.changes.tables import LoggedTable, logged_tables
 from people.triggers import PostgreSQLTriggers, SQLiteTriggers, Triggers
 from people.vocabulary import Operation
 
-COLUMNS = "revision_id, model, key, owner, operation, before"
+COLUMNS = "revision_id, model, key, owner, operation, before, transaction_id"
 
 # PostgreSQL has a setting that ends with the transaction, SQLite a table whose row does: it has one writer at a time.
 SETTING = "probe.revision"
@@ -22,6 +22,8 @@ OPEN_REVISION = {
     "postgresql": f"nullif(current_setting('{SETTING}', true), '')::bigint",
     "sqlite": "(SELECT revision FROM people_openrevision)",
 }
+# The number of the transaction that writes, which whoever follows the log needs (people.index.log).
+TRANSACTION = "CAST(CAST(pg_current_xact_id() AS text) AS bigint)"
 
 
 class LogTriggers(Triggers):
@@ -58,7 +60,7 @@ class SQLiteLogTriggers(SQLiteTriggers, LogTriggers):
         ):
             before = "NULL" if row == "NEW" else row_as_json(one, "sqlite", row)
             revision, owner = OPEN_REVISION["sqlite"], owner_of(one, row)
-            values = f"{revision}, '{one.name}', {row}.id, {owner}, '{operation}', {before}"
+            values = f"{revision}, '{one.name}', {row}.id, {owner}, '{operation}', {before}, NULL"
             logged = f"INSERT INTO people_change ({COLUMNS}) VALUES ({values});"  # noqa: S608 - our own
             name = f"{self.prefix}{one.name}_{operation.name.lower()}"
             yield name, f"CREATE TRIGGER {name} AFTER {operation.name} ON {one.table} {condition}BEGIN {logged} END"
@@ -124,7 +126,7 @@ END
 def _insertion(one: LoggedTable, operation: Operation, row: str, rows: str) -> str:
     before = "CAST(NULL AS jsonb)" if operation == Operation.INSERT else row_as_json(one, "postgresql", row)
     revision, owner = OPEN_REVISION["postgresql"], owner_of(one, row)
-    values = f"{revision}, '{one.name}', {row}.id, {owner}, '{operation}', {before}"
+    values = f"{revision}, '{one.name}', {row}.id, {owner}, '{operation}', {before}, {TRANSACTION}"
     return f"INSERT INTO people_change ({COLUMNS}) SELECT {values} FROM {rows} ORDER BY {row}.id;"  # noqa: S608
 
 

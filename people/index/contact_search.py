@@ -1,7 +1,6 @@
 """The meetings by which people are on a list that is filtered by contact or by its kind, found without a query."""
 
 from collections.abc import Collection, Iterable
-from itertools import islice
 from typing import NamedTuple
 
 from pyroaring import BitMap
@@ -31,7 +30,7 @@ class ContactSearch:
 
     def __init__(self, index: PeopleIndex, contacts: Iterable[int], kinds: Collection[str]) -> None:
         """Take the ids of the contacts, none for anybody, and the kinds, none for any."""
-        self.id_map, self.contacts = index.id_map, index.contacts
+        self.id_map, self.contacts, self.order = index.id_map, index.contacts, index.natural_order
         self.wanted = BitMap(self.id_map.numbers(contacts))
         self.of_kinds = union(self.contacts.places_of_kind[kind] for kind in kinds if kind in CONTACT_KINDS)
         self.has_kinds = bool(kinds)
@@ -44,12 +43,13 @@ class ContactSearch:
             places &= self.of_kinds
         if self.wanted:
             places &= union(BitMap(self.contacts.meetings[one]) for one in self.wanted if one != number)
-        return SharedMeetings([self._shared(place, number, most_others) for place in places[:most]], len(places))
+        first = self.contacts.order.slice(places, 0, most)
+        return SharedMeetings([self._shared(place, number, most_others) for place in first], len(places))
 
     def _shared(self, place: int, person: int, most: int) -> SharedMeeting:
         others = BitMap(self.contacts.large.get(place) or self.contacts.people[place])
         others.discard(person)
         if self.wanted:
             others &= self.wanted
-        first = tuple(map(self.id_map.ids.__getitem__, islice(others, most)))
+        first = tuple(map(self.id_map.ids.__getitem__, self.order.slice(others, 0, most)))
         return SharedMeeting(self.contacts.ids[place], first, len(others))

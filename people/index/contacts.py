@@ -5,11 +5,14 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from heapq import heappushpop
-from itertools import chain, repeat
+from itertools import chain
 from typing import NamedTuple
 
 from pyroaring import BitMap, BitMap64
 
+from people.index.adjacency import AdjacencyList
+from people.index.numbering import NumbersById, numbers_by_id
+from people.index.orders import NumberOrder, Ranks, SortOrder
 from people.vocabulary import ContactKind
 
 CONTACT_KINDS = ContactKind.values
@@ -45,56 +48,6 @@ class Ranking(NamedTuple):
     is_cut: bool
 
 
-class AdjacencyList:
-    """Lists of numbers by the place of what they belong to, in two arrays: Python's lists take ten times the room."""
-
-    def __init__(self, starts: array, members: array) -> None:
-        """Take where each list starts, and the last one ends, among the members of all."""
-        self.starts = starts
-        self.members = members
-
-    @classmethod
-    def of(cls, lists: Iterable[Sequence[int]]) -> "AdjacencyList":
-        """Return the lists."""
-        starts, members = array("I", [0]), array("I")
-        for one in lists:
-            members.extend(one)
-            starts.append(len(members))
-        return cls(starts, members)
-
-    def __len__(self) -> int:
-        return len(self.starts) - 1
-
-    def __getitem__(self, place: int) -> array:
-        return self.members[self.starts[place] : self.starts[place + 1]]
-
-    def __iter__(self) -> Iterator[array]:
-        return (self[place] for place in range(len(self)))
-
-    @classmethod
-    def paired(cls, places: array, members: array, size: int) -> "AdjacencyList":
-        """Return `size` lists made of pairs in any order; members of one list keep the order in which they come."""
-        starts = array("I", bytes(4 * (size + 1)))
-        for place in places:
-            starts[place + 1] += 1
-        for place in range(size):
-            starts[place + 1] += starts[place]
-        free, grouped = array("I", starts), array("I", bytes(4 * len(members)))
-        for place, member in zip(places, members, strict=True):
-            grouped[free[place]] = member
-            free[place] += 1
-        return cls(starts, grouped)
-
-    def inverted(self, size: int) -> "AdjacencyList":
-        """Return, for each number below `size`, the places of the lists that hold it, in order."""
-        places = array("I", chain.from_iterable(repeat(place, self.length(place)) for place in range(len(self))))
-        return AdjacencyList.paired(self.members, places, size)
-
-    def length(self, place: int) -> int:
-        """Return the length of the list at that place."""
-        return int(self.starts[place + 1] - self.starts[place])
-
-
 class Contacts:
     """Meetings of two people or more, in order of time. A meeting is kept as one, not as its many pairs."""
 
@@ -103,7 +56,9 @@ class Contacts:
         self.ids, self.kinds = array("Q"), bytearray()
         self.people = AdjacencyList.of(self._read(meetings))
         self.meetings = self.people.inverted(size + 1)
-        self.neighbours = lru_cache(MAX_CACHED_NEIGHBOURS)(self._neighbours)
+        # That of time, in which the places of meetings are numbered.
+        self.order: SortOrder = NumberOrder(len(self.ids), 0)
+        self.neighbours: Callable[..., BitMap] = lru_cache(MAX_CACHED_NEIGHBOURS)(self._neighbours)
 
     def _read(self, meetings: Iterable[MeetingRow]) -> Iterator[Sequence[int]]:
         for row, kind, people in meetings:
@@ -122,8 +77,13 @@ class Contacts:
         """Return the ids of the meetings, which are those that count as contact."""
         return BitMap64(self.ids)
 
+    @cached_property
+    def numbers_by_id(self) -> NumbersById:
+        """Return the place of each meeting, and one more, by its id."""
+        return numbers_by_id(self.ids, range(1, len(self.ids) + 1))
+
     def places(self, people: Iterable[int], kinds: Collection[str]) -> BitMap:
-        """Return the places of all meetings of the people that are of one of the kinds, in order of time."""
+        """Return the places of all meetings of the people that are of one of the kinds."""
         wanted = {CONTACT_KINDS.index(kind) for kind in kinds}
         found = chain.from_iterable(map(self.meetings.__getitem__, people))
         return BitMap(place for place in found if self.kinds[place] in wanted)
@@ -182,7 +142,7 @@ class Contacts:
         """Return everybody who had contact."""
         return BitMap(self.most)
 
-    def ranking(self, found: BitMap, kinds: tuple[str, ...], limits: RankingLimits, rank: Sequence[int]) -> Ranking:
+    def ranking(self, found: BitMap, kinds: tuple[str, ...], limits: RankingLimits, rank: Ranks) -> Ranking:
         """Return the people with whom most of those found were in contact; of equal ones the first by `rank`."""
         if self._are_few(found):
             counted = self._count_all(found, kinds)
@@ -232,7 +192,7 @@ def candidates(
             heappushpop(best, counted)
 
 
-def largest(counted: Iterable[Count], limit: int, rank: Sequence[int]) -> list[Count]:
+def largest(counted: Iterable[Count], limit: int, rank: Ranks) -> list[Count]:
     """Return the largest counts, of equal ones the first by `rank`."""
     return sorted(counted, key=lambda one: (-one[1], rank[one[0]]))[:limit]
 

@@ -8,7 +8,8 @@ from itertools import chain
 
 from pyroaring import BitMap
 
-from people.index.contacts import AdjacencyList, Ranking, RankingLimits, candidates, exceeds, largest, most_first
+from people.index.adjacency import AdjacencyList
+from people.index.contacts import Ranking, RankingLimits, candidates, exceeds, largest, most_first
 from people.index.ids import Choices, Criteria, IdMap, ListIndex
 from people.index.people import PeopleIndex
 
@@ -26,11 +27,11 @@ class EntryIndex(ListIndex):
     def __init__(
         self, people: PeopleIndex, id_map: IdMap, choices: Mapping[str, Choices], subjects: AdjacencyList
     ) -> None:
-        """Take the people of the same version, and by entry the numbers of those whom it concerns."""
+        """Take the people of the same time, and by entry the numbers of those whom it concerns."""
         super().__init__(id_map, choices)
         self.people = people
         self.subjects = subjects
-        self.by_person = subjects.inverted(len(people) + 1)
+        self.by_person = subjects.inverted(len(people.id_map) + 1)
         self.of_person = lru_cache(MAX_CACHED_PEOPLE)(self._of_person)
         self._rankings: dict[Hashable, Ranking] = {}
 

@@ -4,25 +4,23 @@ An id is the key of a row. Its number means nothing outside this package, where 
 """
 
 from array import array
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from copy import copy
 from functools import cached_property
-from itertools import chain, islice
-from typing import Any, NamedTuple
+from itertools import chain
+from typing import Any, NamedTuple, Self, TypeVar
 
 from django.db.models import TextChoices
 from pyroaring import BitMap
 
+from people.index.numbering import NumbersById, bitmap_of, number_in, numbers_by_id, patched_numbers
+from people.index.orders import NumberOrder, SortOrder
 from people.vocabulary import NOT_RECORDED, NOT_RECORDED_LABEL
 
-# An array by id is worth its room if this part of the ids is in use, or if no more than this many are wasted.
-MIN_USED = 1 / 8
-MAX_WASTED = 100_000
-# Up to this many matches are faster to sort than to pick out of the whole order.
-MAX_SORTED = 5_000
 # Bitmaps kept of parameters with any number of values: words, and times of change.
 MAX_CACHED_MATCHES = 64
 
-NumbersById = array | MutableMapping[int, int]
+Value = TypeVar("Value", bound=Hashable)
 # Values by parameter: people by id, everything else as it stands in an address.
 Criteria = Mapping[str, Any]
 
@@ -46,12 +44,19 @@ class IdMap:
         """Free the memory that finding numbers takes, which comes back when a number is next asked for."""
         self.__dict__.pop("_numbers", None)
 
+    def patched(self, present: Iterable[int], gone: Iterable[int]) -> Self:
+        """Return the ids with those present, of which new ones get the numbers that follow, and without those gone."""
+        found = copy(self)
+        new = [row for row in present if not self.number(row)]
+        found.ids = self.ids[:]
+        found.ids.extend(new)
+        numbers = dict.fromkeys(gone, 0) | dict(zip(new, range(len(self.ids), len(found.ids)), strict=True))
+        found.__dict__["_numbers"] = patched_numbers(self._numbers, numbers)
+        return found
+
     def number(self, row: int) -> int:
         """Return the number of an id, 0 for rows that readers don't see."""
-        try:
-            return int(self._numbers[row])
-        except (IndexError, KeyError):
-            return 0
+        return number_in(self._numbers, row)
 
     def numbers(self, ids: Iterable[int]) -> Iterator[int]:
         """Yield the numbers of those ids that have one."""
@@ -97,50 +102,15 @@ class OwnerMap:
             numbers.append(number)
         self._numbers = numbers_by_id(ids, numbers)
 
+    def patched(self, numbers: Mapping[int, int]) -> Self:
+        """Return the owners, of which those rows have others; 0 is nobody."""
+        found = copy(self)
+        found._numbers = patched_numbers(self._numbers, numbers)
+        return found
+
     def bitmap(self, ids: Collection[int]) -> BitMap:
         """Return the owners of the rows with those ids."""
         return bitmap_of(self._numbers, ids)
-
-
-class SortOrder:
-    """An order of everything a list lists, from which a slice of any bitmap is taken without sorting all of it."""
-
-    def __init__(self, numbers: Iterable[int]) -> None:
-        """Take all numbers in that order."""
-        self.numbers = array("I", numbers)
-
-    @cached_property
-    def rank(self) -> Sequence[int]:
-        """Return the place of each number in the order."""
-        ranks = array("I", bytes(4 * (len(self.numbers) + 1)))
-        for rank, number in enumerate(self.numbers):
-            ranks[number] = rank
-        return ranks
-
-    def iterate(self, matches: BitMap) -> Iterable[int]:
-        """Return the matches in this order."""
-        if len(matches) == len(self.numbers):
-            return self.numbers
-        if len(matches) <= MAX_SORTED:
-            return sorted(matches, key=self.rank.__getitem__)
-        return filter(matches.__contains__, self.numbers)
-
-    def slice(self, matches: BitMap, start: int, stop: int) -> Iterable[int]:
-        """Return the matches from one place in this order up to another."""
-        found: Any = self.iterate(matches)
-        return islice(found, start, stop) if isinstance(found, filter) else found[start:stop]
-
-
-class NumberOrder(SortOrder):
-    """The order of the numbers themselves."""
-
-    def __init__(self, size: int) -> None:
-        """Take the last number."""
-        self.rank = range(size + 1)
-
-    def iterate(self, matches: BitMap) -> Iterable[int]:
-        """Return the matches in this order."""
-        return matches
 
 
 class IdPage:
@@ -193,7 +163,7 @@ class ListIndex:
         self.id_map = id_map
         self.choices = choices
         self.everything = BitMap(range(1, len(id_map) + 1))
-        self.natural_order = NumberOrder(len(id_map))
+        self.natural_order: SortOrder = NumberOrder(len(id_map))
         self._cache: dict[Hashable, BitMap] = {}
 
     def __len__(self) -> int:
@@ -254,26 +224,20 @@ class ListIndex:
         return IdPage(self.id_map, matches, self.order(sort))
 
 
-def numbers_by_id(ids: array, numbers: Iterable[int]) -> NumbersById:
-    """Return the numbers by id, as an array or a dictionary, whichever is smaller; 0 is no id and has number 0."""
-    last = max(ids, default=0)
-    is_dense = len(ids) > last * MIN_USED or last < MAX_WASTED
-    found: NumbersById = array("I", bytes(4 * (last + 1))) if is_dense else {}
-    for row, number in zip(ids, numbers, strict=True):
-        found[row] = number
-    found[0] = 0
-    return found
+def patched_bitmaps(
+    bitmaps: Mapping[Value, BitMap], touched: BitMap, fresh: Mapping[Value, BitMap]
+) -> dict[Value, BitMap]:
+    """Return the bitmaps by value, of which those touched are now in the fresh ones alone; without empty ones."""
+    found = {value: bitmap - touched if bitmap.intersect(touched) else bitmap for value, bitmap in bitmaps.items()}
+    found |= {value: found[value] | bitmap if value in found else bitmap for value, bitmap in fresh.items()}
+    return {value: bitmap for value, bitmap in found.items() if bitmap}
 
 
-def bitmap_of(numbers: NumbersById, ids: Collection[int]) -> BitMap:
-    """Return the numbers of the ids; checking each of a million ids for having one would take too long."""
-    try:
-        found = BitMap(array("I", map(numbers.__getitem__, ids)))
-    except (IndexError, KeyError):  # of rows added since the numbers were read
-        known = range(len(numbers)) if isinstance(numbers, array) else numbers
-        found = BitMap(numbers[row] for row in ids if row in known)
-    found.discard(0)
-    return found
+def patched_choices(choices: Choices, touched: BitMap, fresh: Choices) -> Choices:
+    """Return the choices of a vocabulary, of which those touched are now in the fresh ones alone."""
+    return {
+        value: Choice(label, matches - touched | fresh[value].matches) for value, (label, matches) in choices.items()
+    }
 
 
 def union(bitmaps: Iterable[BitMap]) -> BitMap:

@@ -3,6 +3,7 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -16,11 +17,12 @@ from people.index.ids import (
     ListIndex,
     OwnerMap,
     PeopleIdMap,
-    SortOrder,
     labelled,
+    patched_bitmaps,
     union,
     with_rest,
 )
+from people.index.orders import SortOrder
 from people.models import Person
 from people.vocabulary import (
     NOT_RECORDED,
@@ -56,6 +58,25 @@ class Allegations:
             AllegationChoice.UNANSWERED.value: BitMap(unanswering),
         }
 
+    def patched(self, fresh: "Allegations", people: BitMap) -> "Allegations":
+        """Return the allegations, of which those against these people, and their replies, are now the fresh ones."""
+        found = copy(self)
+        found.replies = defaultdict(BitMap, patched_bitmaps(self.replies, people, fresh.replies))
+        found.counts, found.answered = self.counts[:], self.answered[:]
+        for numbers, others in ((found.counts, fresh.counts), (found.answered, fresh.answered)):
+            numbers.frombytes(bytes(4 * (len(others) - len(numbers))))
+            for person in people:
+                numbers[person] = others[person]
+        found._matches = {
+            choice: matches - people | fresh._matches[choice] for choice, matches in self._matches.items()
+        }
+        return found
+
+    @property
+    def subjects(self) -> BitMap:
+        """Return everybody against whom there is an allegation."""
+        return self._matches[AllegationChoice.ANY.value]
+
     def matches(self, everybody: BitMap) -> dict[str, BitMap]:
         """Return to whom of everybody each AllegationChoice applies."""
         return {**self._matches, AllegationChoice.NONE.value: everybody - self._matches[AllegationChoice.ANY.value]}
@@ -68,6 +89,22 @@ def by_value(pairs: Iterable[tuple[int, str]]) -> defaultdict[str, BitMap]:
         if number:
             found[value].add(number)
     return found
+
+
+class RoleHolders(NamedTuple):
+    """Who holds roles: of each category, by slug and text of the title, and by id of the organisation."""
+
+    categories: Mapping[str, BitMap]
+    titles: Mapping[tuple[str, str], BitMap]
+    organisations: Mapping[int, BitMap]
+
+    def patched(self, fresh: "RoleHolders", people: BitMap) -> "RoleHolders":
+        """Return the holders, of whom these people are now in the fresh ones alone."""
+        return RoleHolders(
+            patched_bitmaps(self.categories, people, fresh.categories),
+            patched_bitmaps(self.titles, people, fresh.titles),
+            patched_bitmaps(self.organisations, people, fresh.organisations),
+        )
 
 
 class ContactMeeting(NamedTuple):
@@ -104,40 +141,49 @@ class GalleryPlace(NamedTuple):
 
 
 class PeopleIndex(ListIndex):
-    """Everybody whom readers see at one version of the data."""
+    """Everybody whom readers see."""
 
     id_map: PeopleIdMap
 
     def __init__(
         self,
-        version: str,
         id_map: PeopleIdMap,
         roles: Mapping[str, Choices],
         allegations: Allegations,
         contacts: Contacts,
     ) -> None:
-        """Take what was read under that version; `roles` has the choices of the parameters about roles."""
+        """Take what was read; `roles` has the choices of the parameters about roles."""
         super().__init__(id_map, roles)
-        self.version = version
         self.by_name = SortOrder(id_map.by_name)
         self.allegations = allegations
         self.contacts = contacts
         # Whose the aliases are.
         self.alias_owners = OwnerMap()
-        pictured = BitMap(range(1, id_map.pictured + 1))
+        self.holders = RoleHolders({}, {}, {})
+        # Whom the first gallery shows, whom any, and of whom nothing else is recorded.
+        self.gallery = BitMap(range(1, id_map.in_gallery + 1))
+        self.pictured = BitMap(range(1, id_map.pictured + 1))
+        self.only_pictured = BitMap(id_map.only_pictured)
+        self.fill_choices(roles)
+        # What else was made of this index, by the function that made it (see cached_per_index).
+        self.cache: dict[Callable[[PeopleIndex], Any], Any] = {}
+        # Lists that were made of the index as it was before changes, and what these have touched since.
+        self.outdated: dict[Callable[[PeopleIndex], Any], tuple[ListIndex, Any]] = {}
+        self.is_superseded = False
+
+    def fill_choices(self, roles: Mapping[str, Choices]) -> None:
+        """Make the choices of all parameters, of which these are about roles."""
         appearing = {
-            AppearanceChoice.GALLERY.value: pictured,
-            AppearanceChoice.PICTURED.value: BitMap(id_map.only_pictured),
-            AppearanceChoice.MENTIONED.value: self.everything - pictured,
+            AppearanceChoice.GALLERY.value: self.pictured,
+            AppearanceChoice.PICTURED.value: self.only_pictured,
+            AppearanceChoice.MENTIONED.value: self.everything - self.pictured,
         }
         self.choices = {
             **{name: with_rest(choices, self.everything) for name, choices in roles.items()},
-            "allegations": labelled(AllegationChoice, allegations.matches(self.everything)),
-            "reply": labelled(Stance, allegations.replies),
+            "allegations": labelled(AllegationChoice, self.allegations.matches(self.everything)),
+            "reply": labelled(Stance, self.allegations.replies),
             "appears": labelled(AppearanceChoice, appearing),
         }
-        # What else was made of this index, by the function that made it (see cached_per_version).
-        self.cache: dict[Callable[[PeopleIndex], Any], Any] = {}
 
     def parts(self, criteria: Criteria) -> list[BitMap]:
         """Return what each of the criteria lists; contact and its kind hold on the same meeting."""
@@ -188,7 +234,8 @@ class PeopleIndex(ListIndex):
     def most_contacts(self, limit: int) -> list[Count]:
         """Return those with the most contacts, in the gallery's order."""
         found = self.contacts.ranking(self.everything, (), RankingLimits(limit, limit), self.natural_order.rank)
-        return [(self.id_map.ids[one], count) for one, count in sorted(found.counts)]
+        counts, rank = dict(found.counts), self.natural_order.rank
+        return [(self.id_map.ids[one], counts[one]) for one in sorted(counts, key=rank.__getitem__)]
 
     def owners(self, people: Collection[int], aliases: Collection[int], titles: Iterable[str]) -> BitMap:
         """Return the people with those ids, those whose aliases have the others, and who holds one of the titles."""
@@ -225,10 +272,14 @@ class PeopleIndex(ListIndex):
 
     def gallery_place(self, person: int) -> GalleryPlace | None:
         """Return the place of the person in the first gallery, None where it doesn't show them."""
-        ids, number, last = self.id_map.ids, self.id_map.number(person), self.id_map.in_gallery
-        if not 0 < number <= last:
+        number, shown = self.id_map.number(person), len(self.gallery)
+        if number not in self.gallery:
             return None
-        return GalleryPlace(ids[number - 1], ids[number + 1] if number < last else 0)
+        numbers = self.natural_order.numbers[:shown]
+        place = numbers.index(number)
+        ids, is_last = self.id_map.ids, place + 1 == shown
+        previous, following = numbers[place - 1] if place else 0, 0 if is_last else numbers[place + 1]
+        return GalleryPlace(ids[previous], ids[following])
 
     def neighbours(self, person: int) -> set[int]:
         """Return the ids of everybody with whom the person was in contact."""
@@ -240,7 +291,7 @@ class PeopleIndex(ListIndex):
 
     def meetings(self, people: Iterable[int], kinds: Collection[str]) -> Iterator[ContactMeeting]:
         """Yield all meetings of the people that are of one of the kinds, in order of time."""
-        for place in self.contacts.places(self.id_map.numbers(people), kinds):
+        for place in self.contacts.order.iterate(self.contacts.places(self.id_map.numbers(people), kinds)):
             kind = CONTACT_KINDS[self.contacts.kinds[place]]
             present = sorted(self._ids(self.contacts.people[place]))
             yield ContactMeeting(self.contacts.ids[place], kind, tuple(present))

@@ -3,12 +3,12 @@
 import datetime as dt
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pyroaring import BitMap
 
-from people.index.contacts import AdjacencyList
+from people.index.adjacency import AdjacencyList
 from people.index.entries import EntryIndex
 from people.index.ids import Choices, Criteria, IdMap, IdPage, labelled, with_rest
 from people.index.people import PeopleIndex
@@ -49,6 +49,10 @@ class Days:
         # Undated entries are the last ones.
         self.dated = BitMap(range(1, sum(1 for start, end in zip(starts, ends, strict=True) if start or end) + 1))
 
+    def patched(self, changed: Mapping[int, tuple[int, int]]) -> "PatchedDays":
+        """Return the days, of which these are others now."""
+        return PatchedDays(self, changed)
+
     def since(self, day: dt.date) -> BitMap:
         """Return what may lie, or last, on the day or after it; nothing that has no date."""
         first = self._ended.starts[bisect_left(self._last_days, day.toordinal())]
@@ -59,6 +63,33 @@ class Days:
         days = bisect_right(self._first_days, day.toordinal())
         begun = self._begun[self._first_days[days - 1]] if days else 0
         return self._open_starts | BitMap(range(1, begun + 1))
+
+
+class PatchedDays(Days):
+    """When entries were, of which some have changed."""
+
+    def __init__(self, root: Days, changed: Mapping[int, tuple[int, int]]) -> None:
+        """Take the days that were known, and the earliest and the latest day of entries since; both 0 for none."""
+        self.root, self.changed = root, changed
+        self.dated = self._with_changed(root.dated, lambda start, end: bool(start or end))
+
+    def patched(self, changed: Mapping[int, tuple[int, int]]) -> "PatchedDays":
+        """Return the days, of which these are others now."""
+        return PatchedDays(self.root, {**self.changed, **changed})
+
+    def since(self, day: dt.date) -> BitMap:
+        """Return what may lie, or last, on the day or after it; nothing that has no date."""
+        first = day.toordinal()
+        return self._with_changed(self.root.since(day), lambda start, end: end >= first or bool(start and not end))
+
+    def until(self, day: dt.date) -> BitMap:
+        """Return what may lie, or begin, on the day or before it; nothing that has no date."""
+        last = day.toordinal()
+        return self._with_changed(self.root.until(day), lambda start, end: bool(start or end) and start <= last)
+
+    def _with_changed(self, known: BitMap, has: Callable[[int, int], bool]) -> BitMap:
+        others = BitMap(number for number, days in self.changed.items() if has(*days))
+        return known - BitMap(self.changed) | others
 
 
 def open_ones(days: Iterable[int], others: Iterable[int]) -> BitMap:

@@ -1,15 +1,25 @@
-"""The triggers that change the version of the data whenever anything is written."""
+"""The triggers that change the version of the data whenever anything is written, and the epoch of the log.
+
+An epoch is a time in which the log (people.changes) tells every change that the index has to know of: a new one begins
+where rows of the log are erased, where columns made of others change by themselves, which is not logged, and where
+tables are emptied at once. While migrations run there is none.
+"""
+
+from typing import NamedTuple
 
 from django.apps import apps
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from people.changes.rows import quoted
+from people.changes.tables import logged_tables
+from people.index.watched import WATCHED
 from people.models import Desk
 from people.triggers import PostgreSQLTriggers, SQLiteTriggers, Triggers
 
 # Its rows are random numbers that are replaced whenever anything is written, in the same transaction. Their sum is the
 # version: never the same for different data. Writers of PostgreSQL have a row each, so that none waits for another;
-# SQLite has one writer at a time, and one row.
+# SQLite has one writer at a time, and one row. Slots below 0 have the epoch, likewise.
 TABLE = "people_dataversion"
 EVENTS = ("insert", "update", "delete")
 
@@ -17,7 +27,11 @@ EVENTS = ("insert", "update", "delete")
 SLOTS = 1024
 
 # Nothing in it can conflict: a statement that ignores conflicts would have its triggers ignore theirs.
-BUMP = f"DELETE FROM {TABLE}; INSERT INTO {TABLE} (slot, number) VALUES (0, random());"  # noqa: S608 - our own
+# The epoch's numbers are small, as who runs an older version of this meanwhile adds up all that are there.
+BUMP, RENEW = (
+    f"DELETE FROM {TABLE} WHERE slot = {slot}; INSERT INTO {TABLE} (slot, number) VALUES ({slot}, {number});"  # noqa: S608
+    for slot, number in ((0, "random()"), (-1, "random() % 1000000000000"))
+)
 
 # What a trigger writes needs no version of its own: the statement that it follows makes one. Each change within a
 # transaction has to pass those before it, so that one for each row would take longer and longer.
@@ -32,6 +46,47 @@ BEGIN
 END
 """  # noqa: S608 - our own
 
+# Once in a transaction, for the same reason; it may be called for each row.
+RENEW_FUNCTION = f"""
+BEGIN
+    IF current_setting('probe.renewed', true) = pg_current_xact_id()::text THEN
+        RETURN NULL;
+    END IF;
+    PERFORM set_config('probe.renewed', pg_current_xact_id()::text, true);
+    INSERT INTO {TABLE} (slot, number) VALUES (-1 - pg_backend_pid() % {SLOTS}, (random() * 9e18)::bigint)
+    ON CONFLICT (slot) DO UPDATE SET number = EXCLUDED.number;
+    RETURN NULL;
+END
+"""  # noqa: S608 - our own
+ERASED = "change_erased"
+
+
+class Unlogged(NamedTuple):
+    """The columns of a table that the index reads and that are made of others: what changes in them alone isn't logged.
+
+    Attributes:
+        table: The name of the table.
+        columns: Those columns.
+        others: The columns by which a change is logged.
+    """
+
+    table: str
+    columns: list[str]
+    others: list[str]
+
+    @property
+    def event(self) -> str:
+        """Return the event on which to look."""
+        return f"AFTER UPDATE OF {', '.join(self.columns)}"
+
+    def condition(self, differs: str) -> str:
+        """Return the condition that nothing else has changed in the row; `differs` is the operator for it."""
+        made, logged = (
+            " OR ".join(f"{quoted('OLD', column)} {differs} {quoted('NEW', column)}" for column in columns)
+            for columns in (self.columns, self.others)
+        )
+        return f"({made}) AND NOT ({logged})"
+
 
 class VersionTriggers(Triggers):
     """The triggers of every table of ours, those of links between entries too."""
@@ -44,13 +99,37 @@ class VersionTriggers(Triggers):
         models = apps.get_app_config("people").get_models(include_auto_created=True)
         return [model._meta.db_table for model in models if not issubclass(model, Desk)]
 
+    @property
+    def derived(self) -> dict[str, Unlogged]:
+        """Return what isn't logged of the tables, by the names of the triggers that look at it."""
+        found = {}
+        for name, one in logged_tables().items():
+            columns = [column for column in WATCHED.get(name, ()) if column not in one.compared]
+            if columns:
+                found[f"{self.prefix}{name}_derived"] = Unlogged(one.table, columns, one.compared)
+        return found
+
+    @property
+    def erased(self) -> str:
+        """Return the name of the trigger that looks at the log itself."""
+        return f"{self.prefix}{ERASED}"
+
     def is_ready(self) -> bool:
-        """Return whether the database has the version's table and all tables of the data."""
-        return {TABLE, *self.tables} <= set(self.connection.introspection.table_names())
+        """Return whether the database has the version's table, the log, and all tables of the data."""
+        return {TABLE, "people_change", *self.tables} <= set(self.connection.introspection.table_names())
 
     def bump(self) -> None:
         """Make a new version."""
         raise NotImplementedError
+
+    def renew(self) -> None:
+        """Begin a new epoch."""
+        raise NotImplementedError
+
+    def end_epoch(self) -> None:
+        """Leave no epoch: what is written from now on may not be logged."""
+        if TABLE in self.connection.introspection.table_names():
+            self.execute([f"DELETE FROM {TABLE} WHERE slot < 0"])  # noqa: S608 - our own
 
     def ensure_installed(self) -> None:
         """Install the triggers unless they are as they should be; what was written without them is a new version."""
@@ -66,7 +145,14 @@ class SQLiteVersionTriggers(SQLiteTriggers, VersionTriggers):
 
     def expected(self) -> dict[str, str]:
         """Return the statements that create the triggers."""
-        return dict(self._trigger(table, event) for table in self.tables for event in EVENTS)
+        return {
+            **dict(self._trigger(table, event) for table in self.tables for event in EVENTS),
+            **{name: self._renewing(name, one) for name, one in self.derived.items()},
+            self.erased: f"CREATE TRIGGER {self.erased} AFTER DELETE ON people_change BEGIN {RENEW} END",
+        }
+
+    def _renewing(self, name: str, one: "Unlogged") -> str:
+        return f"CREATE TRIGGER {name} {one.event} ON {one.table} WHEN {one.condition('IS NOT')} BEGIN {RENEW} END"
 
     def _trigger(self, table: str, event: str) -> tuple[str, str]:
         name = f"{self.prefix}{table.removeprefix('people_')}_{event}"
@@ -76,18 +162,33 @@ class SQLiteVersionTriggers(SQLiteTriggers, VersionTriggers):
         """Make a new version."""
         self.execute(filter(None, BUMP.split("; ")))
 
+    def renew(self) -> None:
+        """Begin a new epoch."""
+        self.execute(filter(None, RENEW.split("; ")))
+
 
 class PostgreSQLVersionTriggers(PostgreSQLTriggers, VersionTriggers):
     """The triggers of PostgreSQL, which it calls for each statement."""
 
     function = "people_version_draw()"
+    renewing_function = "people_version_renew()"
 
     def expected(self) -> dict[str, str]:
-        """Return the body of the function, and the tables of the triggers that call it."""
-        return {self.function: FUNCTION} | {self._name(table): table for table in self.tables}
+        """Return the bodies of the functions, and the tables of the triggers that call them."""
+        functions = {self.function: FUNCTION, self.renewing_function: RENEW_FUNCTION}
+        emptied = {f"{self._name(table)}_emptied": table for table in self.tables}
+        derived = {name: one.table for name, one in self.derived.items()}
+        return {
+            **functions,
+            **{self._name(table): table for table in self.tables},
+            **emptied,
+            **derived,
+            self.erased: "people_change",
+        }
 
     def install(self) -> None:
-        """Create the function and the triggers."""
+        """Create the functions and the triggers."""
+        self._install_renewing()
         triggers = (
             f"CREATE TRIGGER {self._name(table)} AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON {table} "
             f"FOR EACH STATEMENT EXECUTE FUNCTION {self.function}"
@@ -96,12 +197,28 @@ class PostgreSQLVersionTriggers(PostgreSQLTriggers, VersionTriggers):
         function = f"CREATE FUNCTION {self.function} RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT"
         self.execute([f"{function} AS $${FUNCTION}$$", *triggers])
 
+    def _install_renewing(self) -> None:
+        head = "RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT"
+        self.execute([f"CREATE FUNCTION {self.renewing_function} {head} AS $${RENEW_FUNCTION}$$"])
+        statements = {f"{self._name(table)}_emptied": f"AFTER TRUNCATE ON {table}" for table in self.tables}
+        statements[self.erased] = "AFTER DELETE OR TRUNCATE ON people_change"
+        for name, event in statements.items():
+            self.execute([f"CREATE TRIGGER {name} {event} EXECUTE FUNCTION {self.renewing_function}"])
+        for name, one in self.derived.items():
+            condition = f"FOR EACH ROW WHEN ({one.condition('IS DISTINCT FROM')})"
+            created = f"CREATE TRIGGER {name} {one.event} ON {one.table} {condition}"
+            self.execute([f"{created} EXECUTE FUNCTION {self.renewing_function}"])
+
     def _name(self, table: str) -> str:
         return f"{self.prefix}{table.removeprefix('people_')}"
 
     def bump(self) -> None:
         """Make a new version."""
         self.execute([f"UPDATE {self.tables[0]} SET id = id WHERE false"])  # noqa: S608 - our own
+
+    def renew(self) -> None:
+        """Begin a new epoch."""
+        self.execute(["UPDATE people_change SET id = id WHERE false", "DELETE FROM people_change WHERE false"])
 
 
 TRIGGERS: dict[str, type[VersionTriggers]] = {"sqlite": SQLiteVersionTriggers, "postgresql": PostgreSQLVersionTriggers}
@@ -112,11 +229,17 @@ def version_triggers(connection: BaseDatabaseWrapper) -> VersionTriggers:
     return TRIGGERS[connection.vendor](connection)
 
 
+def before_migrate(using: str, **_: object) -> None:
+    """End the epoch: migrations are not logged."""
+    version_triggers(connections[using]).end_epoch()
+
+
 def after_migrate(using: str, **_: object) -> None:
-    """Put back triggers that a migration dropped, and replace those that have changed."""
+    """Put back triggers that a migration dropped, replace those that have changed, and begin a new epoch."""
     triggers = version_triggers(connections[using])
     if triggers.is_ready():
         triggers.ensure_installed()
+        triggers.renew()
 
 
 def uninstall(connection: BaseDatabaseWrapper) -> None:

@@ -42,7 +42,8 @@ class Change(Desk):
 
     `model` is the name of the row's table without the app's, `key` its primary key, `owner` that of the entry on whose
     form it stands, such as the person of a role. `before` has the row's columns, and is null for an added row. Of
-    whoever writes without opening a revision nothing but the time is known.
+    whoever writes without opening a revision nothing but the time is known. `transaction_id` is PostgreSQL's number of
+    the one that wrote it: there, changes are not seen in the order of their keys; null on SQLite, where they are.
     """
 
     revision = models.ForeignKey(Revision, models.CASCADE, null=True, related_name="changes")
@@ -52,6 +53,7 @@ class Change(Desk):
     owner = models.BigIntegerField(null=True)
     operation = models.CharField(max_length=1, choices=Operation.choices)
     before = models.JSONField(null=True)
+    transaction_id = models.BigIntegerField(null=True, editable=False)
 
     objects = ChangeQuerySet.as_manager()
 
@@ -62,6 +64,9 @@ class Change(Desk):
             models.Index(fields=["model", "owner"], name="change_owner", condition=models.Q(owner__isnull=False)),
             # What was deleted is listed, and most of the log are other changes.
             models.Index(fields=["id"], name="change_deletion", condition=models.Q(operation=Operation.DELETE)),
+            models.Index(
+                fields=["transaction_id"], name="change_transaction", condition=models.Q(transaction_id__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,6 @@
 """Pairs of people of whom a reader may ask how they are connected, and is answered."""
 
-from people.index import PeopleIndex, cached_per_version
+from people.index import PeopleIndex, cached_per_index
 from people.models import Person
 from people.network.full_graph import FullGraph, load_full_graph
 from people.vocabulary import PersonSort
@@ -19,7 +19,7 @@ def load_examples() -> list[tuple[Person, Person]]:
     return [(one, other) for one, other in pairs if one and other and one.is_named and other.is_named][:MAX_EXAMPLES]
 
 
-@cached_per_version
+@cached_per_index
 def example_ids(_: PeopleIndex) -> list[tuple[int, int]]:
     """Return pairs of people whom two steps connect, nobody twice, those in the gallery first."""
     graph = load_full_graph()

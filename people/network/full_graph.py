@@ -1,4 +1,4 @@
-"""The graph of all contacts and ties that readers see, cached per version of the data."""
+"""The graph of all contacts and ties that readers see, cached with the index."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
@@ -6,7 +6,7 @@ from typing import Self
 
 from pyroaring import BitMap
 
-from people.index import CONTACT_KINDS, PeopleIndex, cached_per_version, stream, union
+from people.index import CONTACT_KINDS, PeopleIndex, cached_per_index, stream, union
 from people.models import Tie
 from people.network.graph import ContactGraph, MeetingLink, Subgraph, TieLink, ties_by_person
 
@@ -62,7 +62,7 @@ class FullGraph(ContactGraph):
         return set(people).union(self.index.reached(people, self._contact_kinds), *tied)
 
 
-@cached_per_version
+@cached_per_index
 def load_full_graph(index: PeopleIndex) -> FullGraph:
     """Return all contacts and ties that readers see now."""
     found, tied = list[TieLink](), defaultdict[str, list[int]](list)

@@ -1,5 +1,6 @@
 """Querying the log of changes."""
 
+import datetime as dt
 from collections.abc import Collection
 from typing import Any, Self
 
@@ -40,3 +41,28 @@ class ChangeQuerySet(models.QuerySet):
         path = f"before__{column}"
         rows = self.filter(model=model, **{f"{path}__in": names}).order_by()
         return set(rows.values_list(path, flat=True))
+
+    def last_one(self) -> tuple[int, dt.datetime] | None:
+        """Return key and time of the change that was written last, None where there is none."""
+        found: tuple[int, dt.datetime] | None = self.order_by("-pk").values_list("pk", "at").first()
+        return found
+
+    def has(self, key: int, at: dt.datetime) -> bool:
+        """Return whether there is a change with that key, written at that time."""
+        # SQLite has times as texts, and not always with as many digits.
+        return bool(self.filter(pk=key).values_list("at", flat=True).first() == at)
+
+    def after(self, key: int) -> Self:
+        """Return the changes written after the one with that key."""
+        return self.filter(pk__gt=key).order_by("pk")
+
+    def since_transaction(self, number: int) -> Self:
+        """Return the changes of that transaction of PostgreSQL, and of those that began to write after it, in no order.
+
+        To have them in order, PostgreSQL might go through the whole log.
+        """
+        return self.filter(transaction_id__gte=number).order_by()
+
+    def as_steps(self) -> Any:
+        """Return key, table, key of the row, and the row as it was before, of each change."""
+        return self.values_list("pk", "model", "key", "before")

@@ -1,6 +1,7 @@
 """Querying roles, meetings, hearings and statements as one list in order of time."""
 
 import datetime as dt
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db.models import Case, CharField, DateField, Expression, F, IntegerField, QuerySet, Value, When
@@ -18,8 +19,10 @@ NO_PERSON = Value(None, output_field=IntegerField())
 NO_CATEGORY = Value("", output_field=CharField())
 
 
-def timeline_lines() -> Any:
+def timeline_lines(only: Mapping[str, Collection[int]] | None = None) -> Any:
     """Return everything that readers see that has a place in time, in order of time, undated last.
+
+    Given `only`, that are the roles, meetings and statements with these keys, by the name of the model.
 
     Of each the place of its kind among KINDS, its key, and its earliest and latest day, None where that end is
     open; then the key of whom a role or a statement concerns, None for a meeting, and the category of a role. Of
@@ -30,9 +33,16 @@ def timeline_lines() -> Any:
     role, meeting, hearing, statement = map(_rank, KINDS)
     met = Case(When(kind=MeetingKind.HEARING, then=hearing), default=meeting)
     held, dated = (Coalesce("start_earliest", "end_earliest"), F("end_latest")), (F("date_earliest"), F("date_latest"))
-    lines = _lines(public_objects_of("Role"), role, held, F("person"), F("category"))
-    meetings = _lines(objects_of("Meeting").with_anybody(), met, dated, NO_PERSON, NO_CATEGORY)
-    statements = _lines(public_objects_of("Statement"), statement, dated, F("person"), NO_CATEGORY)
+    found = {
+        "role": public_objects_of("Role"),
+        "meeting": objects_of("Meeting").with_anybody(),
+        "statement": public_objects_of("Statement"),
+    }
+    if only is not None:
+        found = {name: entries.filter(pk__in=only.get(name, ())) for name, entries in found.items()}
+    lines = _lines(found["role"], role, held, F("person"), F("category"))
+    meetings = _lines(found["meeting"], met, dated, NO_PERSON, NO_CATEGORY)
+    statements = _lines(found["statement"], statement, dated, F("person"), NO_CATEGORY)
     return lines.union(meetings, statements, all=True).order_by("day", "last", "rank", "key")
 
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from people.index.contacts import AdjacencyList
+from people.index.adjacency import AdjacencyList
 
 MOST = 9
 lists = st.lists(st.lists(st.integers(0, MOST), unique=True, max_size=5), max_size=8)

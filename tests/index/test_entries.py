@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from pyroaring import BitMap
 
 from people.index import entries
-from people.index.contacts import AdjacencyList, Contacts, Ranking, RankingLimits
+from people.index.adjacency import AdjacencyList
+from people.index.contacts import Contacts, Ranking, RankingLimits
 from people.index.entries import EntryIndex
 from people.index.ids import IdMap, PeopleIdMap
 from people.index.people import Allegations, PeopleIndex
@@ -20,7 +21,7 @@ some = st.sets(st.integers(1, 12))
 def make(lists: list[set[int]]) -> EntryIndex:
     """Return the entries, which concern these people."""
     id_map = PeopleIdMap((row, None) for row in range(1, PEOPLE + 1))
-    people = PeopleIndex("1", id_map, {}, Allegations([], [], PEOPLE), Contacts([], PEOPLE))
+    people = PeopleIndex(id_map, {}, Allegations([], [], PEOPLE), Contacts([], PEOPLE))
     return EntryIndex(people, IdMap(range(101, 101 + len(lists))), {}, AdjacencyList.of([[], *map(sorted, lists)]))
 
 

@@ -67,6 +67,12 @@ class NothingFoundSerializer(ProblemSerializer):
     suggestions = NearestEntrySerializer(many=True, help_text="Entries that were probably meant, the likeliest first.")
 
 
+class WithdrawnSerializer(ProblemSerializer):
+    """That the entry was withdrawn."""
+
+    withdrawn = serializers.DateTimeField(help_text="When, in ISO 8601.")
+
+
 class InvalidParametersSerializer(ProblemSerializer):
     """What is wrong with the address. Nothing was left out or guessed."""
 

@@ -14,6 +14,7 @@ class AddressesSerializer(serializers.Serializer):
     allegations = serializers.URLField()
     organisations = serializers.URLField()
     sources = serializers.URLField()
+    withdrawn = serializers.URLField(help_text="What was published and is withdrawn.")
     schema = serializers.URLField(help_text="The description of all addresses, in OpenAPI.")
     docs = serializers.URLField(help_text="The documentation for readers.")
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models.functions import Now
 
 from people.models.desk import Desk
-from people.querysets.tombstone import TombstoneQuerySet
+from people.querysets.tombstone import DIGEST_PREFIX, TombstoneQuerySet, slug_digest
 
 
 class Tombstone(Desk):
@@ -31,6 +31,11 @@ class Tombstone(Desk):
             models.Index(fields=["noun", "slug"], name="tombstone_slug"),
             models.Index(fields=["at", "id"], name="tombstone_at", condition=models.Q(gone=True)),
         ]
+
+    @property
+    def slug_digest(self) -> str:
+        """Return the digest of the slug."""
+        return self.slug if self.slug.startswith(DIGEST_PREFIX) else slug_digest(self.noun, self.slug)
 
     def __str__(self) -> str:
         return f"{self.noun} {self.key}"

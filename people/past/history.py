@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from django.apps import apps
 
 from people.past.reading import Entry, SeenChange, seen_changes
-from people.past.words import NOUNS, OWN, sentence
+from people.past.words import NOUNS, OWN, OWN_HISTORY, sentence
 from people.querysets.past import latest_changes_of, latest_changes_of_all
 from people.vocabulary import ChangeKind
 
@@ -49,7 +49,7 @@ def entry_history(model: str, key: int, before: int | None = None) -> HistoryPag
     keys = latest_changes_of(model, key, before, CHANGES_PER_PAGE)
     page = (model, key)
     days = [
-        HistoryDay(day, [ChangedPage("", "", "", sentences_of(some, page))])
+        HistoryDay(day, [ChangedPage("", "", "", sentences_of(some, OWN_HISTORY, page))])
         for day, some in by_day(seen_changes(keys, page))
     ]
     return HistoryPage(days, _older(keys))
@@ -82,21 +82,23 @@ def entries_of(seen: Iterable[SeenChange], shown: dict[Entry, tuple[str, str]]) 
             pages[one.root].append(one)
         elif one.is_own:
             hidden.append(one)
-    yield from (ChangedPage(noun_of(page), *shown[page], sentences_of(some, page)) for page, some in pages.items())
+    yield from (ChangedPage(noun_of(page), *shown[page], sentences_of(some, OWN, page)) for page, some in pages.items())
     if hidden:
-        yield ChangedPage("", "", "", sentences_of(hidden))
+        yield ChangedPage("", "", "", sentences_of(hidden, {}))
 
 
-def sentences_of(seen: Iterable[SeenChange], page: Entry | None = None) -> list[str]:
-    """Return in sentences what happened, on the page of an entry if one is given; equal things are counted."""
-    of_allegation = page is not None and page[0] == "person"
+def sentences_of(seen: Iterable[SeenChange], own: Mapping[ChangeKind, str], page: Entry | None = None) -> list[str]:
+    """Return in sentences what happened; equal things are counted.
+
+    Of the entry of a page that is given, in its own sentences.
+    """
     counted: dict[tuple[ChangeKind, str, bool], set[int]] = {}
     for one in seen:
         noun, key = one.part
-        place = (one.kind, noun, one.part == page)
-        counted.setdefault(place, set()).add(key)
+        counted.setdefault((one.kind, noun, one.part == page), set()).add(key)
+    of_allegation = page is not None and page[0] == "person"
     return [
-        OWN[kind] if is_own else sentence(kind, noun, len(keys), of_allegation=of_allegation)
+        own[kind] if is_own else sentence(kind, noun, len(keys), of_allegation=of_allegation)
         for (kind, noun, is_own), keys in counted.items()
     ]
 

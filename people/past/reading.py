@@ -83,7 +83,7 @@ def seen_changes(keys: Iterable[int], page: Entry | None = None) -> list[SeenCha
 
 def _seen(change: Any, current: Current, page: Entry | None, left: dict[Entry, dt.datetime]) -> SeenChange | None:
     part, root = (change.part, change.part_key), (change.root, change.root_key)
-    stood = (root, change.root_state), (page or root, change.page_state)
+    stood = [(root, change.root_state), *([(page, change.page_state)] if page else [])]
     is_own = part == root
     kind = _kind(change, part, current)
     if kind is None or _goes_without_saying(change, kind, page):

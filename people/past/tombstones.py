@@ -5,11 +5,12 @@ that is renamed while it is published leaves a tombstone at its former address t
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.apps import apps
 from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Model
 
 from people.models import Slugged, Sourced, Tombstone
 from people.triggers import LINEAR_PLANS, PostgreSQLTriggers, SQLiteTriggers, Triggers
@@ -18,6 +19,9 @@ from people.vocabulary import Status
 TABLE = Tombstone._meta.db_table
 # Nouns whose entries have addresses of their own. The slug of another is never asked for, and may hold a name.
 ADDRESSED = ("person", "meeting", "allegation", "organisation", "source")
+# So many are told of in a feed, of so many that are looked through.
+MAX_GONE = 50
+MAX_READ = 200
 PUBLISHED = f"status = '{Status.PUBLISHED.value}'"
 SQLITE_NOW = "strftime('%Y-%m-%d %H:%M:%f', 'now')"
 
@@ -27,6 +31,17 @@ def withdrawn_at(noun: str, slug: str) -> dt.datetime | None:
     # PostgreSQL refuses to look for what is no text.
     found = None if "\0" in slug else Tombstone.objects.gone().at_slug(noun, slug).newest().first()
     return found.at if found else None
+
+
+def latest_gone(models: Collection[type[Model]]) -> list[Tombstone]:
+    """Return what is withdrawn now of the models, the last first: at most fifty, of the last two hundred of all."""
+    nouns = {str(model._meta.model_name) for model in models}
+    found: dict[tuple[str, int], Tombstone] = {}
+    for one in Tombstone.objects.gone().newest()[:MAX_READ]:
+        if one.noun in nouns:
+            # One that was renamed left each of its addresses when it went.
+            found.setdefault((one.noun, one.key), one)
+    return list(found.values())[:MAX_GONE]
 
 
 class TombstoneTriggers(Triggers):

@@ -11,7 +11,15 @@ NOUNS: Mapping[str, str] = {
     "organisation": "Organization",
     "source": "Source",
 }
-# Of the entry of the page itself.
+# Of the entry itself, on the page of its history.
+OWN_HISTORY: Mapping[ChangeKind, str] = {
+    ChangeKind.ADDED: "This page was added.",
+    ChangeKind.CORRECTED: "This page was corrected.",
+    ChangeKind.WITHDRAWN: "This page was withdrawn.",
+    ChangeKind.RESTORED: "This page was restored.",
+    ChangeKind.MERGED: "This page was merged with another.",
+}
+# Of an entry under its name.
 OWN: Mapping[ChangeKind, str] = {
     ChangeKind.ADDED: "Added to this site.",
     ChangeKind.CORRECTED: "Corrected.",
@@ -130,7 +138,8 @@ OF_ALLEGATIONS: Mapping[tuple[str, ChangeKind], tuple[str, str]] = {
 
 
 def sentence(kind: ChangeKind, noun: str, number: int, *, of_allegation: bool = False) -> str:
-    """Return what happened to that many entries of the noun."""
-    table = OF_ALLEGATIONS if of_allegation and (noun, kind) in OF_ALLEGATIONS else ENTRIES
-    one, many = table.get((noun, kind)) or table[noun, ChangeKind.WITHDRAWN]
+    """Return what happened to that many entries of the noun, which have no pages or are not named."""
+    known = OF_ALLEGATIONS.get((noun, kind)) if of_allegation else None
+    # Only what has a page of its own can be merged with another.
+    one, many = known or ENTRIES.get((noun, kind)) or ENTRIES[noun, ChangeKind.WITHDRAWN]
     return one if number == 1 else many.format(number=f"{number:,}")

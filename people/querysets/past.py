@@ -3,6 +3,7 @@
 Of what stood in a row nothing is read but its status.
 """
 
+from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -181,14 +182,14 @@ def with_states(keys: Iterable[int], page: tuple[str, int] | None = None) -> Que
     """
     changes = objects_of("Change").filter(pk__in=list(keys), model__in=TABLES)
     placed = changes.annotate(part=_part(), part_key=_part_key()).annotate(root=_root(), root_key=_root_key())
-    entries = {name: (OuterRef(name), OuterRef(f"{name}_key")) for name in ("part", "root")}
-    page_entry = (Value(page[0]), Value(page[1])) if page else entries["root"]
+    entries: dict[str, tuple[Any, Any]] = {name: (OuterRef(name), OuterRef(f"{name}_key")) for name in ("part", "root")}
+    if page:
+        entries["page"] = Value(page[0]), Value(page[1])
+    pasts = (_past_of(name, model, key) for name, (model, key) in entries.items())
     told: QuerySet = placed.annotate(
         was=KT("before__status"),
         leaves_page=_is_former_link(page[1]) if page and page[0] == "person" else Value(False),
-        **_past_of("part", *entries["part"]),
-        **_past_of("root", *entries["root"]),
-        **_past_of("page", *page_entry),
+        **dict(ChainMap(*pasts)),
     )
     return told.order_by("-pk")
 

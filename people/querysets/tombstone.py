@@ -31,7 +31,11 @@ class TombstoneQuerySet(models.QuerySet):
         """Return those of the entries of the noun that were published under the slug, forgotten ones too."""
         return self.filter(noun=noun, slug__in=[slug, slug_digest(noun, slug)])
 
-    def since(self, time: dt.datetime) -> Self:
+    def addressed(self) -> Self:
+        """Return those of entries that have addresses of their own."""
+        return self.exclude(slug="")
+
+    def changed_since(self, time: dt.datetime) -> Self:
         """Return those of entries that were withdrawn at that time or after it."""
         return self.filter(at__gte=time)
 

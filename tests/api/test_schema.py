@@ -25,7 +25,7 @@ def test_schema_is_yaml_for_who_accepts_that(client: Client, get: Get) -> None:
 def test_schema_has_every_address(get: Get) -> None:
     entries = [f"/api/v1/{noun}/{end}" for noun in LISTS for end in ("", "{slug}/")]
     facets = [f"/api/v1/{noun}/facets/" for noun in LISTS[:4]]
-    others = ["/api/v1/", "/api/v1/sources/{slug}/{anchor}/", "/api/v1/schema/"]
+    others = ["/api/v1/", "/api/v1/sources/{slug}/{anchor}/", "/api/v1/withdrawn/", "/api/v1/schema/"]
     assert sorted(get("schema/")["paths"]) == sorted([*entries, *facets, *others])
 
 

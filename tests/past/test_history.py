@@ -29,7 +29,7 @@ from tests.views.document import get
 
 pytestmark = pytest.mark.django_db
 
-ADDED = ["Added to this site."]
+ADDED = ["This page was added."]
 
 
 def told(client: Client, address: str) -> list[str]:
@@ -124,7 +124,7 @@ CHANGES: list[tuple[Callable[[Person], None], list[str]]] = [
     (correct_role, ["A job was corrected.", "A job was added."]),
     (withdraw_alias, ["Another name was withdrawn.", "Another name was added."]),
     (delete_alias, ["Another name was withdrawn.", "Another name was added."]),
-    (cite_more, ["Corrected."]),
+    (cite_more, ["This page was corrected."]),
     (add_reply, ["An allegation was added."]),
     (correct_reply, ["A reply to an allegation was corrected.", "An allegation was added."]),
     (add_reply_later, ["A reply was added to an allegation.", "An allegation was added."]),
@@ -183,7 +183,7 @@ def test_each_noun_has_a_history(client: Client, noun: str) -> None:
             "sources": source,
         }
     update(entries[noun], slug="other")
-    assert told(client, f"/{noun}/other/history/") == ["Corrected.", *ADDED]
+    assert told(client, f"/{noun}/other/history/") == ["This page was corrected.", *ADDED]
 
 
 def test_site_names_what_readers_see_and_counts_the_rest(client: Client, ann: Person) -> None:
@@ -194,7 +194,7 @@ def test_site_names_what_readers_see_and_counts_the_rest(client: Client, ann: Pe
     page = get(client, "/changes/?noun=person")
     assert (page.texts("h3"), told(client, "/changes/?noun=person"), "Bob" in str(page.elements)) == (
         ["Ann Bee"],
-        [*ADDED, "2 people were withdrawn.", "2 people were added."],
+        ["Added to this site.", "2 people were withdrawn.", "2 people were added."],
         False,
     )
 
@@ -213,7 +213,7 @@ def test_merged_person_is_told_as_merged(client: Client, ann: Person) -> None:
 
 def test_undone_deletion_is_told_as_restored(client: Client, ann: Person) -> None:
     undo(remove(ann))
-    assert history(client) == ["Restored.", "Withdrawn.", *ADDED]
+    assert history(client) == ["This page was restored.", "This page was withdrawn.", *ADDED]
 
 
 @pytest.mark.parametrize("query", ["before=x", "before=0", "kind=burned", "noun=role"])

@@ -133,13 +133,24 @@ def latest_changes_of_all(before: int | None, number: int) -> list[int]:
 
 def latest_changes_of(model: str, key: int, before: int | None, number: int) -> list[int]:
     """Return the same of changes of what the page of one entry prints, each table by its index."""
-    found = {change for rows in _places(model, key) for change in _changes(before).filter(**rows)[:number]}
+    found = {change for rows in _places(model, key) for change in _found(_changes(before), rows)[:number]}
     return sorted(found, reverse=True)[:number]
 
 
 def _changes(before: int | None) -> QuerySet:
     changes: QuerySet = objects_of("Change").order_by("-pk").values_list("pk", flat=True)
     return changes.filter(pk__lt=before) if before else changes
+
+
+def _found(changes: QuerySet, rows: dict[str, Any]) -> QuerySet:
+    """Return those of the changes that the conditions find, the newest first, so that their index is read.
+
+    Of a key that is often changed, PostgreSQL would expect to meet its changes soon on a walk along the whole log.
+    """
+    if any(isinstance(value, list) for value in rows.values()):
+        return changes.filter(**rows).order_by((F("pk") + 0).desc())
+    keys = {name: RawSQL("(SELECT %s)", [value]) if isinstance(value, int) else value for name, value in rows.items()}
+    return changes.filter(**keys)
 
 
 def _places(model: str, key: int) -> Iterator[dict[str, Any]]:
@@ -184,7 +195,8 @@ def with_states(keys: Iterable[int], page: tuple[str, int] | None = None) -> Que
     placed = changes.annotate(part=_part(), part_key=_part_key()).annotate(root=_root(), root_key=_root_key())
     entries: dict[str, tuple[Any, Any]] = {name: (OuterRef(name), OuterRef(f"{name}_key")) for name in ("part", "root")}
     if page:
-        entries["page"] = Value(page[0]), Value(page[1])
+        # Nothing is added to the key, so that it is no constant: see _found.
+        entries["page"] = Value(page[0]), OuterRef("pk") * 0 + page[1]
     pasts = (_past_of(name, model, key) for name, (model, key) in entries.items())
     told: QuerySet = placed.annotate(
         was=KT("before__status"),

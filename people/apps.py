@@ -15,7 +15,7 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         """Have triggers put back where a migration has dropped them, and links kept that something needs."""
-        from people import change_times, changes, index, slugs
+        from people import change_times, changes, index, past, slugs
         from people.models import links
         from people.search import maintenance
 
@@ -27,6 +27,8 @@ class PeopleConfig(AppConfig):
         post_migrate.connect(change_times.after_migrate, sender=self, dispatch_uid="change_times")
         pre_migrate.connect(slugs.before_migrate, sender=self, dispatch_uid="slugs")
         post_migrate.connect(slugs.after_migrate, sender=self, dispatch_uid="slugs")
+        pre_migrate.connect(past.before_migrate, sender=self, dispatch_uid="past")
+        post_migrate.connect(past.after_migrate, sender=self, dispatch_uid="past")
         pre_migrate.connect(changes.before_migrate, sender=self, dispatch_uid="log")
         post_migrate.connect(changes.after_migrate, sender=self, dispatch_uid="log")
         post_migrate.connect(index.after_migrate, sender=self, dispatch_uid="version")

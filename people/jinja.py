@@ -17,6 +17,7 @@ from people.models import Allegation, Mentioning, Person, Response
 from people.models.base import address
 from people.pages.listing import PageLink
 from people.prose import link_names, named_in
+from people.querysets.past import PAGES
 from people.requests import absolute_url, has_session
 from people.vocabulary import RoleCategory, Stance
 
@@ -89,6 +90,7 @@ def environment(**options: Any) -> Environment:
         absolute_url=absolute_url,
         navigation=navigation,
         edit_link=edit_link,
+        history_address=history_address,
         page_shown=page_shown,
     )
     env.filters.update(
@@ -150,6 +152,12 @@ def edit_link(request: HttpRequest, entry: Any = None, listed: str = "") -> Edit
     if listed:
         return EditLink(f"Edit {model._meta.verbose_name_plural}", reverse(f"admin:people_{name}_changelist"))
     return EditLink("Edit", reverse(f"admin:people_{name}_change", args=[entry.pk]))
+
+
+def history_address(entry: Any = None) -> str:
+    """Return the address of the history of the entry's page; nothing where the page is of no entry."""
+    name = entry._meta.model_name if entry else ""
+    return address(f"{name}-history", entry.slug) if name in PAGES else ""
 
 
 def current(path: str, section: str) -> str:

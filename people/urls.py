@@ -31,6 +31,7 @@ from people.views.exports import (
 from people.views.feeds import changes, list_changes, person_changes
 from people.views.files import favicon, media
 from people.views.follow import follow, follow_person
+from people.views.history import entry_changes, site_changes
 from people.views.home import home
 from people.views.lists import list_page
 from people.views.meetings import meeting
@@ -79,6 +80,11 @@ def downloads_of(list_name: str) -> list[URLPattern]:
     ]
 
 
+def history_of(noun: str, list_name: str) -> URLPattern:
+    """Return the address of the history of an entry's page."""
+    return page(f"{list_name}/<slug:slug>/history/", entry_changes, name=f"{noun}-history", list_name=list_name)
+
+
 def choices_of(list_name: str) -> list[URLPattern]:
     """Return the addresses of what the open facets of a list offer."""
     return [
@@ -95,6 +101,7 @@ addresses = [
     page("people/compare/", compare, name="compare"),
     page("people/compare/suggest/", suggest_compared, name="compare-suggest"),
     page("people/<slug:slug>/", person, name="person"),
+    history_of("person", "people"),
     page("people/<slug:slug>/mentions/", mentions, name="person-mentions", list_name="people"),
     path("people/<slug:slug>.jsonld", profile_linked_data, name="person-jsonld"),
     path("people/<slug:slug>/changes.atom", person_changes, name="person-changes"),
@@ -106,13 +113,16 @@ addresses = [
     *choices_of("meetings"),
     *downloads_of("meetings"),
     page("meetings/<slug:slug>/", meeting, name="meeting"),
+    history_of("meeting", "meetings"),
     page("allegations/", list_page, name="allegations", list_name="allegations"),
     *choices_of("allegations"),
     *downloads_of("allegations"),
     page("allegations/<slug:slug>/", allegation, name="allegation"),
+    history_of("allegation", "allegations"),
     page("organisations/", list_page, name="organisations", list_name="organisations"),
     *downloads_of("organisations"),
     page("organisations/<slug:slug>/", organisation, name="organisation"),
+    history_of("organisation", "organisations"),
     page("organisations/<slug:slug>/mentions/", mentions, name="organisation-mentions", list_name="organisations"),
     page("network/", network, name="network"),
     *choices_of("network"),
@@ -125,11 +135,13 @@ addresses = [
     page("search/suggest/", suggest, name="suggest"),
     page("sources/", sources, name="sources"),
     page("sources/<slug:slug>/", source, name="source"),
+    history_of("source", "sources"),
     page("sources/<slug:slug>/<slug:anchor>/", passage, name="passage"),
     path("sources/<slug:slug>/annotations.json", annotations, name="annotations"),
     page("data/", data, name="data"),
     path("data/<str:name>", data_file, name="data-file"),
     page("follow/", follow, name="follow"),
+    page("changes/", site_changes, name="site-history"),
     path("feeds/changes.atom", changes, name="changes"),
     path("sitemap.xml", sitemaps, name="sitemaps"),
     path("sitemap-<slug:section>.xml", sitemap_section, name="sitemap"),

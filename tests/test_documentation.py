@@ -59,7 +59,7 @@ def test_documentation_describes_every_command() -> None:
 
 
 def test_documentation_describes_every_parameter() -> None:
-    assert set(named_in("api.md")) == parameters() | {"bom", "page_size"}
+    assert set(named_in("api.md")) == parameters() | {"before", "bom", "noun", "page_size"}
 
 
 @pytest.mark.django_db

@@ -1,14 +1,17 @@
 """What the API answers when it can't answer: what is wrong with the address, or where the entry is now."""
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from rest_framework.exceptions import APIException, NotFound
 from rest_framework.views import exception_handler
 
 from people.filters import ParameterError
+from people.pages.errors import withdrawn_words
 from people.problem_details import ProblemResponse, invalid_parameters_response
 from people.requests import absolute_url
 from people.search.nearest import KINDS_WITH_PAGES, nearest_entries
@@ -23,6 +26,17 @@ class InvalidParameters(APIException):
         """Take what is wrong."""
         super().__init__()
         self.errors = [error.for_programs() for error in errors]
+
+
+class Withdrawn(APIException):
+    """The entry of the address was withdrawn: status 410, and when."""
+
+    status_code = 410
+
+    def __init__(self, at: dt.datetime) -> None:
+        """Take the time."""
+        super().__init__(f"This entry was withdrawn. {withdrawn_words(timezone.localdate(at))}")
+        self.at = at
 
 
 class Moved(Exception):  # noqa: N818 - it is no error
@@ -52,6 +66,8 @@ def suggestions(exc: Exception, context: dict[str, Any]) -> dict[str, Any]:
 
     None where the address has no slug, or one that can be none.
     """
+    if isinstance(exc, Withdrawn):
+        return {"withdrawn": exc.at.astimezone(dt.UTC).isoformat()}
     if not isinstance(exc, NotFound):
         return {}
     slug, rows = context["kwargs"].get("slug"), getattr(context["view"], "rows", None)

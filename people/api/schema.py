@@ -10,13 +10,19 @@ from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 from rest_framework.filters import BaseFilterBackend
 
 from people.api.documentation import Schema
-from people.api.serializers import InvalidParametersSerializer, NothingFoundSerializer, ProblemSerializer
+from people.api.serializers import (
+    InvalidParametersSerializer,
+    NothingFoundSerializer,
+    ProblemSerializer,
+    WithdrawnSerializer,
+)
 from people.filters import CORRECTED, PersonFilter
 from people.problem_details import MEDIA_TYPE
 
 BAD = OpenApiResponse(InvalidParametersSerializer, "A parameter is unknown, or its value can't be read.")
 MOVED = OpenApiResponse(None, "An entry that the address names was renamed; this leads to its new address.")
 NOTHING = OpenApiResponse(NothingFoundSerializer, "There is no such entry, or readers may not see it yet.")
+WITHDRAWN = OpenApiResponse(WithdrawnSerializer, "The entry was published, and is withdrawn.")
 OTHER_FORM = OpenApiResponse(ProblemSerializer, "The answer can't have the form that the request asks for.")
 TOO_MANY = OpenApiResponse(ProblemSerializer, "Too many requests came from your address; wait before the next.")
 UNAVAILABLE = OpenApiResponse(ProblemSerializer, "The site can't answer just now; wait before the next request.")
@@ -42,7 +48,7 @@ class ApiAutoSchema(AutoSchema):
         answer = getattr(self.view, "answer", None) or super().get_response_serializers()
         problems = {400: BAD, 406: OTHER_FORM, 429: TOO_MANY, 503: UNAVAILABLE}
         if "{slug}" in self.path:
-            problems[404] = NOTHING
+            problems |= {404: NOTHING, 410: WITHDRAWN}
         answers: dict[object, object] = {200: answer}
         if "{slug}" in self.path or self.get_filter_backends():
             answers[301] = MOVED

@@ -14,6 +14,7 @@ class AddressesSerializer(serializers.Serializer):
     allegations = serializers.URLField()
     organisations = serializers.URLField()
     sources = serializers.URLField()
+    withdrawn = serializers.URLField(help_text="What was published and is withdrawn.")
     schema = serializers.URLField(help_text="The description of all addresses, in OpenAPI.")
     docs = serializers.URLField(help_text="The documentation for readers.")
 
@@ -65,6 +66,12 @@ class NothingFoundSerializer(ProblemSerializer):
     """That there is no such entry."""
 
     suggestions = NearestEntrySerializer(many=True, help_text="Entries that were probably meant, the likeliest first.")
+
+
+class WithdrawnSerializer(ProblemSerializer):
+    """That the entry was withdrawn."""
+
+    withdrawn = serializers.DateTimeField(help_text="When, in ISO 8601.")
 
 
 class InvalidParametersSerializer(ProblemSerializer):

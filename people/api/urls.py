@@ -12,6 +12,7 @@ from people.api.views.people import PeopleView, PersonFacetsView, PersonView
 from people.api.views.root import RootView
 from people.api.views.schema import SchemaView, docs
 from people.api.views.sources import PassageView, SourcesView, SourceView
+from people.api.views.withdrawn import WithdrawnView
 
 app_name = "api"
 urlpatterns = [
@@ -33,6 +34,7 @@ urlpatterns = [
     path("v1/sources/", SourcesView.as_view(), name="sources"),
     path("v1/sources/<slug:slug>/", SourceView.as_view(), name="source"),
     path("v1/sources/<slug:slug>/<slug:anchor>/", PassageView.as_view(), name="passage"),
+    path("v1/withdrawn/", WithdrawnView.as_view(), name="withdrawn"),
     path("v1/schema/", SchemaView.as_view(), name="schema"),
     path("v1/docs/", csrf_exempt(docs), name="docs"),
     # Everything else, line breaks included. Without a slash at the end, Django redirects to the address with it.

@@ -9,13 +9,14 @@ from django.db.models import FileField
 
 from people.changes.history import changes_of
 from people.changes.tables import logged_tables
-from people.models import Change, Revision
+from people.models import Change, Revision, Tombstone
 
 
 def forget(model: str, key: int, *, dry_run: bool = False) -> int:
     """Erase what the log and the admin's own hold of the entry, and return how many changes that were.
 
-    The entry itself, if it is still there, stays as it is; revisions of it can't be undone any more. `write_out` then
+    The entry itself, if it is still there, stays as it is; revisions of it can't be undone any more. That there was one
+    at its address is still told, by a digest of the slug. `write_out` then
     has the database's file follow.
     """
     if dry_run:
@@ -24,6 +25,7 @@ def forget(model: str, key: int, *, dry_run: bool = False) -> int:
     with transaction.atomic():
         files = _files_named(model, key)
         erased = list(changes_of(model, key).values_list("pk", "revision"))
+        Tombstone.objects.of(model, [key]).forget_slugs()
         Change.objects.filter(pk__in=[change for change, _ in erased]).delete()
         revisions = {revision for _, revision in erased if revision}
         Revision.objects.filter(pk__in=revisions, changes=None).delete()

@@ -2,17 +2,19 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponse
-from django.utils.feedgenerator import Atom1Feed
+from django.utils.feedgenerator import Atom1Feed, rfc3339_date
 from django.utils.html import format_html_join
 from django.utils.http import http_date
 
 from people.exports.recent_changes import ChangedEntry, last_change, latest_changes
 from people.exports.xml import writable
+from people.past import latest_gone
 from people.querysets.base import SourcedQuerySet
 from people.requests import absolute_url
 
@@ -23,12 +25,27 @@ TAGGED = 2026
 
 
 class AtomFeed(Atom1Feed):
-    """Atom in which a feed without entries has changed when anything last did, and not whenever it is asked for."""
+    """Atom that names the entries which are gone (RFC 6721).
+
+    A feed without entries has changed when anything last did, and not whenever it is asked for.
+    """
+
+    def root_attributes(self) -> dict[str, str]:
+        """Return the attributes of the feed, with the namespace of what is gone."""
+        attributes: dict[str, str] = super().root_attributes()
+        return attributes | {"xmlns:at": "http://purl.org/atompub/tombstones/1.0"}
+
+    def write_items(self, handler: Any) -> None:
+        """Write the entries, and after them what is gone."""
+        super().write_items(handler)
+        for ref, when in self.feed["gone"]:
+            handler.addQuickElement("at:deleted-entry", None, {"ref": ref, "when": rfc3339_date(when)})
 
     def latest_post_date(self) -> dt.datetime:
-        """Return when the latest entry changed."""
+        """Return when the latest entry changed, or went."""
         changed: dt.datetime = super().latest_post_date() if self.items else self.feed["last_change"]
-        return changed
+        gone: list[dt.datetime] = [when for _, when in self.feed["gone"]]
+        return max([changed, *gone])
 
 
 class ChangesFeed(Feed):
@@ -46,18 +63,24 @@ class ChangesFeed(Feed):
         self.feed_url = absolute_url(request)
         self.authority = urlsplit(settings.SITE_URL).hostname or NOBODY
         self.feed_guid = f"tag:{self.authority},{TAGGED}:{request.get_full_path()}"
-        self.entries = entries
-        self.last_change = last_change()
+        self.entries = entries = list(entries)
+        self.gone = latest_gone({entry.model for entry in entries})
+        self.last_change = max([last_change(), *(one.at for one in self.gone)])
 
     def __call__(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        """Send the feed, which may have changed when anything has: what is withdrawn leaves no entry behind."""
+        """Send the feed, which may have changed when anything has: an entry that is on the list no more isn't told."""
         response: HttpResponse = super().__call__(request, *args, **kwargs)
         response.headers["Last-Modified"] = http_date(self.last_change.timestamp())
         return response
 
     def feed_extra_kwargs(self, obj: object) -> dict[str, object]:
-        """Return when anything last changed, for a feed without entries."""
-        return {"last_change": self.last_change}
+        """Return what is gone, and when anything last changed, for a feed without entries."""
+        gone = [(self.identifier(f"{one.noun}-{one.key}"), one.at) for one in self.gone]
+        return {"last_change": self.last_change, "gone": gone}
+
+    def identifier(self, name: str) -> str:
+        """Return the identifier of the entry with that name, which it keeps for good."""
+        return f"tag:{self.authority},{TAGGED}:{name}"
 
     def items(self) -> list[ChangedEntry]:
         """Return the latest changes."""
@@ -77,7 +100,7 @@ class ChangesFeed(Feed):
 
     def item_guid(self, item: ChangedEntry) -> str:
         """Return the entry's identifier."""
-        return f"tag:{self.authority},{TAGGED}:{item.name}"
+        return self.identifier(item.name)
 
     def item_updateddate(self, item: ChangedEntry) -> dt.datetime:
         """Return when the entry changed."""

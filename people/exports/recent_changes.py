@@ -46,10 +46,7 @@ class ChangedEntry(NamedTuple):
 
 
 def latest_changes(entries: Iterable[SourcedQuerySet]) -> list[ChangedEntry]:
-    """Return the fifty of these entries, given as querysets, that changed last, the latest first.
-
-    What is withdrawn is gone without a trace, as from the pages.
-    """
+    """Return the fifty of these entries, given as querysets, that changed last, the latest first."""
     found = [entry for rows in entries for entry in rows.for_reading().last_changed(MAX_CHANGES)]
     newest = sorted(found, key=lambda entry: (entry.updated_at, _name(entry)), reverse=True)[:MAX_CHANGES]
     load_reading_sides(newest)

@@ -13,6 +13,7 @@ from people.models.revision import Change, Revision
 from people.models.role import Organisation, Role
 from people.models.seeding import SeededEntry, SeededFiles
 from people.models.source import Passage, Source
+from people.models.tombstone import Tombstone
 
 __all__ = [
     "Alias",
@@ -40,4 +41,5 @@ __all__ = [
     "Sourced",
     "Statement",
     "Tie",
+    "Tombstone",
 ]

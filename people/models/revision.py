@@ -60,8 +60,9 @@ class Change(Desk):
     class Meta(Desk.Meta):
         ordering = ["pk"]
         indexes = [
-            models.Index(fields=["model", "key"], name="change_row"),
-            models.Index(fields=["model", "owner"], name="change_owner", condition=models.Q(owner__isnull=False)),
+            # By their keys in the end, so that the next change of a row, and the last ones, are found without the rest.
+            models.Index(fields=["model", "key", "id"], name="change_row"),
+            models.Index(fields=["model", "owner", "id"], name="change_owner", condition=models.Q(owner__isnull=False)),
             # What was deleted is listed, and most of the log are other changes.
             models.Index(fields=["id"], name="change_deletion", condition=models.Q(operation=Operation.DELETE)),
             models.Index(

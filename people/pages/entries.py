@@ -5,15 +5,21 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple, Protocol
 
-from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
+from django.db.models import Model, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 
 from people.models import Passage, Source, Sourced
+from people.pages.errors import withdrawn_page
+from people.past import withdrawn_at
 
 
 class Renamable(Protocol):
     """Entries of a model, as a manager or a queryset, that may have had other slugs."""
+
+    @property
+    def model(self) -> type[Model]:
+        """Return the model."""
 
     def formerly(self, slug: str) -> QuerySet:
         """Return the entry that had that slug before it was renamed."""
@@ -34,27 +40,35 @@ class Cited(NamedTuple):
     sections: list[tuple[str, list[Passage]]]
 
 
-def redirect_renamed(request: HttpRequest, rows: Renamable, slug: str) -> HttpResponsePermanentRedirect:
+def redirect_renamed(request: HttpRequest, rows: Renamable, slug: str) -> HttpResponse:
     """Return the redirect to the one of `rows` that had that slug before, the query string kept.
 
-    Raises Http404 where none had it.
+    Where that was withdrawn, returns the page that says so. Raises Http404 where there never was one.
     """
     entry = rows.formerly(slug).first()
     if entry is None:
-        raise Http404
+        return withdrawn_or_404(request, rows, slug)
     query = request.META.get("QUERY_STRING", "")
     return HttpResponsePermanentRedirect(f"{entry.get_absolute_url()}{'?' if query else ''}{query}")
 
 
-def redirect_renamed_view(request: HttpRequest, rows: Renamable, slug: str) -> HttpResponsePermanentRedirect:
+def redirect_renamed_view(request: HttpRequest, rows: Renamable, slug: str) -> HttpResponse:
     """Return the redirect to this same address of the one of `rows` that had that slug before.
 
-    Raises Http404 where none had it.
+    Where that was withdrawn, returns the page that says so. Raises Http404 where there never was one.
     """
     entry = rows.formerly(slug).first()
     if entry is None or request.resolver_match is None:
-        raise Http404
+        return withdrawn_or_404(request, rows, slug)
     return HttpResponsePermanentRedirect(reverse(request.resolver_match.view_name, args=[entry.slug]))
+
+
+def withdrawn_or_404(request: HttpRequest, rows: Renamable, slug: str) -> HttpResponse:
+    """Return the page that says that what had the slug was withdrawn. Raises Http404 where nothing had it."""
+    at = withdrawn_at(str(rows.model._meta.model_name), slug)
+    if at is None:
+        raise Http404
+    return withdrawn_page(request, at)
 
 
 def cited_by(entries: Iterable[Sourced]) -> list[Cited]:

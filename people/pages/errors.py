@@ -1,12 +1,15 @@
 """Answers in place of what was asked for: what is wrong with an address, and when to try again."""
 
+import datetime as dt
 import logging
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
+from people.dates import humanize
 from people.filters import ListFilter, ParameterError
 from people.pages.unsaved import unsaved_page
 from people.problem_details import ProblemResponse, error_words
@@ -36,6 +39,17 @@ def error_page(
         return ProblemResponse(status, f"{heading}. {explanation}")
     context = {"heading": heading, "explanation": explanation, "problems": (), "suggestions": suggestions}
     return render(request, "people/error.html", context, status=status, using="jinja2")
+
+
+def withdrawn_page(request: HttpRequest, at: dt.datetime) -> HttpResponse:
+    """Return the answer at the address of an entry that was withdrawn then, with status 410; it names nobody."""
+    day = timezone.localdate(at)
+    return error_page(request, 410, "This entry was withdrawn", withdrawn_words(day))
+
+
+def withdrawn_words(day: dt.date) -> str:
+    """Return what is said of an entry that was withdrawn on that day."""
+    return f"It was published here until {humanize(day.isoformat())}."
 
 
 def bad_parameters(request: HttpRequest, problems: Sequence[ParameterError]) -> HttpResponse:

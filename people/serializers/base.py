@@ -71,7 +71,8 @@ class UpdatedField(serializers.DateTimeField):
     def __init__(self, **options: Any) -> None:
         """Take what DateTimeField takes."""
         options.setdefault("help_text", "When anything that is printed of it last changed, what is gone included.")
-        super().__init__(source="updated_at", **options)
+        options.setdefault("source", "updated_at")
+        super().__init__(**options)
 
     def to_representation(self, value: dt.datetime) -> str:
         """Return the time in ISO 8601, in UTC."""

@@ -18,7 +18,7 @@ from people.filters import PAGE, ParameterError
 from people.models import Alias, Passage, Role, Source, Sourced, Statement
 from people.models.base import address
 from people.pages.downloads import download
-from people.pages.entries import redirect_renamed, redirect_renamed_view
+from people.pages.entries import redirect_renamed, redirect_renamed_view, withdrawn_or_404
 from people.pages.errors import bad_parameters
 from people.pages.listing import PAGE_SIZE, numbered_links, read_page
 from people.problem_details import invalid_parameters_response
@@ -126,7 +126,7 @@ def passage(request: HttpRequest, slug: str, anchor: str) -> HttpResponse:
     """List everything that rests on one sentence. Raises Http404 where the source has no such sentence."""
     found = Passage.public.select_related("source").at_anchor(anchor).filter(source__slug=slug).first()
     if found is None:
-        return redirect_renamed_passage(slug, anchor)
+        return redirect_renamed_passage(request, slug, anchor)
     page = read_page(request, Paginator(CitingEntries(found), PAGE_SIZE))  # type: ignore[arg-type]
     if isinstance(page, ParameterError):
         return bad_parameters(request, [page])
@@ -139,11 +139,16 @@ def passage(request: HttpRequest, slug: str, anchor: str) -> HttpResponse:
     return render(request, "people/passage.html", context, using="jinja2")
 
 
-def redirect_renamed_passage(slug: str, anchor: str) -> HttpResponsePermanentRedirect:
-    """Return the redirect to the sentence of the source that had that slug before. Raises Http404 where none had it."""
+def redirect_renamed_passage(request: HttpRequest, slug: str, anchor: str) -> HttpResponse:
+    """Return the redirect to the sentence of the source that had that slug before.
+
+    Where the source was withdrawn, returns the page that says so. Raises Http404 where there never was such a sentence.
+    """
     renamed = Source.public.formerly(slug).first()
-    if renamed is None:
+    if renamed is None and Source.public.filter(slug=slug).exists():
         raise Http404
+    if renamed is None:
+        return withdrawn_or_404(request, Source.public, slug)
     return HttpResponsePermanentRedirect(address("passage", renamed.slug, anchor))
 
 

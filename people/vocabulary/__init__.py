@@ -31,6 +31,7 @@ from people.vocabulary.filters import (
     TimelineKind,
 )
 from people.vocabulary.log import Operation, RevisionKind
+from people.vocabulary.past import ChangedNoun, ChangeKind
 from people.vocabulary.sources import DocumentLayout, Rights, SectionKind, SourceKind
 from people.vocabulary.ties import REVERSED_TIES, LineGroup, LineKind, TieDirection, TieKind, TieStanding
 
@@ -44,6 +45,8 @@ __all__ = [
     "Answered",
     "AppearanceChoice",
     "Capacity",
+    "ChangeKind",
+    "ChangedNoun",
     "ContactKind",
     "DateChoice",
     "DocumentLayout",

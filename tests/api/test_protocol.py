@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_root_names_the_addresses(get: Get) -> None:
-    names = ["people", "meetings", "allegations", "organisations", "sources", "schema", "docs"]
+    names = ["people", "meetings", "allegations", "organisations", "sources", "withdrawn", "schema", "docs"]
     assert get("") == {name: f"http://testserver/api/v1/{name}/" for name in names}
 
 

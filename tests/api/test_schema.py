@@ -26,7 +26,7 @@ def test_schema_has_every_address(get: Get) -> None:
     entries = [f"/api/v1/{noun}/{end}" for noun in LISTS for end in ("", "{slug}/")]
     facets = [f"/api/v1/{noun}/facets/" for noun in LISTS[:4]]
     mentions = [f"/api/v1/{noun}/{{slug}}/mentions/" for noun in ("people", "organisations")]
-    others = ["/api/v1/", "/api/v1/sources/{slug}/{anchor}/", "/api/v1/schema/"]
+    others = ["/api/v1/", "/api/v1/sources/{slug}/{anchor}/", "/api/v1/withdrawn/", "/api/v1/schema/"]
     assert sorted(get("schema/")["paths"]) == sorted([*entries, *facets, *mentions, *others])
 
 
@@ -65,7 +65,7 @@ def test_choices_that_change_with_the_data_are_slugs(get: Get) -> None:
         ("", ["200", "400", "406", "429", "503"]),
         ("people/", ["200", "301", "400", "406", "429", "503"]),
         ("people/facets/", ["200", "301", "400", "406", "429", "503"]),
-        ("people/{slug}/", ["200", "301", "400", "404", "406", "429", "503"]),
+        ("people/{slug}/", ["200", "301", "400", "404", "406", "410", "429", "503"]),
         ("sources/", ["200", "301", "400", "406", "429", "503"]),
     ],
 )

@@ -31,6 +31,7 @@ pytestmark = pytest.mark.django_db
 
 
 ATOM = "{http://www.w3.org/2005/Atom}"
+TOMBSTONES = "{http://purl.org/atompub/tombstones/1.0}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 FEEDS = [
     "/feeds/changes.atom",
@@ -221,5 +222,30 @@ def test_feed_takes_as_many_queries_whatever_it_holds(
         make_response(claim, person)
         make_outcome(claim)
         make_statement(person).others.add(other)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get("/feeds/changes.atom")
+
+
+def gone(client: Client, address: str) -> list[str]:
+    root = ET.fromstring(client.get(address).content)
+    return [one.attrib["ref"].rpartition(":")[2] for one in root.findall(f"{TOMBSTONES}deleted-entry")]
+
+
+def test_feeds_name_what_is_withdrawn_of_their_kinds_by_its_identifier(client: Client) -> None:
+    ann, draft = make_person("Ann"), make_person("Cid", published=False)
+    meeting = make_meeting(ann, make_person("Bob"))
+    names = [f"person-{ann.pk}", f"meeting-{meeting.pk}"]
+    meeting.delete()
+    draft.delete()
+    ann.delete()
+    assert (gone(client, "/feeds/changes.atom"), gone(client, "/meetings.atom")) == (
+        names,
+        names[1:],
+    )
+
+
+def test_feed_names_nothing_that_is_published_again(client: Client) -> None:
+    person = make_person("Ann")
+    for status in (Status.DRAFT, Status.PUBLISHED):
+        Person.objects.filter(pk=person.pk).update(status=status)
+    assert gone(client, "/feeds/changes.atom") == []

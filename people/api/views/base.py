@@ -4,16 +4,17 @@ from typing import Any
 
 from django.core.exceptions import TooManyFieldsSent
 from django.db.models import QuerySet
-from rest_framework.exceptions import NotFound
+from rest_framework.exceptions import APIException, NotFound
 from rest_framework.generics import GenericAPIView, ListAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from people.api.errors import InvalidParameters, Moved
+from people.api.errors import InvalidParameters, Moved, Withdrawn
 from people.api.filtering import Filtering, RowFiltering, read
 from people.api.paging import EntriesPaging, PagePosition, Paging
 from people.filters import IndexFilter, ParameterError, UpdatedFilter, unknown_parameter
 from people.models import Sourced
+from people.past import withdrawn_at
 from people.querysets.loading import CitingEntries
 from people.reasons import FILE_LIMIT
 from people.requests import absolute_url, is_tracking, site_url
@@ -129,16 +130,22 @@ class EntryView(ReadingView):
     lookup_field = "slug"
 
     def get(self, request: Request, slug: str) -> Response:
-        """Answer the entry. Raises NotFound, and Moved where the slug is a former one."""
+        """Answer the entry. Raises NotFound, Withdrawn, and Moved where the slug is a former one."""
         return Response(self.get_serializer(self.find(slug)).data)
 
     def find(self, slug: str) -> Any:
-        """Return the entry. Raises NotFound, and Moved where the slug is a former one."""
+        """Return the entry. Raises NotFound, Withdrawn, and Moved where the slug is a former one."""
         rows = self.get_queryset()
         found = rows.filter(slug=slug).first()
         if found is None:
             former = self.rows.formerly(slug).first()
             if former is None:
-                raise NotFound
+                raise missing(self.rows, slug)
             raise Moved(absolute_url(self.request, f"../{former.slug}/"))
         return found
+
+
+def missing(rows: Any, slug: str) -> APIException:
+    """Return the error that says that none of the rows has the slug, or that the one which had it was withdrawn."""
+    at = withdrawn_at(rows.model._meta.model_name, slug)
+    return Withdrawn(at) if at else NotFound()

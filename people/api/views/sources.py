@@ -8,7 +8,7 @@ from rest_framework.response import Response
 
 from people.api.errors import Moved
 from people.api.paging import PassagesPaging
-from people.api.views.base import EntryView, PagedListMixin, UpdatedListView
+from people.api.views.base import EntryView, PagedListMixin, UpdatedListView, missing
 from people.models import Passage, Source
 from people.querysets.loading import CitingEntries, load_cited_by
 from people.requests import absolute_url
@@ -50,7 +50,7 @@ class PassageView(PagedListMixin):
         if passage is None:
             former = Source.public.formerly(slug).first()
             if former is None:
-                raise NotFound
+                raise NotFound if Source.public.filter(slug=slug).exists() else missing(Source.public, slug)
             raise Moved(absolute_url(request, f"../../{former.slug}/{anchor}/"))
         passage.entries, passage.paging = self.read_page(CitingEntries(passage))
         return Response(self.get_serializer(passage).data)

@@ -142,7 +142,7 @@ def _meant(text: str) -> str:
 def humanize(text: str) -> str:
     """Return the EDTF date `text` as a person would say it: "March to August 2016", "in the 1990s", "before 2017".
 
-    Empty text gives "date not given". Takes what `bounds` takes, without reading it again: a page prints many dates.
+    Empty text gives "no date given". Takes what `bounds` takes, without reading it again: a page prints many dates.
     Other text, which only another program can have put into the database, is returned as it is, and logged.
     """
     start, separator, end = text.partition("/")
@@ -183,7 +183,7 @@ def beginning(text: str) -> str:
 
 def _said(text: str) -> tuple[str, str]:
     if not text:
-        return "date not given", ""
+        return "no date given", ""
     match = ONE_DATE.fullmatch(text)
     if not match:
         warn_once(f"“{text}” stands as a date in the database, but is none.")

@@ -24,7 +24,7 @@ SECTIONS = {
     "people": "People",
     "meetings": "Meetings",
     "allegations": "Allegations",
-    "organisations": "Organisations",
+    "organisations": "Organizations",
     "timeline": "Timeline",
     "network": "Network",
     "sources": "Sources",

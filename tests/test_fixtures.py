@@ -53,9 +53,9 @@ ANSWERS = {
     "reply=denies": ["J.D. Gordon", "Michael Caputo", "Vladimir Putin"],
     "contact_kind=dinner": ["Michael Flynn", "Vladimir Putin"],
     "contact_kind=message": ["Roger Stone", "Guccifer 2.0"],
-    "role=transition": ["Unnamed: slide 4"],
+    "role=transition": ["Unnamed head of the transition team (slide 4)"],
     "role=campaign": [
-        "Unnamed: slide 3",
+        "Unnamed White House adviser (slide 3)",
         "Jeff Sessions",
         "Paul Manafort",
         "Donald Trump",
@@ -121,8 +121,8 @@ class TestFixtures(TestCase):
         assert [f"{slide} {name}" for slide, name in enumerate(names("appears=gallery"), 1)] == [
             "1 Tom Barrack",
             "2 R. James Woolsey",
-            "3 Unnamed: slide 3",
-            "4 Unnamed: slide 4",
+            "3 Unnamed White House adviser (slide 3)",
+            "4 Unnamed head of the transition team (slide 4)",
             "5 Jeff Sessions",
             "6 Paul Manafort",
             "7 Michael Flynn",

@@ -62,7 +62,7 @@ class PersonFilter(IndexFilter):
     role = MultipleChoiceFilter(label="Role", choices=RoleCategory.choices, **OR_NOT_RECORDED)
     title = MultipleChoiceFilter(label="Job title", choices=titles, **OR_NOT_RECORDED)
     organisation = ModelMultipleChoiceFilter(
-        label="Organisation", to_field_name="slug", queryset=public_organisations, **OR_NOT_RECORDED
+        label="Organization", to_field_name="slug", queryset=public_organisations, **OR_NOT_RECORDED
     )
     allegations = MultipleChoiceFilter(label="Allegations", choices=AllegationChoice.choices)
     reply = MultipleChoiceFilter(label="Kind of reply", choices=Stance.choices)

@@ -103,14 +103,14 @@ class Person(Sourced, Mentioning):
 
     @property
     def plain_name(self) -> str:
-        """Return the name, or what stands in for it, which namesakes may have too."""
-        if self.name:
-            return self.name
-        return f"Unnamed: slide {self.slide}" if self.slide else f"Unnamed: {self.description}"
+        """Return the name, or what the editor has sort and stand in for it, which namesakes may have too."""
+        return self.name or self.sort_name or self.propose_sort_name()
 
     def propose_sort_name(self) -> str:
         """Return by what to sort the person if nothing else is said: a persona has no family name."""
-        return propose_sort_name(self.name) if self.name and self.kind != PersonKind.PERSONA else self.plain_name
+        if self.name:
+            return self.name if self.kind == PersonKind.PERSONA else propose_sort_name(self.name)
+        return f"Unnamed (slide {self.slide})" if self.slide else f"Unnamed: {self.description}"
 
     def slug_source(self) -> str:
         """Return the name, or the slide of an unnamed person."""

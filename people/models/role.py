@@ -125,4 +125,4 @@ class Role(Sourced):
         """Return in words when the post was held, or what the source says instead: "former"."""
         if self.start or self.end:
             return humanize_period(self.start, self.end)
-        return self.get_tenure_display() or "date not given"
+        return self.get_tenure_display() or "no date given"

@@ -150,9 +150,9 @@ def view_options(filters: PeoplePageFilter) -> dict[str, Any]:
         "columns": [
             people_column(filters, "Slide", PersonSort.GALLERY, "ascending"),
             people_column(filters, "Name", PersonSort.NAME, "ascending"),
-            TableColumn("Roles"),
+            TableColumn("Jobs"),
             people_column(filters, "Contacts", PersonSort.CONTACTS, "descending"),
-            TableColumn("Allegations and answers"),
+            TableColumn("Allegations and replies"),
         ],
         "query": filters.query("view", []).rstrip("?"),
     }

@@ -174,8 +174,8 @@ ALLEGATIONS = ListPage(
 
 ORGANISATIONS = ListPage(
     name="organisations",
-    one="organisation",
-    many="organisations",
+    one="organization",
+    many="organizations",
     filters=OrganisationFilter,
     load=load_organisations,
     extras=lambda filters, _: {"q": filters.cleaned.get("q", "")},

@@ -106,7 +106,7 @@ def _(entry: Organisation) -> str:
 
 @detail.register
 def _(entry: Role) -> str:
-    return f"Role of {entry.person}"
+    return f"Job of {entry.person}"
 
 
 @detail.register

@@ -26,11 +26,11 @@ class Kind(NamedTuple):
 # In the order of the page.
 KINDS = (
     Kind("person", "People", "person", "people", lambda: Person.public.told_apart().with_place().with_citations()),
-    Kind("organisation", "Organisations", "organisation", "organisations", Organisation.public.all),
-    Kind("role", "Roles", "role", "roles", lambda: Role.public.for_citing().with_citations()),
+    Kind("organisation", "Organizations", "organization", "organizations", Organisation.public.all),
+    Kind("role", "Jobs", "job", "jobs", lambda: Role.public.for_citing().with_citations()),
     Kind("meeting", "Meetings", "meeting", "meetings", Meeting.public.for_list),
-    Kind("allegation", "Allegations and answers", "allegation", "allegations", Allegation.public.all),
-    Kind("statement", "Statements", "statement", "statements", lambda: Statement.public.for_citing().with_citations()),
+    Kind("allegation", "Allegations and replies", "allegation", "allegations", Allegation.public.all),
+    Kind("statement", "Other facts", "fact", "facts", lambda: Statement.public.for_citing().with_citations()),
 )
 
 

@@ -25,7 +25,7 @@ def test_overview_leads_to_campaign_roles_in_one_click(open_page: OpenPage) -> N
     page.get_by_role("link", name=re.compile(r"^Who held a role in the campaign\?")).click()
     expect(names(page)).to_have_text(
         [
-            "Unnamed: slide 3",
+            "Unnamed White House adviser (slide 3)",
             "Jeff Sessions",
             "Paul Manafort",
             "Donald Trump",

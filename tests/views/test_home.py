@@ -69,7 +69,7 @@ def test_gallery_is_in_its_order_without_who_is_only_mentioned(client: Client) -
     make_person("Bob Cee", slide=2)
     make_person("Cy Dee")
     gallery = get(client, "/").section("The gallery, in order")
-    assert gallery.texts("h3") == ["Unnamed: slide 1", "Bob Cee", "Ann Bee"]
+    assert gallery.texts("h3") == ["Unnamed (slide 1)", "Bob Cee", "Ann Bee"]
     assert gallery.texts("p", "small") == ["a man at a table", "Shown; nothing more is recorded here", "A clerk"]
 
 
@@ -94,7 +94,7 @@ def test_answer_names_who_had_contact_how_and_when(client: Client) -> None:
     assert [answer.texts(*one) for one in (("h3",), ("p", "small"), ("p", "beside"))] == [
         ["Ann Bee"],
         ["A clerk"],
-        ["Dinner, July 2016 A club", "In person, date not given 2 timesReported"],
+        ["Dinner, July 2016 A club", "In person, no date given 2 timesReported"],
     ]
     assert answer.links()["See this as a list"] == "/people/?role=campaign&contact=sergey-kislyak"
 

@@ -54,11 +54,11 @@ def test_page_groups_what_was_found_by_kind(client: Client) -> None:
     page = get(client, "/search/?q=secret")
     assert headings(page) == [
         "People 1",
-        "Organisations 1",
-        "Roles 1",
+        "Organizations 1",
+        "Jobs 1",
         "Meetings 1",
-        "Allegations and answers 1",
-        "Statements 1",
+        "Allegations and replies 1",
+        "Other facts 1",
     ]
     assert entries(page) == [
         "Ann Secret",
@@ -263,7 +263,7 @@ def test_answer_is_suggested_before_entries(client: Client) -> None:
     suggested = options(client, "who met kislyak")
     assert suggested == [
         ("Contact with Sergey Kislyak is recorded here for 1 person Answer", "/search/?q=who+met+kislyak"),
-        ("Bee meets Kislyak In person, date not given", "/meetings/bee-meets-kislyak/"),
+        ("Bee meets Kislyak In person, no date given", "/meetings/bee-meets-kislyak/"),
     ]
 
 
@@ -348,8 +348,8 @@ def test_suggestions_are_people_and_organisations_first(client: Client) -> None:
         ("Ann Secret Person", "/people/ann-secret/"),
         ("Bob Secret A lawyer", "/people/bob-secret/"),
         ("Secret service Government body", "/organisations/secret-service/"),
-        ("Secret adviser Role of Bob Secret", "/people/bob-secret/#role-bob-adviser"),
-        ("A secret dinner Dinner, date not given", "/meetings/a-secret-dinner/"),
+        ("Secret adviser Job of Bob Secret", "/people/bob-secret/#role-bob-adviser"),
+        ("A secret dinner Dinner, no date given", "/meetings/a-secret-dinner/"),
         ("The secret Allegation, reply by Bob Secret", "/allegations/the-secret/"),
         ("The other secret Allegation, no reply recorded here", "/allegations/the-other-secret/"),
     ]

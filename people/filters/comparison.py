@@ -7,6 +7,8 @@ from django.http import QueryDict
 from django_filters import ModelMultipleChoiceFilter
 
 from people.filters.base import ListFilter, public_people
+from people.languages import gettext_lazy as _
+from people.languages import ngettext
 from people.models import Person
 from people.text import slug
 
@@ -22,15 +24,19 @@ class ComparisonForm(forms.Form):
         cleaned: dict[str, Any] = super().clean() or {}
         number = len(cleaned.get(COMPARED, ()))
         if COMPARED not in self.errors and not FEWEST <= number <= MOST:
-            people = "one person is given" if number == 1 else f"{number or 'no'} people are given"
-            self.add_error(COMPARED, f"Two to four different people can be compared; {people}.")
+            message = ngettext(
+                "Two to four different people can be compared; %(number)s person is given.",
+                "Two to four different people can be compared; %(number)s people are given.",
+                number,
+            )
+            self.add_error(COMPARED, message % {"number": number})
         return cleaned
 
 
 class ComparisonFilter(ListFilter):
     """Who is compared, each given by name or by slug; who is given twice counts once."""
 
-    p = ModelMultipleChoiceFilter(label="People", to_field_name="slug", queryset=public_people)
+    p = ModelMultipleChoiceFilter(label=_("People"), to_field_name="slug", queryset=public_people)
 
     naming = (COMPARED,)
 

@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 
 from people.dates import time_order
 from people.fields import NameField, NameKeyField, ProseField, SortKeyField, SortNameField, SpellingsField
+from people.languages import gettext
 from people.models.base import Sourced, not_reserved
 from people.models.mentioning import Mentioning
 from people.models.portrait import PortraitField
@@ -170,8 +171,11 @@ class Person(Sourced, Mentioning):
     def place(self) -> str:
         """Return where a gallery shows the person, the first one if it does; `with_place` was asked."""
         if self.slide:
-            return f"slide {self.slide}"
-        return f"{mark_of(self.further_source)}, slide {self.further_slide}" if self.further_source else "mentioned"
+            return gettext("slide %(number)s") % {"number": self.slide}
+        if self.further_source:
+            slide = gettext("slide %(number)s") % {"number": self.further_slide}
+            return f"{mark_of(self.further_source)}, {slide}"
+        return gettext("mentioned")
 
     @property
     def is_pictured(self) -> bool:

@@ -17,6 +17,8 @@ from people.filters import (
     TimelineFilter,
 )
 from people.index import IdPage, PersonSummary
+from people.languages import Noun
+from people.languages import gettext_lazy as _
 from people.models import Allegation, Meeting, Organisation, Person, Response, Role
 from people.pages.cast import people_parts
 from people.pages.listing import PAGE_SIZE
@@ -61,8 +63,8 @@ class ListPage(NamedTuple):
 
     Attributes:
         name: What it is called in addresses, and its template.
-        one: The word for one of what it lists.
-        many: The word for several.
+        title: Its title.
+        noun: What it lists.
         filters: Reads its query string, finds what it lists, and counts its facets.
         load: Loads the entries that have the ids of a page. A list without it has a view of its own.
         extras: What its template prints besides, given filters and entries.
@@ -71,8 +73,8 @@ class ListPage(NamedTuple):
     """
 
     name: str
-    one: str
-    many: str
+    title: Any
+    noun: Noun
     filters: type[IndexFilter]
     load: Callable[[Any, list[Any]], list[Any]] | None = None
     extras: Callable[[Any, list[Any]], dict[str, Any]] = lambda _filters, _entries: {}
@@ -120,8 +122,8 @@ def load_organisations(_: OrganisationFilter, ids: list[int]) -> list[Organisati
 
 PEOPLE = ListPage(
     name="people",
-    one="person",
-    many="people",
+    title=_("People"),
+    noun=Noun("person", "people"),
     filters=PeoplePageFilter,
     load=load_summaries,
     extras=people_parts,
@@ -139,8 +141,8 @@ PEOPLE = ListPage(
 
 MEETINGS = ListPage(
     name="meetings",
-    one="meeting",
-    many="meetings",
+    title=_("Meetings"),
+    noun=Noun("meeting", "meetings"),
     filters=MeetingFilter,
     load=load_meetings,
     downloads=Downloads(
@@ -155,8 +157,8 @@ MEETINGS = ListPage(
 
 ALLEGATIONS = ListPage(
     name="allegations",
-    one="allegation",
-    many="allegations",
+    title=_("Allegations"),
+    noun=Noun("allegation", "allegations"),
     filters=AllegationFilter,
     load=load_allegation_sides,
     downloads=Downloads(
@@ -174,8 +176,8 @@ ALLEGATIONS = ListPage(
 
 ORGANISATIONS = ListPage(
     name="organisations",
-    one="organization",
-    many="organizations",
+    title=_("Organizations"),
+    noun=Noun("organization", "organizations"),
     filters=OrganisationFilter,
     load=load_organisations,
     extras=lambda filters, _: {"q": filters.cleaned.get("q", "")},
@@ -191,15 +193,15 @@ ORGANISATIONS = ListPage(
 
 TIMELINE = ListPage(
     name="timeline",
-    one="entry",
-    many="entries",
+    title=_("Timeline"),
+    noun=Noun("entry", "entries"),
     filters=TimelineFilter,
     load=load_timeline,
     extras=timeline_parts,
     page_size=100,
 )
 
-NETWORK = ListPage(name="network", one="person", many="people", filters=NetworkFilter)
+NETWORK = ListPage(name="network", title=_("Network"), noun=Noun("person", "people"), filters=NetworkFilter)
 
 LISTS = {one.name: one for one in (PEOPLE, MEETINGS, ALLEGATIONS, ORGANISATIONS, TIMELINE, NETWORK)}
 # Those that can be taken away.

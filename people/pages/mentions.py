@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from people.languages import gettext
 from people.models import Allegation, Meeting, Person, Statement
 
 
@@ -28,18 +29,20 @@ class Mention(NamedTuple):
 def mention(entry: Any) -> Mention:
     """Return what is told of the entry; everything of it is prefetched."""
     if isinstance(entry, Allegation):
-        return Mention(entry, "Allegation", str(entry), entry.claim, entry.get_standing_display())
+        return Mention(entry, gettext("Allegation"), str(entry), entry.claim, entry.get_standing_display())
     if isinstance(entry, Meeting):
         return Mention(
             entry, entry.get_kind_display(), str(entry), entry.summary, entry.get_standing_display(), entry.when
         )
     if isinstance(entry, Statement):
-        return Mention(entry, "Fact", str(entry.person), entry.summary, entry.get_standing_display(), entry.when)
-    return Mention(entry, "Summary", str(entry)) if isinstance(entry, Person) else _tie(entry)
+        return Mention(
+            entry, gettext("Fact"), str(entry.person), entry.summary, entry.get_standing_display(), entry.when
+        )
+    return Mention(entry, gettext("Summary"), str(entry)) if isinstance(entry, Person) else _tie(entry)
 
 
 def _tie(tie: Any) -> Mention:
-    return Mention(tie, "Connection", str(tie), tie.summary, tie.get_standing_display())
+    return Mention(tie, gettext("Connection"), str(tie), tie.summary, tie.get_standing_display())
 
 
 def citing(entries: Iterable[Any]) -> Iterator[Any]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from people.exports.text import role_words
+from people.languages import gettext
 from people.models import Alias, Person
 from people.reasons.base import Explainer, Filtered, Reason, ReasonGroup
 from people.reasons.people import load_roles, role_date
@@ -47,7 +48,9 @@ def load_texts(people: Collection[Person], words: list[Word]) -> dict[int, list[
     by_key = {one.pk: one for one in people}
     for alias in Alias.objects.of(by_key):
         alias.person = by_key[alias.person_id]
-        texts[alias.person_id].append(SearchedText(alias.name, True, Reason(("q",), alias, f"Also called {alias}")))
+        texts[alias.person_id].append(
+            SearchedText(alias.name, True, Reason(("q",), alias, gettext("Also called %(name)s") % {"name": alias}))
+        )
     for role in load_roles(people):
         reason = Reason(("q",), role, role_words(role), role_date(role))
         texts[role.person_id].append(SearchedText(role.title, True, reason))

@@ -14,13 +14,12 @@ from people.filters import ComparisonFilter
 from people.filters.comparison import COMPARED, FEWEST, MOST
 from people.index import PeopleIndex, get_index
 from people.models import Meeting, Person, Tie
-from people.network.words import VERBS
 from people.pages.entries import MAX_SHOWN, cited_by
 from people.pages.errors import invalid_filters_response
 from people.pages.selecting import selectable_people
 from people.querysets.mentions import load_mentions
 from people.querysets.sides import load_first_allegations
-from people.vocabulary import LineKind
+from people.vocabulary import TieKind
 
 
 class Side(NamedTuple):
@@ -115,7 +114,7 @@ def ties_between(people: Sequence[Person]) -> Iterator[ComparedTie]:
     for person in people:
         for tie in person.ties_from.all():
             if tie.to_person in people:
-                yield ComparedTie(VERBS[LineKind(tie.kind)], tie)
+                yield ComparedTie(TieKind(tie.kind).verb, tie)
 
 
 def more_allegations(person: Person, index: PeopleIndex) -> int:

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import override
 
 from people.exports.jsonld import embedded, profile_document
 from people.index import PeopleIndex, SummaryCounts, get_index
@@ -82,7 +84,8 @@ def profile(person: Person, index: PeopleIndex, naming: list[Any]) -> dict[str, 
 
 def profile_metadata(request: HttpRequest, person: Any) -> dict[str, Any]:
     """Return what a profile's page carries for programs, and the day of its last change; everything is prefetched."""
-    document = embedded(profile_document(person, site_url(request)))
+    with override(settings.LANGUAGE_CODE):
+        document = embedded(profile_document(person, site_url(request)))
     return {"linked_data": document, "changed": timezone.localdate(person.updated_at)}
 
 

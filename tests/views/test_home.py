@@ -184,7 +184,7 @@ def test_figures_say_how_many_people_in_contact_they_leave_out(client: Client) -
     make_site(12)
     assert get(client, "/").section("By the numbers").texts("p", "small")[1] == (
         "The number of people each was in contact with, in the gallery’s order. Hearings don’t count as contact. "
-        "Shown are 10 of the 13 people who had contact with anyone; 3 others have no more contacts than these."
+        "Shown are 10 of the 13 people who had contact with anyone; the others have no more contacts than these."
     )
 
 

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from people.dates import humanize
 from people.languages import TAGS, all_of, and_before, counted, either, gettext, number, page_languages, quoted
 from people.languages import gettext_lazy as _
-from people.models import Allegation, Person, Response
+from people.models import Allegation, Mentioning, Person, Response
 from people.models.base import address
 from people.pages.listing import PageLink
 from people.prose import link_names, named_in
@@ -114,11 +114,12 @@ def environment(language: str, **options: Any) -> TranslatedEnvironment:
         prose=prose if language == settings.LANGUAGE_CODE else foreign_prose,
         quoted=quoted,
         sides=sides,
+        title_under=title_under,
     )
     return env
 
 
-def prose(text: str, entry: Any, own: Any = None, after: str = "") -> Markup:
+def prose(text: str, entry: Mentioning, own: object = None, after: str = "") -> Markup:
     """Return the entry's text with links at the names in it, as far as these are prefetched (see load_mentions).
 
     There is none to `own`, of whom the page is, nor to who is named before, in the text `after` which it comes.
@@ -168,7 +169,7 @@ def current(path: str, section: str) -> str:
 
 
 def categories(person: Person) -> list[RoleCategory]:
-    """Return the categories of the person's roles, which are at hand, in the vocabulary's order."""
+    """Return the categories of the person's roles, which are prefetched, in the vocabulary's order."""
     held = {role.category for role in person.roles.all()}
     return [category for category in RoleCategory if category.value in held]
 
@@ -184,6 +185,12 @@ def sides(allegation: Allegation, first: Person | None = None) -> list[SubjectRe
     return [
         SubjectReplies(person, [one for one in responses if one.person_id == key]) for key, person in people.items()
     ]
+
+
+def title_under(allegation: Allegation, person: Person) -> str:
+    """Return the title as it reads under a heading that names the person: the name is not said again."""
+    rest = allegation.title.removeprefix(f"{person.plain_name}: ")
+    return f"{rest[:1].upper()}{rest[1:]}"
 
 
 def described(allegation: Allegation) -> str:

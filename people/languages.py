@@ -80,6 +80,12 @@ def bare_path(path: str) -> str:
     return f"/{path.lstrip('/').removeprefix(prefix_of(language_of(path)))}"
 
 
+def address_in_current_language(address: str) -> str:
+    """Return the address of a page, which is given in the site's own language, in the current one."""
+    script = get_script_prefix()
+    return f"{script}{current_prefix()}{address.removeprefix(script)}"
+
+
 def page_languages(path: str, query: str = "") -> list[PageLanguage]:
     """Return the languages in which there is the page at `path`, with that query string; none for one in English only.
 

@@ -3,9 +3,9 @@
 from contextlib import suppress
 from hashlib import sha256
 from io import BytesIO
-from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.files import File
 from django.core.files.base import ContentFile
 from PIL import Image, ImageCms, ImageOps
 
@@ -34,7 +34,7 @@ class Picture(ContentFile):
     """A picture that has been made anew, under the name that its content gives it."""
 
 
-def encode(file: Any) -> Picture:
+def encode(file: File) -> Picture:
     """Return the picture in the file as WebP, upright and in sRGB, without any metadata.
 
     Raises ValidationError for what is too large, moves, or can't be read. The size of the file, and that of the
@@ -48,7 +48,7 @@ def encode(file: Any) -> Picture:
     return Picture(content, name=f"{sha256(content).hexdigest()[:NAME_LENGTH]}.webp")
 
 
-def _made_anew(file: Any) -> tuple[str, bytes]:
+def _made_anew(file: File) -> tuple[str, bytes]:
     """Return what is wrong with the picture, or else nothing, and the picture."""
     try:
         with Image.open(file, formats=FORMATS) as image:

@@ -17,7 +17,7 @@ class ProblemResponse(JsonResponse):
     """An error as JSON: its type, title and status, what happened, and `extensions`, the members of that type alone."""
 
     def __init__(
-        self, status: int, detail: str, *, kind: str = ABOUT_BLANK, title: str = "", **extensions: Any
+        self, status: int, detail: str, *, kind: str = ABOUT_BLANK, title: str = "", **extensions: object
     ) -> None:
         """Take what the members say; without a title, it is that of the status."""
         problem = {"type": kind, "title": title or HTTPStatus(status).phrase, "status": status, "detail": detail}
@@ -29,11 +29,18 @@ class ProblemResponse(JsonResponse):
         )
 
 
+def error_words(error: dict[str, Any]) -> str:
+    """Return in words what is wrong with a parameter, and what was probably meant."""
+    meant = " or ".join(one["value"] for one in error["suggestions"])
+    did_you = f" Did you mean {meant}?" if meant else ""
+    return f"{error['parameter']}: {error['message']}{did_you}".removeprefix(": ")
+
+
 def invalid_parameters_response(request: HttpRequest, errors: list[dict[str, Any]]) -> ProblemResponse:
     """Return status 400 with `errors`, what is wrong with each parameter; the type leads to the API's documentation."""
     return ProblemResponse(
         400,
-        " ".join(f"{error['parameter']}: {error['message']}".removeprefix(": ") for error in errors),
+        " ".join(map(error_words, errors)),
         kind=f"{site_url(request)}{reverse('people:api:docs')}#InvalidParameters",
         title="Invalid parameters",
         errors=errors,

@@ -8,7 +8,7 @@ Trump” or “Trump Tower” is no other Trump's.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple, Protocol
 
 from markupsafe import Markup, escape
 
@@ -29,11 +29,18 @@ NO_FIRST_NAMES = frozenset(
 )
 
 
+class Bearer(Protocol):
+    """Whom or what a name means."""
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the page."""
+
+
 class ProseName(NamedTuple):
     """A name as it may be written, whom or what it means, and whether it is a family name alone."""
 
     text: str
-    target: Any
+    target: Bearer
     is_family_name: bool = False
 
 
@@ -42,10 +49,10 @@ class NamePlace(NamedTuple):
 
     start: int
     end: int
-    target: Any
+    target: Bearer | None
 
 
-def link_names(text: str, names: Iterable[ProseName], linked: Iterable[Any] = ()) -> Markup:
+def link_names(text: str, names: Iterable[ProseName], linked: Iterable[object] = ()) -> Markup:
     """Return the text, escaped, with a link at the first name of each target.
 
     Args:
@@ -53,9 +60,9 @@ def link_names(text: str, names: Iterable[ProseName], linked: Iterable[Any] = ()
         names: Those that may stand in it.
         linked: Targets that get no link: of whom the page is, and who was linked before.
     """
-    done, parts, end = {None, *linked}, [], 0
+    done, parts, end = set(linked), [], 0
     for place in named_in(text, names):
-        if place.target not in done:
+        if place.target and place.target not in done:
             done.add(place.target)
             link = Markup('<a href="{}">{}</a>').format(place.target.get_absolute_url(), text[place.start : place.end])
             parts += [escape(text[end : place.start]), link]
@@ -82,7 +89,7 @@ def named_in(text: str, names: Iterable[ProseName]) -> Iterator[NamePlace]:
             end = place.end
 
 
-def _places(text: str, name: str, bearers: set[tuple[Any, bool]]) -> Iterator[NamePlace]:
+def _places(text: str, name: str, bearers: set[tuple[Bearer, bool]]) -> Iterator[NamePlace]:
     targets = {target for target, _ in bearers}
     target = next(iter(targets)) if len(targets) == 1 else None
     is_family_name = all(alone for _, alone in bearers)

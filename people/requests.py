@@ -9,6 +9,8 @@ from django.http import HttpRequest
 
 # A subscriber has a whole IPv6 network of this many bits, and could send each request from another address in it.
 NETWORK_BITS = 64
+# How the names of parameters begin that are added by those who share a link, to follow who clicks it.
+TRACKING = ("utm_", "fbclid", "gclid")
 
 
 def client_address(request: HttpRequest) -> str | None:
@@ -42,6 +44,11 @@ def _parse(text: str) -> IPv4Address | IPv6Address | None:
 def has_session(request: HttpRequest) -> bool:
     """Return whether the request comes from somebody who is, or was, signed in. Their pages are made for them alone."""
     return settings.SESSION_COOKIE_NAME in request.COOKIES
+
+
+def is_tracking(parameter: str) -> bool:
+    """Return whether the parameter only follows clicks: it changes nothing, wherever it is added."""
+    return parameter.startswith(TRACKING)
 
 
 def site_url(request: HttpRequest) -> str:

@@ -5,7 +5,6 @@ redirects to another. An entry's redirects go when it does, after which its slug
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from django.apps import apps
 from django.db import connections, transaction
@@ -187,7 +186,7 @@ def triggers_of(connection: BaseDatabaseWrapper) -> SlugTriggers:
     return TRIGGERS[connection.vendor](connection)
 
 
-def before_migrate(using: str, plan: Any, **_: object) -> None:
+def before_migrate(using: str, plan: object, **_: object) -> None:
     """Take the triggers away where they would be in the way of migrations."""
     triggers = triggers_of(connections[using])
     if are_in_the_way(triggers.connection, plan):

@@ -19,7 +19,7 @@ from people.requests import has_session
 from people.views.about import about
 from people.views.allegations import allegation
 from people.views.choices import choices, suggest_choices
-from people.views.compare import compare
+from people.views.compare import compare, suggest_compared
 from people.views.exports import (
     cite,
     cite_bibtex,
@@ -33,6 +33,7 @@ from people.views.exports import (
 )
 from people.views.feeds import changes, list_changes, person_changes
 from people.views.files import favicon, media
+from people.views.follow import follow, follow_person
 from people.views.home import home
 from people.views.lists import list_page
 from people.views.meetings import meeting
@@ -77,7 +78,7 @@ class LanguagePrefix:
         return []
 
 
-def page(route: str, view: Callable[..., Any], name: str, **given: str) -> URLPattern:
+def page(route: str, view: Callable[..., HttpResponseBase], name: str, **given: str) -> URLPattern:
     """Return the address of a page that the data alone make; it may be kept, to be asked about before each use.
 
     What somebody who is signed in gets may not: it leads to the admin.
@@ -86,7 +87,7 @@ def page(route: str, view: Callable[..., Any], name: str, **given: str) -> URLPa
     private = vary_on_cookie(cache_control(private=True, no_store=True)(view))
 
     @wraps(view)
-    def answer(request: HttpRequest, **captured: Any) -> HttpResponseBase:
+    def answer(request: HttpRequest, **captured: str) -> HttpResponseBase:
         response: HttpResponseBase = (private if has_session(request) else kept)(request, **captured)
         return response
 
@@ -121,8 +122,10 @@ pages = [
     page("people/", list_page, name="people", list_name="people"),
     *choices_of("people"),
     page("people/compare/", compare, name="compare"),
+    page("people/compare/suggest/", suggest_compared, name="compare-suggest"),
     page("people/<slug:slug>/", person, name="person"),
     page("people/<slug:slug>/mentions/", mentions, name="person-mentions", list_name="people"),
+    page("people/<slug:slug>/follow/", follow_person, name="person-follow"),
     path("people/<slug:slug>/cite/", cite, name="cite"),
     page("meetings/", list_page, name="meetings", list_name="meetings"),
     *choices_of("meetings"),
@@ -146,6 +149,7 @@ pages = [
     page("sources/<slug:slug>/", source, name="source"),
     page("sources/<slug:slug>/<slug:anchor>/", passage, name="passage"),
     page("data/", data, name="data"),
+    page("follow/", follow, name="follow"),
     page("about/", about, name="about"),
 ]
 files = [

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from urllib.parse import unquote_plus
 
 from people.filters import PAGE, ListFilter
+from people.requests import is_tracking
 from people.views.choices import PARAMETER, TERM
-
-# Added by those who share a link, to follow who clicks it.
-TRACKING = ("utm_", "fbclid", "gclid")
 
 
 def parameters() -> set[str]:
@@ -30,5 +28,5 @@ def meaningful(query: str, known: set[str]) -> str | None:
     if not query:
         return query
     named = [(unquote_plus(part.partition("=")[0]), part) for part in query.split("&") if part]
-    kept = [(name, part) for name, part in named if not name.startswith(TRACKING)]
+    kept = [(name, part) for name, part in named if not is_tracking(name)]
     return "&".join(part for _, part in kept) if known.issuperset(name for name, _ in kept) else None

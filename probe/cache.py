@@ -1,15 +1,18 @@
 """A Redis or Valkey that the site can do without: gone, frozen or full, it costs one short wait and one line of log."""
 
+import datetime as dt
 import logging
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.cache.backends.redis import RedisCache, RedisCacheClient
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from probe.breaker import Breaker
+
+CachedValue = TypeVar("CachedValue")
 
 logger = logging.getLogger(__name__)
 
@@ -39,15 +42,15 @@ class GuardedClient(RedisCacheClient):
         }
         super().__init__(servers, **waits | options)
 
-    def get(self, key: Any, default: Any) -> Any:
+    def get(self, key: Any, default: CachedValue) -> CachedValue:
         """Return the value, or the default where it can't be had."""
         return self._ask("read", lambda: super(GuardedClient, self).get(key, default), default)
 
-    def set(self, key: Any, value: Any, timeout: Any) -> None:
+    def set(self, key: Any, value: object, timeout: int | dt.timedelta | None) -> None:
         """Keep the value if that can be done."""
         self._ask("written", lambda: super(GuardedClient, self).set(key, value, timeout), None)
 
-    def _ask(self, use: str, ask: Callable[[], Any], default: Any) -> Any:
+    def _ask(self, use: str, ask: Callable[[], CachedValue], default: CachedValue) -> CachedValue:
         guard = breaker(use, *self._servers)
         if not guard.allows():
             return default
@@ -64,7 +67,7 @@ class GuardedClient(RedisCacheClient):
 class GuardedRedisCache(RedisCache):
     """Django's cache in Redis, by a client that never raises where a value is read or kept."""
 
-    def __init__(self, server: str, params: dict[str, Any]) -> None:
+    def __init__(self, server: str, params: dict[str, object]) -> None:
         """Take the address and Django's settings of the cache."""
         super().__init__(server, params)
         self._class = GuardedClient

@@ -49,6 +49,9 @@ KEPT_FOR = 86_400
 KEPT = {"MAX_ENTRIES": 1_000}
 # Addresses whose requests are counted.
 COUNTED = {"MAX_ENTRIES": 10_000}
+# Django's settings of one database or cache.
+Settings = dict[str, Any]
+
 LOCAL_CACHE = "django.core.cache.backends.locmem.LocMemCache"
 
 
@@ -153,7 +156,7 @@ def stored_key(path: Path) -> str:
         ) from error
 
 
-def database(sqlite_path: Path) -> dict[str, Any]:
+def database(sqlite_path: Path) -> Settings:
     """Return Django's settings of the database at DATABASE_URL, by default the SQLite file `sqlite_path`."""
     url = given("DATABASE_URL") or f"sqlite:///{quote(str(sqlite_path))}"
     try:
@@ -168,7 +171,7 @@ def database(sqlite_path: Path) -> dict[str, Any]:
     raise refusal("DATABASE_URL", "must begin with sqlite:/// or postgres://")
 
 
-def cache() -> dict[str, Any]:
+def cache() -> Settings:
     """Return Django's settings of the cache at CACHE_URL, by default in the memory of each process."""
     url = given("CACHE_URL")
     if not url:
@@ -181,13 +184,13 @@ def cache() -> dict[str, Any]:
     return {"BACKEND": "probe.cache.GuardedRedisCache", "TIMEOUT": KEPT_FOR, "LOCATION": location}
 
 
-def throttling_cache(pages: dict[str, Any]) -> dict[str, Any]:
+def throttling_cache(pages: Settings) -> Settings:
     """Return Django's settings of the cache that counts requests: beside that of the pages, so neither empties it."""
     own = {"LOCATION": "throttling", "OPTIONS": COUNTED} if pages["BACKEND"] == LOCAL_CACHE else {}
     return pages | own | {"KEY_PREFIX": "throttling"}
 
 
-def sqlite(settings: dict[str, Any]) -> dict[str, Any]:
+def sqlite(settings: Settings) -> Settings:
     """Return the settings of a SQLite file, tuned for several processes that read and write it."""
     if settings["NAME"] == ":memory:":
         raise refusal("DATABASE_URL", "must name a file: each process would have its own database in memory")
@@ -195,7 +198,7 @@ def sqlite(settings: dict[str, Any]) -> dict[str, Any]:
     return settings | {"CONN_MAX_AGE": None, "OPTIONS": SQLITE_OPTIONS | settings.get("OPTIONS", {})}
 
 
-def postgresql(settings: dict[str, Any]) -> dict[str, Any]:
+def postgresql(settings: Settings) -> Settings:
     """Return the settings of a PostgreSQL database whose connections are kept, and checked before reuse."""
     if not settings["NAME"]:
         raise refusal("DATABASE_URL", "must name the database: postgres://USER:PASSWORD@HOST/NAME")

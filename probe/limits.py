@@ -11,6 +11,7 @@ from django.db.backends.signals import connection_created
 from psycopg2.extensions import set_wait_callback
 
 from people.database import is_replaced
+from probe.environment import Settings
 from probe.waiting import wait
 
 # Seconds that a writer waits for another one. Editors are told within five that it didn't work.
@@ -34,7 +35,7 @@ _waiting = BoundedSemaphore(WAITING)
 _thread = local()
 
 
-def limited(database: dict[str, Any]) -> dict[str, Any]:
+def limited(database: Settings) -> Settings:
     """Return Django's settings of the database for a web process. What its own address sets comes last, and wins."""
     options = dict(database["OPTIONS"])
     if database["ENGINE"].endswith("postgresql"):
@@ -70,7 +71,9 @@ class StatementLimits:
         """Begin with no steps taken."""
         self.calls = 0
 
-    def __call__(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+    def __call__(
+        self, execute: Callable[..., object], sql: str, params: object, many: bool, context: dict[str, Any]
+    ) -> object:
         """Execute a statement. Raises OperationalError where it would write while too many wait for that already."""
         self.calls = 0
         if not sql.startswith(WRITES) or context["connection"].in_atomic_block:

@@ -28,6 +28,9 @@ from probe.listeners import BACKLOG, BindAddress, Listeners
 # What it takes is in no stub: a descriptor, whether that is a Unix socket, and how many connections may wait.
 socket_holder: Any = SocketHolder
 
+# Granian's: returns the application, given what watches the worker.
+LoadApplication = Callable[[Supervision], object]
+
 THREADS = 4
 
 # How long a worker may take to load the site, and to finish its requests when told to stop, in seconds.
@@ -74,13 +77,13 @@ class Server(MPServer):
         self._shd: Any = None
         self._sso: Any = None
 
-    def _spawn_worker(self, idx: int, target: Any, callback_loader: Any) -> Any:  # type: ignore[override]
+    def _spawn_worker(self, idx: int, target: object, callback_loader: LoadApplication) -> Any:  # type: ignore[override]
         self.beats[idx], self.starts[idx] = 0.0, monotonic()
         self._shd = socket_holder(self.listeners.open(idx).fileno(), False, BACKLOG)
         load_in_worker = partial(self._load, idx, callback_loader)
         return super()._spawn_worker(idx, target, load_in_worker)
 
-    def _load(self, idx: int, callback_loader: Any) -> Any:
+    def _load(self, idx: int, callback_loader: LoadApplication) -> object:
         """Load the application in a worker."""
         self.listeners.keep_only(idx)
         supervision = Supervision(
@@ -110,7 +113,7 @@ class Server(MPServer):
     def _alive(self) -> list[Any]:
         return [worker for worker in self.wrks if worker.is_alive()]  # type: ignore[no-untyped-call]
 
-    def _serve_loop(self, spawn_target: Any, target_loader: Any) -> None:
+    def _serve_loop(self, spawn_target: object, target_loader: object) -> None:
         """Watch the workers until told to stop. Granian itself would give up on one that dies twice in a row."""
         is_up = False
         while not self.interrupt_signal:
@@ -138,7 +141,7 @@ class Server(MPServer):
                 worker.join()  # type: ignore[no-untyped-call]
                 self.interrupt_children.append(idx)
 
-    def _respawn_due(self, spawn_target: Any, target_loader: Any) -> None:
+    def _respawn_due(self, spawn_target: object, target_loader: object) -> None:
         """Start again each worker that has died: at once, or after a pause if it keeps dying."""
         now = monotonic()
         while self.interrupt_children:

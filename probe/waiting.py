@@ -7,7 +7,6 @@ waits here: a server that keeps silent is asked whether it is alive, and if it i
 import select
 import time
 from threading import local
-from typing import Any
 
 import psycopg2
 from django.db import connections
@@ -33,7 +32,7 @@ class SilentError(psycopg2.OperationalError):
     """The database doesn't answer."""
 
 
-def wait(connection: Any) -> None:
+def wait(connection: extensions.connection) -> None:
     """Return once the database has answered. Raises SilentError where it doesn't; psycopg2 then drops the connection.
 
     psycopg2 calls this for whatever it waits for, once it is installed by `set_wait_callback`.
@@ -55,7 +54,7 @@ def wait(connection: Any) -> None:
     breaker.worked()
 
 
-def check(connection: Any, waited: float, *, is_checking: bool) -> None:
+def check(connection: extensions.connection, waited: float, *, is_checking: bool) -> None:
     """Raise SilentError where it makes no sense to wait any longer than the seconds waited so far."""
     if connection.status not in CONNECTED:
         is_over = waited >= CONNECTING

@@ -25,6 +25,23 @@ DESKTOP = (1280, 800)
 # What a test uses that reads or writes the database.
 DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}
 ROLLBACK = "django_db_serialized_rollback"
+# What takes longest: begun last, one of them would keep a process busy long after the others are done, and two
+# processes that share one would both make what its tests share.
+FIRST = tuple(
+    f"tests/{path}"
+    for path in (
+        "views/test_seeded_site.py",
+        "faults/test_random_writes.py",
+        "browser/test_every_page.py",
+        "views/test_plans.py",
+        "upgrades/",
+        "faults/test_killed_migrate.py",
+        "agreement/",
+        "test_facet_properties.py",
+        "admin/test_looks.py",
+        "search/test_repair.py",
+    )
+)
 # What a busy machine may take for anything in a browser, in milliseconds.
 PATIENCE = 120_000
 expect.set_options(timeout=PATIENCE)
@@ -32,12 +49,15 @@ expect.set_options(timeout=PATIENCE)
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what takes long unless that is asked for, and on PostgreSQL what the database is nothing to.
+    """Leave out what takes long unless that is asked for, and on PostgreSQL what is the same whatever the database.
 
     SQLite's turn has shown already that it works.
     """
     config.hook.pytest_deselected(items=[item for item in items if not has_turn(item)])
-    items[:] = filter(has_turn, items)
+    # What ends by emptying every table comes last: it takes away what migrations put there, and others need.
+    items[:] = sorted(
+        filter(has_turn, items), key=lambda item: (empties_tables(item), not item.nodeid.startswith(FIRST))
+    )
     for item in items:
         restore_tables(item)
 
@@ -45,8 +65,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def has_turn(item: pytest.Item) -> bool:
     """Return whether the test is run this time."""
     is_short = properties.LONG or item.get_closest_marker("long") is None
-    is_alike = item.get_closest_marker("looks") is not None or not uses_database(item)
-    return is_short and (connection.vendor != "postgresql" or not is_alike)
+    return is_short and (connection.vendor != "postgresql" or asks_database(item))
+
+
+def asks_database(item: pytest.Item) -> bool:
+    """Return whether another database may answer the test otherwise."""
+    is_alike = item.get_closest_marker("looks") is not None or "browser" in getattr(item, "fixturenames", ())
+    is_both = item.get_closest_marker("both") is not None
+    return is_both or (uses_database(item) and not is_alike)
 
 
 def restore_tables(item: pytest.Item) -> None:
@@ -54,11 +80,16 @@ def restore_tables(item: pytest.Item) -> None:
 
     Otherwise Django would fill tables afresh after it, and the next such test would put the same there twice.
     """
-    marker = item.get_closest_marker("django_db")
     fixtures = getattr(item, "fixturenames", [])
-    empties = {"transactional_db", "live_server"} & set(fixtures) or (marker and marker.kwargs.get("transaction"))
-    if empties and ROLLBACK not in fixtures:
+    if empties_tables(item) and ROLLBACK not in fixtures:
         fixtures.insert(0, ROLLBACK)
+
+
+def empties_tables(item: pytest.Item) -> bool:
+    """Return whether the test commits what it writes, and ends by emptying every table."""
+    marker = item.get_closest_marker("django_db")
+    fixtures = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return bool(fixtures) or (marker is not None and bool(marker.kwargs.get("transaction")))
 
 
 def uses_database(item: pytest.Item) -> bool:

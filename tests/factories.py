@@ -134,8 +134,7 @@ def _make(
     return entry
 
 
-def rename(slug: str, to: str) -> None:
-    """Rename a person, who leaves a redirect behind."""
-    person = Person.objects.get(slug=slug)
-    person.slug = to
-    person.save()
+def rename(entry: Any, slug: str) -> None:
+    """Give the entry another slug; it leaves a redirect behind."""
+    entry.slug = slug
+    entry.save()

@@ -30,6 +30,7 @@ from people.prose import named_in
 from people.querysets.mentions import load_mentions
 from people.sources.sentences import split_sentences
 from people.text import MAX_OPENING_WORDS
+from tests.facts import CAMPAIGN
 
 SOURCED: list[type[Sourced]] = [Person, Alias, Role, Meeting, Tie, Allegation, Response, Outcome, Statement]
 TEXTS = {
@@ -54,19 +55,7 @@ ANSWERS = {
     "contact_kind=dinner": ["Michael Flynn", "Vladimir Putin"],
     "contact_kind=message": ["Roger Stone", "Guccifer 2.0"],
     "role=transition": ["Unnamed head of the transition team (slide 4)"],
-    "role=campaign": [
-        "Unnamed White House adviser (slide 3)",
-        "Jeff Sessions",
-        "Paul Manafort",
-        "Donald Trump",
-        "Sam Clovis",
-        "Roger Stone",
-        "Carter Page",
-        "J.D. Gordon",
-        "Michael Caputo",
-        "Corey Lewandowski",
-        "George Papadopoulos",
-    ],
+    "role=campaign": CAMPAIGN,
     "title=foreign-policy-adviser": ["Jeff Sessions", "Carter Page", "George Papadopoulos"],
     "organisation=kgb": ["Vladimir Putin"],
 }
@@ -218,10 +207,7 @@ class TestFixtures(TestCase):
         ]
 
     def test_are_published_and_sourced(self) -> None:
-        hidden = {
-            model.__name__: model._default_manager.count() - model.public.count()  # type: ignore[attr-defined]
-            for model in SOURCED
-        }
+        hidden = {model.__name__: model._default_manager.count() - model.public.count() for model in SOURCED}
         assert hidden == dict.fromkeys(hidden, 0)
 
     def test_account_for_each_sentence_once(self) -> None:
@@ -260,6 +246,11 @@ class TestFixtures(TestCase):
         assert [reply for reply in replies if len(split_sentences(reply[0])) != 1 or reply[0][-1] != "."] == []
         assert [reply for reply in replies if reply[0].split()[0] in ("That", "By")] == []
         assert [reply for reply in replies if not reply[0].startswith(f"{reply[1]} ")] == []
+
+    def test_name_the_subject_first_in_each_claim(self) -> None:
+        claims = [(one.claim, tuple(map(str, one.subjects.all()))) for one in Allegation.objects.all()]
+        assert len(claims) > 0
+        assert [claim for claim, subjects in claims if not claim.startswith(subjects)] == []
 
     def test_name_the_subjects_in_titles_of_allegations(self) -> None:
         titles = [

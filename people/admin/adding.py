@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from django.contrib.admin.models import ADDITION, LogEntry
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
 from django.http import HttpRequest
 
 from people.admin.opened import digest
@@ -37,13 +38,13 @@ def form_key(request: HttpRequest) -> str:
     return key if FORM_KEY_PATTERN.fullmatch(key) else ""
 
 
-def noted(request: HttpRequest, message: list[Any]) -> list[Any]:
+def noted(request: HttpRequest, message: list[Any]) -> list[object]:
     """Return what the admin's log says of an entry that was added, with the form that did it, and what stood in it."""
     key = form_key(request)
     return [{"added": {}, "form": key, "sent": _sent(request)}, *message[1:]] if key and message else message
 
 
-def added_before(request: Any, model: Any) -> Added | None:
+def added_before(request: Any, model: type[Model]) -> Added | None:
     """Return what the same form has added before, if it has; while one is looked for, the editor's others wait."""
     key = form_key(request)
     if not key:

@@ -1,22 +1,20 @@
 """Allegations, what their subjects answer, what became of them, and other statements."""
 
-from typing import Any
-
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.utils.text import Truncator
 
 from people.admin.base import ADDRESS, NAMED, NAMED_FIELDS, PUBLICATION, SOURCED_FILTERS, SourcedAdmin, SourcedInline
 from people.admin.forms import RowForm, SourcedForm
-from people.models import Allegation, Outcome, Person, Response, Statement
+from people.models import Allegation, Outcome, Person, Response, Sourced, Statement
 from people.querysets.time import time_key
 
 
 class AllegationForm(SourcedForm):
     """An allegation; it tells its answers the subjects chosen for it."""
 
-    def clean(self) -> dict[str, Any] | None:
-        """Keep the subjects at hand: they are saved only after the answers are checked."""
+    def clean(self) -> dict[str, object] | None:
+        """Note the subjects chosen, by which the answers are checked: they are saved only after that."""
         cleaned = super().clean()
         stored = None if "subjects" in self.fields or not self.instance.pk else self.instance.subjects.all()
         vars(self.instance)["chosen_subjects"] = self.cleaned_data.get("subjects", stored)
@@ -26,7 +24,7 @@ class AllegationForm(SourcedForm):
 class AnswerForm(RowForm):
     """An answer on its allegation's page."""
 
-    def clean(self) -> dict[str, Any] | None:
+    def clean(self) -> dict[str, object] | None:
         """Refuse an answer of somebody who is no subject, as chosen on the same page."""
         cleaned = super().clean()
         allegation, person = self.cleaned_data.get("allegation"), self.cleaned_data.get("person")
@@ -45,7 +43,7 @@ class AnswerForm(RowForm):
 class StatementForm(SourcedForm):
     """A statement."""
 
-    def clean(self) -> dict[str, Any] | None:
+    def clean(self) -> dict[str, object] | None:
         """Refuse to have it about its own person twice."""
         cleaned = super().clean()
         if self.cleaned_data.get("person") in (self.cleaned_data.get("others") or ()):
@@ -190,7 +188,7 @@ class StatementAdmin(SourcedAdmin):
         ADDRESS,
     ]
 
-    def hidden_reasons(self, entry: Any) -> list[str]:
+    def hidden_reasons(self, entry: Sourced) -> list[str]:
         """Return why readers don't see the statement: for want of somebody else whom it names too."""
         reasons = super().hidden_reasons(entry)
         if not reasons and not Statement.public.filter(pk=entry.pk).exists():

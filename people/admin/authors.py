@@ -3,10 +3,10 @@
 import datetime as dt
 import json
 from collections.abc import Iterator
-from typing import Any
 
 from django.contrib.admin.models import ADDITION, CHANGE, DELETION, LogEntry
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -32,21 +32,21 @@ class Authors:
         last = LogEntry.objects.select_related("user").order_by("-pk")[:MAX_LOG_LINES]
         return [line for line in last if line.action_time >= self.since]
 
-    def changed(self, field: str, *entries: Any) -> str:
+    def changed(self, field: str, *entries: Model) -> str:
         """Return who changed the field of that label: of the first entry, or of a row on the page of the next."""
         lines = [line for entry in entries for line in self._of(type(entry), entry.pk, ADDITION, CHANGE)]
         return self._told(next((line for line in lines if field in _fields(line)), next(iter(lines), None)))
 
-    def deleted(self, model: Any, key: Any, page: Any = None) -> str:
+    def deleted(self, model: type[Model], key: object, page: Model | None = None) -> str:
         """Return who deleted the entry of that key, or changed the page of the entry on which it was a row."""
         lines = [*self._of(model, key, DELETION), *(self._of(type(page), page.pk, CHANGE) if page else ())]
         return self._told(next(iter(lines), None))
 
-    def name(self, model: Any, key: Any) -> str | None:
+    def name(self, model: type[Model], key: object) -> str | None:
         """Return what an entry was called when it was deleted."""
         return next((f"“{line.object_repr}”" for line in self._of(model, key, DELETION)), None)
 
-    def _of(self, model: Any, key: Any, *actions: int) -> Iterator[LogEntry]:
+    def _of(self, model: type[Model], key: object, *actions: int) -> Iterator[LogEntry]:
         about = (ContentType.objects.get_for_model(model).pk, str(key))
         return (
             line

@@ -7,8 +7,9 @@ from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
-from django.db.models import Model
-from django.forms import BaseInlineFormSet
+from django.db.models import ForeignKey, ManyToManyField, Model
+from django.db.models.fields.related import RelatedField
+from django.forms import ModelChoiceField, ModelForm, ModelMultipleChoiceField
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
@@ -18,7 +19,7 @@ from people.admin.bounded import BoundedFormMixin
 from people.admin.companions import PublishingMixin
 from people.admin.filters import ShownFilter, SourcedFilter
 from people.admin.forms import EntryForm, RowForm, SourcedForm
-from people.admin.guarded import GuardedInline, GuardedMixin
+from people.admin.guarded import Context, GuardedFormSet, GuardedInline, GuardedMixin
 from people.admin.publishing import hidden_reasons, publish, unpublish
 from people.admin.related import RelatedListsMixin
 from people.admin.removing import RemovingMixin
@@ -51,7 +52,7 @@ ADDRESS: Any = ("Address", {"fields": ["slug"], "classes": ["collapse"]})
 SOURCED_FILTERS: list[Any] = ["status", SourcedFilter, ShownFilter]
 
 
-def told_apart(field: Any) -> dict[str, Any]:
+def told_apart(field: RelatedField) -> dict[str, object]:
     """Return the option of a form's field that tells people apart from their namesakes, if it refers to people."""
     return {"queryset": Person.objects.told_apart(Person.objects.all())} if field.related_model is Person else {}
 
@@ -65,13 +66,17 @@ class PageMixin(BaseModelAdmin):
         models.URLField: {"assume_scheme": "https"},
     }
 
-    def formfield_for_manytomany(self, db_field: Any, request: Any, **options: Any) -> Any:
+    def formfield_for_manytomany(
+        self, db_field: ManyToManyField, request: HttpRequest, **options: object
+    ) -> ModelMultipleChoiceField | None:
         """Return the field; passages come with the sources that their labels name, in the document's order."""
         if db_field.related_model is Passage:
             options["queryset"] = Passage.objects.cited()
         return super().formfield_for_manytomany(db_field, request, **told_apart(db_field) | options)
 
-    def formfield_for_foreignkey(self, db_field: Any, request: Any, **options: Any) -> Any:
+    def formfield_for_foreignkey(
+        self, db_field: ForeignKey, request: HttpRequest, **options: object
+    ) -> ModelChoiceField | None:
         """Return the field; people are told apart from their namesakes."""
         return super().formfield_for_foreignkey(db_field, request, **told_apart(db_field) | options)
 
@@ -93,12 +98,16 @@ class PageAdmin(
     list_per_page = 50
     save_on_top = True
 
-    def get_changelist(self, request: HttpRequest, **options: Any) -> Any:
+    def get_changelist(self, request: HttpRequest, **options: object) -> type[KeyedChangeList]:
         """Return the class of the list."""
         return KeyedChangeList
 
     def changeform_view(
-        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: Context | None = None,
     ) -> HttpResponse:
         """Return the form, or what follows once it is saved; with the reason if it would take away what is needed."""
         if request.method != "POST":
@@ -110,18 +119,20 @@ class PageAdmin(
             vars(request)["refusal"] = error
             return super().changeform_view(request, object_id, form_url, extra_context)
 
-    def save_related(self, request: HttpRequest, form: Any, formsets: list[BaseInlineFormSet], change: bool) -> None:
+    def save_related(self, request: HttpRequest, form: ModelForm, formsets: list[GuardedFormSet], change: bool) -> None:
         """Save links and rows; then, before anything is said to be saved, ask whether something lost what it needs."""
         super().save_related(request, form, formsets, change)
         ask()
 
-    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any) -> Any:
+    def get_form(
+        self, request: HttpRequest, obj: Model | None = None, change: bool = False, **options: object
+    ) -> type[ModelForm]:
         """Return the class of the form; one that was refused when it was saved says so."""
         form = super().get_form(request, obj, change, **options)
         refusal = vars(request).get("refusal")
         return type(form.__name__, (form,), {"refusal": refusal_words(refusal, obj)}) if refusal else form
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Model, form: ModelForm, change: bool) -> None:
         """Save the entry if it has changed itself: a hidden row on its page must not move a time that readers see."""
         if not change or form.has_changed():
             super().save_model(request, obj, form, change)
@@ -134,7 +145,7 @@ class PageAdmin(
         return super().get_view_on_site_url(obj) if getattr(obj, "shown", True) else None
 
 
-def refusal_words(refusal: NeededError, entry: Any) -> SafeString:
+def refusal_words(refusal: NeededError, entry: Model | None) -> SafeString:
     """Return why the form was refused, with the way to unpublish the entry together with what needs it."""
     if not isinstance(entry, Sourced):
         return format_html("{}", refusal)
@@ -166,12 +177,12 @@ class SourcedAdmin(PublishingMixin, HideableAdmin):
     # Relations of which a target has to be shown too, each with what to say if none is.
     shown_with: ClassVar[Mapping[str, str]] = {}
 
-    def hidden_reasons(self, entry: Any) -> list[str]:
+    def hidden_reasons(self, entry: Sourced) -> list[str]:
         """Return why readers don't see the entry: an empty list where they do."""
         return hidden_reasons(entry, self.shown_with)
 
     @admin.display(description="shown to readers")
-    def shown_to_readers(self, entry: Any) -> str:
+    def shown_to_readers(self, entry: Sourced) -> str:
         """Return "Yes", or "No" with every reason."""
         reasons = self.hidden_reasons(entry)
         return f"No: {', and '.join(reasons)}." if reasons else "Yes"

@@ -1,22 +1,24 @@
 """Publishing what belongs to an entry: what of it is still a draft is said, and published in one step."""
 
 import json
-from collections.abc import Iterable
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from django.contrib import admin, messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.forms import BaseInlineFormSet
+from django.db.models import QuerySet
+from django.forms import BaseInlineFormSet, ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
 
 from people.admin.guarded import lock
 from people.admin.opened import digest
+from people.admin.reasons import MISSING_REASON, reason_context, reason_of
 from people.admin.removing import log
 from people.admin.requests import is_key
 from people.admin.revising import revised
@@ -49,14 +51,14 @@ class PublishingMixin(admin.ModelAdmin):
     """Pages on which an entry is published together with what belongs to it."""
 
     def save_related(
-        self, request: HttpRequest, form: Any, formsets: Iterable[BaseInlineFormSet], change: bool
+        self, request: HttpRequest, form: ModelForm, formsets: Iterable[BaseInlineFormSet], change: bool
     ) -> None:
         """Save links and rows; say what is still a draft beside what is published by this."""
         super().save_related(request, form, formsets, change)
         if is_published_by(form, change) or any(map(is_row_published_by, formsets)):
             tell_drafts(self, request, [form.instance.pk])
 
-    def get_urls(self) -> list[Any]:
+    def get_urls(self) -> list[URLPattern]:
         """Return the addresses of the admin's pages, and of the one that publishes what belongs to entries."""
         view = self.admin_site.admin_view(self.companions_view)
         return [
@@ -81,10 +83,12 @@ class PublishingMixin(admin.ModelAdmin):
                 return self._ask(request, entries, offer)
             if offer.lacking:
                 raise PermissionDenied
+            if offer.publishable and not reason_of(request):
+                return self._ask(request, entries, offer, MISSING_REASON)
             release(self, request, offer)
         return HttpResponseRedirect(after(self, keys))
 
-    def _ask(self, request: HttpRequest, entries: Any, offer: Offer) -> TemplateResponse:
+    def _ask(self, request: HttpRequest, entries: QuerySet, offer: Offer, problem: str = "") -> TemplateResponse:
         context = {
             **self.admin_site.each_context(request),
             "title": f"Publish what belongs to {named(entries)}?" if entries else "Nothing to publish",
@@ -93,25 +97,27 @@ class PublishingMixin(admin.ModelAdmin):
             "uncited": told(offer.uncited),
             "perms_lacking": offer.lacking,
             "seen": offer.state,
-            "changed": request.method == "POST",
+            "changed": request.method == "POST" and not problem,
+            "problem": problem,
+            **reason_context(request),
             "back": after(self, [str(entry.pk) for entry in entries]),
         }
         return TemplateResponse(request, "admin/companions.html", context)
 
 
-def is_published_by(form: Any, change: bool) -> bool:
+def is_published_by(form: ModelForm, change: bool) -> bool:
     """Return whether the form publishes the entry that it changes or adds."""
     return form.instance.status == Status.PUBLISHED and (not change or "status" in form.changed_data)
 
 
-def is_row_published_by(formset: Any) -> bool:
+def is_row_published_by(formset: BaseInlineFormSet) -> bool:
     """Return whether a row on the page is published by it."""
     changed = (row for row, fields in formset.changed_objects if "status" in fields)
     rows = (row for row in (*formset.new_objects, *changed) if isinstance(row, Sourced))
     return any(row.status == Status.PUBLISHED for row in rows)
 
 
-def tell_drafts(model_admin: Any, request: HttpRequest, keys: list[Any]) -> None:
+def tell_drafts(model_admin: ModelAdmin, request: HttpRequest, keys: Sequence[int]) -> None:
     """Say what belongs to the entries, given by their keys, and is still a draft; lead to where it is published."""
     drafts = drafts_of(model_admin.model._default_manager.filter(pk__in=keys))
     if not drafts:
@@ -131,7 +137,7 @@ def in_short(entries: Lost) -> str:
     return f"{entries} ({', '.join([*few, *more])})"
 
 
-def release(model_admin: Any, request: HttpRequest, offer: Offer) -> None:
+def release(model_admin: ModelAdmin, request: HttpRequest, offer: Offer) -> None:
     """Publish the drafts that cite a passage; the history of each has it. Say what became of all."""
     released = publish(offer.publishable)
     log(request, released, Removal.WITHDRAW)
@@ -162,7 +168,7 @@ def offer_of(model_admin: ModelAdmin, request: HttpRequest, drafts: list[Lost]) 
     return Offer(sourced(drafts), unsourced(drafts), lacking_permissions(model_admin, request, drafts))
 
 
-def _states(drafts: Iterable[Lost]) -> list[Any]:
+def _states(drafts: Iterable[Lost]) -> list[tuple[str, dict[str, str], str]]:
     rows = [row for one in drafts for part in one.parts() for row in part]
     rows.sort(key=lambda row: (row._meta.label, row.pk))
     # What it cites is no field of its own, but moves its time.

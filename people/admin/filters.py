@@ -4,6 +4,9 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin import ModelAdmin
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import QuerySet
+from django.db.models.fields.related import RelatedField
 from django.http import HttpRequest
 
 from people.querysets.base import counts_by
@@ -20,7 +23,7 @@ class ShownFilter(admin.SimpleListFilter):
         """Return yes and no."""
         return [("yes", "Yes"), ("no", "No")]
 
-    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         """Return the entries that readers see, or those that they don't."""
         return queryset.filter(shown=self.value() == "yes") if self.value() else queryset
 
@@ -67,7 +70,7 @@ class SectionFilter(admin.SimpleListFilter):
         """Return the kinds of section."""
         return SectionKind.choices
 
-    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         """Return the passages of sections of that kind; no kind's name begins another's."""
         return queryset.filter(section__startswith=self.value()) if self.value() else queryset
 
@@ -94,7 +97,9 @@ class CoverageFilter(admin.SimpleListFilter):
 class RelatedFilter(admin.RelatedOnlyFieldListFilter):
     """By a related entry that is in use, counted by one query however many there are."""
 
-    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+    def field_choices(
+        self, field: RelatedField, request: HttpRequest, model_admin: ModelAdmin
+    ) -> list[tuple[str, Any]]:
         """Return the entries, read once for a page: Django makes all filters anew to count the choices of each."""
         read = vars(request).setdefault("related_choices", {})
         if field not in read:
@@ -102,7 +107,7 @@ class RelatedFilter(admin.RelatedOnlyFieldListFilter):
         choices: list[tuple[str, Any]] = read[field]
         return choices
 
-    def get_facet_queryset(self, changelist: Any) -> dict[str, int]:
+    def get_facet_queryset(self, changelist: ChangeList) -> dict[str, int]:
         """Return the counts under the names by which the list of choices looks them up."""
         rows = changelist.get_queryset(self.request, exclude_parameters=self.expected_parameters())
         counts = counts_by(rows, self.field_path)

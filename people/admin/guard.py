@@ -1,8 +1,12 @@
 """One attempt to save a form: what it was opened on, what others have changed since, and what the editor is told."""
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from django.db.models import Model
+from django.forms import ModelForm
 from django.http import HttpRequest, QueryDict
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
@@ -20,8 +24,12 @@ from people.admin.conflicts import (
     typed_row,
 )
 from people.admin.merging import append, take, take_rows
-from people.admin.opened import OPENED_FIELD, Opened, digests_of, opened_on, read_opened
+from people.admin.opened import OPENED_FIELD, Digests, Opened, digests_of, opened_on, read_opened
+from people.admin.reasons import changes_what_is_seen, reason_of, rows_change_what_is_seen
 from people.querysets.guarding import MAX_NAMED_ENTRIES
+
+if TYPE_CHECKING:
+    from people.admin.guarded import GuardedFormSet
 
 # Hidden fields: rows that are gone, and the numbers of those to be added again.
 DELETED_ROWS_FIELD = "_gone"
@@ -51,6 +59,8 @@ class Guard:
         self.request = request
         self.opened = read_opened(request.POST.get(OPENED_FIELD, ""))
         self.closed = SHOWN_ROWS_FIELD in request.POST
+        # Whether the form changes what readers see, and doesn't say why.
+        self.lacks_reason = False
         self.told: list[str] = [AS_TYPED] if self.closed else []
         self.form: Any = None
         self.changed: list[FieldDifference] = []
@@ -64,18 +74,25 @@ class Guard:
         """Return who changed what."""
         return Authors(self.request, self.opened.at)
 
-    def admits(self, form: Any) -> bool:
+    def admits(self, form: ModelForm) -> bool:
         """Return whether the entry's own form may be saved."""
         if self.merged is None and not form.instance._state.adding:
             self.form, self.changed = form, differences(form, self.opened.fields)
-        return not self.closed and not self.changed
+        return not self.closed and not self.changed and not self._lacks_reason(changes_what_is_seen(form))
 
-    def admits_rows(self, formset: Any) -> bool:
+    def admits_rows(self, formset: GuardedFormSet) -> bool:
         """Return whether the rows may be saved."""
         if self.merged is None and not formset.instance._state.adding:
             before = dict(self.opened.rows.get(formset.prefix, {}))
             self.rows[formset.prefix] = RowDifferences(formset, before)
-        return not self.closed and not self.differing
+        if self.closed or self.differing:
+            return False
+        return not self._lacks_reason(rows_change_what_is_seen(formset))
+
+    def _lacks_reason(self, is_seen: bool) -> bool:
+        lacks = is_seen and not reason_of(self.request)
+        self.lacks_reason = self.lacks_reason or lacks
+        return lacks
 
     @property
     def differing(self) -> list[RowDifferences]:
@@ -105,7 +122,9 @@ class Guard:
         self.merged, self.closed = opened._replace(rows=all_rows), True
         return data
 
-    def _merge_rows(self, data: Any, rows: RowDifferences, shown: list[Any], known: dict[str, Any]) -> list[Note]:
+    def _merge_rows(
+        self, data: QueryDict, rows: RowDifferences, shown: list[Model], known: dict[str, Digests]
+    ) -> list[Note]:
         formset = rows.formset
         noun = str(formset.model._meta.verbose_name)
         notes = list(self._row_notes(rows, noun))
@@ -129,7 +148,7 @@ class Guard:
             new = f"{rows.formset.prefix}-{kept.index(form.prefix)}"
             yield from self._fields(f"{capfirst(noun)} “{form.instance}”: ", form, changed, new)
 
-    def _fields(self, place: str, form: Any, changed: list[FieldDifference], prefix: str = "") -> list[Note]:
+    def _fields(self, place: str, form: ModelForm, changed: list[FieldDifference], prefix: str = "") -> list[Note]:
         entries = [form.instance] if form is self.form else [form.instance, self.form.instance]
         return [
             Note(
@@ -143,13 +162,13 @@ class Guard:
             for one in changed
         ]
 
-    def _added(self, formset: Any, noun: str, entry: Any, target: str) -> Note:
+    def _added(self, formset: GuardedFormSet, noun: str, entry: Model, target: str) -> Note:
         first = next((name for name in formset.form.base_fields), "")
         by = self.authors.changed("", entry, self.form.instance)
         taken = bool(target)
         return Note(f"Added: {noun}", f"{target}{first}" if taken else "", by, f"“{entry}”", taken=taken)
 
-    def _note_gone(self, rows: RowDifferences, noun: str, form: Any, key: str) -> None:
+    def _note_gone(self, rows: RowDifferences, noun: str, form: ModelForm, key: str) -> None:
         model = rows.formset.model
         typed = [(str(one.field.label or one.name), in_words(one, one.data)) for one in rows.edited(form, key)]
         name = self.authors.name(model, key) or next((f"“{text}”" for _, text in _texts(form)), "")
@@ -173,7 +192,7 @@ class Guard:
         return [row for number, row in enumerate(found) if str(number) not in wanted]
 
 
-def _texts(form: Any) -> list[tuple[str, str]]:
+def _texts(form: ModelForm) -> list[tuple[str, str]]:
     """Return what stands in a row, as pairs of label and text."""
     row = typed_row(form)
     texts = ((form[name].field.label or name, in_words(form[name], form[name].data)) for name in row if any(row[name]))

@@ -1,6 +1,6 @@
 """Forms that save only what they were opened on: what others have changed since is shown before it is overwritten."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Any, ClassVar, NamedTuple
 
@@ -10,6 +10,8 @@ from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Model, QuerySet
+from django.forms import BaseFormSet, Form, ModelForm
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -22,6 +24,9 @@ from people.admin.guard import Guard
 from people.admin.merging import make_new
 from people.admin.opened import OPENED_FIELD, opened_on
 from people.pages.unsaved import unsaved_page
+
+# What a template of the admin's is given, much of it by Django.
+Context = dict[str, Any]
 
 
 class FormProblem(NamedTuple):
@@ -48,6 +53,9 @@ class GuardedFormSet(BaseInlineFormSet):
 
     guard: ClassVar[Guard | None] = None
     guarded: ClassVar[bool] = True
+    # Django sets both, which the type checker takes for optional.
+    model: type[Model]
+    prefix: str
 
     def is_valid(self) -> bool:
         """Return whether the rows may be saved."""
@@ -59,12 +67,11 @@ class GuardedFormSet(BaseInlineFormSet):
         return self._sent_first if self.is_bound else super().get_queryset()
 
     @cached_property
-    def _sent_first(self) -> list[Any]:
+    def _sent_first(self) -> list[Model]:
         # Rows that others have added have later keys.
         number = min(self.initial_form_count(), self.total_form_count())
-        model: Any = self.model
         rows = super().get_queryset().order_by("pk")[: number + bounded.MAX_INLINE_ROWS + 1]
-        keys = [self.data.get(f"{self.add_prefix(row)}-{model._meta.pk.name}") for row in range(number)]
+        keys = [self.data.get(f"{self.add_prefix(row)}-{self.model._meta.pk.name}") for row in range(number)]
         places = {key: place for place, key in enumerate(keys)}
         return sorted(rows, key=lambda row: places.get(str(row.pk), number))
 
@@ -76,7 +83,11 @@ class GuardedMixin(admin.ModelAdmin):
     adds_once: ClassVar[bool] = True
 
     def changeform_view(
-        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: Context | None = None,
     ) -> HttpResponse:
         """Return the form, or what follows once it is saved; if others have changed the entry since, what they did."""
         if request.method != "POST":
@@ -92,13 +103,13 @@ class GuardedMixin(admin.ModelAdmin):
                 response = super().changeform_view(request, object_id, form_url, extra_context)
             return response
 
-    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any) -> Any:
+    def get_form(self, request: HttpRequest, obj: Model | None = None, change: bool = False, **options: object) -> Any:
         """Return the class of the form, which asks the guard."""
         form: Any = super().get_form(request, obj, change=change, **options)
         form.guard = vars(request).get("guard")
         return form
 
-    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **options: Any) -> HttpResponse:
+    def render_change_form(self, request: HttpRequest, context: Context, *args: Any, **options: Any) -> HttpResponse:
         """Return the page of the form, with what the form was opened on."""
         form, formsets = context["adminform"].form, [one.formset for one in context["inline_admin_formsets"]]
         guard: Guard | None = vars(request).get("guard")
@@ -115,7 +126,9 @@ class GuardedMixin(admin.ModelAdmin):
         }
         return super().render_change_form(request, context, *args, **options)
 
-    def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
+    def construct_change_message(
+        self, request: HttpRequest, form: Form, formsets: Iterable[BaseFormSet], add: bool = False
+    ) -> list[Any]:
         """Return what the admin's log says; of an entry that was added also by which form."""
         message: Any = super().construct_change_message(request, form, formsets, add)
         return noted(request, message) if add and self.adds_once else message
@@ -138,7 +151,9 @@ class GuardedMixin(admin.ModelAdmin):
         self.message_user(request, f"“{entry}” was added already; it was not added twice.", messages.WARNING)
         return HttpResponseRedirect(reverse(self._address("change"), args=[entry.pk]))
 
-    def _show_deleted(self, request: HttpRequest, guard: Guard, key: str, extra_context: Any) -> HttpResponse:
+    def _show_deleted(
+        self, request: HttpRequest, guard: Guard, key: str, extra_context: Context | None
+    ) -> HttpResponse:
         """Return the form that adds an entry, with what was typed for one that is no more."""
         noun = self.opts.verbose_name
         name = guard.authors.name(self.model, key) or f"This {noun}"
@@ -162,7 +177,7 @@ class GuardedInline(admin.options.InlineModelAdmin):
 
     formset = GuardedFormSet
 
-    def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
+    def get_formset(self, request: HttpRequest, obj: Model | None = None, **options: object) -> Any:
         """Return the class of the formset, which asks the guard."""
         formset: Any = super().get_formset(request, obj, **options)
         formset.guard = vars(request).get("guard")
@@ -170,9 +185,9 @@ class GuardedInline(admin.options.InlineModelAdmin):
         formset.absolute_max = bounded.MAX_SENT_INLINE_ROWS
         return formset
 
-    def get_queryset(self, request: HttpRequest) -> Any:
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
         """Return the rows, which nobody else changes while they are saved."""
-        rows: Any = super().get_queryset(request)
+        rows = super().get_queryset(request)
         return rows.select_for_update(no_key=True, of=("self",)) if "guard" in vars(request) else rows
 
 
@@ -182,7 +197,7 @@ def lost_files(request: HttpRequest) -> list[str]:
     return sorted(file.name or "" for file in files.values())
 
 
-def lock(model: Any, *keys: Any) -> int:
+def lock(model: type[Model], *keys: object) -> int:
     """Return how many of the rows there are; nobody else changes them until the transaction ends (PostgreSQL).
 
     SQLite lets one transaction write at a time. A key that can be none is that of no row.
@@ -193,19 +208,19 @@ def lock(model: Any, *keys: Any) -> int:
     return 0
 
 
-def problems_of(form: Any, formsets: list[Any]) -> Iterator[FormProblem]:
+def problems_of(form: ModelForm, formsets: list[GuardedFormSet]) -> Iterator[FormProblem]:
     """Yield all that is wrong with a form and its rows, so that no error is left without a name."""
     if not form.is_bound:
         return
     yield from (problem for problem in _problems(form, "") if problem.place)  # the others stand above
     for formset in formsets:
-        noun = capfirst(formset.model._meta.verbose_name)
+        noun = str(capfirst(formset.model._meta.verbose_name))
         yield from (FormProblem(noun, "", str(message)) for message in formset.non_form_errors())
         for number, row in enumerate(formset.forms, start=1):
             yield from _problems(row, f"{noun} {number}")
 
 
-def _problems(form: Any, place: str) -> Iterator[FormProblem]:
+def _problems(form: ModelForm, place: str) -> Iterator[FormProblem]:
     for name, errors in form.errors.items():
         field = form.fields.get(name)
         label = str(field.label or name) if field else ""

@@ -1,14 +1,20 @@
 """A form that was not saved, put together anew: what others changed comes in, and what the editor typed stays."""
 
+from __future__ import annotations
+
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django import forms
+from django.db.models import Model
 from django.http import QueryDict
 
 from people.admin.conflicts import FieldDifference, Gone, Row, RowDifferences, existing
+
+if TYPE_CHECKING:
+    from people.admin.guarded import GuardedFormSet
 
 
 def take(data: QueryDict, changed: Iterable[FieldDifference]) -> None:
@@ -24,7 +30,7 @@ def take(data: QueryDict, changed: Iterable[FieldDifference]) -> None:
             data.pop(f"{name}-clear", None)
 
 
-def sent(field: Any, value: Any) -> list[str]:
+def sent(field: forms.Field, value: object) -> list[str]:
     """Return what a browser sends of a field with that value."""
     if isinstance(field, forms.FileField):
         return []
@@ -36,8 +42,8 @@ def sent(field: Any, value: Any) -> list[str]:
     return ["" if value is None else str(value)]
 
 
-def take_rows(data: QueryDict, rows: RowDifferences, added: Iterable[Any]) -> None:
-    """Do the same in the rows: put those that were `added` after the first ones, and leave out those that are gone."""
+def take_rows(data: QueryDict, rows: RowDifferences, added: Iterable[Model]) -> None:
+    """Put what others wrote into the rows: those `added` stand after the first ones, and those gone are left out."""
     for _, changed in rows.changed:
         take(data, changed)
     gone = {form.prefix for form, _ in rows.gone}
@@ -48,7 +54,7 @@ def take_rows(data: QueryDict, rows: RowDifferences, added: Iterable[Any]) -> No
     join(data, formset.prefix, first, others)
 
 
-def row_of(formset: Any, entry: Any) -> Row:
+def row_of(formset: GuardedFormSet, entry: Model) -> Row:
     """Return what a browser sends of a row as the database has it."""
     form = formset.form(instance=entry, auto_id=False)
     fields = {name: sent(field, form.initial.get(name)) for name, field in form.fields.items()}

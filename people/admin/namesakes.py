@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -11,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from people.admin.forms import EntryForm, PersonForm, RowForm, SourcedForm
 from people.collation import name_key
-from people.models import Organisation, Person
+from people.models import NotSame, Organisation, Person
 from people.vocabulary import Status
 
 # So many namesakes are shown.
@@ -26,7 +27,7 @@ class NamedForm(EntryForm):
 
     looked_at = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def clean(self) -> dict[str, Any] | None:
+    def clean(self) -> dict[str, object] | None:
         """Refuse a new name, once, that others have who are entered already."""
         cleaned = super().clean()
         name = self.cleaned_data.get("name")
@@ -43,7 +44,7 @@ class NamedForm(EntryForm):
         data[self.add_prefix("looked_at")] = name_key(name)
         self.data = data
 
-    def namesakes(self, name: str) -> Any:
+    def namesakes(self, name: str) -> QuerySet:
         """Return the others who go by that name."""
         raise NotImplementedError
 
@@ -51,11 +52,11 @@ class NamedForm(EntryForm):
 class NamedPersonForm(NamedForm, PersonForm):
     """A form of a person."""
 
-    def namesakes(self, name: str) -> Any:
+    def namesakes(self, name: str) -> QuerySet:
         """Return the other people who go by that name."""
         return called(name, self.instance.pk)
 
-    def clean(self) -> dict[str, Any] | None:
+    def clean(self) -> dict[str, object] | None:
         """Have the sort name made anew with the name, unless somebody has written it."""
         cleaned = super().clean()
         if self.is_renamed and not self.has_written_sort_name:
@@ -92,7 +93,7 @@ class AliasForm(NamedForm, SourcedForm):
 
     advice = "If both go by that name, save again."
 
-    def namesakes(self, name: str) -> Any:
+    def namesakes(self, name: str) -> QuerySet:
         """Return the people besides this one who go by that name."""
         return called(name, getattr(self.cleaned_data.get("person"), "pk", None))
 
@@ -104,28 +105,29 @@ class AliasRowForm(AliasForm, RowForm):
 class OrganisationForm(NamedForm):
     """A form of an organisation."""
 
-    def namesakes(self, name: str) -> Any:
+    def namesakes(self, name: str) -> QuerySet:
         """Return other organisations of a name that reads alike; the same is refused, as no two may have it."""
         return Organisation.objects.called(name).exclude(name=name).exclude(pk=self.instance.pk)
 
 
-def called(name: str, person: Any) -> Any:
+def called(name: str, person: Any) -> QuerySet:
     """Return the people besides one who go by that name, told apart from each other."""
-    return Person.objects.called(name).exclude(pk=person).told_apart(Person.objects.all())
+    two = NotSame.objects.others_than("person", person) if person else ()
+    return Person.objects.called(name).exclude(pk__in={person, *two} - {None}).told_apart(Person.objects.all())
 
 
-def namesakes_words(found: list[Any], advice: str) -> SafeString:
+def namesakes_words(found: list[Person | Organisation], advice: str) -> SafeString:
     """Return who is entered by that name already, each with a link, and what to do."""
     links = format_html_join("; ", '<a href="{}">{}</a>{}', ((address(one), one, details(one)) for one in found))
     return format_html("Already entered: {}. {}", links, advice)
 
 
-def address(entry: Any) -> str:
+def address(entry: Person | Organisation) -> str:
     """Return the address of the entry's form."""
     return reverse(f"admin:{entry._meta.app_label}_{entry._meta.model_name}_change", args=[entry.pk])
 
 
-def details(entry: Any) -> str:
+def details(entry: Person | Organisation) -> str:
     """Return what tells who an entry is, besides what stands in its name already."""
     description = "" if getattr(entry, "distinction", "") else getattr(entry, "description", "")
     draft = "draft" if getattr(entry, "status", "") == Status.DRAFT else ""

@@ -1,18 +1,23 @@
 """What a form was opened on: a digest of each of its fields, sent along with the form. To make one asks no query."""
 
+from __future__ import annotations
+
 import datetime as dt
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
-from django.forms import BoundField
+from django.forms import BoundField, ModelForm
 from django.forms.models import InlineForeignKeyField, ModelChoiceField
 from django.utils import timezone
+
+if TYPE_CHECKING:
+    from people.admin.guarded import GuardedFormSet
 
 # The hidden field that holds it.
 OPENED_FIELD = "_opened"
@@ -34,7 +39,7 @@ class Opened(NamedTuple):
         return signing.dumps([at, self.fields, self.rows], salt=SALT, compress=True)
 
 
-def opened_on(form: Any, formsets: Iterable[Any]) -> Opened:
+def opened_on(form: ModelForm, formsets: Iterable[GuardedFormSet]) -> Opened:
     """Return what the form and the formsets of its rows hold now, as the database has it."""
     rows = {one.prefix: {str(row.instance.pk): digests_of(row) for row in one.initial_forms} for one in formsets}
     return Opened(timezone.now(), digests_of(form), rows)
@@ -49,12 +54,12 @@ def read_opened(text: str) -> Opened:
     return Opened(dt.datetime.fromtimestamp(at, dt.UTC) if at else None, fields, rows)
 
 
-def digests_of(form: Any) -> dict[str, str]:
+def digests_of(form: ModelForm) -> dict[str, str]:
     """Return the digest of each field as the database has it."""
     return {name: stored_digest(form[name]) for name in stored_fields(form)}
 
 
-def stored_fields(form: Any) -> Iterator[str]:
+def stored_fields(form: ModelForm) -> Iterator[str]:
     """Yield the names of the fields that an editor changes and the database stores."""
     for name, field in form.fields.items():
         if name in form.initial and not field.disabled and not isinstance(field, InlineForeignKeyField):
@@ -73,7 +78,7 @@ def typed_digest(bound: BoundField, before: str | None) -> str | None:
     return digest(canonical(bound.field, bound.data))
 
 
-def canonical(field: Any, value: Any) -> str:
+def canonical(field: forms.Field, value: object) -> str:
     """Return the value as text, the same for one that is stored and one that is sent by a form left as it was."""
     if isinstance(field, forms.FileField):
         return str(value or "")

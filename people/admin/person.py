@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import Model
 from django.http import HttpRequest
 
 from people.admin.base import (
@@ -15,9 +16,11 @@ from people.admin.base import (
     SourcedAdmin,
     SourcedInline,
 )
+from people.admin.doubles import MergingMixin, merge_selected
 from people.admin.filters import AppearanceFilter
 from people.admin.forms import RowForm
 from people.admin.namesakes import AliasForm, AliasRowForm, NamedPersonForm
+from people.admin.publishing import publish, unpublish
 from people.models import Alias, Appearance, Person, Role, Statement, Tie
 
 
@@ -31,15 +34,15 @@ class AppearanceInline(RowInline):
     fields = [("source", "slide")]
     show_change_link = False
 
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Return whether the editor may see people."""
         return self._may(request, "view", "change")
 
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Return whether the editor may add the person, or change who is there."""
         return self._may(request, "change" if obj else "add")
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Return whether the editor may change people."""
         return self._may(request, "change")
 
@@ -88,9 +91,10 @@ class TieInline(SourcedInline):
 
 
 @admin.register(Person)
-class PersonAdmin(SourcedAdmin):
+class PersonAdmin(MergingMixin, SourcedAdmin):
     """People, with their posts, names, statements and ties."""
 
+    actions = [publish, unpublish, merge_selected]
     form = NamedPersonForm
     list_display = ["__str__", "sort_name", "kind", "slide", "status", "is_shown"]
     list_filter = [*SOURCED_FILTERS, "kind", AppearanceFilter]
@@ -136,7 +140,7 @@ class PersonAdmin(SourcedAdmin):
         """Return the people, told apart from their namesakes."""
         return super().get_queryset(request).told_apart(Person.objects.all())
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Model, form: Any, change: bool) -> None:
         """Save the person, and tell by what they are sorted if that was made of the name."""
         super().save_model(request, obj, form, change)
         if form.has_changed():

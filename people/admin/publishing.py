@@ -5,14 +5,22 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin import ModelAdmin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 
 from people.admin.companions import tell_drafts
+from people.admin.reasons import MISSING_REASON, REASON_FIELD, reason_context, reason_of
 from people.admin.removing import unpublish_whole
+from people.admin.selection import LISTED_FIELD
 from people.models import Sourced
+from people.querysets.guarding import named
 from people.vocabulary import Status
+
+# What a list sends with an action.
+RESENT_FIELDS = ("action", "index", "select_across", ACTION_CHECKBOX_NAME, LISTED_FIELD)
 
 
 def hidden_reasons(entry: Sourced, needed: Mapping[str, str]) -> list[str]:
@@ -34,8 +42,10 @@ def _shows(entry: Sourced, relation: str) -> bool:
 
 
 @admin.action(description="Publish selected %(verbose_name_plural)s", permissions=["change"])
-def publish(model_admin: Any, request: HttpRequest, queryset: Any) -> None:
+def publish(model_admin: Any, request: HttpRequest, queryset: Any) -> HttpResponse | None:
     """Publish the drafts that cite a passage; name those that cite none, and those that stay hidden all the same."""
+    if not reason_of(request) and queryset.drafts().sourced().exists():
+        return ask_why(model_admin, request, f"Publish {named(queryset)}?")
     total, refused = queryset.count(), list(queryset.unsourced())
     published = _release(model_admin, request, queryset.drafts().sourced())
     if published or not refused:
@@ -49,6 +59,20 @@ def publish(model_admin: Any, request: HttpRequest, queryset: Any) -> None:
         model_admin.message_user(request, told, messages.WARNING)
     if published:
         tell_drafts(model_admin, request, [entry.pk for entry in published])
+    return None
+
+
+def ask_why(model_admin: ModelAdmin, request: HttpRequest, question: str) -> TemplateResponse:
+    """Return the page that asks why an action is to be run, and runs it again with all that was sent."""
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": question,
+        "opts": model_admin.opts,
+        "sent": [(name, value) for name, values in request.POST.lists() for value in values if name in RESENT_FIELDS],
+        "problem": MISSING_REASON if REASON_FIELD in request.POST else "",
+        **reason_context(request),
+    }
+    return TemplateResponse(request, "admin/why.html", context)
 
 
 @admin.action(description="Unpublish selected %(verbose_name_plural)s", permissions=["change"])

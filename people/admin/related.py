@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -28,7 +28,7 @@ class RelatedListsMixin(admin.ModelAdmin):
         links = [("Listed on pages of their own", {"fields": ["related_entries"]})]
         return [first, *(links if obj and self.related_lists else []), *others]
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> Any:
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
         """Return the fields that nobody writes, the links among them."""
         return [*super().get_readonly_fields(request, obj), *(["related_entries"] if self.related_lists else [])]
 
@@ -47,22 +47,22 @@ def list_link(entry: Model, name: str, more: str) -> SafeString | str:
     return format_html('<a href="{}">{}</a>', list_address(entry, name), number)
 
 
-def list_address(entry: Any, name: str) -> str:
+def list_address(entry: Model, name: str) -> str:
     """Return the address of the list of what the relation of that name holds for the entry."""
-    relation = entry._meta.get_field(name)
+    relation: Any = entry._meta.get_field(name)
     path = relation.field.name if relation.auto_created else relation.related_query_name()
     meta = relation.related_model._meta
     return f"{reverse(f'admin:{meta.app_label}_{meta.model_name}_changelist')}?{path}__id__exact={entry.pk}"
 
 
-def number_of(entry: Any, name: str, more: str = "") -> str:
+def number_of(entry: Model, name: str, more: str = "") -> str:
     """Return how many entries of what the relation holds, counted as far as it takes no time."""
-    relation = entry._meta.get_field(name)
+    relation: Any = entry._meta.get_field(name)
     rows = getattr(entry, relation.get_accessor_name() if relation.auto_created else name)
     return f"{counted(relation.related_model, rows)}{more}"
 
 
-def counted(model: type[Model], rows: Any) -> str:
+def counted(model: type[Model], rows: QuerySet) -> str:
     """Return how many rows of the model there are, in words: "3 jobs", or "more than 10,000 jobs"."""
     number = rows.order_by().values("pk")[: MAX_COUNTED_ROWS + 1].count()
     return count_of(model, number) if number <= MAX_COUNTED_ROWS else f"more than {count_of(model, MAX_COUNTED_ROWS)}"

@@ -1,7 +1,7 @@
 """Unpublishing and deleting entries that others need: what readers would lose is said first, and done as a whole."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.contrib import admin, messages
@@ -13,11 +13,12 @@ from django.db import router
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.functional import cached_property
 
 from people.admin.guarded import lock
 from people.admin.opened import digest
+from people.admin.reasons import MISSING_REASON, are_seen, reason_context, reason_of
 from people.admin.selection import states_of
 from people.models import Person, Sourced
 from people.models.removal import Lost, Removal, delete, dependents_of, told, withdraw
@@ -39,7 +40,7 @@ class RemovalChoice(NamedTuple):
 class RemovalQuestion:
     """What taking entries away would take from readers, and what an editor can choose."""
 
-    def __init__(self, model_admin: Any, request: HttpRequest, entries: Any, removal: Removal) -> None:
+    def __init__(self, model_admin: ModelAdmin, request: HttpRequest, entries: Any, removal: Removal) -> None:
         """Take the entries as a queryset, and what is to be done to them."""
         self.model_admin, self.request, self.entries, self.removal = model_admin, request, entries, removal
         # What would be deleted with them, by model.
@@ -56,7 +57,7 @@ class RemovalQuestion:
         return "Unpublish" if self.removal is Removal.WITHDRAW else "Delete"
 
     @cached_property
-    def keys(self) -> list[Any]:
+    def keys(self) -> list[int]:
         """Return the keys of the entries."""
         return keys_of(self.entries)
 
@@ -119,6 +120,26 @@ class RemovalQuestion:
         rows = [(model._meta.label, sorted(str(row.pk) for row in rows)) for model, rows in self.collected.items()]
         return digest(json.dumps([states_of(self.entries), sorted(keys), sorted(rows)]))
 
+    @cached_property
+    def lacks_reason(self) -> bool:
+        """Return whether readers see any of the entries, and nobody has said why they are to be taken away."""
+        return not reason_of(self.request) and are_seen(self.model_rows)
+
+    @property
+    def problem(self) -> str:
+        """Return what was missing from the answer, if anything was."""
+        return MISSING_REASON if ANSWERED_FIELD in self.request.POST and self.lacks_reason else ""
+
+    @property
+    def model_rows(self) -> Any:
+        """Return the entries without what a list adds to them."""
+        return self.entries.model._default_manager.filter(pk__in=self.keys)
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """Return what the line that asks for a reason shows."""
+        return reason_context(self.request)
+
     @property
     def is_outdated(self) -> bool:
         """Return whether the page was answered when it had asked for something else."""
@@ -127,7 +148,7 @@ class RemovalQuestion:
     @property
     def is_answered(self) -> bool:
         """Return whether the entries may be taken away now."""
-        if self.is_outdated:
+        if self.is_outdated or self.lacks_reason:
             return False
         return not self.lines or (ANSWERED_FIELD in self.request.POST and self.chosen is not None)
 
@@ -147,7 +168,9 @@ class RemovingMixin(admin.ModelAdmin):
     delete_confirmation_template = "admin/removal.html"
     delete_selected_confirmation_template = "admin/removal.html"
 
-    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, Any, Any]:
+    def get_deleted_objects(
+        self, objs: Sequence[Model] | QuerySet, request: HttpRequest
+    ) -> tuple[list[str], dict[str, int], set[str], list[str]]:
         """Return what would be deleted in words, numbers by noun, what permissions lack, and whether all may go."""
         entries = self.get_queryset(request).filter(pk__in=[entry.pk for entry in objs])
         if ANSWERED_FIELD in request.POST:
@@ -168,7 +191,7 @@ class RemovingMixin(admin.ModelAdmin):
             if known and not self.admin_site.get_model_admin(model).has_delete_permission(request):
                 yield str(model._meta.verbose_name)
 
-    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+    def delete_model(self, request: HttpRequest, obj: Model) -> None:
         """Delete the entry and, if that was chosen, what needs it."""
         self.delete_queryset(request, self.model._default_manager.filter(pk=obj.pk))
 
@@ -179,7 +202,7 @@ class RemovingMixin(admin.ModelAdmin):
         log(request, dependents_of(entries), chosen)
         tell(self, request, delete(entries, chosen), chosen)
 
-    def get_urls(self) -> list[Any]:
+    def get_urls(self) -> list[URLPattern]:
         """Return the addresses of the admin's pages, and of the one that asks before an entry is unpublished."""
         view = self.admin_site.admin_view(self.unpublish_view)
         name = f"{self.opts.app_label}_{self.opts.model_name}_unpublish"
@@ -195,7 +218,7 @@ class RemovingMixin(admin.ModelAdmin):
         return ask_to_unpublish(self, request, self.get_queryset(request).filter(pk=entry.pk))
 
 
-def ask_to_unpublish(model_admin: ModelAdmin, request: HttpRequest, entries: Any) -> TemplateResponse:
+def ask_to_unpublish(model_admin: ModelAdmin, request: HttpRequest, entries: QuerySet) -> TemplateResponse:
     """Return the page that says what readers would lose with the entries."""
     question = vars(request)["question"] = RemovalQuestion(model_admin, request, entries, Removal.WITHDRAW)
     context = {
@@ -212,7 +235,7 @@ def ask_to_unpublish(model_admin: ModelAdmin, request: HttpRequest, entries: Any
     return TemplateResponse(request, "admin/removal.html", context)
 
 
-def unpublish_whole(model_admin: Any, request: HttpRequest, entries: Any) -> HttpResponse | None:
+def unpublish_whole(model_admin: ModelAdmin, request: HttpRequest, entries: QuerySet) -> HttpResponse | None:
     """Make drafts of published entries and of what needs them; return the page that asks if that was not chosen yet."""
     question = RemovalQuestion(model_admin, request, entries, Removal.WITHDRAW)
     if not question.keys:
@@ -234,7 +257,7 @@ def unpublish_whole(model_admin: Any, request: HttpRequest, entries: Any) -> Htt
 def log(request: Any, lost: Iterable[Lost], removal: Removal) -> None:
     """Have the history of each of the entries say what becomes of it."""
     deleted = removal is Removal.DELETE
-    message: Any = "" if deleted else [{"changed": {"fields": ["Status"]}}]
+    message = "" if deleted else [{"changed": {"fields": ["Status"]}}]
     for one in lost:
         for part in one.parts():
             LogEntry.objects.log_actions(request.user.pk, part, DELETION if deleted else CHANGE, message)
@@ -247,5 +270,5 @@ def tell(model_admin: ModelAdmin, request: HttpRequest, lost: Iterable[Lost], re
         model_admin.message_user(request, f"Also {done}: {', '.join(map(str, lost))}.", messages.SUCCESS)
 
 
-def _numbers(rows: Any) -> dict[str, int]:
+def _numbers(rows: Mapping[type[Model], Collection[Model]]) -> dict[str, int]:
     return {str(model._meta.verbose_name_plural): len(found) for model, found in rows.items()}

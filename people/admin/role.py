@@ -1,10 +1,9 @@
 """Organisations and roles."""
 
-from typing import Any
-
 from django.contrib import admin
 
 from people.admin.base import ADDRESS, PUBLICATION, SOURCED_FILTERS, HideableAdmin, SourcedAdmin
+from people.admin.doubles import MergingMixin, merge_selected
 from people.admin.filters import RelatedFilter, ShownFilter
 from people.admin.namesakes import OrganisationForm
 from people.models import Organisation, Person, Role
@@ -12,9 +11,10 @@ from people.querysets.time import time_key
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(HideableAdmin):
+class OrganisationAdmin(MergingMixin, HideableAdmin):
     """Organisations."""
 
+    actions = [merge_selected]
     form = OrganisationForm
     list_display = ["name", "kind", "is_shown"]
     list_filter = ["kind", ShownFilter]
@@ -35,7 +35,7 @@ class OrganisationAdmin(HideableAdmin):
     ]
 
     @admin.display(description="shown to readers")
-    def shown_to_readers(self, organisation: Any) -> str:
+    def shown_to_readers(self, organisation: Organisation) -> str:
         """Return "Yes", or "No" with the reason."""
         shown = getattr(organisation, "shown", False)
         return "Yes" if shown else "No: nothing that is shown refers to it."

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from django.contrib import admin, messages
+from django.db.models import Model, QuerySet
+from django.db.models.expressions import RawSQL
 from django.http import HttpRequest
 
 from people.models import Person
-from people.querysets.base import SLUG
+from people.querysets.base import SLUG, GuardedQuerySet
 from people.search.index import Match
 from people.search.listing import ListQuery, parse_list_query, rows_matching
 from people.search.strategies import search_index
@@ -24,9 +26,9 @@ class IndexSearchMixin(admin.ModelAdmin):
     `searched` has their models by relation; the entry's own is under "".
     """
 
-    searched: ClassVar[Mapping[str, Any]] = {}
+    searched: ClassVar[Mapping[str, type[Model]]] = {}
 
-    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[QuerySet, bool]:
         """Return the rows that have all of the words, or the slug, and that none of them is there twice."""
         if not search_term.strip():
             return queryset, False
@@ -53,21 +55,22 @@ class IndexSearchMixin(admin.ModelAdmin):
     def _finds(self, word: Word) -> bool:
         return bool(self._rows().matching_alternatives(self._alternatives(word)).exists())
 
-    def _rows(self) -> Any:
-        return self.model._default_manager.all()
+    def _rows(self) -> GuardedQuerySet:
+        rows: GuardedQuerySet = self.model._default_manager.all()
+        return rows
 
-    def _alternatives(self, word: Word) -> list[list[list[Any]]]:
+    def _alternatives(self, word: Word) -> list[list[list[QuerySet | RawSQL]]]:
         ways = [[list(self._subqueries(match)) for match in way] for way in search_index().alternatives(word)]
         if word.slide and self.model is Person:
             ways.append([[Person.objects.on_slide(word.slide).order_by().values("pk")]])
         return ways
 
-    def _subqueries(self, match: Match) -> Iterator[Any]:
+    def _subqueries(self, match: Match) -> Iterator[QuerySet | RawSQL]:
         for path, model in self.searched.items():
             keys = rows_matching(match, model, hidden=True)
             yield self._rows().filter(**{f"{path}__in": keys}).order_by().values("pk") if path else keys
 
-    def _slug_alternatives(self, term: str) -> Iterator[list[list[Any]]]:
+    def _slug_alternatives(self, term: str) -> Iterator[list[list[QuerySet | RawSQL]]]:
         if SLUG.fullmatch(term) and any(field.name == "slug" for field in self.model._meta.concrete_fields):
             yield [[self._rows().filter(slug__startswith=term).order_by().values("pk")]]
 
@@ -75,7 +78,7 @@ class IndexSearchMixin(admin.ModelAdmin):
 class ColumnSearchMixin(admin.ModelAdmin):
     """Searches columns that are in no index, as Django does, without signs beside words and in any case."""
 
-    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
         """Return the rows that have all of the words, and whether one may be there twice."""
         twice = False
         for word in search_term.split():
@@ -83,7 +86,7 @@ class ColumnSearchMixin(admin.ModelAdmin):
             twice = twice or again
         return queryset, twice
 
-    def _with_word(self, request: HttpRequest, queryset: Any, word: str) -> tuple[Any, bool]:
+    def _with_word(self, request: HttpRequest, queryset: QuerySet, word: str) -> tuple[QuerySet, bool]:
         # SQLite knows capital letters from small ones in ASCII alone.
         found = [
             super(ColumnSearchMixin, self).get_search_results(request, queryset, one)

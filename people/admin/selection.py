@@ -8,14 +8,17 @@ from typing import Any, NamedTuple
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.views.main import ChangeList
 from django.core import signing
 from django.db import transaction
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from people.admin.authors import Authors
-from people.admin.guarded import lock
+from people.admin.guarded import Context, lock
 from people.admin.opened import digest
+from people.querysets.base import GuardedQuerySet
 from people.querysets.guarding import MAX_NAMED_ENTRIES, keys_of
 
 # The hidden field that says what the list showed.
@@ -42,14 +45,14 @@ class Listed(NamedTuple):
         """Return when the list was shown; None if nobody knows."""
         return dt.datetime.fromtimestamp(self.at, dt.UTC) if self.at else None
 
-    def is_still(self, queryset: Any) -> bool:
+    def is_still(self, queryset: GuardedQuerySet) -> bool:
         """Return whether the rows, a queryset, are those of the whole list, as they were."""
         if self.number != queryset.count() or self.states != states_of(queryset.filter(pk__in=self.states)):
             return False
         return self.number == len(self.states) or self.mark == queryset.mark()
 
 
-def listed_by(shown: Any) -> Listed:
+def listed_by(shown: ChangeList) -> Listed:
     """Return what the list shows, a ChangeList; asks the database only where it has further pages."""
     states = states_of(shown.result_list)
     mark = shown.queryset.mark() if shown.result_count > len(states) else None
@@ -64,12 +67,12 @@ def read_listed(text: str) -> Listed:
         return Listed(0, -1, {})
 
 
-def states_of(entries: Iterable[Any]) -> dict[str, str]:
+def states_of(entries: Iterable[Model]) -> dict[str, str]:
     """Return a digest of each of the entries by its key, of what editors write in its own fields."""
     return {str(entry.pk): _state(entry) for entry in entries}
 
 
-def _state(entry: Any) -> str:
+def _state(entry: Model) -> str:
     fields = (field for field in entry._meta.concrete_fields if field.editable)
     return digest(json.dumps([str(field.value_from_object(entry)) for field in fields]))
 
@@ -77,7 +80,7 @@ def _state(entry: Any) -> str:
 class SelectionMixin(admin.ModelAdmin):
     """Lists whose actions leave out what others have changed since the list was shown, and say so."""
 
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+    def changelist_view(self, request: HttpRequest, extra_context: Context | None = None) -> HttpResponse:
         """Return the list, with what it shows, or what follows an action."""
         response = super().changelist_view(request, extra_context)
         context = getattr(response, "context_data", None) or {}
@@ -96,7 +99,7 @@ class SelectionMixin(admin.ModelAdmin):
                 queryset = None
             return None if queryset is None else super().response_action(request, queryset, *args)
 
-    def _unchanged(self, request: HttpRequest, queryset: Any, locked: bool) -> Any:
+    def _unchanged(self, request: HttpRequest, queryset: GuardedQuerySet, locked: bool) -> QuerySet | None:
         """Return those of the rows that are selected and unchanged; None if none are."""
         listed = read_listed(request.POST.get(LISTED_FIELD, ""))
         if request.POST.get("select_across") == "1":
@@ -111,7 +114,7 @@ class SelectionMixin(admin.ModelAdmin):
         self._tell_gone(request, authors, sorted(set(selected) - {str(row.pk) for row in rows}))
         return queryset.filter(pk__in=kept) if kept or not selected else None
 
-    def _whole(self, request: HttpRequest, queryset: Any, listed: Listed, locked: bool) -> Any:
+    def _whole(self, request: HttpRequest, queryset: GuardedQuerySet, listed: Listed, locked: bool) -> QuerySet | None:
         """Return the rows of the whole list; None if somebody has changed any of it."""
         keys = keys_of(queryset)
         if locked:
@@ -122,7 +125,7 @@ class SelectionMixin(admin.ModelAdmin):
         self.message_user(request, told, messages.WARNING)
         return None
 
-    def _tell_changed(self, request: HttpRequest, authors: Authors, rows: list[Any]) -> None:
+    def _tell_changed(self, request: HttpRequest, authors: Authors, rows: list[Model]) -> None:
         names = [f"“{row}” ({authors.changed('', row)})" for row in rows[:MAX_NAMED_ENTRIES]]
         if names:
             told = f"Left out, as changed since you opened the list: {_listing(names, len(rows))}."

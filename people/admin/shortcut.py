@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponseRedirect
 
 from people.admin.requests import is_key
@@ -29,7 +30,7 @@ def view_on_site(request: HttpRequest, content_type_id: str, object_id: str) -> 
     return HttpResponseRedirect(absolute_url(request, entry.get_absolute_url()))
 
 
-def _model(content_type_id: int) -> type[Any] | None:
+def _model(content_type_id: int) -> type[Model] | None:
     try:
         return ContentType.objects.get_for_id(content_type_id).model_class()
     except ContentType.DoesNotExist:

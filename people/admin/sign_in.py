@@ -11,7 +11,7 @@ from django import forms
 from django.conf import settings
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.forms import UsernameField
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, User
 from django.contrib.auth.signals import user_logged_in, user_login_failed
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
@@ -59,7 +59,7 @@ class SignInForm(AdminAuthenticationForm):
         finally:
             checks.release()
 
-    def confirm_login_allowed(self, user: Any) -> None:
+    def confirm_login_allowed(self, user: User) -> None:
         """Refuse who is no member of the staff."""
         try:
             super().confirm_login_allowed(user)
@@ -68,7 +68,7 @@ class SignInForm(AdminAuthenticationForm):
             raise
 
 
-def locked_out(request: Any, response: HttpResponse, credentials: Mapping[str, Any] | None) -> HttpResponse:
+def locked_out(request: HttpRequest, response: HttpResponse, credentials: Mapping[str, object] | None) -> HttpResponse:
     """Return the page with status 429 for an address that has sent too many wrong passwords."""
     until = locked_until(request)
     explanation = (
@@ -111,7 +111,7 @@ def log_success(request: HttpRequest | None, user: AbstractUser, **_: object) ->
 
 
 @receiver(user_login_failed, dispatch_uid="people.sign_in")
-def log_failure(credentials: Mapping[str, object], request: Any = None, **_: object) -> None:
+def log_failure(credentials: Mapping[str, object], request: HttpRequest | None = None, **_: object) -> None:
     """Log that a password was wrong, or that it wasn't looked at. axes has counted the failure, or locked it out."""
     failures = getattr(request, "axes_failures_since_start", None)
     refused = failures is None and getattr(request, "axes_locked_out", False)

@@ -1,8 +1,9 @@
 """Lists of names: in the order in which readers see them, and people told apart from their namesakes."""
 
-from typing import Any
+from collections.abc import Callable
 
 from django.contrib.admin.views.main import ChangeList
+from django.db.models.expressions import Combinable
 from django.http import HttpRequest
 
 from people.models import Person
@@ -12,7 +13,7 @@ from people.querysets.keys import key_fields
 class KeyedChangeList(ChangeList):
     """A list with names and titles sorted by their keys, and with people told apart from their namesakes."""
 
-    def get_ordering_field(self, field_name: Any) -> Any:
+    def get_ordering_field(self, field_name: Callable | str) -> str | Combinable | None:
         """Return by what a column is sorted."""
         field = super().get_ordering_field(field_name)
         keys = (key.name for key in key_fields(self.model) if key.named[0] == field and key.name == "sort_key")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.template.defaultfilters import pluralize
 from django.urls import reverse
@@ -62,7 +62,7 @@ class SourceAdmin(HideableAdmin):
         return queryset.for_list()
 
     @admin.display(description="shown to readers")
-    def shown_to_readers(self, source: Any) -> str:
+    def shown_to_readers(self, source: Source) -> str:
         """Return "Yes", or "No" with the reason."""
         shown = getattr(source, "shown", False)
         return "Yes" if shown else "No: nothing that is shown rests on any of its passages."
@@ -73,7 +73,7 @@ class SourceAdmin(HideableAdmin):
         return humanize(source.date)
 
     @admin.display(description="passages", ordering="passage_count")
-    def passage_list(self, source: Any) -> SafeString | str:
+    def passage_list(self, source: Source) -> SafeString | str:
         """Return the number of passages, as a link to their list."""
         if not source.pk:
             return "none yet"
@@ -126,7 +126,7 @@ class PassageAdmin(PageAdmin):
         queryset: Any = super().get_queryset(request)
         return queryset.select_related("source").with_used()
 
-    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[QuerySet, bool]:
         """Return the passages in the place, or of the source, the sentence or the digest that the term names."""
         return queryset.matching(search_term), False
 
@@ -146,7 +146,7 @@ class PassageAdmin(PageAdmin):
         return passage.digest[:12]
 
     @admin.display(description="cited", boolean=True, ordering="is_used")
-    def is_used(self, passage: Any) -> bool:
+    def is_used(self, passage: Passage) -> bool:
         """Return whether an entry cites it."""
         return bool(passage.is_used)
 

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+# A part of the OpenAPI description.
+Schema = dict[str, Any]
+
 REFERENCE = "#/components/schemas/"
 WORDS = {"string": "text", "integer": "number", "boolean": "true or false", "object": "object"}
 
@@ -40,7 +43,7 @@ class Address(NamedTuple):
     answer: Value
 
 
-def addresses(description: dict[str, Any]) -> Iterator[Address]:
+def addresses(description: Schema) -> Iterator[Address]:
     """Yield the addresses that the OpenAPI description holds."""
     for path, operations in description["paths"].items():
         operation = operations["get"]
@@ -53,14 +56,14 @@ def addresses(description: dict[str, Any]) -> Iterator[Address]:
         yield Address(path, operation["description"], parameters, value(answer))
 
 
-def parts(description: dict[str, Any]) -> Iterator[Part]:
+def parts(description: Schema) -> Iterator[Part]:
     """Yield the kinds of object that the OpenAPI description holds, in the alphabet's order."""
     for name, schema in description["components"]["schemas"].items():
         keys = [DocumentedKey(key, value(one), one.get("description", "")) for key, one in schema["properties"].items()]
         yield Part(name, schema.get("description", ""), keys)
 
 
-def refusals(description: dict[str, Any]) -> dict[str, str]:
+def refusals(description: Schema) -> dict[str, str]:
     """Return the statuses other than 200, each with what it means."""
     answers = {
         status: answer["description"]
@@ -71,14 +74,14 @@ def refusals(description: dict[str, Any]) -> dict[str, str]:
     return dict(sorted(answers.items()))
 
 
-def given(schema: dict[str, Any]) -> Value:
+def given(schema: Schema) -> Value:
     """Return what a parameter of that schema takes."""
     if schema["type"] == "array":
         return value(schema["items"])._replace(words="text, once or several times")
     return value(schema)
 
 
-def value(schema: dict[str, Any]) -> Value:
+def value(schema: Schema) -> Value:
     """Return what the schema allows."""
     if "allOf" in schema:
         return value(schema["allOf"][0])

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpResponse
+from django.urls import reverse
 from rest_framework.exceptions import APIException, NotFound
 from rest_framework.views import exception_handler
 
@@ -59,6 +60,11 @@ def suggestions(exc: Exception, context: dict[str, Any]) -> dict[str, Any]:
     request = context["request"]
     return {
         "suggestions": [
-            {"value": one.slug, "label": str(one), "url": absolute_url(request, f"../{one.slug}/")} for one in found
+            {
+                "value": one.slug,
+                "label": str(one),
+                "url": absolute_url(request, reverse(f"people:api:{kind}", args=[one.slug])),
+            }
+            for one in found
         ]
     }

@@ -58,7 +58,7 @@ class Filtering(BaseFilterBackend):
         view.read_filters = filters
         return filters.ids
 
-    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
+    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, object]]:
         """Return the parameters of the view's filters as OpenAPI describes them."""
         return [parameter(name, one) for name, one in view.filters.base_filters.items()]
 
@@ -100,7 +100,7 @@ def lost(filters: ListFilter, request: Request) -> Iterator[tuple[str, Validatio
             yield name, ValidationError("This is given more than once.")
 
 
-def parameter(name: str, one: Filter) -> dict[str, Any]:
+def parameter(name: str, one: Filter) -> dict[str, object]:
     """Return the parameter as OpenAPI describes it."""
     several = isinstance(one, MultipleChoiceFilter)
     schema = value_schema(one, DATE_OR_TIME if name == UPDATED_SINCE else FEW_WORDS)
@@ -112,7 +112,7 @@ def parameter(name: str, one: Filter) -> dict[str, Any]:
     } | ({"style": "form", "explode": True} if several else {})
 
 
-def value_schema(one: Filter, pattern: str) -> dict[str, Any]:
+def value_schema(one: Filter, pattern: str) -> dict[str, object]:
     """Return the schema of a value of the parameter. Choices that change with the data are only said to be slugs."""
     choices = fixed_choices(one)
     if choices:

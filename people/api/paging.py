@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from django.core.paginator import Paginator
 from rest_framework.pagination import PageNumberPagination
 from rest_framework.request import Request
+from rest_framework.views import APIView
 
 from people.api.errors import InvalidParameters
 from people.filters import PAGE, ParameterError
@@ -15,6 +16,7 @@ from people.requests import absolute_url
 
 PAGE_SIZE = 50
 LARGEST_PAGE = 200
+LARGEST_NUMBER = 10**9
 NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
 
@@ -33,6 +35,11 @@ class Paging(PageNumberPagination):
         """Return which page is asked for. Raises InvalidParameters."""
         return number(request, PAGE, 1, paginator.num_pages, "page of this list")
 
+    def check(self, request: Request) -> None:
+        """Raise InvalidParameters for what can be no page of any list."""
+        self.get_page_size(request)
+        number(request, PAGE, 1, LARGEST_NUMBER, "page")
+
     def get_next_link(self) -> str | None:
         """Return the address of the next page, if there is one."""
         return self.on_site(super().get_next_link())
@@ -45,7 +52,7 @@ class Paging(PageNumberPagination):
         """Return the link to this same address, on the site that the settings name."""
         return absolute_url(self.request, f"?{urlsplit(link).query}") if link and self.request else None
 
-    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+    def get_paginated_response_schema(self, schema: dict[str, object]) -> dict[str, object]:
         """Return the answer as OpenAPI describes it."""
         link = {"type": "string", "format": "uri", "nullable": True}
         properties = {
@@ -56,7 +63,7 @@ class Paging(PageNumberPagination):
         }
         return {"type": "object", "required": list(properties), "properties": properties}
 
-    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
+    def get_schema_operation_parameters(self, view: APIView) -> list[dict[str, object]]:
         """Return the two parameters as OpenAPI describes them."""
         pages = {"type": "integer", "minimum": 1, "default": 1}
         sizes = {"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE, "default": self.page_size}

@@ -7,7 +7,9 @@ from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import get_doc
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
+from rest_framework.filters import BaseFilterBackend
 
+from people.api.documentation import Schema
 from people.api.serializers import InvalidParametersSerializer, NothingFoundSerializer, ProblemSerializer
 from people.filters import CORRECTED, PersonFilter
 from people.problem_details import MEDIA_TYPE
@@ -41,7 +43,7 @@ class ApiAutoSchema(AutoSchema):
         problems = {400: BAD, 406: OTHER_FORM, 429: TOO_MANY, 503: UNAVAILABLE}
         if "{slug}" in self.path:
             problems[404] = NOTHING
-        answers: dict[Any, Any] = {200: answer}
+        answers: dict[object, object] = {200: answer}
         if "{slug}" in self.path or self.get_filter_backends():
             answers[301] = MOVED
         return answers | {(status, MEDIA_TYPE): problems[status] for status in sorted(problems)}
@@ -51,11 +53,11 @@ class ApiAutoSchema(AutoSchema):
         searched = "q" in getattr(self.view, "filters", PersonFilter).base_filters and self.get_filter_backends()
         return [*super().get_override_parameters(), WAIT, WHERE, *([CORRECTIONS] if searched else [])]
 
-    def get_filter_backends(self) -> list[Any]:
+    def get_filter_backends(self) -> list[type[BaseFilterBackend]]:
         """Return what reads the query string, for lists and for facets."""
         return list(getattr(self.view, "filter_backends", ()))
 
-    def _get_pagination_parameters(self) -> list[Any]:
+    def _get_pagination_parameters(self) -> list[dict[str, object]]:
         """Return the parameters of the pages, for entries that hold a long list too."""
         paginator = self._get_paginator()  # type: ignore[no-untyped-call]
         return paginator.get_schema_operation_parameters(self.view) if paginator else []
@@ -74,6 +76,6 @@ class ApiAutoSchema(AutoSchema):
 
 
 @cache
-def description() -> dict[str, Any]:
+def description() -> Schema:
     """Return the whole description, which only a change of the code changes."""
     return dict(SchemaGenerator().get_schema(public=True))  # type: ignore[no-untyped-call]

@@ -5,6 +5,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from people.api.views.allegations import AllegationFacetsView, AllegationsView, AllegationView
 from people.api.views.meetings import MeetingFacetsView, MeetingsView, MeetingView
+from people.api.views.mentions import OrganisationMentionsView, PersonMentionsView
 from people.api.views.not_found import NotFoundView
 from people.api.views.organisations import OrganisationFacetsView, OrganisationsView, OrganisationView
 from people.api.views.people import PeopleView, PersonFacetsView, PersonView
@@ -18,6 +19,7 @@ urlpatterns = [
     path("v1/people/", PeopleView.as_view(), name="people"),
     path("v1/people/facets/", PersonFacetsView.as_view(), name="person-facets"),
     path("v1/people/<slug:slug>/", PersonView.as_view(), name="person"),
+    path("v1/people/<slug:slug>/mentions/", PersonMentionsView.as_view(), name="person-mentions"),
     path("v1/meetings/", MeetingsView.as_view(), name="meetings"),
     path("v1/meetings/facets/", MeetingFacetsView.as_view(), name="meeting-facets"),
     path("v1/meetings/<slug:slug>/", MeetingView.as_view(), name="meeting"),
@@ -27,6 +29,7 @@ urlpatterns = [
     path("v1/organisations/", OrganisationsView.as_view(), name="organisations"),
     path("v1/organisations/facets/", OrganisationFacetsView.as_view(), name="organisation-facets"),
     path("v1/organisations/<slug:slug>/", OrganisationView.as_view(), name="organisation"),
+    path("v1/organisations/<slug:slug>/mentions/", OrganisationMentionsView.as_view(), name="organisation-mentions"),
     path("v1/sources/", SourcesView.as_view(), name="sources"),
     path("v1/sources/<slug:slug>/", SourceView.as_view(), name="source"),
     path("v1/sources/<slug:slug>/<slug:anchor>/", PassageView.as_view(), name="passage"),

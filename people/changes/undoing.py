@@ -1,7 +1,7 @@
 """Taking a revision back: its rows are put as they were, in reverse order, where nobody has changed them since."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -25,6 +25,7 @@ CHUNK = 500
 MAX_NAMED_ROWS = 20
 # What somebody has to be permitted to do to undo an operation.
 PERMISSION_TO_UNDO = {Operation.INSERT: "delete", Operation.UPDATE: "change", Operation.DELETE: "add"}
+PERMISSION_TO_DO = {Operation.INSERT: "add", Operation.UPDATE: "change", Operation.DELETE: "delete"}
 
 RowKey = tuple[str, int]
 
@@ -60,24 +61,26 @@ def undo(undone: Revision, editor: Any = None, reason: str = "") -> Revision:
             raise UndoRefusedError([f"{named(one.change)} has been {said(one.since)} since." for one in found])
         touched: dict[str, set[int]] = {}
         for change in undone.changes.order_by("-pk").iterator(chunk_size=CHUNK):
-            _put_back(change)
+            put_back(change)
             touched.setdefault(change.model, set()).add(change.key)
-        _fill_keys(touched)
+        _refuse_dangling(touched)
+        fill_keys_of(touched)
     return opened
 
 
-def unpermitted(undone: Revision, user: Any) -> list[str]:
-    """Return the nouns of what the user may not change, add or delete so as to undo the revision."""
-    found = undone.changes.order_by().values_list("model", "operation").distinct()
-    return sorted({noun for name, operation in found for noun in _lacking(name, Operation(operation), user)})
+def unpermitted(done: Revision, user: Any, needed: Mapping[Operation, str] = PERMISSION_TO_UNDO) -> list[str]:
+    """Return the nouns of what the user may not change, add or delete so as to undo the revision, or to do it."""
+    found = done.changes.order_by().values_list("model", "operation").distinct()
+    lacking = (_lacking(name, needed[Operation(operation)], user) for name, operation in found)
+    return sorted({noun for nouns in lacking for noun in nouns})
 
 
-def _lacking(name: str, operation: Operation, user: Any) -> Iterator[str]:
+def _lacking(name: str, action: str, user: Any) -> Iterator[str]:
     one = logged_tables().get(name)
     if one is None:
         yield name
         return
-    action, entry = PERMISSION_TO_UNDO[operation], one
+    entry = one
     if one.owner and (one.model._meta.auto_created or not one.model._meta.default_permissions):
         # Links and places belong to the entry on whose form they stand.
         action, entry = "change", logged_tables()[one.owner_name]
@@ -118,7 +121,8 @@ def _same(one: LoggedTable, row: Row | None, other: Row | None) -> bool:
     return all(row[column] == other[column] for column in one.compared if column in row)
 
 
-def _put_back(change: Change) -> None:
+def put_back(change: Change) -> None:
+    """Put the row of a change back as it was before. Raises UndoRefusedError where something stands in the way."""
     one = logged_tables().get(change.model)
     if one is None:
         raise UndoRefusedError([f"There is no table {change.model} any more."])
@@ -135,7 +139,7 @@ def _put_back(change: Change) -> None:
                 _insert(one, change)
             else:
                 _refuse_withdrawal(one, change)
-                rows.update(**_values(one, row_before(change) or {}))
+                rows.update(**values_of(one, row_before(change) or {}))
     except (IntegrityError, ValidationError) as error:
         raise UndoRefusedError([f"{named(change)} can’t be put back: {_told(error)}"]) from error
 
@@ -148,13 +152,13 @@ def _missing_file(one: LoggedTable, row: Row) -> str:
 
 
 def _insert(one: LoggedTable, change: Change) -> None:
-    row = one.model(**_values(one, row_before(change) or {}))
+    row = one.model(**values_of(one, row_before(change) or {}))
     if isinstance(row, Slugged):
         row.check_slug()
     models.QuerySet(one.model).bulk_create([row])
 
 
-def _values(one: LoggedTable, row: Row) -> Row:
+def values_of(one: LoggedTable, row: Row) -> Row:
     """Return the values of the row's columns that the table still has, by attribute."""
     fields = (field for field in one.model._meta.concrete_fields if field.column in row)
     return {field.attname: _value(field, row[field.column]) for field in fields}
@@ -192,7 +196,27 @@ def _refuse_withdrawal(one: LoggedTable, change: Change) -> None:
         one.model._default_manager.filter(pk=change.key).published().refuse_loss("unpublished")
 
 
-def _fill_keys(touched: dict[str, set[int]]) -> None:
+def _refuse_dangling(touched: dict[str, set[int]]) -> None:
+    """Refuse rows put back that refer to others which are gone: the database would, but only at the end."""
+    for name, keys in touched.items():
+        one = logged_tables()[name]
+        for field in missing_references(one, sorted(keys)):
+            raise UndoRefusedError([f"A {one.noun} can’t be put back: its {field.verbose_name} is gone."])
+
+
+def missing_references(one: LoggedTable, keys: list[int]) -> Iterator[Any]:
+    """Yield the fields by which rows with these keys refer to others that are not there."""
+    rows: models.QuerySet = models.QuerySet(one.model)
+    for field in one.model._meta.concrete_fields:
+        if isinstance(field, models.ForeignKey):
+            for start in range(0, len(keys), CHUNK):
+                found = set(rows.filter(pk__in=keys[start : start + CHUNK]).values_list(field.attname, flat=True))
+                there: models.QuerySet = models.QuerySet(field.related_model).filter(pk__in=found - {None})
+                if there.count() < len(found - {None}):
+                    yield field
+
+
+def fill_keys_of(touched: dict[str, set[int]]) -> None:
     """Make the keys of the rows put back, which other rules may make otherwise than when the log was written."""
     tables = logged_tables()
     for name, keys in touched.items():

@@ -6,11 +6,12 @@ source may be shown in full. The pages of a collection are those of the source.
 """
 
 from collections.abc import Iterator
-from typing import Any
+
+from django.db.models import QuerySet
 
 from people.exports.streaming import json_object
 from people.exports.text import reading
-from people.models import Passage, Source
+from people.models import Passage, Source, Sourced
 from people.querysets.loading import load_cited_by, load_readings
 
 # RFC 3236: what a fragment of an HTML page means.
@@ -44,11 +45,11 @@ def annotation_page(source: Source, address: str, site: str, number: int) -> Ite
     )
 
 
-def _collection(source: Source, address: str) -> dict[str, Any]:
+def _collection(source: Source, address: str) -> dict[str, object]:
     return {"id": address, "type": "AnnotationCollection", "label": f"What rests on the sentences of: {source}"}
 
 
-def _page(source: Source, address: str, site: str, number: int, last: int) -> dict[str, Any]:
+def _page(source: Source, address: str, site: str, number: int, last: int) -> dict[str, object]:
     beside = {"prev": number - 1, "next": number + 1}
     return {
         "id": _page_address(address, number),
@@ -63,7 +64,7 @@ def _page_address(address: str, number: int) -> str:
     return f"{address}?page={number}"
 
 
-def _items(passages: Any, address: str, site: str) -> Iterator[dict[str, Any]]:
+def _items(passages: QuerySet[Passage], address: str, site: str) -> Iterator[dict[str, object]]:
     found = load_cited_by(passages)
     load_readings(found)
     for passage in found:
@@ -71,14 +72,14 @@ def _items(passages: Any, address: str, site: str) -> Iterator[dict[str, Any]]:
             yield annotation(passage, address, site)
 
 
-def _context(site: str) -> list[Any]:
+def _context(site: str) -> list[object]:
     """Return the JSON-LD context: the standard's, and that of the selector that is ours."""
     names = ("PassageSelector", "section", "sentence", "position", "digest")
     ours = {"probe": f"{site}/about/#"} | {name: f"probe:{name.lower()}" for name in names}
     return ["http://www.w3.org/ns/anno.jsonld", ours]
 
 
-def annotation(passage: Any, address: str, site: str) -> dict[str, Any]:
+def annotation(passage: Passage, address: str, site: str) -> dict[str, object]:
     """Return the annotation of a sentence: its bodies are the first entries that rest on it, and the page of all."""
     bodies = [_body(entry, site) for entry in passage.entries]
     if passage.entry_count > len(bodies):
@@ -93,7 +94,7 @@ def annotation(passage: Any, address: str, site: str) -> dict[str, Any]:
     }
 
 
-def _body(entry: Any, site: str) -> dict[str, Any]:
+def _body(entry: Sourced, site: str) -> dict[str, object]:
     title, lines = reading(entry)
     return {
         "id": f"{site}{entry.get_absolute_url()}",
@@ -105,13 +106,13 @@ def _body(entry: Any, site: str) -> dict[str, Any]:
     }
 
 
-def _all_entries(passage: Any, site: str) -> dict[str, Any]:
+def _all_entries(passage: Passage, site: str) -> dict[str, object]:
     page = f"{site}{passage.get_entries_url()}"
     return {"id": page, "type": "Text", "format": "text/html", "language": "en", "purpose": "linking"}
 
 
-def _target(passage: Passage, site: str) -> dict[str, Any]:
-    selectors: list[dict[str, Any]] = [
+def _target(passage: Passage, site: str) -> dict[str, object]:
+    selectors: list[dict[str, object]] = [
         {"type": "FragmentSelector", "conformsTo": HTML_FRAGMENT, "value": passage.anchor},
         {
             "type": "PassageSelector",
@@ -123,5 +124,5 @@ def _target(passage: Passage, site: str) -> dict[str, Any]:
     ]
     if passage.quotable_text:
         selectors.append({"type": "TextQuoteSelector", "exact": passage.quotable_text})
-    target = {"source": f"{site}{passage.get_page_url()}", "selector": selectors}
+    target: dict[str, object] = {"source": f"{site}{passage.get_page_url()}", "selector": selectors}
     return target | ({"via": passage.source.url} if passage.source.url else {})

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -14,6 +13,7 @@ from django.utils.http import http_date
 
 from people.exports.recent_changes import ChangedEntry, last_change, latest_changes
 from people.exports.xml import writable
+from people.querysets.base import SourcedQuerySet
 from people.requests import absolute_url
 
 # Whose identifiers those of entries are, and the year in which they were first handed out (RFC 4151). They are the same
@@ -37,7 +37,7 @@ class ChangesFeed(Feed):
     feed_type = AtomFeed
     author_name = "Probe"
 
-    def __init__(self, request: HttpRequest, title: str, address: str, entries: Iterable[Any]) -> None:
+    def __init__(self, request: HttpRequest, title: str, address: str, entries: Iterable[SourcedQuerySet]) -> None:
         """Take the address of the page that the feed belongs to, and the entries that it follows, as querysets."""
         self.title = writable(title)
         self.subtitle = "Entries as they read now."
@@ -49,13 +49,13 @@ class ChangesFeed(Feed):
         self.entries = entries
         self.last_change = last_change()
 
-    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def __call__(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         """Send the feed, which may have changed when anything has: what is withdrawn leaves no entry behind."""
         response: HttpResponse = super().__call__(request, *args, **kwargs)
         response.headers["Last-Modified"] = http_date(self.last_change.timestamp())
         return response
 
-    def feed_extra_kwargs(self, obj: Any) -> dict[str, Any]:
+    def feed_extra_kwargs(self, obj: object) -> dict[str, object]:
         """Return when anything last changed, for a feed without entries."""
         return {"last_change": self.last_change}
 
@@ -79,6 +79,6 @@ class ChangesFeed(Feed):
         """Return the entry's identifier."""
         return f"tag:{self.authority},{TAGGED}:{item.name}"
 
-    def item_updateddate(self, item: ChangedEntry) -> Any:
+    def item_updateddate(self, item: ChangedEntry) -> dt.datetime:
         """Return when the entry changed."""
         return item.updated_at

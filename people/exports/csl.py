@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-from typing import Any
 
 from people.exports.citation import AUTHOR, SITE, Citation, source_key, source_notes
 from people.exports.dates import span
@@ -32,7 +31,7 @@ def csl(citation: Citation) -> str:
     return json.dumps([page, *map(_source_item, citation.sources)], ensure_ascii=False, indent=2)
 
 
-def _source_item(source: Source) -> dict[str, Any]:
+def _source_item(source: Source) -> dict[str, object]:
     issued = [int(part) for part in span(source.date).start.split("-") if part]
     item = {
         "id": source_key(source),

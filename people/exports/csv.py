@@ -33,12 +33,12 @@ class Table(NamedTuple):
     key: tuple[str, ...] = ("slug",)
 
 
-def csv_lines(table: Table, rows: Iterable[Any], site: str, *, mark: bool = False) -> Iterator[str]:
+def csv_lines(table: Table, rows: Iterable[object], site: str, *, mark: bool = False) -> Iterator[str]:
     """Yield the table as CSV (RFC 4180), header first.
 
     Args:
         table: What the columns are.
-        rows: The rows, with what the columns need at hand.
+        rows: The rows, with what the columns need prefetched.
         site: Scheme and host, before addresses.
         mark: Whether to begin with a byte order mark, without which some spreadsheets guess an old encoding.
     """
@@ -48,7 +48,7 @@ def csv_lines(table: Table, rows: Iterable[Any], site: str, *, mark: bool = Fals
         yield write([cell_text(column, row, site) for column in table.columns])
 
 
-def cell_text(column: Column, row: Any, site: str) -> str:
+def cell_text(column: Column, row: object, site: str) -> str:
     """Return what the cell holds, safe for spreadsheets."""
     value = column.cell(row)
     if value is None:

@@ -31,7 +31,7 @@ from people.querysets.sides import load_allegations
 DESCRIPTION = "csv-metadata.json"
 
 
-def _subjects() -> Iterator[tuple[Any, Any, list[Any]]]:
+def _subjects() -> Iterator[tuple[Allegation, Person, list[Response]]]:
     for allegation in in_chunks(Allegation.public.with_sides()):
         replies = defaultdict(list)
         for reply in allegation.responses.all():
@@ -40,7 +40,7 @@ def _subjects() -> Iterator[tuple[Any, Any, list[Any]]]:
             yield allegation, subject, replies[subject.pk]
 
 
-ROWS: tuple[tuple[Table, Callable[[], Iterator[Any]]], ...] = (
+ROWS: tuple[tuple[Table, Callable[[], Iterator[object]]], ...] = (
     (tables.PEOPLE, lambda: in_chunks(Person.public.by_name().for_table(), load_allegations)),
     (tables.APPEARANCES, lambda: in_chunks(Appearance.public.for_export())),
     (tables.ALIASES, lambda: in_chunks(Alias.public.for_export())),
@@ -90,7 +90,7 @@ class _Pieces(RawIOBase):
         return taken
 
 
-def description(site: str) -> dict[str, Any]:
+def description(site: str) -> dict[str, object]:
     """Return the description of the tables: columns, keys, and which column names rows of which table."""
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
@@ -110,7 +110,7 @@ def more_columns() -> str:
     return " ".join(f"{column.name}: {column.meaning}." for column in tables.REASONS)
 
 
-def _described(table: Table) -> dict[str, Any]:
+def _described(table: Table) -> dict[str, object]:
     key_of = {known.name: known.key for known, _ in ROWS}
     return {
         "url": f"{table.name}.csv",
@@ -130,8 +130,8 @@ def _described(table: Table) -> dict[str, Any]:
     }
 
 
-def _column(column: Column, table: Table) -> dict[str, Any]:
-    described: dict[str, Any] = {
+def _column(column: Column, table: Table) -> dict[str, object]:
+    described: dict[str, object] = {
         "name": column.name,
         "titles": column.name,
         "dc:description": column.meaning,

@@ -7,7 +7,6 @@ Only classes and properties of its model are used; the tests read that model.
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Any
 
 from people.exports.dates import span
 from people.exports.streaming import in_chunks, json_lines
@@ -22,14 +21,14 @@ from people.exports.text import (
     statement_words,
     tie_words,
 )
-from people.models import Allegation, Meeting, Organisation, Person, Role, Source, Statement, Tie
+from people.models import Allegation, Meeting, Organisation, Person, Role, Slugged, Source, Sourced, Statement, Tie
 from people.vocabulary import OrganisationKind, SourceKind
 
 DATASET = "probe"
 ORGANISATIONS: dict[str, str] = {OrganisationKind.GOVERNMENT: "PublicBody", OrganisationKind.COMPANY: "Company"}
 DOCUMENTS: dict[str, str] = {SourceKind.ARTICLE: "Article"}
 
-Entity = dict[str, Any]
+Entity = dict[str, object]
 
 
 def followthemoney(site: str) -> Iterator[str]:
@@ -70,7 +69,7 @@ def organisation(organisation: Organisation, site: str) -> Entity:
     return entity(schema, organisation, name=[organisation.name], sourceUrl=[address])
 
 
-def person(person: Any, site: str) -> Entity:
+def person(person: Person, site: str) -> Entity:
     """Return a Person; its name stands for one whom no source names, as on the pages."""
     return entity(
         "Person",
@@ -85,13 +84,13 @@ def person(person: Any, site: str) -> Entity:
     )
 
 
-def membership(role: Any, site: str) -> Entity:
+def membership(role: Role, site: str) -> Entity:
     """Return a role at an organisation as a Membership. A role elsewhere is a position of its person."""
     return entity(
         "Membership",
         role,
         member=[key(role.person)],
-        organization=[key(role.organisation)],
+        organization=[key(role.organisation)] if role.organisation else [],
         role=[role_title(role)],
         status=[role.tenure],
         startDate=[span(role.start).start],
@@ -102,7 +101,7 @@ def membership(role: Any, site: str) -> Entity:
     )
 
 
-def event(meeting: Any, site: str) -> Entity:
+def event(meeting: Meeting, site: str) -> Entity:
     """Return a meeting as an Event."""
     when = span(meeting.date)
     interval = "/" in meeting.date
@@ -123,13 +122,13 @@ def event(meeting: Any, site: str) -> Entity:
     )
 
 
-def link(tie: Any, site: str) -> Entity:
+def link(tie: Tie, site: str) -> Entity:
     """Return a tie as an UnknownLink, which reads from its subject to its object."""
     ends = {"subject": [key(tie.from_person)], "object": [key(tie.to_person)]}
     return entity("UnknownLink", tie, **ends, role=[str(tie)], summary=[tie_words(tie)], **evidence(tie, site))
 
 
-def allegation(allegation: Any, site: str) -> Entity:
+def allegation(allegation: Allegation, site: str) -> Entity:
     """Return an allegation as a Note on its subjects, every answer and outcome in it."""
     return entity(
         "Note",
@@ -141,7 +140,7 @@ def allegation(allegation: Any, site: str) -> Entity:
     )
 
 
-def statement(statement: Any, site: str) -> Entity:
+def statement(statement: Statement, site: str) -> Entity:
     """Return a statement as a Note on those whom it is about."""
     return entity(
         "Note",
@@ -154,7 +153,7 @@ def statement(statement: Any, site: str) -> Entity:
     )
 
 
-def entity(schema: str, entry: Any, **properties: Iterable[str]) -> Entity:
+def entity(schema: str, entry: Slugged, **properties: Iterable[str]) -> Entity:
     """Return an entity of that class, with those of the properties that have a value."""
     given = {name: [value for value in values if value] for name, values in properties.items()}
     return {
@@ -165,17 +164,17 @@ def entity(schema: str, entry: Any, **properties: Iterable[str]) -> Entity:
     }
 
 
-def key(entry: Any) -> str:
+def key(entry: Slugged) -> str:
     """Return the identifier of the entry's entity, of letters, digits, dots and hyphens as the model wants it."""
     return f"{DATASET}-{entry.slug.replace('_', '.')}-{entry._meta.model_name}"
 
 
-def evidence(entry: Any, site: str) -> dict[str, list[str]]:
+def evidence(entry: Sourced, site: str) -> dict[str, list[str]]:
     """Return the addresses of the sentences on which the entry rests, and their documents."""
     sentences = [f"{site}{passage.get_absolute_url()}" for passage in entry.passages.all()]
     return {"sourceUrl": sentences, "proof": proof(entry)}
 
 
-def proof(entry: Any) -> list[str]:
+def proof(entry: Sourced) -> list[str]:
     """Return the keys of the documents on which the entry rests."""
     return list(dict.fromkeys(key(passage.source) for passage in entry.passages.all()))

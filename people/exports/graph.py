@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from people.exports.streaming import in_chunks
 from people.exports.text import places
-from people.models import Meeting, Organisation, Person, Role, Tie
+from people.models import Meeting, Organisation, Person, Role, Sourced, Tie
 
 NODE_FIELDS = {"type": "string", "kind": "string", "slide": "integer", "description": "string", "url": "string"}
 EDGE_FIELDS = {
@@ -64,15 +64,16 @@ def edges(site: str) -> Iterator[GraphEdge]:
         values |= {"standing": tie.standing}
         yield GraphEdge(f"tie.{tie.slug}", ends, str(tie), values)
     for role in in_chunks(Role.public.at_organisations().for_export()):
-        yield _role(role, site)
+        if role.organisation:
+            yield _role(role, role.organisation, site)
 
 
-def person_key(person: Any) -> str:
+def person_key(person: Person) -> str:
     """Return the key of the person's node."""
     return f"person.{person.slug}"
 
 
-def organisation_key(organisation: Any) -> str:
+def organisation_key(organisation: Organisation) -> str:
     """Return the key of the organisation's node."""
     return f"organisation.{organisation.slug}"
 
@@ -85,19 +86,18 @@ def _contacts(meeting: Meeting, site: str) -> Iterator[GraphEdge]:
         yield GraphEdge(key, (person_key(one), person_key(other)), str(meeting), values)
 
 
-def _role(role: Any, site: str) -> GraphEdge:
+def _role(role: Role, organisation: Organisation, site: str) -> GraphEdge:
     """Return the edge of a role; its standing is what the source says of it beside dates, such as only proposed."""
     values = _sourced(role, "role", role.category, site)
     values |= {"date": role.start, "end": role.end, "standing": role.tenure}
-    return GraphEdge(
-        f"role.{role.slug}", (person_key(role.person), organisation_key(role.organisation)), role.title, values
-    )
+    ends = person_key(role.person), organisation_key(organisation)
+    return GraphEdge(f"role.{role.slug}", ends, role.title, values)
 
 
-def _described(entry: Any, site: str) -> Values:
+def _described(entry: Person | Organisation, site: str) -> Values:
     return {"type": entry._meta.model_name, "kind": entry.kind, "url": f"{site}{entry.get_absolute_url()}"}
 
 
-def _sourced(entry: Any, line: str, kind: str, site: str) -> Values:
+def _sourced(entry: Sourced, line: str, kind: str, site: str) -> Values:
     sources = " ".join(places(entry))
     return {"line": line, "kind": kind, "sources": sources, "url": f"{site}{entry.get_absolute_url()}"}

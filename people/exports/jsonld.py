@@ -5,7 +5,6 @@ appearances. Dates are ISO 8601 of the precision that the source gives, with the
 """
 
 import json
-from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -20,15 +19,16 @@ from people.exports.text import (
     statement_words,
     tie_words,
 )
+from people.models import Allegation, Meeting, Person, Response, Role, Source, Sourced
 from people.vocabulary import SourceKind
 
-Thing = dict[str, Any]
+Thing = dict[str, object]
 
 HARMLESS = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
-def profile_document(person: Any, site: str) -> Thing:
-    """Return the profile of the person, who has everything at hand (see for_profile)."""
+def profile_document(person: Person, site: str) -> Thing:
+    """Return the profile of the person, of whom everything is prefetched (see for_profile)."""
     return {"@context": "https://schema.org"} | _given(
         {
             "@type": "ProfilePage",
@@ -57,12 +57,12 @@ def embedded(document: Thing) -> SafeString:
     return mark_safe(text)  # noqa: S308 - see above
 
 
-def reference(person: Any, site: str) -> Thing:
+def reference(person: Person, site: str) -> Thing:
     """Return the person as other things refer to them."""
     return {"@type": "Person", "@id": f"{site}{person.get_absolute_url()}#person", "name": str(person)}
 
 
-def passages(entry: Any, site: str) -> list[Thing]:
+def passages(entry: Sourced, site: str) -> list[Thing]:
     """Return the sentences on which the entry rests."""
     return [
         {
@@ -74,7 +74,7 @@ def passages(entry: Any, site: str) -> list[Thing]:
     ]
 
 
-def source(source: Any, site: str) -> Thing:
+def source(source: Source, site: str) -> Thing:
     """Return a document on which entries rest, as far as it is known; nothing after `temporalCoverage` is covered."""
     covered = span(source.covers_until)
     return _given(
@@ -92,7 +92,7 @@ def source(source: Any, site: str) -> Thing:
     )
 
 
-def _person(person: Any, site: str) -> Thing:
+def _person(person: Person, site: str) -> Thing:
     ties = [end.tie for end in person.ties]
     about = [
         *(event(meeting, site) for meeting in person.meetings.all()),
@@ -113,7 +113,7 @@ def _person(person: Any, site: str) -> Thing:
     )
 
 
-def role(role: Any, term: str, site: str) -> Thing:
+def role(role: Role, term: str, site: str) -> Thing:
     """Return the role as schema.org has it: a thing between the person and the organisation, under the same term."""
     organisation = role.organisation
     held: Thing = {"@type": "Occupation", "name": role.title}
@@ -134,7 +134,7 @@ def role(role: Any, term: str, site: str) -> Thing:
     )
 
 
-def event(meeting: Any, site: str) -> Thing:
+def event(meeting: Meeting, site: str) -> Thing:
     """Return a meeting as an Event."""
     organisation = meeting.organisation
     when = span(meeting.date)
@@ -156,7 +156,7 @@ def event(meeting: Any, site: str) -> Thing:
     )
 
 
-def claim(allegation: Any, site: str) -> Thing:
+def claim(allegation: Allegation, site: str) -> Thing:
     """Return an allegation as a Claim, with every answer as a comment on it, and what became of it in its text."""
     return _given(
         {
@@ -172,7 +172,7 @@ def claim(allegation: Any, site: str) -> Thing:
     )
 
 
-def _answer(response: Any, site: str) -> Thing:
+def _answer(response: Response, site: str) -> Thing:
     return {
         "@type": "Comment",
         "author": reference(response.person, site),
@@ -181,7 +181,7 @@ def _answer(response: Any, site: str) -> Thing:
     }
 
 
-def _told(entry: Any, name: str, text: str, people: list[Any], site: str) -> Thing:
+def _told(entry: Sourced, name: str, text: str, people: list[Person], site: str) -> Thing:
     """Return another thing that a source says as a Claim: schema.org has no word for a fact that rests on a source."""
     return _given(
         {

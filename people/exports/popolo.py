@@ -5,12 +5,11 @@ which its readers skip. Where a date says more than Popolo's dates can, its EDTF
 """
 
 from collections.abc import Iterator
-from typing import Any
 
 from people.exports.dates import span
 from people.exports.streaming import in_chunks, json_object
 from people.exports.text import role_title
-from people.models import Allegation, Meeting, Organisation, Person, Role, Statement, Tie
+from people.models import Allegation, Meeting, Organisation, Person, Role, Sourced, Statement, Tie
 from people.serializers.allegation import AllegationSerializer, StatementSerializer
 
 
@@ -30,7 +29,7 @@ def popolo(site: str) -> Iterator[str]:
     )
 
 
-def person(person: Any, site: str) -> dict[str, Any]:
+def person(person: Person, site: str) -> dict[str, object]:
     """Return a Person; one whom no source names has no name."""
     return {
         "id": person.slug,
@@ -46,7 +45,7 @@ def person(person: Any, site: str) -> dict[str, Any]:
     }
 
 
-def organization(organisation: Any, site: str) -> dict[str, Any]:
+def organization(organisation: Organisation, site: str) -> dict[str, object]:
     """Return an Organization."""
     return {
         "id": organisation.slug,
@@ -57,7 +56,7 @@ def organization(organisation: Any, site: str) -> dict[str, Any]:
     }
 
 
-def membership(role: Any, site: str) -> dict[str, Any]:
+def membership(role: Role, site: str) -> dict[str, object]:
     """Return a Membership; of a post without an organisation, one that names none."""
     return {
         "id": role.slug,
@@ -75,7 +74,7 @@ def membership(role: Any, site: str) -> dict[str, Any]:
     }
 
 
-def event(meeting: Any, site: str) -> dict[str, Any]:
+def event(meeting: Meeting, site: str) -> dict[str, object]:
     """Return an Event."""
     when = span(meeting.date)
     return {
@@ -95,7 +94,7 @@ def event(meeting: Any, site: str) -> dict[str, Any]:
     }
 
 
-def tie(tie: Any, site: str) -> dict[str, Any]:
+def tie(tie: Tie, site: str) -> dict[str, object]:
     """Return a tie, which reads from the first person to the second."""
     return {
         "id": tie.slug,
@@ -108,14 +107,14 @@ def tie(tie: Any, site: str) -> dict[str, Any]:
     }
 
 
-def statements() -> Iterator[dict[str, Any]]:
+def statements() -> Iterator[dict[str, object]]:
     """Yield every other thing that is said of a person."""
     write = StatementSerializer().to_representation
     for one in in_chunks(Statement.public.for_export()):
         yield {"id": one.slug, "person_id": one.person.slug, **write(one)}
 
 
-def _record(entry: Any, site: str) -> dict[str, Any]:
+def _record(entry: Sourced, site: str) -> dict[str, object]:
     sources = [
         {"url": f"{site}{passage.get_absolute_url()}", "note": f"{passage.place} of {passage.source}"}
         for passage in entry.passages.all()

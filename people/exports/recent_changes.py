@@ -3,10 +3,13 @@
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from django.db.models import QuerySet
 
 from people.exports.text import READINGS, reading
-from people.models import Alias, Allegation, Meeting, Outcome, Person, Response, Role, Statement, Tie
+from people.models import Alias, Allegation, Meeting, Outcome, Person, Response, Role, Sourced, Statement, Tie
+from people.querysets.base import SourcedQuerySet
 from people.querysets.sides import load_reading_sides
 
 MAX_CHANGES = 50
@@ -16,7 +19,7 @@ MAX_NAMED_IDS = 10_000
 LATEST_ROWS = (0, 500, 10_000)
 
 # How a row leads to the people whom it concerns.
-CONCERNED: dict[type[Any], tuple[str, ...]] = {
+CONCERNED: dict[type[Sourced], tuple[str, ...]] = {
     Person: ("pk",),
     Alias: ("person",),
     Role: ("person",),
@@ -42,7 +45,7 @@ class ChangedEntry(NamedTuple):
     updated_at: dt.datetime
 
 
-def latest_changes(entries: Iterable[Any]) -> list[ChangedEntry]:
+def latest_changes(entries: Iterable[SourcedQuerySet]) -> list[ChangedEntry]:
     """Return the fifty of these entries, given as querysets, that changed last, the latest first.
 
     What is withdrawn is gone without a trace, as from the pages.
@@ -59,24 +62,24 @@ def last_change() -> dt.datetime:
     return person.updated_at if person else dt.datetime.fromtimestamp(0, dt.UTC)
 
 
-def everything() -> list[Any]:
+def everything() -> list[SourcedQuerySet]:
     """Return all entries that readers see, as querysets."""
     return [model.public.all() for model in READINGS]
 
 
-def everything_about(people: Collection[int]) -> list[Any]:
+def everything_about(people: Collection[int]) -> list[SourcedQuerySet]:
     """Return all entries that readers see and that concern any of the people, given by id, as querysets."""
     if len(people) <= MAX_NAMED_IDS:
         return [model.public.about(list(people)) for model in READINGS]
-    return [latest_of(model.public, people, *CONCERNED[model]) for model in READINGS]
+    return [latest_of(model.public.all(), people, *CONCERNED[model]) for model in READINGS]
 
 
-def rows_with(rows: Any, field: str, ids: Collection[int]) -> Any:
+def rows_with(rows: SourcedQuerySet, field: str, ids: Collection[int]) -> SourcedQuerySet:
     """Return the rows that have one of the ids in that field, as a queryset."""
     return rows.filter(**{f"{field}__in": list(ids)}) if len(ids) <= MAX_NAMED_IDS else latest_of(rows, ids, field)
 
 
-def latest_of(rows: Any, ids: Collection[int], *paths: str) -> Any:
+def latest_of(rows: SourcedQuerySet, ids: Collection[int], *paths: str) -> SourcedQuerySet:
     """Return, of the rows that changed last, those that one of the paths leads to one of very many ids."""
     found: list[int] = []
     for start, stop in pairwise(LATEST_ROWS):
@@ -89,7 +92,7 @@ def latest_of(rows: Any, ids: Collection[int], *paths: str) -> Any:
     return rows.filter(pk__in=found[:MAX_CHANGES])
 
 
-def leading_to(rows: Any, path: str, ids: Collection[int]) -> Iterator[int]:
+def leading_to(rows: QuerySet, path: str, ids: Collection[int]) -> Iterator[int]:
     """Yield the keys of the rows that the path leads to one of the ids.
 
     An entry that many rows name is gone on from once: a thousand replies to one allegation of a thousand subjects would
@@ -106,5 +109,5 @@ def leading_to(rows: Any, path: str, ids: Collection[int]) -> Iterator[int]:
     yield from (row for row, one in named.items() if one in reached)
 
 
-def _name(entry: Any) -> str:
+def _name(entry: Sourced) -> str:
     return f"{entry._meta.model_name}-{entry.pk}"

@@ -4,7 +4,16 @@ import json
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple, Self, TypeVar
+
+from django.db.models import Model, QuerySet
+
+from people.querysets.base import SluggedQuerySet
+
+Entry = TypeVar("Entry", bound=Model)
+
+# Prefetches what else is told of some rows, which are of the model of the list.
+LoadRows = Callable[[list[Any]], None]
 
 logger = logging.getLogger(__name__)
 
@@ -67,7 +76,7 @@ def as_bytes(pieces: Iterable[str] | Iterable[bytes]) -> Iterator[bytes]:
         yield piece.encode() if isinstance(piece, str) else piece
 
 
-def in_chunks(rows: Any, load: Callable[[list[Any]], None] | None = None) -> Iterator[Any]:
+def in_chunks(rows: QuerySet[Entry], load: Callable[[list[Entry]], None] | None = None) -> Iterator[Entry]:
     """Yield the rows of a queryset; it reads some hundreds at a time, each time with the queries of its prefetches.
 
     `load` prefetches what else is told of those rows.
@@ -79,7 +88,7 @@ def in_chunks(rows: Any, load: Callable[[list[Any]], None] | None = None) -> Ite
         yield from some
 
 
-def by_id(ids: Iterable[int], rows: Any, load: Callable[[list[Any]], None] | None = None) -> Iterator[Any]:
+def by_id(ids: Iterable[int], rows: SluggedQuerySet, load: LoadRows | None = None) -> Iterator[Any]:
     """Yield the rows of a queryset that have the ids, in their order, some hundreds at a time; none withdrawn since.
 
     `load` prefetches what else is told of those rows.
@@ -99,7 +108,7 @@ def joined(pieces: Iterable[str]) -> Iterator[str]:
         yield some
 
 
-def json_object(members: dict[str, Any]) -> Iterator[str]:
+def json_object(members: dict[str, object]) -> Iterator[str]:
     """Yield a JSON object; members that are iterators become lists, whose entries are read as they are written."""
     for place, (name, value) in enumerate(members.items()):
         yield f"{',' if place else '{'}\n{json_text(name)}: "
@@ -112,7 +121,7 @@ def json_object(members: dict[str, Any]) -> Iterator[str]:
     yield "\n}"
 
 
-def json_list(entries: Iterable[Any]) -> Iterator[str]:
+def json_list(entries: Iterable[object]) -> Iterator[str]:
     """Yield a JSON list, each entry on a line of its own."""
     rest = iter(entries)
     for first in islice(rest, 1):
@@ -121,11 +130,11 @@ def json_list(entries: Iterable[Any]) -> Iterator[str]:
     yield "[]"
 
 
-def json_lines(entries: Iterable[Any]) -> Iterator[str]:
+def json_lines(entries: Iterable[object]) -> Iterator[str]:
     """Yield JSON lines: each entry on a line of its own, and nothing else."""
     return (f"{json_text(entry)}\n" for entry in entries)
 
 
-def json_text(value: Any) -> str:
+def json_text(value: object) -> str:
     """Return the value as JSON on one line."""
     return json.dumps(value, ensure_ascii=False)

@@ -6,14 +6,14 @@ an entry have the parts that the source gives, no more.
 
 from collections.abc import Iterator
 from html import escape
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from people.dates import InvalidDateError, humanize
 from people.exports.dates import on_timeline
 from people.exports.streaming import in_chunks, json_object
 from people.exports.text import meeting_words, role_title, statement_words
 from people.logs import warn_once
-from people.models import Meeting, Role, Statement
+from people.models import Meeting, Role, Sourced, Statement
 
 
 def timelinejs(site: str) -> Iterator[str]:
@@ -30,7 +30,7 @@ def timelinejs(site: str) -> Iterator[str]:
 class Slide(NamedTuple):
     """An entry on the timeline: its group, its date in EDTF and as shown, and what it says."""
 
-    entry: Any
+    entry: Sourced
     group: str
     date: str
     shown: str
@@ -38,7 +38,7 @@ class Slide(NamedTuple):
     lines: list[str]
 
 
-def _events(site: str) -> Iterator[dict[str, Any]]:
+def _events(site: str) -> Iterator[dict[str, object]]:
     for slide in _slides():
         try:
             yield _written(slide, site)
@@ -60,7 +60,7 @@ def _slides() -> Iterator[Slide]:
         yield Slide(statement, "Statements", statement.date, humanize(statement.date), str(statement.person), lines)
 
 
-def _written(slide: Slide, site: str) -> dict[str, Any]:
+def _written(slide: Slide, site: str) -> dict[str, object]:
     """Return the slide as TimelineJS takes it: it reads texts as HTML. They link to its page and its sentences."""
     entry = slide.entry
     links = [(entry.get_absolute_url(), "Open in Probe")]

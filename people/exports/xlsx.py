@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import count, islice
 from tempfile import TemporaryFile
-from typing import IO, Any
+from typing import IO
 
 from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from people.exports.csv import Table, cell_text
 
@@ -21,7 +22,7 @@ PIECE = 64 * 1024  # bytes
 OPTIONS = {"constant_memory": True}
 
 
-def xlsx(table: Table, rows: Iterable[Any], site: str) -> Iterator[bytes]:
+def xlsx(table: Table, rows: Iterable[object], site: str) -> Iterator[bytes]:
     """Yield the table as an Excel workbook (ECMA-376), which is made as a file on disk before the first piece of it.
 
     Cells hold what they hold in the CSV file. What no worksheet has room for is on the next one.
@@ -32,7 +33,7 @@ def xlsx(table: Table, rows: Iterable[Any], site: str) -> Iterator[bytes]:
         yield from iter(partial(file.read, PIECE), b"")
 
 
-def _write(file: IO[bytes], table: Table, rows: Iterable[Any], site: str) -> None:
+def _write(file: IO[bytes], table: Table, rows: Iterable[object], site: str) -> None:
     rest = iter(rows)
     with Workbook(file, OPTIONS) as workbook:
         bold = workbook.add_format({"bold": True})
@@ -45,7 +46,7 @@ def _write(file: IO[bytes], table: Table, rows: Iterable[Any], site: str) -> Non
                 return
 
 
-def _write_rows(sheet: Any, table: Table, rows: Iterable[Any], site: str) -> int:
+def _write_rows(sheet: Worksheet, table: Table, rows: Iterable[object], site: str) -> int:
     """Write the rows below the header; return how many there were."""
     number = 0
     for number, row in enumerate(rows, 1):

@@ -1,6 +1,6 @@
 """What the fields share: they are filled before each save."""
 
-from typing import Any
+from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -9,7 +9,7 @@ from django.db import models
 class PackagedField(models.Field):
     """A field of which migrations name the package, whichever module has it."""
 
-    def deconstruct(self) -> tuple[str, str, Any, Any]:
+    def deconstruct(self) -> tuple[str, str, Sequence[object], dict[str, object]]:
         """Return the path of the package in place of the module's."""
         name, _, arguments, options = super().deconstruct()
         return name, f"{__package__}.{type(self).__name__}", arguments, options
@@ -22,7 +22,7 @@ class FillingField(PackagedField):
         """Set on `instance` what derives from its other values."""
         raise NotImplementedError
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+    def pre_save(self, model_instance: models.Model, add: bool) -> object:
         """Fill, then return the value to store."""
         self.fill(model_instance)
         return super().pre_save(model_instance, add)

@@ -19,8 +19,7 @@ class PartialDateField(FillingField, models.CharField):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         """Take what CharField takes; by default blank and of at most 40 characters."""
-        defaults: dict[str, Any] = {"max_length": 40, "blank": True, "default": ""}
-        super().__init__(*args, **defaults | options)
+        super().__init__(*args, **{"max_length": 40, "blank": True, "default": "", **options})
 
     def fill(self, instance: models.Model) -> None:
         """Set the earliest and the latest day. Raises ValidationError for text that is no date."""
@@ -32,7 +31,7 @@ class PartialDateField(FillingField, models.CharField):
         super().validate(value, model_instance)
         self._days(value)
 
-    def _days(self, value: str) -> tuple[Any, Any]:
+    def _days(self, value: str) -> tuple[dt.date | None, dt.date | None]:
         try:
             return bounds(value)
         except InvalidDateError as error:
@@ -48,8 +47,7 @@ class DayField(PackagedField, models.DateField):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         """Take what DateField takes; by default null and not editable."""
-        defaults: dict[str, Any] = {"null": True, "blank": True, "editable": False}
-        super().__init__(*args, **defaults | options)
+        super().__init__(*args, **{"null": True, "blank": True, "editable": False, **options})
 
 
 class ChangedField(FillingField, models.DateTimeField):  # type: ignore[misc]
@@ -60,8 +58,7 @@ class ChangedField(FillingField, models.DateTimeField):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **options: Any) -> None:
         """Take what DateTimeField takes; by default indexed, filled alone and not editable."""
-        defaults: dict[str, Any] = {"db_index": True, "blank": True, "editable": False}
-        super().__init__(*args, **defaults | options)
+        super().__init__(*args, **{"db_index": True, "blank": True, "editable": False, **options})
 
     def fill(self, instance: models.Model) -> None:
         """Set the time that it is now."""

@@ -1,8 +1,10 @@
 """Columns made of the text of other fields, by which rows are searched, filtered and sorted."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from people.collation import name_key, sort_key
 from people.fields.base import FillingField
@@ -19,14 +21,13 @@ class FoldedField(FillingField, models.TextField):
     def __init__(self, *sources: str, **options: Any) -> None:
         """Take the names of the fields whose text it holds."""
         self.sources = sources
-        defaults: dict[str, Any] = {"editable": False, "default": ""}
-        super().__init__(**defaults | options)
+        super().__init__(**{"editable": False, "default": "", **options})
 
     def fill(self, instance: models.Model) -> None:
         """Fold the text of the source fields, one line each."""
         setattr(instance, self.attname, "\n".join(fold(getattr(instance, source)) for source in self.sources))
 
-    def deconstruct(self) -> tuple[str, str, Any, Any]:
+    def deconstruct(self) -> tuple[str, str, Sequence[object], dict[str, object]]:
         """Keep the names of the source fields in migrations."""
         name, path, _, options = super().deconstruct()
         return name, path, self.sources, options
@@ -46,15 +47,14 @@ class SpellingsField(FillingField, models.TextField):
     def __init__(self, *sources: str, **options: Any) -> None:
         """Take the names of the fields whose words it holds."""
         self.named = sources
-        defaults: dict[str, Any] = {"editable": False, "null": True}
-        super().__init__(**defaults | options)
+        super().__init__(**{"editable": False, "null": True, **options})
 
     def fill(self, instance: models.Model) -> None:
         """Set the spellings of the source fields."""
         text = " ".join(tidy(getattr(instance, source)) for source in self.named)
         setattr(instance, self.attname, spellings(text) or None)
 
-    def deconstruct(self) -> tuple[str, str, Any, Any]:
+    def deconstruct(self) -> tuple[str, str, Sequence[object], dict[str, object]]:
         """Keep the names of the source fields in migrations."""
         name, path, _, options = super().deconstruct()
         return name, path, self.named, options
@@ -66,14 +66,13 @@ class TermField(FillingField, models.SlugField):
     def __init__(self, source: str, **options: Any) -> None:
         """Take the name of the field whose text it holds."""
         self.named = (source,)
-        defaults: dict[str, Any] = {"editable": False, "default": "", "max_length": 200}
-        super().__init__(**defaults | options)
+        super().__init__(**{"editable": False, "default": "", "max_length": 200, **options})
 
     def fill(self, instance: models.Model) -> None:
         """Make the slug, as much of it as fits."""
         setattr(instance, self.attname, slug(getattr(instance, self.named[0]))[: self.max_length])
 
-    def deconstruct(self) -> tuple[str, str, Any, Any]:
+    def deconstruct(self) -> tuple[str, str, Sequence[object], dict[str, object]]:
         """Keep the name of the source field in migrations."""
         name, path, _, options = super().deconstruct()
         return name, path, list(self.named), options
@@ -89,15 +88,14 @@ class LengthField(FillingField, models.PositiveIntegerField):
     def __init__(self, source: str, **options: Any) -> None:
         """Take the name of the field whose text it measures."""
         self.named = (source,)
-        defaults: dict[str, Any] = {"blank": True, "null": True}
-        super().__init__(**defaults | options)
+        super().__init__(**{"blank": True, "null": True, **options})
 
     def fill(self, instance: models.Model) -> None:
         """Set the length of the text, or leave the one given where there is no text."""
         text = getattr(instance, self.named[0])
         setattr(instance, self.attname, length(text) if text else getattr(instance, self.attname, None))
 
-    def deconstruct(self) -> tuple[str, str, Any, Any]:
+    def deconstruct(self) -> tuple[str, str, Sequence[object], dict[str, object]]:
         """Keep the name of the source field in migrations."""
         name, path, _, options = super().deconstruct()
         return name, path, list(self.named), options
@@ -115,19 +113,18 @@ class SortKeyField(FillingField, models.TextField):
     def __init__(self, *sources: str, **options: Any) -> None:
         """Take the names of the fields of which the first that is not blank is sorted by."""
         self.named = sources
-        defaults: dict[str, Any] = {"editable": False, "default": "", "db_default": ""}
-        super().__init__(**defaults | options)
+        super().__init__(**{"editable": False, "default": "", "db_default": "", **options})
 
     def fill(self, instance: models.Model) -> None:
         """Make the key."""
         name = next(filter(None, (getattr(instance, source) for source in self.named)), "")
         setattr(instance, self.attname, self.make(name))
 
-    def db_parameters(self, connection: Any) -> Any:
+    def db_parameters(self, connection: BaseDatabaseWrapper) -> dict[str, str | None]:
         """Return what the column is made with: it compares code points."""
         return super().db_parameters(connection) | {"collation": COLLATIONS[connection.vendor]}
 
-    def deconstruct(self) -> tuple[str, str, Any, Any]:
+    def deconstruct(self) -> tuple[str, str, Sequence[object], dict[str, object]]:
         """Keep the names of the source fields in migrations."""
         name, path, _, options = super().deconstruct()
         return name, path, self.named, options

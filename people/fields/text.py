@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from people.fields.base import FillingField
 from people.text import tidy
@@ -15,12 +16,12 @@ from people.text import tidy
 class CheckedCharField(forms.CharField):
     """The field of a form for text that its model's field changes or refuses."""
 
-    def __init__(self, *, check: Callable[[Any], Any], **options: Any) -> None:
+    def __init__(self, *, check: Callable[[object], object], **options: Any) -> None:
         """Take the function that returns the text to store or raises ValidationError, and what CharField takes."""
         self.check = check
         super().__init__(**options)
 
-    def to_python(self, value: Any) -> Any:
+    def to_python(self, value: object) -> Any:
         """Return the text to store. Raises ValidationError for one that is refused."""
         return self.check(super().to_python(value))
 
@@ -33,7 +34,7 @@ class LimitedField(FillingField):
 
     max_length: int
 
-    def check_text(self, value: Any) -> Any:
+    def check_text(self, value: object) -> object:
         """Return the text to store for the one given. Raises ValidationError, with both numbers, if it is too long."""
         if isinstance(value, str) and len(value) > self.max_length:
             message = f"It has {len(value):,} characters; at most {self.max_length:,}."
@@ -44,11 +45,11 @@ class LimitedField(FillingField):
         """Set the text to store. Raises ValidationError for one that is refused."""
         setattr(instance, self.attname, self._checked(getattr(instance, self.attname)))
 
-    def clean(self, value: Any, model_instance: models.Model | None) -> Any:
+    def clean(self, value: object, model_instance: models.Model | None) -> object:
         """Return the text to store. Raises ValidationError for one that is refused."""
         return super().clean(self.check_text(self.to_python(value)), model_instance)
 
-    def get_db_prep_save(self, value: Any, connection: Any) -> Any:
+    def get_db_prep_save(self, value: object, connection: BaseDatabaseWrapper) -> object:
         """Return what the database is given, by `update` too. Raises ValidationError for text that is refused."""
         return super().get_db_prep_save(self._checked(value), connection)
 
@@ -60,7 +61,7 @@ class LimitedField(FillingField):
         }
         return super().formfield(*args, **defaults | options)
 
-    def _checked(self, value: Any) -> Any:
+    def _checked(self, value: object) -> object:
         try:
             return self.check_text(value)
         except ValidationError as error:
@@ -70,7 +71,7 @@ class LimitedField(FillingField):
 class TidyField(LimitedField):
     """Mixed into a field of text: it is stored tidied (see people.text.tidy), and looked for so."""
 
-    def check_text(self, value: Any) -> Any:
+    def check_text(self, value: object) -> object:
         """Return the text tidied. Raises ValidationError if nothing is left that can be seen, or too much."""
         if not isinstance(value, str):
             return value
@@ -79,7 +80,7 @@ class TidyField(LimitedField):
             raise ValidationError("It has nothing but characters that can't be seen.", code="unseen")
         return super().check_text(text)
 
-    def get_prep_value(self, value: Any) -> Any:
+    def get_prep_value(self, value: object) -> object:
         """Return the text as it would be stored."""
         text = super().get_prep_value(value)
         return tidy(text) if isinstance(text, str) else text

@@ -1,6 +1,6 @@
 """One FilterSet per list page: the form that reads and checks its query string, and the facets it has."""
 
-from people.filters.base import CORRECTED, PAGE, IndexFilter, ListFilter
+from people.filters.base import CORRECTED, PAGE, IndexFilter, ListFilter, UnknownParameter
 from people.filters.comparison import ComparisonFilter
 from people.filters.errors import ParameterError, unknown_parameter
 from people.filters.lists import (
@@ -29,6 +29,7 @@ __all__ = [
     "PeoplePageFilter",
     "PersonFilter",
     "TimelineFilter",
+    "UnknownParameter",
     "UpdatedFilter",
     "unknown_parameter",
 ]

@@ -14,9 +14,13 @@ from pyroaring import BitMap
 
 from people.filters.errors import ParameterError, errors_of, query_with_current_slugs, query_with_slugs_of_names
 from people.filters.facets import Facet, FacetSpec, OpenFacet, unfolded
+from people.filters.nearest import nearest_parameters
 from people.index import Criteria, FacetCount, IdPage
-from people.models import Organisation, Person, Slugged
+from people.models import Organisation, Person, Slugged, Sourced
+from people.querysets.person import PersonQuerySet
+from people.querysets.role import OrganisationQuerySet
 from people.reasons import Explainer, explain
+from people.requests import is_tracking
 from people.search.listing import ListQuery
 from people.search.strategies import Substitution
 from people.vocabulary import NOT_RECORDED, NOT_RECORDED_LABEL
@@ -41,6 +45,13 @@ class Selected(NamedTuple):
     title: str
     value: str
     label: str
+
+
+class UnknownParameter(NamedTuple):
+    """A parameter that means nothing here, and the query string with each name that was probably meant."""
+
+    name: str
+    meant: dict[str, str]
 
 
 class ListFilter(FilterSet):
@@ -88,7 +99,16 @@ class ListFilter(FilterSet):
     @property
     def unknown_params(self) -> list[str]:
         """Return the parameters of the query string that mean nothing here."""
-        return sorted(set(self.data) - set(self.filters) - {PAGE})
+        return sorted(name for name in set(self.data) - set(self.filters) - {PAGE} if not is_tracking(name))
+
+    @property
+    def unknown(self) -> list[UnknownParameter]:
+        """Return those parameters, each with what was probably meant."""
+        return [
+            UnknownParameter(name, {one.value: self.query_renaming(name, one.value) for one in nearest})
+            for name in self.unknown_params
+            for nearest in [nearest_parameters(name, list(self.filters))]
+        ]
 
     @property
     def substitutions(self) -> list[Substitution]:
@@ -119,7 +139,7 @@ class ListFilter(FilterSet):
                 for one in value:
                     yield Selected(name, title, slug(one), self.label(name, one))
 
-    def label(self, name: str, value: Any) -> str:
+    def label(self, name: str, value: object) -> str:
         """Return the words for a value of a parameter."""
         if isinstance(value, Slugged):
             return str(value)
@@ -131,6 +151,10 @@ class ListFilter(FilterSet):
         """Return the query string with that parameter's values replaced, on the first page, `?` before it."""
         meant = {name: self.data.getlist(name) for name in self.data if name in self.filters}
         return f"?{urlencode(meant | {parameter: list(values)}, doseq=True)}"
+
+    def query_renaming(self, parameter: str, name: str) -> str:
+        """Return the query string in which the parameter's values are those of another one, `?` before it."""
+        return self.query(name, [*self.data.getlist(name), *self.data.getlist(parameter)])
 
     def canonical_query(self, page: int = 1) -> str:
         """Return the query string of the address to share, `?` before it: without what changes nothing of the list."""
@@ -230,7 +254,7 @@ class IndexFilter(ListFilter):
         """Return those of the explainers whose parameters are there."""
         return [one for one in self.explainers if one.given(self)]
 
-    def explain(self, entries: Collection[Any], limit: int) -> None:
+    def explain(self, entries: Collection[Sourced], limit: int) -> None:
         """Tell entries of the list why they are on it, up to so many reasons of a kind, if a filter needs that."""
         if self.explaining:
             explain(self.explaining, self, entries, limit)
@@ -254,16 +278,16 @@ class IndexFilter(ListFilter):
         return tuple((name, tuple(value)) for name, value in self.cleaned.items() if name != without)
 
 
-def slug(value: Any) -> str:
+def slug(value: Slugged | str) -> str:
     """Return the slug of an entry; of a choice, its value."""
     return value.slug if isinstance(value, Slugged) else value
 
 
-def public_people(request: Any) -> Any:
+def public_people(request: object) -> PersonQuerySet:
     """Return the people that readers may filter by."""
     return Person.public.told_apart()
 
 
-def public_organisations(request: Any) -> Any:
+def public_organisations(request: object) -> OrganisationQuerySet:
     """Return the organisations that readers may filter by."""
     return Organisation.public.all()

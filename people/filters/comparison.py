@@ -1,34 +1,29 @@
 """The FilterSet of the page that sets people side by side."""
 
-from typing import Any
-
 from django import forms
 from django.http import QueryDict
 from django_filters import ModelMultipleChoiceFilter
 
 from people.filters.base import ListFilter, public_people
+from people.filters.errors import MAX_SEARCHED_NAMES, slug_of_typed
+from people.languages import gettext
 from people.languages import gettext_lazy as _
-from people.languages import ngettext
 from people.models import Person
-from people.text import slug
+from people.querysets.person import PersonQuerySet
 
 COMPARED = "p"
-FEWEST, MOST = 2, 4
+MOST = 4
 
 
 class ComparisonForm(forms.Form):
-    """The people to compare, of whom there are two to four."""
+    """The people to compare, of whom there are at most four."""
 
-    def clean(self) -> dict[str, Any]:
-        """Raise ValidationError for too few or too many."""
-        cleaned: dict[str, Any] = super().clean() or {}
+    def clean(self) -> dict[str, object]:
+        """Raise ValidationError for too many."""
+        cleaned = super().clean() or {}
         number = len(cleaned.get(COMPARED, ()))
-        if COMPARED not in self.errors and not FEWEST <= number <= MOST:
-            message = ngettext(
-                "Two to four different people can be compared; %(number)s person is given.",
-                "Two to four different people can be compared; %(number)s people are given.",
-                number,
-            )
+        if number > MOST:
+            message = gettext("Two to four different people can be compared; %(number)s people are given.")
             self.add_error(COMPARED, message % {"number": number})
         return cleaned
 
@@ -46,7 +41,11 @@ class ComparisonFilter(ListFilter):
     def __init__(self, data: QueryDict) -> None:
         """Take the query string, in which a name stands for the slug that is made of it."""
         named = data.copy()
-        named.setlist(COMPARED, [slug(value) or value for value in data.getlist(COMPARED)])
+        # Each value as it is looked for, and as it was typed.
+        values = data.getlist(COMPARED)
+        read = slug_of_typed if len(values) <= MAX_SEARCHED_NAMES else str
+        self.names = {read(value): value for value in values}
+        named.setlist(COMPARED, list(self.names))
         super().__init__(named)
         self.typed = data
 
@@ -55,7 +54,12 @@ class ComparisonFilter(ListFilter):
         """Return the slugs of the people, in the order of the query string."""
         return list(self.data.getlist(COMPARED))
 
+    def query_with(self, value: str, slug: str) -> str:
+        """Return the query string with the person of that slug in place of a value, or added to them, `?` before it."""
+        kept = [slug if one == value else one for one in self.compared]
+        return self.query(COMPARED, kept if value in self.compared else [*kept, slug])
+
     @property
-    def people(self) -> Any:
+    def people(self) -> PersonQuerySet:
         """Return the people to compare, in no order."""
         return Person.public.told_apart().filter(slug__in=self.compared)

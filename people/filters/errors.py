@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 from itertools import takewhile
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django import forms
 from django.http import QueryDict
 
 from people.filters.nearest import NearestChoice, nearest_parameters, nearest_slugs, nearest_values
 from people.languages import gettext
+from people.models import Person
 from people.search.naming import person_named
+from people.text import slug
 
 MAX_NAMED_CHOICES = 60
 # Each name that is typed in place of a choice is searched for.
@@ -24,7 +26,7 @@ class ParameterError(NamedTuple):
     choices: list[str]
     suggestions: tuple[NearestChoice, ...] = ()
 
-    def for_programs(self) -> dict[str, Any]:
+    def for_programs(self) -> dict[str, object]:
         """Return the error as the API tells it."""
         suggestions = [{"value": one.value, "label": one.label} for one in self.suggestions]
         return {**self._asdict(), "suggestions": suggestions}
@@ -39,7 +41,7 @@ def errors_of(form: forms.Form) -> list[ParameterError]:
     ]
 
 
-def named_choices(field: Any) -> list[str]:
+def named_choices(field: forms.Field) -> list[str]:
     """Return the values of the field's choices, the first ones of very many."""
     if isinstance(field, forms.ModelMultipleChoiceField) and field.queryset is not None:
         slugs = field.queryset.values_list("slug", flat=True).order_by("slug")
@@ -62,7 +64,7 @@ def not_an_option(value: str) -> str:
     return gettext("“%(value)s” isn't one of the options.") % {"value": value}
 
 
-def suggestions(error: forms.ValidationError, field: Any) -> tuple[NearestChoice, ...]:
+def suggestions(error: forms.ValidationError, field: forms.Field) -> tuple[NearestChoice, ...]:
     """Return which of the field's choices were probably meant by the value that is none."""
     value = str(error.params["value"]) if error.code == "invalid_choice" and error.params else ""
     if not value.strip() or "\0" in value:
@@ -118,3 +120,10 @@ def slug_of_name(name: str) -> str:
     """Return the slug of the one person whom the name means, which may be their slug already; empty if it's not one."""
     person = person_named(name)
     return person.slug if person else ""
+
+
+def slug_of_typed(typed: str) -> str:
+    """Return the slug that is made of a name; what was typed where that is several people's name, or no name."""
+    made = slug(typed)
+    is_name = made and typed != made
+    return typed if is_name and Person.public.are_namesakes(typed) else made or typed

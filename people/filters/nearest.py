@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from people.models import Organisation, Person
+from people.models import Organisation, Person, Slugged
 from people.search.nearest import MAX_NEAREST_ENTRIES, ORGANISATION, PERSON, nearest_entries
 from people.text import slug as as_slug
 
@@ -24,7 +24,7 @@ class NearestChoice(NamedTuple):
     given: str = ""
 
 
-def nearest_values(given: str, choices: Iterable[tuple[Any, Any]]) -> tuple[NearestChoice, ...]:
+def nearest_values(given: str, choices: Iterable[tuple[object, object]]) -> tuple[NearestChoice, ...]:
     """Return the choices, each a value with its label, that are written most like what was given."""
     labels = {str(value): str(label) for value, label in choices if value}
     target = as_slug(given)
@@ -43,7 +43,7 @@ def nearest_words(target: str, values: dict[str, str]) -> list[str]:
     return list(dict.fromkeys(values[one] for one in close))[:MAX_NEAREST_ENTRIES]
 
 
-def nearest_slugs(given: str, model: Any) -> tuple[NearestChoice, ...]:
+def nearest_slugs(given: str, model: type[Slugged]) -> tuple[NearestChoice, ...]:
     """Return the people or organisations that were probably meant, whom readers may see."""
     return tuple(NearestChoice(one.slug, str(one), given) for one in nearest_entries(given, KINDS[model]))
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
 from django.http import QueryDict
-from django_filters import ChoiceFilter, ModelMultipleChoiceFilter, MultipleChoiceFilter
+from django_filters import ChoiceFilter, Filter, ModelMultipleChoiceFilter, MultipleChoiceFilter
 from pyroaring import BitMap
 
 from people.filters.base import ListFilter, public_people
+from people.filters.errors import slug_of_typed
 from people.filters.facets import EnumFacet
 from people.filters.lists import PersonFilter
 from people.index import Criteria, FacetCount, PeopleIndex
@@ -98,13 +98,6 @@ def one_only(values: list[str]) -> None:
         raise forms.ValidationError(gettext("Only one person can stand here."))
 
 
-def slug_of_end(typed: str) -> str:
-    """Return the slug that is made of a name; what was typed where that is several people's name, or no name."""
-    made = slug(typed)
-    is_name = made and typed != made
-    return typed if is_name and Person.public.are_namesakes(typed) else made or typed
-
-
 class PathFilter(ListFilter):
     """The page of ways from one person to another, each given by name or by slug."""
 
@@ -118,12 +111,12 @@ class PathFilter(ListFilter):
         for end in ENDS:
             values = data.getlist(end)
             # More than one is refused, whoever they are.
-            named.setlist(end, [slug_of_end(value) for value in values] if len(values) == 1 else values)
+            named.setlist(end, [slug_of_typed(value) for value in values] if len(values) == 1 else values)
         super().__init__(named)
         self.typed = data
 
     @classmethod
-    def get_filters(cls) -> dict[str, Any]:
+    def get_filters(cls) -> dict[str, Filter]:
         """Return the filters; `from` is a word of Python's and can't be declared as the others are."""
         ends = {
             name: ModelMultipleChoiceFilter(

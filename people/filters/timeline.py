@@ -2,11 +2,11 @@
 
 import datetime as dt
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import ClassVar
 from urllib.parse import urlencode
 
 from django import forms
-from django_filters import CharFilter, ModelMultipleChoiceFilter, MultipleChoiceFilter
+from django_filters import CharFilter, Filter, ModelMultipleChoiceFilter, MultipleChoiceFilter
 
 from people.dates import InvalidDateError, bounds
 from people.filters.base import OR_NOT_RECORDED, IndexFilter, public_people
@@ -36,9 +36,9 @@ def read_days(text: str) -> tuple[dt.date, dt.date]:
 class PeriodForm(forms.Form):
     """The parameters of the timeline, of which `to` may not lie before `from`."""
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """Raise ValidationError for a period that ends before it begins."""
-        cleaned: dict[str, Any] = super().clean() or {}
+        cleaned = super().clean() or {}
         start, end = map(cleaned.get, PERIOD)
         if start and end and read_days(end)[1] < read_days(start)[0]:
             self.add_error("to", gettext("“%(end)s” lies before “%(start)s”.") % {"end": end, "start": start})
@@ -85,7 +85,7 @@ class TimelineFilter(IndexFilter):
         return f"?{urlencode({**{name: kept[name] for name in kept if name not in PERIOD}, **ends}, doseq=True)}"
 
     @classmethod
-    def get_filters(cls) -> dict[str, Any]:
+    def get_filters(cls) -> dict[str, Filter]:
         """Return the filters; `from` is a word of Python's and can't be declared as the others are."""
         ends = {name: CharFilter(label=PERIOD_LABELS[name], max_length=40, validators=[read_days]) for name in PERIOD}
         return {**super().get_filters(), **ends}

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from array import array
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django_filters import CharFilter
@@ -12,8 +12,12 @@ from pyroaring import BitMap
 from people.filters.base import Finder, ListFilter
 from people.languages import gettext
 from people.languages import gettext_lazy as _
+from people.models import Slugged
+from people.querysets.base import SluggedQuerySet
 
 UPDATED_SINCE = "updated_since"
+
+Rows = TypeVar("Rows", bound=SluggedQuerySet)
 
 # An offset whose plus sign stands in the address as it is, where it means a space.
 BARE_OFFSET = re.compile(r"(?<=\d) (?=\d\d:?\d\d$)(?<!\d{4}-\d\d-\d\d )")
@@ -44,11 +48,11 @@ def updated_since() -> CharFilter:
     return CharFilter(label=_("Changed since"), max_length=40, validators=[read_time])
 
 
-def changed_since(model: Any) -> Finder:
+def changed_since(model: type[Slugged]) -> Finder:
     """Return what finds the model's rows that changed at that time or later."""
 
     def find(filters: Any, text: str) -> BitMap:
-        rows = model._default_manager.order_by().changed_since(read_time(text)).values_list("pk", flat=True)
+        rows = model.objects.order_by().changed_since(read_time(text)).values_list("pk", flat=True)
         found: BitMap = filters.index.cached(
             (UPDATED_SINCE, text), lambda: filters.index.bitmap(array("Q", rows.iterator()))
         )
@@ -62,7 +66,7 @@ class UpdatedFilter(ListFilter):
 
     updated_since = updated_since()
 
-    def apply(self, rows: Any) -> Any:
+    def apply(self, rows: Rows) -> Rows:
         """Return those of the rows that the query string lists."""
         time = self.cleaned.get(UPDATED_SINCE)
         return rows.changed_since(read_time(time)) if time else rows

@@ -62,12 +62,11 @@ def load_people_index(version: str) -> PeopleIndex:
     """Return the index of the data as they are now, which are those of that version or of a later one."""
     further = (person for person, *_ in stream(Appearance.objects.cited().for_index()))
     id_map = PeopleIdMap(stream(Person.public.for_index()), further)
-    roles, role_owners = load_roles(id_map)
+    roles = load_roles(id_map)
     allegations = Allegations(load_subjects(id_map), load_replies(id_map), len(id_map))
     pictured = Person.public.told_nothing_of(id_map.ids[1 : id_map.pictured + 1])
     id_map.only_pictured = list(id_map.numbers(pictured))
     index = PeopleIndex(version, id_map, roles, allegations, load_contacts(id_map))
-    index.role_owners = role_owners
     aliases = stream(Alias.objects.eligible().for_index())
     index.alias_owners = OwnerMap((row, id_map.number(person)) for row, person in aliases)
     return index
@@ -92,31 +91,27 @@ def stream(rows: Any) -> Iterator[Any]:
     return iter(rows.iterator(chunk_size=CHUNK))
 
 
-def load_roles(id_map: IdMap) -> tuple[dict[str, Choices], OwnerMap]:
-    """Return whom each category, title and organisation lists, and who holds each role."""
+def load_roles(id_map: IdMap) -> dict[str, Choices]:
+    """Return whom each category, title and organisation lists."""
     categories, organisations = (defaultdict[Any, array](lambda: array("I")) for _ in range(2))
     titles = defaultdict[str, array](lambda: array("I"))
     labels: dict[str, str] = {}
-    ids, holders = array("Q"), array("I")
-    for role, person, category, slug, title, organisation in stream(Role.objects.eligible().for_index()):
+    for _, person, category, slug, title, organisation in stream(Role.objects.eligible().for_index()):
         number = id_map.number(person)
         if number:
-            ids.append(role)
-            holders.append(number)
             categories[category].append(number)
             titles[slug].append(number)
             labels[slug] = min(title, labels.get(slug, title))
             if organisation:
                 organisations[organisation].append(number)
     names = Organisation.objects.for_index()
-    choices = {
+    return {
         "role": labelled(RoleCategory, {value: BitMap(numbers) for value, numbers in categories.items()}),
         "title": {slug: Choice(labels[slug], BitMap(titles[slug])) for slug in by_label(labels)},
         "organisation": {
             slug: Choice(name, BitMap(organisations[row])) for row, slug, name in names if row in organisations
         },
     }
-    return choices, OwnerMap(zip(ids, holders, strict=True))
 
 
 def by_label(labels: Mapping[str, str]) -> list[str]:

@@ -97,11 +97,10 @@ class PersonSummary(NamedTuple):
 
 
 class GalleryPlace(NamedTuple):
-    """The ids of the figures before and after somebody in the first gallery, 0 for none, and of its last figure."""
+    """The ids of the figures before and after somebody in the first gallery, 0 for none."""
 
     previous: int
     next: int
-    last: int
 
 
 class PeopleIndex(ListIndex):
@@ -123,8 +122,8 @@ class PeopleIndex(ListIndex):
         self.by_name = SortOrder(id_map.by_name)
         self.allegations = allegations
         self.contacts = contacts
-        # Whose the aliases and the roles are.
-        self.alias_owners, self.role_owners = OwnerMap(), OwnerMap()
+        # Whose the aliases are.
+        self.alias_owners = OwnerMap()
         pictured = BitMap(range(1, id_map.pictured + 1))
         appearing = {
             AppearanceChoice.GALLERY.value: pictured,
@@ -191,9 +190,11 @@ class PeopleIndex(ListIndex):
         found = self.contacts.ranking(self.everything, (), RankingLimits(limit, limit), self.natural_order.rank)
         return [(self.id_map.ids[one], count) for one, count in sorted(found.counts)]
 
-    def owners(self, people: Collection[int], aliases: Collection[int], roles: Collection[int]) -> BitMap:
-        """Return the people with those ids, and those whose aliases and roles have the others."""
-        return self.bitmap(people) | self.alias_owners.bitmap(aliases) | self.role_owners.bitmap(roles)
+    def owners(self, people: Collection[int], aliases: Collection[int], titles: Iterable[str]) -> BitMap:
+        """Return the people with those ids, those whose aliases have the others, and who holds one of the titles."""
+        held = self.choices["title"]
+        holders = (held[title].matches for title in titles if title in held)
+        return union([self.bitmap(people), self.alias_owners.bitmap(aliases), *holders])
 
     def order(self, sort: str) -> SortOrder:
         """Return one of the orders of PersonSort."""
@@ -227,7 +228,7 @@ class PeopleIndex(ListIndex):
         ids, number, last = self.id_map.ids, self.id_map.number(person), self.id_map.in_gallery
         if not 0 < number <= last:
             return None
-        return GalleryPlace(ids[number - 1], ids[number + 1] if number < last else 0, ids[last])
+        return GalleryPlace(ids[number - 1], ids[number + 1] if number < last else 0)
 
     def neighbours(self, person: int) -> set[int]:
         """Return the ids of everybody with whom the person was in contact."""

@@ -1,14 +1,12 @@
 """Naming an entry on the command line: by the name of its model and its slug, also once it is deleted."""
 
-from typing import Any
-
 from django.apps import apps
 from django.core.management.base import CommandError, CommandParser
 
 from people.models import Change, Slugged
 
 
-def entry_models() -> dict[str, Any]:
+def entry_models() -> dict[str, type[Slugged]]:
     """Return the models of entries that have a slug, by name."""
     found = apps.get_app_config("people").get_models()
     return {str(model._meta.model_name): model for model in found if issubclass(model, Slugged)}

@@ -1,6 +1,8 @@
 """Allegations, what their subjects answer, what became of them, and other statements."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -13,6 +15,9 @@ from people.querysets.allegation import AllegationQuerySet, OutcomeQuerySet, Res
 from people.querysets.base import PublicManager
 from people.querysets.time import in_time
 from people.vocabulary import ANSWERING_STANCES, OutcomeKind, Stance, Standing
+
+if TYPE_CHECKING:
+    from people.models.person import Person
 
 # Pages beside those of the entries.
 RESERVED_SLUGS = ("choices",)
@@ -187,7 +192,7 @@ class Statement(Sourced, Mentioning):
         return f"{self.person.get_absolute_url()}#statement-{self.slug}"
 
     @property
-    def people(self) -> list[Any]:
+    def people(self) -> list[Person]:
         """Return whom it is about; others are prefetched."""
         return list(dict.fromkeys((self.person, *self.others.all())))
 

@@ -82,6 +82,10 @@ class Slugged(Guarded):
 
     reserved: ClassVar[tuple[str, ...]] = ()
 
+    # Each noun has managers of its own, made of its queryset.
+    objects: Any
+    public: Any
+
     slug = models.SlugField(
         max_length=120,
         unique=True,
@@ -90,6 +94,9 @@ class Slugged(Guarded):
     )
     slug_redirects = GenericRelation(SlugRedirect)
     updated_at = ChangedField()
+
+    # Which entries about others mention a person, where that was asked for (see people.querysets.mentioned).
+    mentioned_in: Any = None
 
     class Meta:
         abstract = True
@@ -126,8 +133,7 @@ class Slugged(Guarded):
 
     def check_slug(self) -> None:
         """Raise ValidationError for a slug that the entry can't have (see SluggedQuerySet.check_slugs)."""
-        entries: Any = type(self)._default_manager
-        entries.check_slugs({self.slug: self.pk})
+        type(self).objects.check_slugs({self.slug: self.pk})
 
     def fill_blanks(self) -> None:
         """Fill what is made of other values where it is left blank; the texts are tidy."""

@@ -5,12 +5,13 @@ from functools import cached_property
 from typing import Any
 
 from django.db import models
+from django.db.models import QuerySet
 from django.db.models.fields.related_descriptors import ManyToManyDescriptor
 
 from people.querysets.guarding import Dependents, one_change, refuse_loss
 
 # Takes all entries and links of some, both as querysets, and returns what would lose by it if the links went.
-Needing = Callable[[Any, Any], list[Dependents]]
+Needing = Callable[[Any, QuerySet], list[Dependents]]
 
 
 class Guarded(models.Model):
@@ -19,10 +20,10 @@ class Guarded(models.Model):
     class Meta:
         abstract = True
 
-    def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
+    def delete(self, using: str | None = None, keep_parents: bool = False) -> tuple[int, dict[str, int]]:
         """Delete the row. Raises NeededError if something that readers see needs it."""
         itself(self).refuse_loss("deleted")
-        return super().delete(*args, **options)
+        return super().delete(using, keep_parents)
 
 
 def itself(row: models.Model) -> Any:
@@ -33,7 +34,9 @@ def itself(row: models.Model) -> Any:
 def keep_needed(field: Any, needing: Needing) -> None:
     """Have the links of a many-to-many field kept, from both sides, where an entry that readers see needs them."""
 
-    def refuse(instance: models.Model, action: str, reverse: bool, pk_set: Any, **_: object) -> None:
+    def refuse(
+        instance: models.Model, action: str, reverse: bool, pk_set: Collection[object] | None, **_: object
+    ) -> None:
         if action in ("pre_remove", "pre_clear"):
             links = links_of(field, instance, reverse, pk_set)
             what = f"the {field.verbose_name} of “{instance}” can’t be taken away"
@@ -45,11 +48,11 @@ def keep_needed(field: Any, needing: Needing) -> None:
     models.signals.m2m_changed.connect(refuse, sender=field.remote_field.through, weak=False)
 
 
-def links_of(field: Any, instance: models.Model, reverse: bool, others: Collection[Any] | None) -> Any:
+def links_of(field: Any, instance: models.Model, reverse: bool, others: Collection[object] | None) -> QuerySet:
     """Return the links of the instance, on either side of the field, to these others; None means all."""
     here, there = field.m2m_field_name(), field.m2m_reverse_field_name()
     own, other = (there, here) if reverse else (here, there)
-    links = field.remote_field.through._default_manager.filter(**{own: instance.pk})
+    links: QuerySet = field.remote_field.through._default_manager.filter(**{own: instance.pk})
     return links if others is None else links.filter(**{f"{other}__in": others})
 
 
@@ -61,7 +64,7 @@ class NeededLinksDescriptor(ManyToManyDescriptor):
         """Return the manager's class."""
         base: Any = super().related_manager_cls
 
-        def replace(manager: Any, *args: Any, **options: Any) -> None:
+        def replace(manager: object, *args: object, **options: object) -> None:
             with one_change():
                 base.set(manager, *args, **options)
 

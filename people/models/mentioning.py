@@ -1,9 +1,10 @@
 """Whom an entry's prose names besides those to whom the entry is related anyway."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from django.db import models
+
+from people.prose import ProseName
 
 
 class Mentioning(models.Model):
@@ -27,7 +28,7 @@ class Mentioning(models.Model):
     )
 
     # The names that may stand in the prose, where they are loaded (see people.querysets.mentions).
-    prose_names: Sequence[Any] = ()
+    prose_names: Sequence[ProseName] = ()
 
     class Meta:
         abstract = True

@@ -24,7 +24,7 @@ from people.querysets.source import mark_of
 from people.vocabulary import PersonKind, RoleCategory
 
 if TYPE_CHECKING:
-    from people.models.allegation import Statement
+    from people.models.allegation import Allegation, Statement
     from people.models.meeting import Meeting, TieEnd
 
 # Pages beside those of the entries.
@@ -69,9 +69,15 @@ class Person(Sourced, Mentioning):
 
     # What tells the person apart from namesakes, where a queryset was asked for that (PersonQuerySet.told_apart).
     distinction = ""
-    # The first of the person's places in further galleries, where a queryset was asked for it (with_place).
+    # The first of the person's places in further galleries, and the last slide of the first gallery, where a queryset
+    # was asked for them (with_place).
     further_source: int | None = None
     further_slide: int | None = None
+    # How many meetings and allegations there are, and the first allegations, where only some of them are prefetched.
+    meeting_count: int
+    allegation_count: int
+    first_allegations: list[Allegation]
+    last_slide: int | None = None
 
     objects = PersonQuerySet.as_manager()
     public = PublicManager.from_queryset(PersonQuerySet)()
@@ -118,7 +124,7 @@ class Person(Sourced, Mentioning):
         return self.name or (f"slide {self.slide}" if self.slide else self.description)
 
     def lines(self) -> Iterator[Sourced]:
-        """Yield every entry that the profile shows, each of which rests on passages of its own; all are at hand."""
+        """Yield every entry that the profile shows, each of which rests on passages of its own; all are prefetched."""
         yield from self.aliases.all()
         yield from self.roles.all()
         yield from self.meetings.all()
@@ -186,12 +192,6 @@ class Person(Sourced, Mentioning):
     def is_named(self) -> bool:
         """Return whether the source gives a name."""
         return bool(self.name)
-
-    @property
-    def monogram(self) -> str:
-        """Return one or two letters that stand in for a portrait, a question mark for who is not named."""
-        parts = self.name.split()
-        return "".join(part[0] for part in parts[:1] + parts[1:][-1:]) if parts else "?"
 
 
 def statement_order(statement: Statement) -> tuple[dt.date, dt.date, int]:

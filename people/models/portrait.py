@@ -1,13 +1,13 @@
 """Portraits: how a row names one, and how long the file stays."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django import forms
 from django.db import models, transaction
-from django.db.models import signals
 
 from people.pictures import Picture, encode
+from people.querysets.base import objects_of
 
 
 class PortraitFormField(forms.ImageField):
@@ -24,12 +24,13 @@ class PortraitFormField(forms.ImageField):
 class PortraitField(models.ImageField):
     """A picture, made anew whichever way it comes in, and named by the digest of its content.
 
-    So the same picture is kept once, its address never shows another one, and the name says nothing. A file is deleted
-    once no row names it: after the transaction in which the last one ceased to. Files that were uploaded under names
-    of their own before are served as they are, until they are replaced or `manage.py tidy_portraits` is run.
+    So the same picture is kept once, its address never shows another one, and the name says nothing. A file that no
+    row names any more stays while the log of changes does, so that an undo has it; readers don't see it. It is deleted
+    when the log forgets it (people.changes.forgetting). Files that were uploaded under names of their own before are
+    served as they are, until they are replaced or `manage.py tidy_portraits` is run.
     """
 
-    def deconstruct(self) -> Any:
+    def deconstruct(self) -> tuple[str, str, Sequence[object], dict[str, object]]:
         """Return the field as migrations know it: as what it is in the database."""
         name, _, args, options = super().deconstruct()
         return name, "django.db.models.ImageField", args, options
@@ -38,15 +39,7 @@ class PortraitField(models.ImageField):
         """Return the field of a form."""
         return super().formfield(**{"form_class": PortraitFormField, **options})
 
-    def contribute_to_class(self, cls: type[models.Model], name: str, *args: Any, **options: Any) -> None:
-        """Watch the rows of the model."""
-        super().contribute_to_class(cls, name, *args, **options)
-        if not cls._meta.abstract:
-            signals.pre_save.connect(self._before_save, sender=cls)
-            signals.post_save.connect(self._after_save, sender=cls)
-            signals.post_delete.connect(self._after_delete, sender=cls)
-
-    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+    def pre_save(self, model_instance: models.Model, add: bool) -> object:
         """Return the file, stored. Raises ValidationError for a picture that can't be kept."""
         file = getattr(model_instance, self.attname)
         if file and not file._committed:
@@ -63,28 +56,20 @@ class PortraitField(models.ImageField):
             self.storage.delete(name)
         return str(self.storage.save(name, picture))
 
-    def release(self, names: Collection[str], using: str | None) -> None:
-        """Delete the files with these names that no row names once the transaction is committed."""
-        if names:
-            transaction.on_commit(lambda: self._delete_unnamed(set(names), using), using=using, robust=True)
+    def release(self, names: Collection[str], using: str | None, *, logged: bool = False) -> None:
+        """Delete the files with these names that neither a row nor the log names, once the transaction is committed.
 
-    def _delete_unnamed(self, names: set[str], using: str | None) -> None:
-        for name in names - self._named(self.model, using, **{f"{self.name}__in": names}):
+        If `logged` ones go too, an undo that would need one is refused.
+        """
+        if names:
+            transaction.on_commit(lambda: self._delete_unnamed(set(names), using, logged), using=using, robust=True)
+
+    def _delete_unnamed(self, names: set[str], using: str | None, logged: bool) -> None:
+        for name in names - self._named(names, using, logged):
             self.storage.delete(name)
 
-    def _named(self, model: type[models.Model], using: str | None, **conditions: Any) -> set[str]:
-        rows = model._base_manager.using(using).filter(**conditions).values_list(self.name, flat=True)
-        return set(rows) - {""}
-
-    def _before_save(self, instance: models.Model, raw: bool, using: str, update_fields: Any, **_: object) -> None:
-        is_saved = update_fields is None or self.name in update_fields
-        # A row of a fixture may be there already.
-        if is_saved and instance.pk is not None and (raw or not instance._state.adding):
-            instance.__dict__["_former_portraits"] = self._named(type(instance), using, pk=instance.pk)
-
-    def _after_save(self, instance: models.Model, using: str, **_: object) -> None:
-        former = instance.__dict__.pop("_former_portraits", set())
-        self.release(former - {getattr(instance, self.attname).name}, using)
-
-    def _after_delete(self, instance: models.Model, using: str, **_: object) -> None:
-        self.release({getattr(instance, self.attname).name} - {"", None}, using)
+    def _named(self, names: set[str], using: str | None, logged: bool) -> set[str]:
+        rows = self.model._base_manager.using(using).filter(**{f"{self.name}__in": names})
+        found = set(rows.values_list(self.name, flat=True))
+        model = str(self.model._meta.model_name)
+        return found if logged else found | objects_of("Change").using(using).naming(model, str(self.column), names)

@@ -1,18 +1,19 @@
 """Publishing entries together with what readers are to see beside them, in one transaction."""
 
 from collections import defaultdict
-from typing import Any
 
+from django.db.models import Model
 from django.utils import timezone
 
 from people.models.removal import Lost
+from people.querysets.base import SourcedQuerySet
 from people.querysets.guarding import keys_of, one_change
 from people.vocabulary import Status
 
 
-def drafts_of(entries: Any) -> list[Lost]:
+def drafts_of(entries: SourcedQuerySet) -> list[Lost]:
     """Return the drafts among the entries, a queryset, and among what readers are to see together with them."""
-    found: dict[Any, dict[Any, None]] = defaultdict(dict)
+    found: dict[type[Model], dict[int, None]] = defaultdict(dict)
     for part in Lost(entries.model, keys_of(entries)).parts():
         for rows in (part, *part.companions()):
             found[rows.model] |= dict.fromkeys(keys_of(rows.drafts()))

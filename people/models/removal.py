@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from django.db import models
 from django.utils import timezone
 
+from people.querysets.base import GuardedQuerySet
 from people.querysets.guarding import KEYS_PER_QUERY, MAX_NAMED_ENTRIES, count_of, keys_of, one_change
 from people.vocabulary import Status
 
@@ -24,7 +25,7 @@ class Lost(NamedTuple):
     """Entries of a model that readers would lose, or don't see yet, by their keys."""
 
     model: type[models.Model]
-    keys: list[Any]
+    keys: list[int]
 
     def __str__(self) -> str:
         return count_of(self.model, len(self.keys))
@@ -42,12 +43,12 @@ class Lost(NamedTuple):
             yield self.model._default_manager.filter(pk__in=self.keys[start : start + KEYS_PER_QUERY])
 
 
-def dependents_of(entries: Any) -> list[Lost]:
+def dependents_of(entries: GuardedQuerySet) -> list[Lost]:
     """Return what readers see that would go with the entries, a queryset, one thing needing the other; without these.
 
     What would only be diminished is none of it.
     """
-    found: dict[type[models.Model], dict[Any, None]] = defaultdict(dict)
+    found: dict[type[models.Model], dict[int, None]] = defaultdict(dict)
     themselves = dict.fromkeys(keys_of(entries))
     waiting = [entries]
     while waiting:
@@ -59,13 +60,13 @@ def dependents_of(entries: Any) -> list[Lost]:
     return [Lost(model, list(keys)) for model, keys in found.items() if keys]
 
 
-def _needing(entries: Any) -> Iterator[tuple[type[models.Model], list[Any]]]:
+def _needing(entries: GuardedQuerySet) -> Iterator[tuple[type[models.Model], list[int]]]:
     for one in entries.dependents():
         if not one.diminished:
             yield one.entries.model, keys_of(one.entries)
 
 
-def withdraw(entries: Any) -> list[Lost]:
+def withdraw(entries: GuardedQuerySet) -> list[Lost]:
     """Make drafts of the entries, a queryset, and of all that needs them. Return what needed them."""
     with one_change():
         lost = dependents_of(entries)
@@ -73,7 +74,7 @@ def withdraw(entries: Any) -> list[Lost]:
     return lost
 
 
-def delete(entries: Any, others: Removal) -> list[Lost]:
+def delete(entries: GuardedQuerySet, others: Removal) -> list[Lost]:
     """Delete the entries, a queryset, and delete or withdraw all that needs them. Return what needed them."""
     with one_change():
         lost = dependents_of(entries)

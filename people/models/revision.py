@@ -6,7 +6,7 @@ from django.db.models.functions import Now
 
 from people.fields import NameField
 from people.models.desk import Desk
-from people.querysets.change import RevisionQuerySet
+from people.querysets.change import ChangeQuerySet, RevisionQuerySet
 from people.vocabulary import Operation, RevisionKind
 
 MAX_REASON_LENGTH = 200
@@ -24,6 +24,9 @@ class Revision(Desk):
     editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     reason = NameField(blank=True)
     undoes = models.ForeignKey("self", models.SET_NULL, null=True, related_name="undone_by")
+
+    # How many rows it changed, where a queryset was asked for that (with_numbers).
+    number: int
 
     objects = RevisionQuerySet.as_manager()
 
@@ -50,11 +53,15 @@ class Change(Desk):
     operation = models.CharField(max_length=1, choices=Operation.choices)
     before = models.JSONField(null=True)
 
+    objects = ChangeQuerySet.as_manager()
+
     class Meta(Desk.Meta):
         ordering = ["pk"]
         indexes = [
             models.Index(fields=["model", "key"], name="change_row"),
             models.Index(fields=["model", "owner"], name="change_owner", condition=models.Q(owner__isnull=False)),
+            # What was deleted is listed, and most of the log are other changes.
+            models.Index(fields=["id"], name="change_deletion", condition=models.Q(operation=Operation.DELETE)),
         ]
 
     def __str__(self) -> str:

@@ -98,7 +98,7 @@ class Role(Sourced):
         ]
         indexes = [
             models.Index(fields=["category", "person"]),
-            models.Index(fields=["title_slug", "person"]),
+            models.Index(fields=["title_slug", "status"], name="role_title"),
             models.Index(fields=["organisation", "person"]),
         ]
 

@@ -20,7 +20,7 @@ from people.fields import (
 )
 from people.languages import gettext
 from people.logs import warn_once
-from people.models.base import MAX_CACHED_ADDRESSES, Slugged, address
+from people.models.base import MAX_CACHED_ADDRESSES, Slugged, Sourced, address
 from people.models.guarding import Guarded
 from people.querysets.base import PublicManager
 from people.querysets.passage import PassageQuerySet, page_of
@@ -68,6 +68,9 @@ class Source(Slugged):
     )
     rights = models.CharField(max_length=20, choices=Rights.choices, default=Rights.SHORT_QUOTATION)
     sort_key = SortKeyField("title")
+
+    # How many passages it has, where a queryset was asked for that (for_list).
+    passage_count: int
 
     objects = SourceQuerySet.as_manager()
     public = PublicManager.from_queryset(SourceQuerySet)()
@@ -128,6 +131,12 @@ class Passage(Guarded):
     )
     text = LongTextField(blank=True, help_text="Shown to readers only where the source may be shown in full.")
     reason = NameField(blank=True, help_text="Why nothing rests on it, if nothing does.")
+
+    # Whether anything rests on it (with_used); the first that readers see of what does, and how many there are (see
+    # people.querysets.loading).
+    is_used: bool
+    entries: list[Sourced]
+    entry_count: int
 
     objects = PassageQuerySet.as_manager()
     public = PublicManager.from_queryset(PassageQuerySet)()

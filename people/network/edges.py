@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, combinations
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from people.models import Meeting, Person, Tie
 from people.network.graph import ContactGraph, MeetingLink, Subgraph
@@ -30,7 +30,7 @@ class Edge(NamedTuple):
     kind: str
     first: Person
     second: Person
-    shown: list[Any]
+    shown: list[Meeting | Tie]
     number: int
 
     @property
@@ -89,7 +89,7 @@ def load_network(people: Sequence[int], graph: ContactGraph) -> Network:
     """Return the people, given as keys, with the edges between them. Takes at most seven queries."""
     found = Person.public.told_apart().in_bulk(people)
     among = graph.among(found)
-    there = {meeting.key: by_name(map(found.get, meeting.people)) for meeting in _large_meetings(among)}
+    there = {meeting.key: by_name(found[one] for one in meeting.people) for meeting in _large_meetings(among)}
     meetings = Meeting.public.with_citations().chronological().filter(pk__in=there)
     group_meetings = [GroupMeeting(meeting, there[meeting.pk]) for meeting in meetings] if there else []
     return Network(by_name(found.values()), load_edges(found, pairs(among)), group_meetings)
@@ -99,7 +99,10 @@ def load_edges(people: Mapping[int, Person], found: Pairs) -> list[Edge]:
     """Return an edge for each kind and pair of people, with the meetings or ties that it shows."""
     met = Meeting.public.with_citations().in_bulk(_shown_keys(found, ContactKind.values))
     tied = Tie.public.for_profile().in_bulk(_shown_keys(found, TieKind.values))
-    entries: dict[str, Any] = dict.fromkeys(ContactKind.values, met) | dict.fromkeys(TieKind.values, tied)
+    entries: dict[str, Mapping[int, Meeting | Tie]] = {
+        **dict.fromkeys(ContactKind.values, met),
+        **dict.fromkeys(TieKind.values, tied),
+    }
     edges = (
         # An entry may have been withdrawn since its key was read.
         make_edge(
@@ -118,7 +121,7 @@ def _shown_keys(found: Pairs, kinds: list[str]) -> list[int]:
     return sorted({key for (kind, *_), keys in found.items() if kind in kinds for key in keys[:MAX_SHOWN_PER_EDGE]})
 
 
-def by_name(people: Any) -> list[Person]:
+def by_name(people: Iterable[Person]) -> list[Person]:
     """Return the people by family name, in the same order whatever the database."""
     return sorted(people, key=name_order)
 
@@ -128,7 +131,7 @@ def name_order(person: Person) -> tuple[str, str]:
     return (person.sort_key, person.slug)
 
 
-def make_edge(kind: str, first: Person, second: Person, shown: list[Any], number: int) -> Edge:
+def make_edge(kind: str, first: Person, second: Person, shown: list[Meeting | Tie], number: int) -> Edge:
     """Return the edge; one that holds both ways has its people in the order of their names."""
     edge = Edge(kind, first, second, shown, number)
     lower, upper = by_name((first, second))

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from people.models import Meeting, Person, Tie
 from people.network.drawing import Categories, NetworkDrawing, Place, edge_paths, nodes
@@ -49,8 +49,8 @@ def draw_around(
 ) -> Ego | None:
     """Return the drawing of the person with whom they met and are tied to; None where there is nobody.
 
-    Participations of the meetings, and both people of the ties, are at hand. These may be some of many: `connected` is
-    the number of all the others.
+    Participations of the meetings, and both people of the ties, are prefetched. These may be some of many: `connected`
+    is the number of all the others.
     """
     return draw_ego(person, _edges(person, contacts, ties), categories, connected)
 
@@ -74,7 +74,7 @@ def draw_ego(person: Person, edges: Iterable[Edge], categories: Categories, conn
 
 
 def _edges(person: Person, contacts: Iterable[Meeting], ties: Iterable[Tie]) -> Iterator[Edge]:
-    found: dict[tuple[str, Person, Person], list[Any]] = defaultdict(list)
+    found: dict[tuple[str, Person, Person], list[Meeting | Tie]] = defaultdict(list)
     for meeting in contacts:
         for other in meeting.others(person):
             found[meeting.kind, person, other].append(meeting)

@@ -1,10 +1,8 @@
 """What an edge says in words."""
 
-from typing import Any
-
 from people.languages import all_of, counted
 from people.languages import gettext_lazy as _
-from people.models import Person
+from people.models import Meeting, Person, Tie
 from people.network.edges import Edge
 from people.vocabulary import REVERSED_TIES, LineKind, TieKind
 
@@ -53,16 +51,16 @@ def noted(person: Person, edge: Edge) -> str:
     return f"{seen_from(person, edge)}{_standing(edge.shown)}"
 
 
-def standing_of(entry: Any) -> str:
+def standing_of(entry: Meeting | Tie) -> str:
     """Return in words on whose word a meeting or a tie rests; nothing where the source states it as a fact."""
-    return str(entry.get_standing_display()) if getattr(entry, "standing", "") else ""
+    return str(entry.get_standing_display()) if entry.standing else ""
 
 
 def _times(number: int) -> str:
     return f", {counted(number, 'meeting', 'meetings')}" if number > 1 else ""
 
 
-def _standing(shown: list[Any]) -> str:
+def _standing(shown: list[Meeting | Tie]) -> str:
     """Return on whose word the edge rests; nothing where the source states one of its meetings as a fact."""
     named = dict.fromkeys(one.get_standing_display().lower() for one in shown)
     return f" ({', '.join(named)})" if all(named) else ""

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
 
 from people.filters import PeoplePageFilter
 from people.index import PersonSummary
@@ -14,7 +13,7 @@ from people.vocabulary import PeopleLayout
 MAX_JOBS = 8
 
 
-def people_parts(filters: PeoplePageFilter, summaries: list[PersonSummary]) -> dict[str, Any]:
+def people_parts(filters: PeoplePageFilter, summaries: list[PersonSummary]) -> dict[str, object]:
     """Return how people are listed, and how else they may be, with the jobs that a cast list tells of."""
     is_cast = filters.cleaned.get("view") == PeopleLayout.CAST
     return view_options(filters) | {"jobs": load_jobs(one.person.pk for one in summaries) if is_cast else {}}

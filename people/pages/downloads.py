@@ -42,7 +42,7 @@ def limited(view: View) -> View:
     """Return the view of an export, which answers 503 to an address that asks for too many and while too many run."""
 
     @wraps(view)
-    def limited_view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def limited_view(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         throttle: Any = ExportThrottle()
         address = throttle.get_ident(request)
         if not throttle.allow_request(request, view):

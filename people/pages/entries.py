@@ -3,12 +3,21 @@
 from collections.abc import Iterable
 from itertools import groupby
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple, Protocol
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
 from django.urls import reverse
 
-from people.models import Passage, Source
+from people.models import Passage, Source, Sourced
+
+
+class Renamable(Protocol):
+    """Entries of a model, as a manager or a queryset, that may have had other slugs."""
+
+    def formerly(self, slug: str) -> QuerySet:
+        """Return the entry that had that slug before it was renamed."""
+
 
 # So many meetings and allegations of a person are shown; who has more is a link away from all of them.
 MAX_SHOWN = 50
@@ -25,7 +34,7 @@ class Cited(NamedTuple):
     sections: list[tuple[str, list[Passage]]]
 
 
-def redirect_renamed(request: HttpRequest, rows: Any, slug: str) -> HttpResponsePermanentRedirect:
+def redirect_renamed(request: HttpRequest, rows: Renamable, slug: str) -> HttpResponsePermanentRedirect:
     """Return the redirect to the one of `rows` that had that slug before, the query string kept.
 
     Raises Http404 where none had it.
@@ -37,7 +46,7 @@ def redirect_renamed(request: HttpRequest, rows: Any, slug: str) -> HttpResponse
     return HttpResponsePermanentRedirect(f"{entry.get_absolute_url()}{'?' if query else ''}{query}")
 
 
-def redirect_renamed_view(request: HttpRequest, rows: Any, slug: str) -> HttpResponsePermanentRedirect:
+def redirect_renamed_view(request: HttpRequest, rows: Renamable, slug: str) -> HttpResponsePermanentRedirect:
     """Return the redirect to this same address of the one of `rows` that had that slug before.
 
     Raises Http404 where none had it.
@@ -48,7 +57,7 @@ def redirect_renamed_view(request: HttpRequest, rows: Any, slug: str) -> HttpRes
     return HttpResponsePermanentRedirect(reverse(request.resolver_match.view_name, args=[entry.slug]))
 
 
-def cited_by(entries: Iterable[Any]) -> list[Cited]:
+def cited_by(entries: Iterable[Sourced]) -> list[Cited]:
     """Return the sources on which the entries rest, by title; the entries' passages are prefetched."""
     passages = {passage for entry in entries for passage in entry.passages.all()}
     ordered = sorted(passages, key=lambda one: (one.source.sort_key, one.source_id, one.position, one.pk))

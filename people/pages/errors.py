@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import redirect, render
@@ -11,7 +11,7 @@ from people.filters import ListFilter, ParameterError
 from people.languages import gettext, ngettext
 from people.languages import gettext_lazy as _
 from people.pages.unsaved import unsaved_page
-from people.problem_details import ProblemResponse
+from people.problem_details import ProblemResponse, error_words
 
 logger = logging.getLogger(__name__)
 
@@ -82,8 +82,7 @@ def bad_parameters_text(problems: Iterable[ParameterError]) -> HttpResponse:
     lines = []
     for problem in problems:
         choices = f" Choices: {', '.join(problem.choices)}" if problem.choices else ""
-        meant = " or ".join(one.value for one in problem.suggestions)
-        lines.append(f"{problem.parameter}: {problem.message}{f' Did you mean {meant}?' if meant else ''}{choices}\n")
+        lines.append(f"{error_words(problem.for_programs())}{choices}\n")
     return HttpResponse("".join(lines), status=400, content_type="text/plain; charset=utf-8")
 
 
@@ -93,13 +92,17 @@ def database_unavailable(request: HttpRequest, error: BaseException) -> HttpResp
     logger.warning("%s %s: the database doesn't answer: %s", request.method, request.get_full_path(), reason)
     if request.method in UNCHANGED:
         return try_later(request, str(DATABASE), RETRY_SECONDS)
-    context: Any = {
-        "action": request.get_full_path(),
-        "advice": "Wait a few seconds, then send it again.",
-        "button": "Try again",
-        "again": True,
-    }
-    return later(unsaved_page(request, 503, "Saving failed", UNSAVED, **context), RETRY_SECONDS)
+    page = unsaved_page(
+        request,
+        503,
+        "Saving failed",
+        UNSAVED,
+        action=request.get_full_path(),
+        advice="Wait a few seconds, then send it again.",
+        button="Try again",
+        again=True,
+    )
+    return later(page, RETRY_SECONDS)
 
 
 def try_later(request: HttpRequest, reason: str, seconds: int) -> HttpResponse:

@@ -1,13 +1,14 @@
 """The parts of list pages: reading the page number, links to other pages, chips, sorting and layouts."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.core.paginator import InvalidPage, Page, Paginator
 from django.http import HttpRequest
 
 from people.filters import PAGE, ListFilter, ParameterError, PeoplePageFilter, unknown_parameter
 from people.languages import gettext
+from people.requests import is_tracking
 from people.vocabulary import PeopleLayout, PersonSort
 
 PAGE_SIZE = 50
@@ -117,12 +118,12 @@ def read_page(request: HttpRequest, paginator: Paginator) -> Page | ParameterErr
 def strict_problems(filters: ListFilter, *others: str) -> list[ParameterError]:
     """Return what is wrong with the query string. What means nothing is wrong too, or a typo would give everything."""
     known = [*filters.filters, *others]
-    unknown = [name for name in filters.data if name not in known]
+    unknown = [name for name in filters.data if name not in known and not is_tracking(name)]
     named = [unknown_parameter(name, known) for name in unknown]
     return [*named, *([] if filters.is_valid() else filters.problems)]
 
 
-def list_context(listed: Any, filters: Any, total: int, page: int = 1) -> dict[str, Any]:
+def list_context(listed: object, filters: ListFilter, total: int, page: int = 1) -> dict[str, object]:
     """Return what the skeleton of that page of a list prints, whatever it lists."""
     return {
         "list": listed,
@@ -133,12 +134,12 @@ def list_context(listed: Any, filters: Any, total: int, page: int = 1) -> dict[s
         "chips": chips(filters),
         "clear": filters.query_cleared(),
         "kept": filters.hidden_params,
-        "unknown": filters.unknown_params,
+        "unknown": filters.unknown,
         "instead": filters.substitutions,
     }
 
 
-def view_options(filters: PeoplePageFilter) -> dict[str, Any]:
+def view_options(filters: PeoplePageFilter) -> dict[str, object]:
     """Return how people are listed, and how else they may be; what is taken away is the same either way."""
     view = filters.cleaned.get("view", PeopleLayout.CARDS)
     return {

@@ -1,11 +1,12 @@
 """The lists of the site, each declared once: page, facets, choices, downloads and feed are made of this."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from people.exports import tables
 from people.exports.csv import Table
 from people.exports.recent_changes import everything_about, rows_with
+from people.exports.streaming import LoadRows
 from people.filters import (
     AllegationFilter,
     IndexFilter,
@@ -19,10 +20,12 @@ from people.filters import (
 from people.index import IdPage, PersonSummary
 from people.languages import Noun
 from people.languages import gettext_lazy as _
-from people.models import Allegation, Meeting, Organisation, Person, Response, Role
+from people.models import Allegation, Meeting, Organisation, Person, Response, Role, Sourced
+from people.pages.allegations import by_subjects
 from people.pages.cast import people_parts
 from people.pages.listing import PAGE_SIZE
 from people.pages.timeline import load_timeline, timeline_parts
+from people.querysets.base import SluggedQuerySet, SourcedQuerySet
 from people.querysets.mentions import load_mentions
 from people.querysets.participants import load_participants
 from people.querysets.sides import load_allegations, load_export, load_sides_with_citations
@@ -33,6 +36,8 @@ from people.serializers.meeting import MeetingSerializer
 from people.serializers.person import ProfileSerializer
 from people.serializers.role import OrganisationSerializer
 
+Entry = TypeVar("Entry", bound=Sourced)
+
 
 class Downloads(NamedTuple):
     """How a list can be taken away: its filters, its rows and entries, and what one is as CSV and as JSON.
@@ -41,13 +46,13 @@ class Downloads(NamedTuple):
     """
 
     filters: type[IndexFilter]
-    rows: Callable[[], Any]
-    entries: Callable[[], Any]
+    rows: Callable[[], SluggedQuerySet]
+    entries: Callable[[], SluggedQuerySet]
     table: Table
     serializer: type[EntrySerializer]
-    changes: Callable[[IdPage], list[Any]]
-    load_rows: Callable[[Iterable[Any]], None] | None = None
-    load_entries: Callable[[Iterable[Any]], None] | None = None
+    changes: Callable[[IdPage], list[SourcedQuerySet]]
+    load_rows: LoadRows | None = None
+    load_entries: LoadRows | None = None
 
 
 class OrganisationSummary(NamedTuple):
@@ -77,7 +82,7 @@ class ListPage(NamedTuple):
     noun: Noun
     filters: type[IndexFilter]
     load: Callable[[Any, list[Any]], list[Any]] | None = None
-    extras: Callable[[Any, list[Any]], dict[str, Any]] = lambda _filters, _entries: {}
+    extras: Callable[[Any, list[Any]], dict[str, object]] = lambda _filters, _entries: {}
     page_size: int = PAGE_SIZE
     downloads: Downloads | None = None
 
@@ -89,23 +94,23 @@ def load_summaries(filters: PersonFilter, ids: list[int]) -> list[PersonSummary]
     return found
 
 
-def load_meetings(filters: MeetingFilter, ids: list[int]) -> list[Any]:
+def load_meetings(filters: MeetingFilter, ids: list[int]) -> list[Meeting]:
     """Return the meetings, each with its first participants, and the one by whom it is on the list."""
-    found: list[Any] = Meeting.public.select_related("organisation").with_citations().in_order(ids)
+    found = Meeting.public.select_related("organisation").with_citations().in_order(ids)
     load_participants(with_person_asked_for(filters, found))
     load_mentions(found)
     return found
 
 
-def load_allegation_sides(filters: AllegationFilter, ids: list[int]) -> list[Any]:
+def load_allegation_sides(filters: AllegationFilter, ids: list[int]) -> list[Allegation]:
     """Return the allegations, each with its first subjects, the one by whom it is on the list, and their replies."""
-    found: list[Any] = Allegation.public.in_order(ids)
+    found = Allegation.public.in_order(ids)
     load_sides_with_citations(with_person_asked_for(filters, found))
     load_mentions(found)
     return found
 
 
-def with_person_asked_for(filters: IndexFilter, entries: list[Any]) -> Iterator[tuple[Any, int | None]]:
+def with_person_asked_for(filters: IndexFilter, entries: Iterable[Entry]) -> Iterator[tuple[Entry, int | None]]:
     """Yield each entry with the key of the first person asked for whom it concerns, None where nobody is."""
     people = filters.criteria.get("person", ())
     return ((one, filters.index.first_concerned(one.pk, people)) for one in entries)
@@ -151,7 +156,7 @@ MEETINGS = ListPage(
         entries=Meeting.public.for_export,
         table=tables.MEETINGS,
         serializer=MeetingSerializer,
-        changes=lambda ids: [rows_with(Meeting.public, "pk", ids)],
+        changes=lambda ids: [rows_with(Meeting.public.all(), "pk", ids)],
     ),
 )
 
@@ -161,6 +166,7 @@ ALLEGATIONS = ListPage(
     noun=Noun("allegation", "allegations"),
     filters=AllegationFilter,
     load=load_allegation_sides,
+    extras=lambda _, entries: {"groups": by_subjects(entries)},
     downloads=Downloads(
         filters=AllegationFilter,
         rows=Allegation.public.for_export,
@@ -168,8 +174,8 @@ ALLEGATIONS = ListPage(
         table=tables.ALLEGATIONS,
         serializer=AllegationSerializer,
         changes=lambda ids: [
-            rows_with(Allegation.public, "pk", ids),
-            rows_with(Response.public, "allegation", ids),
+            rows_with(Allegation.public.all(), "pk", ids),
+            rows_with(Response.public.all(), "allegation", ids),
         ],
     ),
 )
@@ -187,7 +193,7 @@ ORGANISATIONS = ListPage(
         entries=Organisation.public.all,
         table=tables.ORGANISATIONS,
         serializer=OrganisationSerializer,
-        changes=lambda ids: [rows_with(model.public, "organisation", ids) for model in (Role, Meeting)],
+        changes=lambda ids: [rows_with(model.public.all(), "organisation", ids) for model in (Role, Meeting)],
     ),
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from people.languages import gettext
-from people.models import Allegation, Meeting, Person, Statement
+from people.models import Allegation, Meeting, Passage, Person, Sourced, Statement, Tie
 
 
 class Mention(NamedTuple):
@@ -25,8 +25,42 @@ class Mention(NamedTuple):
         """Return whether replies belong to it."""
         return isinstance(self.entry, Allegation)
 
+    @property
+    def kind(self) -> str:
+        """Return what kind of entry it is."""
+        return str(self.entry._meta.model_name)
 
-def mention(entry: Any) -> Mention:
+    @property
+    def standing_value(self) -> str:
+        """Return on whose word it rests, as the entry has it."""
+        return str(self.entry.standing) if self.standing else ""
+
+    @property
+    def date(self) -> str:
+        """Return of when it is, in EDTF."""
+        return str(self.entry.date) if self.when else ""
+
+    @property
+    def passages(self) -> Any:
+        """Return the sentences on which it rests."""
+        return Passage.objects.none() if isinstance(self.entry, Person) else self.entry.passages
+
+    @property
+    def responses(self) -> list[Any]:
+        """Return what is replied to an allegation."""
+        return list(self.entry.responses.all()) if self.is_allegation else []
+
+    @property
+    def outcomes(self) -> list[Any]:
+        """Return what became of an allegation."""
+        return list(self.entry.outcomes.all()) if self.is_allegation else []
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the entry, or of the page that it stands on."""
+        return str(self.entry.get_absolute_url())
+
+
+def mention(entry: Sourced) -> Mention:
     """Return what is told of the entry; everything of it is prefetched."""
     if isinstance(entry, Allegation):
         return Mention(entry, gettext("Allegation"), str(entry), entry.claim, entry.get_standing_display())
@@ -35,17 +69,14 @@ def mention(entry: Any) -> Mention:
             entry, entry.get_kind_display(), str(entry), entry.summary, entry.get_standing_display(), entry.when
         )
     if isinstance(entry, Statement):
-        return Mention(
-            entry, gettext("Fact"), str(entry.person), entry.summary, entry.get_standing_display(), entry.when
-        )
-    return Mention(entry, gettext("Summary"), str(entry)) if isinstance(entry, Person) else _tie(entry)
+        standing = entry.get_standing_display()
+        return Mention(entry, gettext("Fact"), str(entry.person), entry.summary, standing, entry.when)
+    if isinstance(entry, Tie):
+        return Mention(entry, gettext("Connection"), str(entry), entry.summary, entry.get_standing_display())
+    return Mention(entry, gettext("Summary"), str(entry))
 
 
-def _tie(tie: Any) -> Mention:
-    return Mention(tie, gettext("Connection"), str(tie), tie.summary, tie.get_standing_display())
-
-
-def citing(entries: Iterable[Any]) -> Iterator[Any]:
+def citing(entries: Iterable[Sourced]) -> Iterator[Sourced]:
     """Yield those of the entries whose citations are printed, and the replies to them."""
     for entry in entries:
         if not isinstance(entry, Person):

@@ -31,6 +31,7 @@ PARTS = {
     "timeline": "",
     "search": "",
     "data": "",
+    "follow": "",
     "about": "",
 }
 PART_TITLES = {
@@ -53,6 +54,8 @@ OTHER_NAMES = {
     "graph": "network",
     "path": "network",
     "download": "data",
+    "feed": "follow",
+    "rss": "follow",
 }
 
 

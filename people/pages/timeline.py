@@ -1,24 +1,23 @@
 """What the page of the timeline prints besides its list."""
 
-from typing import Any
-
 from people.filters import TimelineFilter
+from people.index import TimelineId
+from people.models import Statement
 from people.querysets.mentions import load_mentions
 from people.timeline.drawing import draw
 from people.timeline.entries import TimelineEntry, load_entries
 from people.timeline.months import DatedList, by_kind, folded_list, whole_list
-from people.vocabulary import TimelineKind
 
 
-def load_timeline(filters: TimelineFilter, ids: list[Any]) -> list[TimelineEntry]:
+def load_timeline(filters: TimelineFilter, ids: list[TimelineId]) -> list[TimelineEntry]:
     """Return the entries of the timeline, of which statements are told in prose."""
     people = filters.people
     found = load_entries(ids, people[0].pk if len(people) == 1 else None)
-    load_mentions(entry.row for entry in found if entry.kind == TimelineKind.STATEMENT)
+    load_mentions(entry.row for entry in found if isinstance(entry.row, Statement))
     return found
 
 
-def timeline_parts(filters: TimelineFilter, entries: list[TimelineEntry]) -> dict[str, Any]:
+def timeline_parts(filters: TimelineFilter, entries: list[TimelineEntry]) -> dict[str, object]:
     """Return the drawing and the list of the entries that have a date, and the others.
 
     What is drawn is the period that was chosen. Where nothing was, it is the one in which most entries lie, if all of

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -19,7 +18,7 @@ EVERY_FIELD = "__ALL__"
 
 def typed(request: HttpRequest) -> list[tuple[str, str]]:
     """Return what was sent, as names and values, to be sent again; no password, nothing of a form that hides all."""
-    sensitive: Any = getattr(request, "sensitive_post_parameters", ())
+    sensitive = getattr(request, "sensitive_post_parameters", ())
     if sensitive == EVERY_FIELD:
         return []
     hidden = {TOKEN, *sensitive}
@@ -44,7 +43,7 @@ def unsaved_page(
     heading: str,
     explanation: str,
     fields: Fields | None = None,
-    **context: Any,
+    **context: object,
 ) -> HttpResponse:
     """Return the page that says why something was not saved, with what was typed: `fields`, or all that was sent.
 

@@ -1,12 +1,13 @@
 """Querying allegations, responses, outcomes and statements."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Self
+from typing import Self
 
 from django.db.models import (
     Count,
     Exists,
     F,
+    Model,
     OuterRef,
     Prefetch,
     Q,
@@ -74,7 +75,7 @@ class AllegationQuerySet(SourcedQuerySet):
         return self.order_by("sort_key", "pk")
 
     def with_sides(self) -> Self:
-        """Return the allegations with public subjects and public answers at hand."""
+        """Return the allegations with public subjects and public answers prefetched."""
         return self.by_title().prefetch_related(
             Prefetch("subjects", public_objects_of("Person").by_name()),
             Prefetch("responses", public_objects_of("Response").for_list()),
@@ -82,7 +83,7 @@ class AllegationQuerySet(SourcedQuerySet):
         )
 
     def for_list(self) -> Self:
-        """Return the allegations with public subjects, public answers and all citations at hand."""
+        """Return the allegations with public subjects, public answers and all citations prefetched."""
         return self.with_sides().with_citations("responses", "outcomes")
 
 
@@ -143,7 +144,7 @@ class ResponseQuerySet(SourcedQuerySet):
         return self.select_related("person", "allegation")
 
     def for_list(self) -> Self:
-        """Return the answers with who answers at hand, by name."""
+        """Return the answers with who answers prefetched, by name."""
         return self.select_related("person").order_by("person__sort_key", "pk")
 
 
@@ -212,11 +213,11 @@ class StatementQuerySet(SourcedQuerySet):
         )
 
     def with_others(self) -> Self:
-        """Return the statements with whom they are about at hand."""
+        """Return the statements with whom they are about prefetched."""
         return self.for_citing().prefetch_related(_others())
 
     def for_export(self) -> Self:
-        """Return the statements with whom they are about and citations at hand."""
+        """Return the statements with whom they are about and citations prefetched."""
         return self.with_others().with_citations()
 
     def dated(self) -> Self:
@@ -232,12 +233,12 @@ class StatementQuerySet(SourcedQuerySet):
         return self.order_by(*in_time("date_earliest", "date_latest"), "pk")
 
 
-def load_others(statements: Sequence[Any]) -> None:
+def load_others(statements: Sequence[Model]) -> None:
     """Prefetch whom the statements are about besides their own people, in one query."""
     prefetch_related_objects(statements, _others())
 
 
-def needing_subjects(allegations: Any, subjects: QuerySet) -> list[Dependents]:
+def needing_subjects(allegations: AllegationQuerySet, subjects: QuerySet) -> list[Dependents]:
     """Return which of the allegations would be against nobody without these links, and what would answer none."""
     left, replies = "would be against nobody", public_objects_of("Response").of_subjects(subjects)
     return [

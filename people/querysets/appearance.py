@@ -56,7 +56,7 @@ class AppearanceQuerySet(models.QuerySet):
 
     bulk_update.alters_data = True  # type: ignore[attr-defined]
 
-    def update(self, **values: Any) -> int:
+    def update(self, **values: object) -> int:
         """Update the places. Raises ValidationError if that moves them to the first gallery."""
         source = values.get("source", values.get("source_id"))
         self.refuse_first_gallery([getattr(source, "pk", source)])

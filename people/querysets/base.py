@@ -11,6 +11,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, QuerySet, Sum
+from django.db.models.expressions import RawSQL
 
 from people.querysets.guarding import Dependents, named, refuse_loss
 from people.querysets.keys import fill_keys, key_fields
@@ -44,7 +45,7 @@ def counts_by(queryset: models.QuerySet, field: str) -> dict[Any, int]:
     return dict(queryset.order_by().values_list(field).annotate(number=Count("pk", distinct=True)))
 
 
-def is_any_of(subqueries: Iterable[Any]) -> Q:
+def is_any_of(subqueries: Iterable[QuerySet | RawSQL]) -> Q:
     """Return the condition that one of the subqueries of keys has the row's."""
     return reduce(or_, (Q(pk__in=keys) for keys in subqueries))
 
@@ -52,7 +53,7 @@ def is_any_of(subqueries: Iterable[Any]) -> Q:
 class GuardedQuerySet(models.QuerySet):
     """Rows that others may need. What is needed can't be deleted (see people.querysets.guarding)."""
 
-    def matching_alternatives(self, ways: Iterable[Iterable[Iterable[Any]]]) -> Self:
+    def matching_alternatives(self, ways: Iterable[Iterable[Iterable[QuerySet | RawSQL]]]) -> Self:
         """Return the rows that one of the ways leads to: each has conditions, of each of which one subquery is enough.
 
         The subqueries return keys of rows (see people.search.listing).
@@ -109,7 +110,7 @@ class SluggedQuerySet(GuardedQuerySet):
         renamed = self.order_by().filter(slug_redirects__slug__in=known)
         return dict(renamed.values_list("slug_redirects__slug", "slug"))
 
-    def check_slugs(self, owners: Mapping[str, Any]) -> None:
+    def check_slugs(self, owners: Mapping[str, int | None]) -> None:
         """Raise ValidationError for a slug that can't be part of an address, or that redirects to another entry.
 
         Args:
@@ -140,7 +141,7 @@ class SluggedQuerySet(GuardedQuerySet):
             options["update_fields"] = [*names, *(field.name for field in key_fields(self.model, names))]
         return super().bulk_create(entries, *args, **options)
 
-    def update(self, **values: Any) -> int:
+    def update(self, **values: object) -> int:
         """Update the entries, and their keys (see people.querysets.keys). Raises ValidationError for a refused slug."""
         if isinstance(slug := values.get("slug"), str):
             self.check_slugs({slug: self.values_list("pk", flat=True).first()})
@@ -221,7 +222,7 @@ class SourcedQuerySet(SluggedQuerySet):
             return self.published().annotate(status_to_be=status).exclude(status_to_be=Status.PUBLISHED)
         return self.none() if status == Status.PUBLISHED else self.published()
 
-    def update(self, **values: Any) -> int:
+    def update(self, **values: object) -> int:
         """Update the entries. Raises NeededError if that withdraws what something that readers see needs."""
         if "status" in values:
             self.withdrawn_by(values["status"]).refuse_loss("unpublished")
@@ -258,11 +259,11 @@ class SourcedQuerySet(SluggedQuerySet):
         return self.for_citing()
 
     def for_export(self) -> Self:
-        """Return the entries with all that an export tells of one at hand: whom it concerns, answers and citations."""
+        """Return the entries with all that an export tells of each prefetched: whom it concerns, answers, citations."""
         return self.for_citing().with_citations()
 
     def with_citations(self, *relations: str) -> Self:
-        """Return the entries with their passages, and the passages' sources, at hand; those of what is related too."""
+        """Return the entries, and what is related, with their passages and the passages' sources prefetched."""
         paths = ["passages", *(f"{relation}__passages" for relation in relations)]
         return self.prefetch_related(*(Prefetch(path, objects_of("Passage").cited().marked()) for path in paths))
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value, Window
 from django.db.models.functions import RowNumber
 
-from people.querysets.base import links, objects_of, public_objects_of
+from people.querysets.base import SourcedQuerySet, links, objects_of, public_objects_of
 from people.querysets.guarding import Dependents
 
 CITING_MODELS = ("person", "alias", "role", "meeting", "tie", "allegation", "response", "outcome", "statement")
@@ -25,13 +25,13 @@ def dependents_of(model: str, passages: QuerySet) -> list[Dependents]:
     ]
 
 
-def needing_citations(entries: Any, citations: QuerySet) -> list[Dependents]:
+def needing_citations(entries: SourcedQuerySet, citations: QuerySet) -> list[Dependents]:
     """Return those of the entries that would cite nothing without these links to passages."""
     left = "would cite nothing"
     return [Dependents(left, left, uncited(entries, citations))]
 
 
-def uncited(entries: Any, citations: QuerySet) -> Any:
+def uncited(entries: SourcedQuerySet, citations: QuerySet) -> QuerySet:
     """Return what readers see of the entries that cite nothing but by these links to passages."""
     name = f"{entries.model._meta.model_name}_id"
     others = links(entries.model, "passages").filter(**{name: OuterRef("pk")}).exclude(pk__in=citations.values("pk"))

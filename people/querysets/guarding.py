@@ -11,7 +11,7 @@ from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from django.db import transaction
-from django.db.models import ProtectedError
+from django.db.models import Model, ProtectedError, QuerySet
 
 # So many entries are named; of the others the number is told.
 MAX_NAMED_ENTRIES = 20
@@ -63,7 +63,7 @@ class Noted(NamedTuple):
 
     what: str
     dependents: Dependents
-    keys: list[Any]
+    keys: list[int]
 
     def lost(self) -> Iterator[Dependents]:
         """Yield those of the entries that readers don't see any more although nobody has withdrawn them."""
@@ -115,7 +115,7 @@ def refuse_loss(what: Callable[[], str], dependents: Iterable[Dependents]) -> No
         noted += [Noted(what(), one, keys_of(one.entries)) for one in found if not one.diminished]
 
 
-def keys_of(entries: Any) -> list[Any]:
+def keys_of(entries: QuerySet) -> list[int]:
     """Return the keys of the entries."""
     return list(entries.order_by().values_list("pk", flat=True))
 
@@ -132,12 +132,12 @@ def told(dependents: Sequence[Dependents]) -> str:
     return "; ".join(parts)
 
 
-def each(dependents: Sequence[Dependents]) -> Iterator[Any]:
+def each(dependents: Sequence[Dependents]) -> Iterator[Model]:
     """Yield the entries of all."""
     return chain.from_iterable(one.entries.for_naming()[:MAX_NAMED_ENTRIES] for one in dependents)
 
 
-def named(entries: Any) -> str:
+def named(entries: QuerySet) -> str:
     """Return the name of the only entry, or how many there are of what."""
     some = list(entries.all()[:2])
     return str(some[0]) if len(some) == 1 else count_of(entries.model, entries.count())

@@ -13,13 +13,13 @@ from django.db.models import QuerySet
 ROWS_PER_UPDATE = 250
 
 
-def key_fields(model: Any, names: Collection[str] | None = None) -> list[Any]:
+def key_fields(model: type[models.Model], names: Collection[str] | None = None) -> list[Any]:
     """Return the fields of the model that hold keys of the fields with these names, or of any."""
     keys = [field for field in model._meta.concrete_fields if hasattr(field, "named")]
     return [field for field in keys if names is None or not set(field.named).isdisjoint(names)]
 
 
-def fill_keys(rows: Any, entries: Sequence[Any] | None = None) -> int:
+def fill_keys(rows: QuerySet, entries: Sequence[int] | None = None) -> int:
     """Store the keys of the entries, given by theirs, or of all, where they are stale; return how many were."""
     # Not by the queryset of the noun, which would come back here; and no entry has changed by it.
     plain: QuerySet = models.QuerySet(rows.model, using=rows.db)
@@ -31,7 +31,7 @@ def fill_keys(rows: Any, entries: Sequence[Any] | None = None) -> int:
     return number
 
 
-def stale_entries(rows: Any, entries: Sequence[Any] | None = None) -> Iterator[list[Any]]:
+def stale_entries(rows: QuerySet, entries: Sequence[int] | None = None) -> Iterator[list[models.Model]]:
     """Yield, some at once, those of the entries of which a stored key is not the one of their texts, with that one."""
     keys = key_fields(rows.model)
     found = list(rows.order_by("pk").values_list("pk", flat=True)) if entries is None else entries
@@ -40,7 +40,7 @@ def stale_entries(rows: Any, entries: Sequence[Any] | None = None) -> Iterator[l
         yield [entry for entry in some if _refilled(entry, keys)]
 
 
-def _refilled(entry: Any, keys: Sequence[Any]) -> bool:
+def _refilled(entry: models.Model, keys: Sequence[Any]) -> bool:
     """Fill the keys, and return whether that has changed any."""
     before = [getattr(entry, field.attname) for field in keys]
     for field in keys:

@@ -1,15 +1,17 @@
 """Loading entries of many models with a few queries for all, where prefetching takes some for each model."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.db.models import prefetch_related_objects
 
 from people.querysets.allegation import load_others
-from people.querysets.base import public_objects_of
+from people.querysets.base import SourcedQuerySet, public_objects_of
 from people.querysets.citations import keep, load_citations
 from people.querysets.citing import (
     CITING_MODELS,
@@ -22,20 +24,23 @@ from people.querysets.participants import MAX_PARTICIPANTS, load_participants
 from people.querysets.person import lists_of_their_own
 from people.querysets.sides import LAST_PLACE, MAX_SIDES, load_reading_sides, load_sides
 
+if TYPE_CHECKING:
+    from people.models import Passage, Person, Sourced
 
-def find_profile(slug: str, most: int | None = None) -> Any | None:
-    """Return the person with that slug with everything at hand, as `for_profile` has it of many people, or None.
+
+def find_profile(slug: str, most: int | None = None) -> Person | None:
+    """Return the person with that slug with everything prefetched, as `for_profile` has it of many people, or None.
 
     Given `most`, no more than that many meetings and allegations are prefetched, and of the sides of an allegation only
     some (see load_sides). `meeting_count` and `allegation_count` are how many there are.
     """
-    person = public_objects_of("Person").with_place().filter(slug=slug).first()
+    person: Person | None = public_objects_of("Person").with_place().filter(slug=slug).first()
     if person is not None:
         _load_profile(person, most)
     return person
 
 
-def _load_profile(person: Any, most: int | None) -> None:
+def _load_profile(person: Person, most: int | None) -> None:
     prefetch_related_objects([person], *lists_of_their_own())
     _load_meetings(person, most)
     _load_allegations(person, most)
@@ -46,7 +51,7 @@ def _load_profile(person: Any, most: int | None) -> None:
     load_citations([person, *person.lines()])
 
 
-def _load_meetings(person: Any, most: int | None) -> None:
+def _load_meetings(person: Person, most: int | None) -> None:
     # By slug, as PostgreSQL would read all meetings for the key of somebody who it knows has very many.
     theirs = public_objects_of("Meeting").filter(participations__person__slug=person.slug)
     first = list(theirs.chronological().select_related("organisation")[:most])
@@ -55,7 +60,7 @@ def _load_meetings(person: Any, most: int | None) -> None:
     person.meeting_count = theirs.count() if len(first) == most else len(first)
 
 
-def _load_allegations(person: Any, most: int | None) -> None:
+def _load_allegations(person: Person, most: int | None) -> None:
     theirs = public_objects_of("Allegation").filter(subjects=person).by_title()
     first = list(theirs[:most])
     keep(person, "allegations", first)
@@ -63,7 +68,7 @@ def _load_allegations(person: Any, most: int | None) -> None:
     person.allegation_count = theirs.count() if len(first) == most else len(first)
 
 
-def _load_statements(person: Any) -> None:
+def _load_statements(person: Person) -> None:
     # Not both in one query, for which PostgreSQL would read everybody.
     own = list(public_objects_of("Statement").filter(person=person).for_citing())
     others = list(public_objects_of("Statement").filter(others=person).for_citing())
@@ -72,15 +77,15 @@ def _load_statements(person: Any) -> None:
     keep(person, "other_statements", others)
 
 
-def load_cited_by(passages: Iterable[Any]) -> list[Any]:
+def load_cited_by(passages: Iterable[Passage]) -> list[Passage]:
     """Return the passages with what readers see that rests on each: `entries`, the first ones, and `entry_count`."""
     found = list(passages)
     keys = defaultdict[int, list[tuple[str, int]]](list)
     counts = defaultdict[int, dict[str, int]](dict)
-    for passage, model, key, number in first_cited_by([passage.pk for passage in found]) if found else ():
-        counts[passage][model] = number
-        if len(keys[passage]) < MAX_LISTED_ENTRIES:
-            keys[passage].append((model, key))
+    for cited, model, key, number in first_cited_by([passage.pk for passage in found]) if found else ():
+        counts[cited][model] = number
+        if len(keys[cited]) < MAX_LISTED_ENTRIES:
+            keys[cited].append((model, key))
     loaded = load_entries(chain.from_iterable(keys.values()), lambda model: public_citing_objects(model).for_citing())
     ranks = {(model, key): (CITING_MODELS.index(model), rank) for rank, (model, key) in enumerate(loaded)}
     for passage in found:
@@ -90,17 +95,19 @@ def load_cited_by(passages: Iterable[Any]) -> list[Any]:
     return found
 
 
-def load_readings(passages: Iterable[Any]) -> None:
+def load_readings(passages: Iterable[Passage]) -> None:
     """Replace the `entries` of the passages by the same ones with all that `reading` tells of them prefetched."""
     passages = list(passages)
-    keys = {passage: [(entry._meta.model_name, entry.pk) for entry in passage.entries] for passage in passages}
+    keys = {passage: [(str(entry._meta.model_name), entry.pk) for entry in passage.entries] for passage in passages}
     loaded = load_entries(chain.from_iterable(keys.values()), lambda model: public_citing_objects(model).for_reading())
     load_reading_sides(loaded.values())
     for passage in passages:
         passage.entries = [loaded[one] for one in keys[passage] if one in loaded]
 
 
-def load_entries(wanted: Iterable[tuple[str, int]], rows: Callable[[str], Any]) -> dict[tuple[str, int], Any]:
+def load_entries(
+    wanted: Iterable[tuple[str, int]], rows: Callable[[str], SourcedQuerySet]
+) -> dict[tuple[str, int], Sourced]:
     """Return the entries, given by model and key, among the rows of each model; some may have been withdrawn."""
     keys = defaultdict(set)
     for model, key in wanted:
@@ -111,7 +118,7 @@ def load_entries(wanted: Iterable[tuple[str, int]], rows: Callable[[str], Any]) 
 class CitingEntries:
     """What readers see that rests on one passage, model by model: a sequence that a paginator reads page by page."""
 
-    def __init__(self, passage: Any) -> None:
+    def __init__(self, passage: Passage) -> None:
         """Take the passage."""
         self.passage = passage
 
@@ -124,9 +131,9 @@ class CitingEntries:
         """Return how many entries there are."""
         return sum(self.counts.values())
 
-    def __getitem__(self, part: slice) -> list[Any]:
+    def __getitem__(self, part: slice) -> list[Sourced]:
         """Return the entries of that part, whose start and stop are given."""
-        found: list[Any] = []
+        found: list[Sourced] = []
         start, stop = part.start, part.stop
         for model in CITING_MODELS:
             number = self.counts.get(model, 0)

@@ -67,12 +67,12 @@ class MeetingQuerySet(SourcedQuerySet):
         return self
 
     def with_people(self) -> Self:
-        """Return the meetings in order of time with public participants at hand."""
+        """Return the meetings in order of time with public participants prefetched."""
         participations = Prefetch("participations", public_objects_of("Participation").for_list())
         return self.chronological().select_related("organisation").prefetch_related(participations)
 
     def for_list(self) -> Self:
-        """Return the meetings in order of time with public participants and citations at hand."""
+        """Return the meetings in order of time with public participants and citations prefetched."""
         return self.with_people().with_citations()
 
 
@@ -87,7 +87,7 @@ class ParticipationQuerySet(GuardedQuerySet):
         """Return the meetings that would be left with too few people."""
         return meetings_without(self.order_by())
 
-    def update(self, **values: Any) -> int:
+    def update(self, **values: object) -> int:
         """Update the participations. Raises NeededError if that leaves a meeting with too few people."""
         with one_change():
             if not values.keys().isdisjoint({"person", "person_id", "meeting", "meeting_id"}):
@@ -152,11 +152,11 @@ class TieQuerySet(SourcedQuerySet):
         return self.select_related("from_person", "to_person")
 
     def by_name(self) -> Self:
-        """Return the ties with both people at hand, by name."""
+        """Return the ties with both people prefetched, by name."""
         return self.for_citing().order_by("from_person__sort_key", "to_person__sort_key", "pk")
 
     def for_profile(self) -> Self:
-        """Return the ties with both people and citations at hand, by name."""
+        """Return the ties with both people and citations prefetched, by name."""
         return self.by_name().with_citations()
 
 

@@ -1,11 +1,13 @@
 """Which entries name a person or an organisation besides those about them: the pages of both lead there."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, OuterRef, Value
+from django.db.models import Exists, OuterRef, QuerySet, Value
 
 from people.querysets.allegation import load_others
 from people.querysets.base import objects_of, public_objects_of
@@ -14,11 +16,14 @@ from people.querysets.mentions import MENTIONING_MODELS, load_mentions, mention_
 from people.querysets.participants import load_participants
 from people.querysets.sides import load_sides
 
+if TYPE_CHECKING:
+    from people.models import Organisation, Person
+
 # So many stand on the page of who is named; a page of its own lists all.
 MAX_MENTIONS = 10
 
 
-def first_mentions(target: Any) -> tuple[list[Any], bool]:
+def first_mentions(target: Person | Organisation) -> tuple[list[Any], bool]:
     """Return the first entries that name the person or organisation, model by model, and whether there are more."""
     parts = []
     for model in _models_naming(target):
@@ -34,7 +39,7 @@ def first_mentions(target: Any) -> tuple[list[Any], bool]:
 class Mentions:
     """Everything that names a person or an organisation: a sequence that a paginator reads page by page."""
 
-    def __init__(self, target: Any) -> None:
+    def __init__(self, target: Person | Organisation) -> None:
         """Take the person or organisation."""
         self.links = {model: _naming(model, target) for model in MENTIONING_MODELS}
 
@@ -77,7 +82,7 @@ def load_naming(wanted: Iterable[tuple[str, int]]) -> list[Any]:
     return entries
 
 
-def _models_naming(target: Any) -> list[str]:
+def _models_naming(target: Person | Organisation) -> list[str]:
     """Return the models of which any entry names the target: what readers see of them takes longer to ask."""
     kind = str(target._meta.model_name)
     links = (mention_links(model, kind) for model in MENTIONING_MODELS)
@@ -86,7 +91,7 @@ def _models_naming(target: Any) -> list[str]:
     return [model for model, is_there in zip(MENTIONING_MODELS, found or (), strict=False) if is_there]
 
 
-def _naming(model: str, target: Any) -> tuple[Any, str]:
+def _naming(model: str, target: Person | Organisation) -> tuple[QuerySet, str]:
     """Return the links by which entries that readers see name the target, and the links' field of the entry's key.
 
     What is about the target stands on its page anyway.

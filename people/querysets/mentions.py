@@ -4,15 +4,20 @@ A name is looked for among those to whom the entry is related and those whom an 
 looked for among all there are.
 """
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Value
+from django.db.models import Model, QuerySet, Value
 
 from people.prose import ProseName
 from people.querysets.base import links, objects_of, public_objects_of
+
+if TYPE_CHECKING:
+    from people.models import Mentioning, Person
 
 # To whom each entry with prose is related; all of it is prefetched, and so public.
 RELATED: Mapping[str, Callable[[Any], Iterable[Any]]] = {
@@ -27,7 +32,7 @@ MENTIONING_MODELS = tuple(RELATED)
 MENTION_FIELDS = {"person": "mentioned_people", "organisation": "mentioned_organisations"}
 
 
-def load_mentions(entries: Iterable[Any]) -> None:
+def load_mentions(entries: Iterable[Mentioning]) -> None:
     """Prefetch the names that may stand in the prose of the entries, as `prose_names`, in at most four queries."""
     found = list(entries)
     chosen = _chosen(found)
@@ -41,9 +46,9 @@ def load_mentions(entries: Iterable[Any]) -> None:
         ]
 
 
-def load_profile_mentions(person: Any) -> None:
-    """Do so for the person and all that the profile tells; the summary may name whoever any of that may."""
-    entries = [
+def load_profile_mentions(person: Person) -> None:
+    """Prefetch the names for the person and all that the profile tells; the summary may name whoever that may."""
+    entries: list[Mentioning] = [
         *person.meetings.all(),
         *person.allegations.all(),
         *(end.tie for end in person.ties),
@@ -53,7 +58,7 @@ def load_profile_mentions(person: Any) -> None:
     person.prose_names = [*person.prose_names, *chain.from_iterable(one.prose_names for one in entries)]
 
 
-def _chosen(entries: Iterable[Any]) -> dict[tuple[str, int], list[Any]]:
+def _chosen(entries: Iterable[Mentioning]) -> dict[tuple[str, int], list[Any]]:
     """Return the people and organisations that readers see among those chosen, by model and key of the entry."""
     keys = defaultdict(set)
     for one in entries:
@@ -77,7 +82,7 @@ def _aliases(people: Iterable[int]) -> dict[int, list[str]]:
     return found
 
 
-def _kind(entry: Any) -> str:
+def _kind(entry: Model) -> str:
     return str(entry._meta.model_name)
 
 
@@ -92,7 +97,7 @@ def _links_of(keys: Mapping[str, Iterable[int]]) -> Any:
     return parts[0].union(*parts[1:], all=True) if parts else []
 
 
-def mention_links(model: str, kind: str) -> tuple[Any, str, str]:
+def mention_links(model: str, kind: str) -> tuple[QuerySet, str, str]:
     """Return the links of entries of the model to those of the kind whom they name, and the names of both ends."""
     rows, name = objects_of(model).model, MENTION_FIELDS[kind]
     field = rows._meta.get_field(name)

@@ -1,17 +1,22 @@
 """Who took part in meetings: the first of very many."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING
 
 from people.querysets.base import public_objects_of
 from people.querysets.citations import keep
+
+if TYPE_CHECKING:
+    from people.models import Meeting
 
 # So many participants stand with a meeting where it is not on its own page, and those whom the page is about.
 MAX_PARTICIPANTS = 20
 
 
-def load_participants(meetings: Iterable[tuple[Any, int | None]], most: int = MAX_PARTICIPANTS) -> None:
+def load_participants(meetings: Iterable[tuple[Meeting, int | None]], most: int = MAX_PARTICIPANTS) -> None:
     """Prefetch the first participants in each of the meetings by name, in one query.
 
     `participant_count` is how many took part.

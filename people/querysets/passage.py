@@ -178,14 +178,14 @@ class PassageQuerySet(GuardedQuerySet):
         return self.annotate(is_of_many=Exists(objects_of("Source").exclude(pk=OuterRef("source_id")).order_by()))
 
     def with_cited_by(self) -> Self:
-        """Return the passages with everything public that rests on them at hand, as `<model>_set`."""
+        """Return the passages with everything public that rests on them prefetched, as `<model>_set`."""
         lists = (
             Prefetch(f"{model}_set", queryset=public_citing_objects(model).for_citing()) for model in CITING_MODELS
         )
         return self.cited().prefetch_related(*lists)
 
     def with_cited_by_and_drafts(self) -> Self:
-        """Return the passages with everything that rests on them at hand, shown or not, as `<model>_set`."""
+        """Return the passages with everything that rests on them prefetched, shown or not, as `<model>_set`."""
         lists = (
             Prefetch(f"{model}_set", queryset=objects_of(model.capitalize()).for_citing()) for model in CITING_MODELS
         )

@@ -1,9 +1,11 @@
 """Querying people: what needs them, and what a page preloads."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from operator import or_
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db.models import Case, CharField, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 
@@ -12,6 +14,9 @@ from people.querysets.base import KEYS_PER_QUERY, SourcedQuerySet, links, object
 from people.querysets.guarding import Dependents
 from people.querysets.meeting import meetings_without
 from people.vocabulary import AppearanceChoice
+
+if TYPE_CHECKING:
+    from people.models import Person
 
 # Where a profile finds what it lists besides allegations.
 PROFILE_RELATIONS = ("aliases", "roles", "meetings", "ties_from", "ties_to", "statements", "other_statements")
@@ -54,14 +59,6 @@ class PersonQuerySet(SourcedQuerySet):
             replies,
         ]
 
-    def update(self, **values: Any) -> int:
-        """Return how many people were updated; portraits that nobody has any more are deleted."""
-        former = set(self.order_by().values_list("portrait", flat=True)) - {""} if "portrait" in values else set()
-        number = super().update(**values)
-        portraits: Any = self.model._meta.get_field("portrait")
-        portraits.release(former, self.db)
-        return number
-
     def about(self, people: Iterable[object]) -> Self:
         """Return those of the people who are among these."""
         return self.filter(pk__in=people)
@@ -90,16 +87,20 @@ class PersonQuerySet(SourcedQuerySet):
         return self.filter(pk__in=shown).order_by(F("slide").asc(nulls_last=True), "pk")
 
     def with_place(self) -> Self:
-        """Return people with source and slide of the first of their further places, `further_source` and so on."""
+        """Return people with source and slide of the first of their further places, `further_source` and so on.
+
+        `last_slide` is how far the first gallery goes.
+        """
         further = objects_of("Appearance").cited().filter(person=OuterRef("pk")).order_by("source_id")
         source, slide = (Subquery(further.values(name)[:1]) for name in ("source", "slide"))
-        return self.annotate(further_source=source, further_slide=slide)
+        shown = public_objects_of("Person").in_gallery().reverse().values("slide")
+        return self.annotate(further_source=source, further_slide=slide, last_slide=Subquery(shown[:1]))
 
     def by_name(self) -> Self:
         """Return people by family name."""
         return self.order_by("sort_key", "pk")
 
-    def told_apart(self, others: Any = None) -> Self:
+    def told_apart(self, others: QuerySet | None = None) -> Self:
         """Return people, who in words are told apart from their namesakes among those whom readers see, or others.
 
         By the description; by the slug where that is blank, or a namesake's too.
@@ -112,7 +113,7 @@ class PersonQuerySet(SourcedQuerySet):
             distinction=Case(When(Exists(namesakes), then=distinction), default=Value(""), output_field=CharField())
         )
 
-    def tell_apart(self, people: Iterable[Any]) -> None:
+    def tell_apart(self, people: Iterable[Person]) -> None:
         """Have people that something else has prefetched be told apart, in words, from their namesakes among these."""
         found = list(people)
         rows = self.told_apart(self).filter(pk__in={one.pk for one in found}).order_by()
@@ -127,6 +128,23 @@ class PersonQuerySet(SourcedQuerySet):
         own = objects_of("Person").order_by().filter(name_key=key).values("pk")
         return self.filter(pk__in=own.union(aliases, all=True)) if key else self.none()
 
+    def namesakes_of(self, person: Any) -> Self:
+        """Return those of the other people who go by a name of this one, other names counted."""
+        aliases = objects_of("Alias").order_by()
+        keys = {person.name_key, *aliases.filter(person=person.pk).values_list("name_key", flat=True)} - {""}
+        own = objects_of("Person").order_by().filter(name_key__in=keys).values("pk")
+        called = own.union(aliases.filter(name_key__in=keys).values("person"), all=True)
+        return self.filter(pk__in=called).exclude(pk=person.pk)
+
+    def names_from(self, first: str) -> list[QuerySet]:
+        """Return name keys from that one on, each with the key of who goes by it: own names, and other names."""
+        own = objects_of("Person").filter(name_key__gte=first).exclude(name_key="")
+        others = objects_of("Alias").filter(name_key__gte=first).exclude(name_key="")
+        return [
+            own.order_by("name_key", "pk").values_list("name_key", "pk"),
+            others.order_by("name_key", "pk").values_list("name_key", "person"),
+        ]
+
     def are_namesakes(self, name: str) -> bool:
         """Return whether several of the people go by that name."""
         return self.called(name).order_by()[1:2].exists()
@@ -136,7 +154,7 @@ class PersonQuerySet(SourcedQuerySet):
         return self.by_name().values_list("pk", "slide")
 
     def with_names(self) -> Self:
-        """Return people with their other names, their roles and citations at hand."""
+        """Return people with their other names, their roles and citations prefetched."""
         return self.with_citations().prefetch_related(
             Prefetch("aliases", public_objects_of("Alias").order_by("sort_key", "pk")),
             Prefetch("roles", public_objects_of("Role").for_holder()),
@@ -155,7 +173,7 @@ class PersonQuerySet(SourcedQuerySet):
         return self
 
     def for_profile(self) -> Self:
-        """Return people with everything that their profile shows at hand."""
+        """Return people with everything that their profile shows prefetched."""
         return self.for_comparison().prefetch_related(
             Prefetch("allegations", public_objects_of("Allegation").for_list())
         )
@@ -171,7 +189,7 @@ class PersonQuerySet(SourcedQuerySet):
         """Return people with everything that their profile shows but allegations (see load_first_allegations)."""
         return self._with_lists(public_objects_of("Meeting").with_people())
 
-    def _with_lists(self, meetings: Any) -> Self:
+    def _with_lists(self, meetings: QuerySet) -> Self:
         return self.prefetch_related(
             *lists_of_their_own(),
             Prefetch("statements", public_objects_of("Statement").with_others()),
@@ -215,7 +233,7 @@ def lists_of_their_own() -> list[Prefetch]:
     ]
 
 
-def _any_of(conditions: Any) -> Q:
+def _any_of(conditions: Iterable[Q | Exists]) -> Q:
     either = Q()
     for condition in conditions:
         either |= Q(condition)

@@ -1,11 +1,11 @@
 """Querying organisations and roles."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import or_
-from typing import Self
+from typing import Any, Self
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, QuerySet, Window
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Window
 from django.db.models.functions import RowNumber
 
 from people.collation import name_key
@@ -13,11 +13,16 @@ from people.querysets.base import SluggedQuerySet, SourcedQuerySet, objects_of, 
 from people.querysets.guarding import Dependents
 from people.querysets.mentions import MENTIONING_MODELS, mention_links
 from people.querysets.time import in_time
+from people.vocabulary import NOT_RECORDED
 
 # So many roles at shared organisations are told.
 MAX_SHARED = 12
 
 HOLDERS = Count("person", distinct=True)
+
+# By parameter of the people's list, what has its values, and what stands there where none is recorded.
+COLUMNS = {"role": "category", "title": "title_slug", "organisation": "organisation__slug"}
+NONE = {"role": "", "organisation": None}
 
 
 class OrganisationQuerySet(SluggedQuerySet):
@@ -54,12 +59,21 @@ class OrganisationQuerySet(SluggedQuerySet):
         key = name_key(name)
         return self.filter(name_key=key) if key else self.none()
 
+    def namesakes_of(self, organisation: Any) -> Self:
+        """Return those of the other organisations whose names differ from its own in case and the like alone."""
+        return self.called(organisation.name).exclude(pk=organisation.pk)
+
+    def names_from(self, first: str) -> list[QuerySet]:
+        """Return name keys from that one on, each with the key of the organisation."""
+        rows = objects_of("Organisation").filter(name_key__gte=first).exclude(name_key="")
+        return [rows.order_by("name_key", "pk").values_list("name_key", "pk")]
+
     def for_index(self) -> QuerySet:
         """Return key, slug and name of the organisations, by name."""
         return self.by_name().values_list("pk", "slug", "name")
 
     def for_profile(self) -> Self:
-        """Return the organisations with their public roles and meetings at hand."""
+        """Return the organisations with their public roles and meetings prefetched."""
         return self.prefetch_related(
             Prefetch("roles", public_objects_of("Role").for_organisation()),
             Prefetch("meetings", public_objects_of("Meeting").for_list()),
@@ -105,6 +119,12 @@ class RoleQuerySet(SourcedQuerySet):
         """Return what readers see of the roles of the people, given by key, whom they see; with organisations."""
         return self.eligible().for_holder().filter(person__in=people)
 
+    def having(self, values: Mapping[str, Collection[str]]) -> Self:
+        """Return the roles that have one of the values, by parameter of the people's list; without any, all."""
+        having = [Q(**{f"{COLUMNS[name]}__in": those}) for name, those in values.items()]
+        lacking = [Q(**{COLUMNS[name]: none}) for name, none in NONE.items() if NOT_RECORDED in values.get(name, ())]
+        return self.filter(reduce(or_, [*having, *lacking])) if values else self
+
     def first_of_each(self, most: int) -> Self:
         """Return that many of each holder's roles, the first in order of time."""
         order = [*in_time("start_earliest", "end_latest"), F("sort_key").asc(), F("pk").asc()]
@@ -132,6 +152,28 @@ class RoleQuerySet(SourcedQuerySet):
         """Return key, holder, category, slug and text of the title, and organisation of the roles, in no order."""
         return self.order_by().values_list("pk", "person", "category", "title_slug", "title", "organisation")
 
+    def of_titles(self, slugs: Iterable[str], people: Iterable[int]) -> Self:
+        """Return the roles with one of the titles that one of the people holds, in order of time."""
+        return self.filter(title_slug__in=slugs, person__in=people).chronological()
+
     def categories(self) -> Self:
         """Return the roles with nothing but holder and category, in no order."""
         return self.order_by().only("person", "category")
+
+
+class JobTitleQuerySet(QuerySet):
+    """Titles of jobs."""
+
+    def public(self) -> Self:
+        """Return the titles of public roles. `title_id` is the first that has the same slug, and stands for all.
+
+        A limit has PostgreSQL look for one role, where for EXISTS it may read all that have the title.
+        """
+        same = self.model._default_manager.filter(title_slug=OuterRef("title_slug")).order_by("pk")
+        held = public_objects_of("Role").filter(title_slug=OuterRef("title_slug")).order_by()
+        first = self.annotate(title_id=Subquery(same.values("pk")[:1]))
+        return first.alias(role=Subquery(held.values("pk")[:1])).exclude(role=None)
+
+    def slugs(self) -> QuerySet:
+        """Return the slugs of the titles, in no order."""
+        return self.order_by().values("title_slug")

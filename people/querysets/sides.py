@@ -4,11 +4,13 @@ Thousands of subjects may answer one allegation. A page that shows it beside som
 whom the page is about and of a few others, and leads to the allegation's own page, which has all of them.
 """
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import reduce
 from operator import or_
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Window, prefetch_related_objects
 from django.db.models.functions import RowNumber
@@ -18,13 +20,16 @@ from people.querysets.citations import keep, load_citations
 from people.querysets.participants import load_participants
 from people.vocabulary import ANSWERING_STANCES, AllegationChoice
 
+if TYPE_CHECKING:
+    from people.models import Allegation, Person, Sourced
+
 # So many subjects stand beside an allegation where it is not on its own page, and those whom the page is about.
 MAX_SIDES = 10
 # The largest place that both databases compare with.
 LAST_PLACE = 2**31 - 1
 
 
-def load_sides(allegations: Iterable[tuple[Any, int | None]], start: int = 0, stop: int = MAX_SIDES) -> None:
+def load_sides(allegations: Iterable[tuple[Allegation, int | None]], start: int = 0, stop: int = MAX_SIDES) -> None:
     """Prefetch some subjects of the allegations with all that these reply, and all outcomes, in three queries.
 
     `side_count` is how many subjects an allegation has. Who replies without being one comes after the last of them.
@@ -51,7 +56,7 @@ def load_sides(allegations: Iterable[tuple[Any, int | None]], start: int = 0, st
         keep(allegation, "outcomes", outcomes.get(allegation.pk, []))
 
 
-def load_sides_with_citations(allegations: Iterable[tuple[Any, int | None]], *places: int) -> None:
+def load_sides_with_citations(allegations: Iterable[tuple[Allegation, int | None]], *places: int) -> None:
     """Prefetch what `load_sides` does, and the citations of all of it, in five queries."""
     wanted = list(allegations)
     load_sides(wanted, *places)
@@ -60,7 +65,7 @@ def load_sides_with_citations(allegations: Iterable[tuple[Any, int | None]], *pl
     load_citations([*(one for one, _ in wanted), *beside.values()])
 
 
-def load_allegations(people: Iterable[Any]) -> None:
+def load_allegations(people: Iterable[Person]) -> None:
     """Prefetch some sides of the allegations against the people, which are prefetched: their own, and a few others."""
     load_sides_with_citations((one, person.pk) for person in people for one in person.allegations.all())
 
@@ -107,14 +112,14 @@ def _replied(stances: Collection[str]) -> Q:
 ASKED_OF_REPLIES: dict[str, Callable[[Collection[str]], Q]] = {"allegations": _of_choices, "reply": _replied}
 
 
-def load_export(people: Iterable[Any]) -> None:
+def load_export(people: Iterable[Person]) -> None:
     """Prefetch who else is in what an export tells of the people (see for_export): of very many, some."""
     found = list(people)
     load_allegations(found)
     load_participants((one, person.pk) for person in found for one in person.meetings.all())
 
 
-def load_first_allegations(people: list[Any], most: int) -> None:
+def load_first_allegations(people: list[Person], most: int) -> None:
     """Prefetch the first `most` allegations against each of the people, with the same sides as load_allegations."""
     first = public_objects_of("Allegation").by_title()[:most]
     prefetch_related_objects(people, Prefetch("allegations", first, "first_allegations"))
@@ -123,9 +128,9 @@ def load_first_allegations(people: list[Any], most: int) -> None:
     load_allegations(people)
 
 
-def load_reading_sides(entries: Iterable[Any]) -> None:
+def load_reading_sides(entries: Iterable[Sourced]) -> None:
     """Prefetch some sides of the entries that are allegations, and of the allegations of replies and outcomes."""
-    nouns = defaultdict(list)
+    nouns = defaultdict[str | None, list[Any]](list)
     for entry in entries:
         nouns[entry._meta.model_name].append(entry)
     allegations = [(one, None) for one in nouns["allegation"]]
@@ -139,7 +144,7 @@ class Sides:
     What they reply is prefetched with each page, as are all citations of it.
     """
 
-    def __init__(self, allegation: Any) -> None:
+    def __init__(self, allegation: Allegation) -> None:
         """Take an allegation with its `side_count` (see with_side_count)."""
         self.allegation = allegation
         self.number = allegation.side_count
@@ -148,7 +153,7 @@ class Sides:
         """Return how many subjects there are."""
         return int(self.number)
 
-    def __getitem__(self, part: slice) -> list[Any]:
+    def __getitem__(self, part: slice) -> list[Person]:
         """Return the subjects of that part, whose start and stop are given."""
         load_sides_with_citations([(self.allegation, None)], part.start, part.stop)
         return list(self.allegation.subjects.all())
@@ -175,7 +180,7 @@ def _subjects(allegations: list[int], own: Collection[int], start: int, stop: in
     return subjects
 
 
-def _replies(allegations: Collection[int], people: dict[int, Any]) -> dict[int, list[Any]]:
+def _replies(allegations: Collection[int], people: dict[int, Person]) -> dict[int, list[Any]]:
     """Return what the people reply to each of the allegations, and what others do who are no subjects of it."""
     same = links(objects_of("Allegation").model, "subjects").filter(
         allegation=OuterRef("allegation"), person=OuterRef("person")

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from django.db.models import Case, CharField, DateField, Expression, F, IntegerField, Value, When
+from django.db.models import Case, CharField, DateField, Expression, F, IntegerField, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from people.querysets.base import objects_of, public_objects_of
@@ -40,7 +40,13 @@ def _rank(kind: TimelineKind) -> Value:
     return Value(KINDS.index(kind), output_field=IntegerField())
 
 
-def _lines(entries: Any, rank: Expression, dates: tuple[Any, Any], concerned: Expression | F, group: Any) -> Any:
+def _lines(
+    entries: QuerySet,
+    rank: Expression,
+    dates: tuple[Expression | F, Expression | F],
+    concerned: Expression | F,
+    group: Expression | F,
+) -> Any:
     earliest, latest = dates
     lines = entries.order_by().annotate(rank=rank, key=F("pk"), concerned=concerned, group=group)
     lines = lines.annotate(earliest=earliest, latest=latest).annotate(

@@ -1,14 +1,20 @@
 """What reasons are, and how those of several filters are put together: a FilterSet declares its explainers."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, ClassVar, NamedTuple, Protocol
 
+from django.db.models import Manager
+
+from people.index import Criteria, PeopleIndex
+from people.models import Allegation, Passage, Response, Sourced
 from people.querysets.citations import load_citations
+from people.search.listing import ListQuery
 
 # So many entries of a kind stand with somebody on a page, and in a file or an answer of the API.
 PAGE_LIMIT = 3
 FILE_LIMIT = 10
+PRINTED_OF_PASSAGES = ("section", "sentence", "position", "opening", "source__slug", "source__title")
 
 
 class Reason(NamedTuple):
@@ -17,14 +23,19 @@ class Reason(NamedTuple):
     Attributes:
         parameters: The filters that ask for it.
         entry: The meeting, role, allegation, alias or person, with passages prefetched.
-        text: What it says, in words; of an allegation also what is replied.
+        words: Returns what it says, in words; of an allegation also what is replied. Pages print some from the entry.
         date: When it was, in EDTF; empty if none is given.
     """
 
     parameters: tuple[str, ...]
-    entry: Any
-    text: str
+    entry: Sourced
+    words: Callable[[], str]
     date: str = ""
+
+    @property
+    def text(self) -> str:
+        """Return what it says, in words."""
+        return self.words()
 
     @property
     def kind(self) -> str:
@@ -32,12 +43,12 @@ class Reason(NamedTuple):
         return str(self.entry._meta.model_name)
 
     @property
-    def responses(self) -> list[Any]:
+    def responses(self) -> list[Response]:
         """Return what is replied to an allegation."""
-        return list(self.entry.responses.all()) if self.kind == "allegation" else []
+        return list(self.entry.responses.all()) if isinstance(self.entry, Allegation) else []
 
     @property
-    def passages(self) -> Any:
+    def passages(self) -> Manager[Passage]:
         """Return the sentences on which the entry rests."""
         return self.entry.passages
 
@@ -77,10 +88,10 @@ class Reasons(NamedTuple):
 class Filtered(Protocol):
     """What explainers ask of a filter set."""
 
-    index: Any
-    cleaned: Any
-    criteria: Any
-    reading: Any
+    index: PeopleIndex
+    cleaned: Criteria
+    criteria: Criteria
+    reading: ListQuery
 
 
 class Explainer:
@@ -88,7 +99,7 @@ class Explainer:
 
     parameters: ClassVar[tuple[str, ...]] = ()
 
-    def given(self, filters: Filtered) -> dict[str, Any]:
+    def given(self, filters: Filtered) -> Criteria:
         """Return the parameters that are there, with their checked values."""
         return {name: filters.criteria[name] for name in self.parameters if name in filters.criteria}
 
@@ -97,7 +108,7 @@ class Explainer:
         raise NotImplementedError
 
 
-def explain(explainers: Iterable[Explainer], filters: Filtered, entries: Collection[Any], limit: int) -> None:
+def explain(explainers: Iterable[Explainer], filters: Filtered, entries: Collection[Sourced], limit: int) -> None:
     """Tell the entries why they are listed, as `reasons`.
 
     The number of queries doesn't depend on that of the entries.
@@ -109,12 +120,13 @@ def explain(explainers: Iterable[Explainer], filters: Filtered, entries: Collect
     for entry in entries:
         entry.reasons = Reasons(list(merged(groups[entry.pk])))
     reasons = [one for entry in entries for one in entry.reasons.all]
-    load_citations([*(one.entry for one in reasons), *(reply for one in reasons for reply in one.responses)])
+    replies = (reply for one in reasons for reply in one.responses)
+    load_citations([*(one.entry for one in reasons), *replies], columns=PRINTED_OF_PASSAGES)
 
 
 def merged(groups: Iterable[ReasonGroup]) -> Iterator[ReasonGroup]:
     """Yield the groups with no entry twice: what several filters ask for stands where the first of them has it."""
-    parameters = defaultdict[Any, list[str]](list)
+    parameters = defaultdict[tuple[str, str], list[str]](list)
     groups = list(groups)
     for group in groups:
         for reason in group.shown:

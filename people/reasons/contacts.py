@@ -1,7 +1,7 @@
 """By which meetings people are on a list that is filtered by contact."""
 
 from collections.abc import Collection, Iterable
-from typing import Any
+from functools import partial
 
 from people.index import ContactSearch, SharedMeetings
 from people.languages import all_of, counted
@@ -54,7 +54,7 @@ class ContactReasons(Explainer):
 
 def meeting_reason(parameters: tuple[str, ...], meeting: Meeting, others: str) -> Reason:
     """Return the meeting as a reason; `others` names those who were there too, where they are to be named."""
-    return Reason(parameters, meeting, meeting_words(meeting, others), meeting.date)
+    return Reason(parameters, meeting, partial(meeting_words, meeting, others), meeting.date)
 
 
 def load_meetings(shared: Iterable[SharedMeetings]) -> dict[int, Meeting]:
@@ -77,7 +77,7 @@ def named_others(names: dict[int, str], others: Collection[int], number: int) ->
     return all_of([*(names[one] for one in others if one in names), *more])
 
 
-def meeting_words(meeting: Any, others: str = "") -> str:
+def meeting_words(meeting: Meeting, others: str = "") -> str:
     """Return how people met, with whom, how often, when, where and on whose word: "Met in person, July 2016"."""
     alone, before_name = WORDS[MeetingKind(meeting.kind)]
     how = before_name % {"person": others} if others else str(alone)

@@ -1,7 +1,8 @@
 """By which jobs and allegations people are on a list."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from functools import partial
 from typing import Any
 
 from people.exports.text import allegation_words, role_words
@@ -11,7 +12,7 @@ from people.reasons.base import Explainer, Filtered, Reason, ReasonGroup
 from people.vocabulary import NOT_RECORDED
 
 # By parameter, which of its values a role has.
-ROLE_VALUES: dict[str, Callable[[Any], str]] = {
+ROLE_VALUES: dict[str, Callable[[Role], str]] = {
     "role": lambda role: role.category or NOT_RECORDED,
     "title": lambda role: role.title_slug,
     "organisation": lambda role: role.organisation.slug if role.organisation else NOT_RECORDED,
@@ -26,10 +27,10 @@ class RoleReasons(Explainer):
     def explain(self, filters: Filtered, entries: list[Person], limit: int) -> dict[int, ReasonGroup]:
         """Return the jobs of each of the people, in order of time."""
         given, reasons = self.given(filters), defaultdict[int, list[Reason]](list)
-        for role in load_roles(entries):
+        for role in load_roles(entries, **given):
             matched = tuple(name for name, values in given.items() if ROLE_VALUES[name](role) in values)
             if matched:
-                reasons[role.person_id].append(Reason(matched, role, role_words(role), role_date(role)))
+                reasons[role.person_id].append(Reason(matched, role, partial(role_words, role), role_date(role)))
         return {key: ReasonGroup(those[:limit], max(len(those) - limit, 0)) for key, those in reasons.items()}
 
 
@@ -48,22 +49,22 @@ class AllegationReasons(Explainer):
             groups[link.person_id].append(link)
         return {
             key: ReasonGroup(
-                [Reason(tuple(given), one.allegation, allegation_words(one.allegation)) for one in those],
+                [Reason(tuple(given), one.allegation, partial(allegation_words, one.allegation)) for one in those],
                 those[0].number - len(those),
             )
             for key, those in groups.items()
         }
 
 
-def load_roles(people: Iterable[Person]) -> list[Role]:
-    """Return the jobs of the people, who are loaded."""
+def load_roles(people: Iterable[Person], **values: Collection[str]) -> list[Role]:
+    """Return the jobs of the people, who are loaded: those that have one of the values, by parameter, or all."""
     by_key = {one.pk: one for one in people}
-    roles = list(Role.objects.held_by(by_key))
+    roles = list(Role.objects.held_by(by_key).having(values))
     for role in roles:
         role.person = by_key[role.person_id]
     return roles
 
 
-def role_date(role: Any) -> str:
+def role_date(role: Role) -> str:
     """Return when the job was held as one EDTF date."""
     return f"{role.start}/{role.end}" if role.start or role.end else ""

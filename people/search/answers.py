@@ -13,6 +13,7 @@ from people.search.document_specs import SPEC_OF_MODEL
 from people.search.headings import HOW, MEETINGS, ORGANISATIONS, TOLD, about, is_are, number_of, with_role
 from people.search.questions import (
     ALLEGATION,
+    CONNECTION,
     CONTACT,
     ORGANISATION_KIND,
     PHRASE,
@@ -104,7 +105,7 @@ def answer_on_one(question: Question, other: Person) -> Answer | None:
 
 def answer_on_two(question: Question, one: Person, other: Person) -> Answer | None:
     """Return in which meetings the two people were in contact; None where roles are asked for too."""
-    if question.choices.keys() - {CONTACT, "kind"}:
+    if question.choices.keys() - {CONTACT, CONNECTION, "kind"}:
         return None
     number, meetings = meetings_with([one.pk], [other.pk], question.choices.get("kind", ContactKind.values))
     told = number_of(number, "contact", "contacts")
@@ -233,7 +234,7 @@ ANSWERS: tuple[tuple[set[str], Callable[[Question], Answer | None]], ...] = (
     ({PHRASE}, answer_on_statements),
     ({"role", "title"}, answer_on_roles),
     ({"kind"}, answer_on_meetings),
-    ({CONTACT, "kind", "role", "title"}, answer_on_contacts),
+    ({CONTACT, CONNECTION, "kind", "role", "title"}, answer_on_contacts),
     ({ALLEGATION, REPLY, "answered", "standing"}, answer_on_allegations),
     ({ORGANISATION_KIND}, answer_on_organisations),
 )

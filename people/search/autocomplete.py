@@ -8,11 +8,12 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from people.languages import either, gettext, number, quoted
-from people.models import Allegation, Meeting, Organisation, Person, Role
+from people.languages import counted, either, gettext, number, quoted
+from people.models import Allegation, Meeting, Organisation, Person
 from people.search.answers import answer_to
 from people.search.results import FoundEntry, search
 from people.search.strategies import Substitution, autocomplete_strategies
+from people.search.titles import HeldTitle
 
 MAX_SUGGESTIONS = 8
 
@@ -86,9 +87,7 @@ def suggestion(entry: FoundEntry, told: str = "") -> Suggestion:
 
 def title_of(entry: Any) -> str:
     """Return what the entry is called; the detail beside it tells namesakes apart."""
-    if isinstance(entry, Person):
-        return entry.plain_name
-    return str(entry.title if isinstance(entry, Role) else entry)
+    return str(entry.plain_name if isinstance(entry, Person) else entry)
 
 
 @singledispatch
@@ -108,8 +107,9 @@ def _(entry: Organisation) -> str:
 
 
 @detail.register
-def _(entry: Role) -> str:
-    return gettext("Job of %(person)s") % {"person": entry.person}
+def _(entry: HeldTitle) -> str:
+    holder = entry.holders[0] if entry.number == 1 else counted(entry.number, "person", "people")
+    return gettext("Job of %(person)s") % {"person": holder}
 
 
 @detail.register

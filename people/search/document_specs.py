@@ -6,6 +6,7 @@ from typing import Any
 from people.models import (
     Alias,
     Allegation,
+    JobTitle,
     Meeting,
     Organisation,
     Outcome,
@@ -35,6 +36,8 @@ class DocumentSpec:
         entry: The column that names the entry to show: the row itself, or the one it belongs to.
         released: Whether its rows are drafts or published.
         is_read: Whether readers find it; editors find all.
+        is_indexed: Whether its rows have documents. Roles have none, as their titles do (JobTitle).
+        key: The column by which the index of people knows whom a row finds.
     """
 
     number: int
@@ -44,6 +47,8 @@ class DocumentSpec:
     entry: str = "pk"
     released: bool = True
     is_read: bool = True
+    is_indexed: bool = True
+    key: str = "id"
 
     @property
     def name(self) -> str:
@@ -89,7 +94,7 @@ DOCUMENT_SPECS = (
     DocumentSpec(1, Person, "name", ("description", "summary")),
     DocumentSpec(2, Alias, "name", entry="person_id"),
     DocumentSpec(3, Organisation, "name", released=False),
-    DocumentSpec(4, Role, "title"),
+    DocumentSpec(4, JobTitle, "title", entry="title_id", key="title_slug"),
     DocumentSpec(5, Meeting, "title", ("summary", "place")),
     DocumentSpec(6, Allegation, "title", ("claim", "said_by")),
     DocumentSpec(7, Response, "", ("summary", "quote"), entry="allegation_id"),
@@ -97,8 +102,10 @@ DOCUMENT_SPECS = (
     DocumentSpec(9, Source, "title", ("publisher",), released=False, is_read=False),
     DocumentSpec(10, Tie, "", ("summary",), is_read=False),
     DocumentSpec(11, Outcome, "", ("summary",), entry="allegation_id"),
+    DocumentSpec(12, Role, "title", is_indexed=False),
 )
-READER_SPECS = tuple(spec for spec in DOCUMENT_SPECS if spec.is_read)
+INDEXED_SPECS = tuple(spec for spec in DOCUMENT_SPECS if spec.is_indexed)
+READER_SPECS = tuple(spec for spec in INDEXED_SPECS if spec.is_read)
 SPEC_OF_MODEL: dict[Any, DocumentSpec] = {spec.model: spec for spec in DOCUMENT_SPECS}
 
 

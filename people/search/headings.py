@@ -24,6 +24,7 @@ HOW: dict[str, str] = {
     Standing.AUTHORITIES: "stated by authorities",
     Stance.DENIES: "denied in a reply",
     Stance.DISPUTES: "disputed in a reply",
+    Answered.ANSWERED: "with a reply",
     Answered.UNANSWERED: "to which the source gives no reply",
 }
 # What is told of those of whom the phrase is said: one person, several, nobody.

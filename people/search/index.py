@@ -71,7 +71,7 @@ class Index(ABC):
     names_query: ClassVar[str]
     ids_by_name: ClassVar[str]
     ids_by_text: ClassVar[str]
-    joined_ids: ClassVar[str]
+    joined: ClassVar[str]
     sample_query: ClassVar[str]
     prefix_query: ClassVar[str]
     similar_query: ClassVar[str]
@@ -183,21 +183,27 @@ class Index(ABC):
         ]
         return " UNION ALL ".join(query for query, _ in queries), [one for _, values in queries for one in values]
 
-    def keys(self, match: Match, specs: Sequence[DocumentSpec]) -> list[list[int]]:
-        """Return for each of the models the ids of its rows whose documents match, drafts left out, in one query.
+    def keys(self, match: Match, specs: Sequence[DocumentSpec]) -> list[list[Any]]:
+        """Return for each of the models the keys of its rows whose documents match, drafts left out, in one query.
 
         The database sends them as one text: of a million rows, each would take longer to fetch than to find.
         """
-        found: list[list[int]] = [[] for _ in specs]
-        for place, joined_ids in self._select(self._keys(match, specs)):
-            found[place] = json.loads(f"[{joined_ids or ''}]")
+        found: list[list[Any]] = [[] for _ in specs]
+        for place, joined in self._select(self._keys(match, specs)):
+            if joined is not None:
+                found[place] = json.loads(f"[{joined}]") if specs[place].key == "id" else joined.split(",")
         return found
 
     def _keys(self, match: Match, specs: Sequence[DocumentSpec]) -> Iterator[Query]:
-        """Yield queries of the place of a spec, and of the ids of its rows as a text."""
+        """Yield queries of the place of a spec, and of the keys of its rows as a text."""
         for place, spec in enumerate(specs):
             sql, values = self.rows(match, spec, hidden=False)
-            yield f"SELECT %s, {self.joined_ids} FROM ({sql}) AS found", [place, *values]  # noqa: S608 - our own
+            yield self._joined_keys(spec, sql), [place, *values]
+
+    def _joined_keys(self, spec: DocumentSpec, ids: str) -> str:
+        """Return the query of a place and of the keys of the model's rows with those ids, given as a query."""
+        rows = f"({ids}) AS found" if spec.key == "id" else f"{spec.table} WHERE id IN ({ids})"
+        return f"SELECT %s, {self.joined.format(spec.key)} FROM {rows}"  # noqa: S608 - our own
 
     def words_with_prefix(self, prefix: str) -> set[str]:
         """Return some of the words, folded, that begin so. Some may be in no document any more; so in `similar`."""

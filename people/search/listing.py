@@ -13,7 +13,7 @@ from django.db.models.expressions import RawSQL
 from pyroaring import BitMap
 
 from people.index import ListIndex, PeopleIndex, union
-from people.models import Alias, Organisation, Person, Role
+from people.models import Alias, JobTitle, Organisation, Person, Role
 from people.search.document_specs import SPEC_OF_MODEL
 from people.search.english import is_english
 from people.search.index import Index, Match
@@ -22,7 +22,7 @@ from people.search.strategies import MAX_CANDIDATES_TRIED, Substitution, search_
 from people.search.words import MAX_QUERY_WORDS, Word, parse_query
 
 # What readers find people by.
-PERSON_SPECS = (SPEC_OF_MODEL[Person], SPEC_OF_MODEL[Alias], SPEC_OF_MODEL[Role])
+PERSON_SPECS = (SPEC_OF_MODEL[Person], SPEC_OF_MODEL[Alias], SPEC_OF_MODEL[JobTitle])
 ORGANISATION_SPECS = (SPEC_OF_MODEL[Organisation],)
 
 HasMatches = Callable[[Word], bool]
@@ -114,7 +114,10 @@ def organisations_matching(index: ListIndex, word: Word) -> BitMap:
     return union(BitMap.intersection(*map(matching, way)) for way in search_index().alternatives(word))
 
 
-def rows_matching(match: Match, model: Any, *, hidden: bool) -> RawSQL:
+def rows_matching(match: Match, model: Any, *, hidden: bool) -> Any:
     """Return the subquery of the keys of the model's rows that match; `hidden` says whether of drafts too."""
+    if model is Role:
+        titles = JobTitle.objects.filter(pk__in=rows_matching(match, JobTitle, hidden=hidden))
+        return Role.objects.filter(title_slug__in=titles.slugs()).order_by().values("pk")
     sql, values = search_index().rows(match, SPEC_OF_MODEL[model], hidden=hidden)
     return RawSQL(sql, values)  # noqa: S611 - our own

@@ -36,7 +36,7 @@ class PostgreSQLIndex(Index):
         SELECT id - %s AS id FROM people_searchdocument
         WHERE texts @@ to_tsquery('people_stems', %s) AND id BETWEEN %s AND %s
     """
-    joined_ids = "string_agg(id::text, ',')"
+    joined = "string_agg({}::text, ',')"
     sample_query = """
         SELECT %s, id FROM people_searchdocument WHERE texts @@ to_tsquery('people_stems', %s) AND id < %s LIMIT %s
     """

@@ -20,18 +20,21 @@ MAX_TERM_WORDS = 6
 
 # What is asked for, beside the parameters of lists.
 CONTACT, PHRASE, ALLEGATION, REPLY, ORGANISATION_KIND = "contact", "phrase", "allegation", "reply", "organisation_kind"
+CONNECTION = "connection"
 FIRED, RESIGNED = "was fired", "resigned"
 
 # For each choice the words that stand for it, as data.
 TERMS: dict[tuple[str, str], str] = {
     (CONTACT, "any"): "met, meet, meets, meeting, meetings, contact, contacts, contacted, in contact, in touch, spoke, "
     "speak, talk, talked, talks",
+    (CONNECTION, "any"): "connected, connection, connections, linked, link, links, tied, tie, ties",
     (PHRASE, FIRED): "fired, firing, firings, sacked, sacking, ousted, dismissed, dismissal, let go, axed",
     (PHRASE, RESIGNED): "quit, resign, resigned, resignation, resignations, stepped down, left office",
     (ALLEGATION, "any"): "allegation, allegations, alleged, accused, accusation, accusations",
     (REPLY, Stance.DENIES): "deny, denied, denies, denying, denial, denials",
     (REPLY, Stance.DISPUTES): "dispute, disputed, disputes",
-    ("answered", "unanswered"): "unanswered, no reply, without reply",
+    ("answered", "unanswered"): "unanswered, no reply, no replies, without reply, no answer, no answers, no response",
+    ("answered", "answered"): "answered, answer, answers, replied, reply, replies, response, responses",
     ("standing", Standing.ACKNOWLEDGED): "admit, admitted, admits, acknowledge, acknowledged, acknowledges",
     ("standing", Standing.REPORTED): "reported, reportedly",
     ("standing", Standing.AUTHORITIES): "stated by authorities, official statement, official statements",

@@ -6,12 +6,13 @@ from typing import Any, NamedTuple
 
 from people.languages import Noun
 from people.languages import gettext_lazy as _
-from people.models import Alias, Allegation, Meeting, Organisation, Person, Role, Statement
+from people.models import Alias, Allegation, JobTitle, Meeting, Organisation, Person, Role, Statement
 from people.querysets.sides import load_sides_with_citations
 from people.search.document_specs import READER_SPECS, row_of, spec_of_document
 from people.search.index import SearchHits
 from people.search.public import any_public, public_entries
 from people.search.strategies import Attempt, Substitution, search_index, strategies
+from people.search.titles import load_held_titles
 from people.search.words import SearchQuery, parse_query, telling_words
 
 
@@ -24,7 +25,7 @@ class Kind(NamedTuple):
     load: Callable[[], Any]
 
 
-# In the order of the page.
+# In the order of the page. A slide leads to the roles of whom it shows, words to the titles of roles.
 KINDS = (
     Kind(
         "person",
@@ -33,6 +34,7 @@ KINDS = (
         lambda: Person.public.told_apart().with_place().with_citations(),
     ),
     Kind("organisation", _("Organizations"), Noun("organization", "organizations"), Organisation.public.all),
+    Kind("title", _("Job titles"), Noun("job title", "job titles"), JobTitle.objects.all),
     Kind("role", _("Jobs"), Noun("job", "jobs"), lambda: Role.public.for_citing().with_citations()),
     Kind("meeting", _("Meetings"), Noun("meeting", "meetings"), Meeting.public.for_list),
     Kind("allegation", _("Allegations and replies"), Noun("allegation", "allegations"), Allegation.public.all),
@@ -72,6 +74,8 @@ class ResultGroup:
         loaded = self.kind.load().in_bulk(wanted)
         if self.kind.name == "allegation":
             load_sides_with_citations((one, None) for one in loaded.values())
+        elif self.kind.name == "title":
+            loaded = load_held_titles(loaded)
         aliases = self._aliases(wanted) if self.kind.name == "person" else {}
         # Somebody may withdraw an entry between two queries.
         return [FoundEntry(loaded[key], aliases.get(key, [])) for key in wanted if key in loaded]

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from people.search.document_specs import HIDDEN, DocumentSpec
+from people.search.document_specs import DocumentSpec
 from people.search.index import Index, Match, Query
 from people.search.spelling import trigrams
 from people.search.words import WORD, Form, Word
@@ -40,13 +40,12 @@ class SQLiteIndex(Index):
     ids_by_text = """
         SELECT rowid - %s AS id FROM people_searchtext WHERE people_searchtext MATCH %s AND rowid BETWEEN %s AND %s
     """
-    joined_ids = "group_concat(id)"
+    joined = "group_concat({})"
     documents_by_name = """
-        SELECT rowid AS document FROM people_searchname WHERE people_searchname MATCH %s AND rowid < %s
+        SELECT rowid AS document FROM people_searchname WHERE people_searchname MATCH %s AND rowid <= %s
     """
-    keys_of_spec = f"""
-        SELECT %s, {joined_ids}
-        FROM (SELECT document - %s AS id FROM named WHERE document BETWEEN %s AND %s UNION ALL {ids_by_text})
+    ids_of_spec = f"""
+        SELECT document - %s AS id FROM named WHERE document BETWEEN %s AND %s UNION ALL {ids_by_text}
     """  # noqa: S608 - our own
     sample_query = """
         SELECT %s, rowid FROM people_searchtext WHERE people_searchtext MATCH %s AND rowid < %s LIMIT %s
@@ -91,15 +90,15 @@ class SQLiteIndex(Index):
         return f"({begun}) NOT ({same})"
 
     def _keys(self, match: Match, specs: Sequence[DocumentSpec]) -> Iterator[Query]:
-        """Yield the query of the places of specs, and of the ids of their rows as texts.
+        """Yield the query of the places of specs, and of the keys of their rows as texts.
 
         What titles have is looked up once for all of them: of a beginning, FTS5 goes through all documents whatever
-        part of them is asked for.
+        part of them is asked for. So they have the least numbers that there are.
         """
-        values: list[Any] = [match.names, HIDDEN]
+        values: list[Any] = [match.names, max(spec.last for spec in specs)]
         for place, spec in enumerate(specs):
             values += [place, spec.first, spec.first, spec.last, spec.first, match.texts, spec.first, spec.last]
-        sql = " UNION ALL ".join([self.keys_of_spec] * len(specs))
+        sql = " UNION ALL ".join(self._joined_keys(spec, self.ids_of_spec) for spec in specs)
         yield f"WITH named AS MATERIALIZED ({self.documents_by_name}) {sql}", values
 
     def likeness(self, word: str) -> str:

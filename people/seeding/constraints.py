@@ -42,7 +42,7 @@ def unique_sets(model: type[models.Model], key: tuple[str, ...]) -> Iterator[tup
             yield tuple(constraint.fields), _message(same)
 
 
-def _message(error: Any) -> str:
+def _message(error: object) -> str:
     return " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
 
 
@@ -58,7 +58,7 @@ def _truth(condition: Any, row: models.Model) -> Truth:
     return found if found is None or not condition.negated else not found
 
 
-def _compared(path: str, target: Any, row: models.Model) -> Truth:
+def _compared(path: str, target: object, row: models.Model) -> Truth:
     name, _, lookup = path.partition("__")
     here = _value(name, row)
     if lookup in ("", "exact") and target is None:

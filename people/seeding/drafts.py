@@ -21,6 +21,7 @@ from people.seeding.files import (
     EntryKind,
     FileEntry,
     entries,
+    fields_named,
     key_of,
     kinds_in,
     list_fields,
@@ -46,12 +47,15 @@ class Draft:
     said: Content
     digest: str
 
-    def names(self) -> list[tuple[Any, str]]:
+    def names(self) -> list[tuple[models.ForeignKey | models.ManyToManyField, str]]:
         """Return each field that names others with each of the keys."""
         model, named = self.entry.kind.model, self.named
         single = [(field, key) for field in references(model) if isinstance(key := named[field.name], str)]
         return single + [(field, key) for field in list_fields(model) for key in named[field.name] or ()]
 
+
+FieldValues = tuple[Any, ...]
+"""What some fields of a row hold."""
 
 Drafts = dict[str, dict[str, Draft]]
 """Drafts by kind and key."""
@@ -96,7 +100,7 @@ def _draft(entry: FileEntry) -> Draft:
     return Draft(entry, row, named, said, digest(said))
 
 
-def _plain(field: models.Field, entry: FileEntry) -> Any:
+def _plain(field: models.Field, entry: FileEntry) -> object:
     value = entry.fields[field.name]
     is_text = isinstance(field, models.CharField | models.TextField | models.FileField)
     return field.to_python(value) if is_text or value not in EMPTY_VALUES else None
@@ -116,7 +120,7 @@ def _named(entry: FileEntry) -> dict[str, Value | None]:
     return named
 
 
-def _checked_key(field: Any, key: list[str]) -> str:
+def _checked_key(field: models.ForeignKey | models.ManyToManyField, key: list[str]) -> str:
     kinds = key_parts(kind_of(field.related_model))
     fits = len(kinds) == len(key) and all(
         INTEGER.fullmatch(part) or not isinstance(kind, models.IntegerField)
@@ -131,7 +135,7 @@ def _checked_key(field: Any, key: list[str]) -> str:
 @cache
 def key_parts(kind: EntryKind) -> list[models.Field]:
     """Return the fields of which the parts of a natural key are values."""
-    fields: list[Any] = [kind.model._meta.get_field(name) for name in kind.key]
+    fields = fields_named(kind.model, kind.key)
     return [
         part for field in fields for part in (key_parts(kind_of(field.related_model)) if field.is_relation else [field])
     ]
@@ -168,9 +172,9 @@ def same_message(names: tuple[str, ...], told: str) -> str:
     return (f"{names[0]}: {told}" if len(names) == 1 else told).removesuffix(".")
 
 
-def unique_values(draft: Draft, names: Iterable[str]) -> tuple[Any, ...] | None:
+def unique_values(draft: Draft, names: Iterable[str]) -> FieldValues | None:
     """Return what the fields hold, or nothing if one of them is empty: then there may be any number."""
-    fields: list[Any] = [type(draft.row)._meta.get_field(name) for name in names]
+    fields = fields_named(type(draft.row), names)
     values = tuple(field.value_from_object(draft.row) for field in fields)
     return None if None in values else values
 
@@ -183,7 +187,7 @@ def _check_with_others(draft: Draft, drafts: Drafts) -> None:
         other = drafts.get(kind_of(field.related_model).name, {}).get(str(draft.named[name]))
         if other:
             listed = field.related_model._meta.get_field(many)
-            rows: Any = [_row(listed, key, drafts) for key in other.named[many] or ()]
+            rows = [_row(listed, key, drafts) for key in other.named[many] or ()]
             vars(other.row)["_prefetched_objects_cache"] = {many: rows}
             for one in references(type(draft.row)):
                 setattr(draft.row, one.name, _row(one, str(draft.named[one.name]), drafts))
@@ -191,7 +195,7 @@ def _check_with_others(draft: Draft, drafts: Drafts) -> None:
                 draft.row.clean()
 
 
-def _row(field: Any, key: str, drafts: Drafts) -> models.Model:
+def _row(field: models.ForeignKey | models.ManyToManyField, key: str, drafts: Drafts) -> models.Model:
     """Return the row that a key in the field names, as far as the files tell."""
     draft = drafts.get(kind_of(field.related_model).name, {}).get(key)
     row: models.Model = draft.row if draft else field.related_model(pk=key, slug=key)

@@ -1,11 +1,11 @@
 """The seed's files: which kinds they hold, in which order, and what an entry must look like."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from django.apps import apps
 from django.db import models
@@ -82,7 +82,7 @@ class FileEntry:
 
     __slots__ = ("fields", "key", "kind", "number", "path", "written")
 
-    def __init__(self, kind: EntryKind, path: Path, number: int, written: Any) -> None:
+    def __init__(self, kind: EntryKind, path: Path, number: int, written: object) -> None:
         """Take what the entry is, the file, its place there, and what YAML made of it."""
         self.kind, self.path, self.number, self.written = kind, path, number, written
         fields = written.get("fields") if isinstance(written, dict) else None
@@ -163,6 +163,11 @@ def list_fields(model: type[models.Model]) -> list[models.ManyToManyField]:
     ]
 
 
+def fields_named(model: type[models.Model], names: Iterable[str]) -> list[Any]:
+    """Return the fields of the model that have these names, in the order of the names."""
+    return [model._meta.get_field(name) for name in names]
+
+
 @cache
 def given_fields(model: type[models.Model]) -> dict[str, models.Field]:
     """Return the fields that a file may give, by name."""
@@ -188,7 +193,7 @@ def _value_problem(field: models.Field, value: object) -> str:
     return f"“{value}” value must be an integer" if wrong else ""
 
 
-def _is_key(value: object) -> bool:
+def _is_key(value: object) -> TypeGuard[list[str]]:
     return isinstance(value, list) and all(isinstance(part, str) for part in value)
 
 
@@ -196,12 +201,12 @@ def _is_nothing(value: object) -> bool:
     return value is None or (isinstance(value, str) and value in EMPTY_VALUES)
 
 
-def key_of(value: Any) -> str:
+def key_of(value: object) -> str:
     """Return a natural key, a list or its only part, in one word; of what is none, nothing."""
     return "/".join(value) if _is_key(value) else value if isinstance(value, str) else ""
 
 
-def listed(names: Any) -> str:
+def listed(names: Iterable[str]) -> str:
     """Return the names in a sentence: `slug, section and sentence`."""
     *others, last = sorted(names) if isinstance(names, set) else names
     return f"{', '.join(others)} and {last}" if others else last

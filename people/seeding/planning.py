@@ -8,8 +8,8 @@ from people.models import SeededEntry, Sourced
 from people.querysets.base import SLUG, SLUG_RULE
 from people.seeding.constraints import unique_sets
 from people.seeding.contents import Content, Value, content, differences, digest, references
-from people.seeding.drafts import Draft, Drafts, kind_of, same_message, unique_values
-from people.seeding.files import ENTRY_KINDS, EntryKind, list_fields
+from people.seeding.drafts import Draft, Drafts, FieldValues, kind_of, same_message, unique_values
+from people.seeding.files import ENTRY_KINDS, EntryKind, fields_named, list_fields
 from people.seeding.results import EntryOutcome
 from people.seeding.stored_rows import StoredRows, batches
 from people.vocabulary import Status
@@ -66,7 +66,7 @@ class Plan:
 class Planner:
     """Makes a plan, kind by kind, each of which refers to those before it only. Nothing is written."""
 
-    def __init__(self, drafts: Drafts, files: Any, overwrite: Iterable[str]) -> None:
+    def __init__(self, drafts: Drafts, files: int | None, overwrite: Iterable[str]) -> None:
         """Take the drafts, the key of the files that they are from, and the names of entries that are to be as these.
 
         A name is a key, or kind and key.
@@ -154,7 +154,9 @@ class Planner:
         named: dict[str, Value | None] = {}
         for one in {one: None for one, _ in draft.names()}:
             kind, value = kind_of(one.related_model), draft.named[one.name]
-            keys = [self._canonical_key(kind, key) for key in ([value] if isinstance(value, str) else value or [])]
+            given = [value] if isinstance(value, str) else value or []
+            # Two that were merged on the site are one.
+            keys = list(dict.fromkeys(self._canonical_key(kind, key) for key in given))
             named[one.name] = keys[0] if isinstance(value, str) else keys
         if all(draft.named[name] == value for name, value in named.items()):
             return draft
@@ -229,19 +231,21 @@ class Planner:
                     step.outcome = EntryOutcome.KEPT
                     step.reason = f"{same_message(names, told)}: {site.readable(kind, site.name(kind, row))}"
 
-    def _stored_values(self, draft: Draft, names: tuple[str, ...]) -> tuple[Any, ...] | None:
+    def _stored_values(self, draft: Draft, names: tuple[str, ...]) -> FieldValues | None:
         """Return what the columns will hold, or nothing where that can't be in the database yet."""
         values = unique_values(draft, names)
         if values is None:
             return None
-        fields: list[Any] = [type(draft.row)._meta.get_field(name) for name in names]
+        fields = fields_named(type(draft.row), names)
         stored = tuple(
             self.plan.site.row_of(kind_of(one.related_model), value) if one.is_relation else value
             for one, value in zip(fields, values, strict=True)
         )
         return None if None in stored else stored
 
-    def _holders(self, kind: EntryKind, names: tuple[str, ...], target: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
+    def _holders(
+        self, kind: EntryKind, names: tuple[str, ...], target: Iterable[FieldValues]
+    ) -> Iterator[tuple[int, FieldValues]]:
         """Yield the rows that hold wanted values in the fields of these names."""
         known = set(target)
         for batch in batches(known):

@@ -22,7 +22,7 @@ class _NoListError(Exception):
 class _NamesOnce(Composer):
     """Mixed into a loader, refuses a name that stands twice in a mapping: YAML silently takes the second."""
 
-    def compose_mapping_node(self, anchor: Any) -> yaml.MappingNode:
+    def compose_mapping_node(self, anchor: dict[object, yaml.Node]) -> yaml.MappingNode:
         """Return the mapping. Raises MarkedYAMLError for a name that stands in it twice."""
         node = super().compose_mapping_node(anchor)
         seen = set()
@@ -58,7 +58,7 @@ class _Explainer(_NamesOnce, yaml.SafeLoader):
     yaml_implicit_resolvers = RESOLVERS
 
 
-def items(path: Path) -> list[Any]:
+def items(path: Path) -> list[object]:
     """Return the items of the list that a file holds. Raises SeedError for a file that can't be read as such."""
     try:
         text = path.read_text(encoding="utf-8")
@@ -81,7 +81,7 @@ def items(path: Path) -> list[Any]:
         raise SeedError(path, "", " ".join(str(error).split())) from error
 
 
-def _items(loader: Any) -> Iterator[Any]:
+def _items(loader: Any) -> Iterator[object]:
     """Yield the items one by one. Raises YAMLError, and _NoListError for YAML that is no list."""
     _pass(loader, yaml.StreamStartEvent, yaml.DocumentStartEvent)
     if not loader.check_event(yaml.SequenceStartEvent):

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple, TypeVar
 from django.db import connection, models
 
 from people.models import SeededEntry, Slugged
-from people.seeding.contents import Content, content, references
+from people.seeding.contents import Content, Value, content, references
 from people.seeding.drafts import Draft, kind_of
-from people.seeding.files import EntryKind, list_fields
+from people.seeding.files import EntryKind, fields_named, list_fields
 
 BATCH_SIZE = 1_000
 """How many rows a query is about; databases limit the parameters of a statement."""
@@ -46,10 +46,10 @@ class StoredRows:
     def __init__(self) -> None:
         """Begin with nothing."""
         self.known: dict[str, dict[str, SeededEntry]] = defaultdict(dict)
-        self.rows: dict[str, dict[str, Any]] = defaultdict(dict)
-        self.others: dict[str, dict[str, Any]] = defaultdict(dict)
-        self.keys: dict[str, dict[Any, str]] = defaultdict(dict)
-        self.found: dict[str, dict[Any, RowState]] = defaultdict(dict)
+        self.rows: dict[str, dict[str, int]] = defaultdict(dict)
+        self.others: dict[str, dict[str, int]] = defaultdict(dict)
+        self.keys: dict[str, dict[int, str]] = defaultdict(dict)
+        self.found: dict[str, dict[int, RowState]] = defaultdict(dict)
 
     def load(self, kind: EntryKind, known: Mapping[str, SeededEntry], drafts: Mapping[str, Draft]) -> None:
         """Find the rows of a kind's entries: those that the seed has written, and those that have their keys."""
@@ -71,7 +71,7 @@ class StoredRows:
         new = set(self.rows[kind.name].values()) - set(self.found[kind.name])
         self.found[kind.name] |= _states(kind, new)
 
-    def set_row(self, kind: EntryKind, key: str, row: Any) -> None:
+    def set_row(self, kind: EntryKind, key: str, row: int) -> None:
         """Note that the key names the row."""
         self.rows[kind.name][key] = row
         self.keys[kind.name][row] = key
@@ -87,11 +87,11 @@ class StoredRows:
                 self.others[kind.name]["/".join(map(str, given))] = pk
         self._redirect(kind, missing)
 
-    def row_of(self, kind: EntryKind, key: str) -> Any:
+    def row_of(self, kind: EntryKind, key: str) -> int | None:
         """Return the primary key of the row that a reference means, or nothing if there is none."""
         return self.rows[kind.name].get(key) or self.others[kind.name].get(key)
 
-    def name(self, kind: EntryKind, row: Any) -> str:
+    def name(self, kind: EntryKind, row: int) -> str:
         """Return the key of a row; of one that is none of the entries', a stand-in."""
         return self.keys[kind.name].get(row) or f"{UNKNOWN_KEY_PREFIX}{row}"
 
@@ -102,10 +102,10 @@ class StoredRows:
         row: Any = kind.model._default_manager.filter(pk=int(key.removeprefix(UNKNOWN_KEY_PREFIX))).first()
         return "/".join(map(str, row.natural_key())) if row else key
 
-    def read(self, kind: EntryKind, rows: Iterable[Any], lock: bool = False) -> Iterator[tuple[models.Model, Content]]:
+    def read(self, kind: EntryKind, rows: Iterable[int], lock: bool = False) -> Iterator[tuple[models.Model, Content]]:
         """Yield the rows with these primary keys, each with what it says; on PostgreSQL locked if asked for."""
         lists = list_fields(kind.model)
-        manager: Any = kind.model._default_manager
+        manager = kind.model._default_manager
         entries = manager.select_for_update(of=("self",)) if lock and connection.vendor == "postgresql" else manager
         for batch in batches(rows):
             stored = entries.filter(pk__in=batch).order_by("pk").prefetch_related(*(field.name for field in lists))
@@ -113,7 +113,7 @@ class StoredRows:
 
     def said(self, row: models.Model) -> Content:
         """Return what a stored row says; its lists are prefetched."""
-        named: dict[str, Any] = {}
+        named: dict[str, Value | None] = {}
         for field in references(type(row)):
             other = getattr(row, field.attname)
             named[field.name] = None if other is None else self.name(kind_of(field.related_model), other)
@@ -127,9 +127,9 @@ class StoredRows:
         row = self.rows[kind.name].get(key)
         return row is not None and self.found[kind.name][row].slug in ("", key)
 
-    def _with_columns(self, kind: EntryKind, drafts: Iterable[Draft]) -> dict[str, Any]:
+    def _with_columns(self, kind: EntryKind, drafts: Iterable[Draft]) -> dict[str, int]:
         """Return the rows that have in the columns of the natural key what drafts have, by the drafts' keys."""
-        fields: list[Any] = [kind.model._meta.get_field(name) for name in kind.key]
+        fields = fields_named(kind.model, kind.key)
         target = {}
         for draft in drafts:
             values = [
@@ -140,14 +140,14 @@ class StoredRows:
             ]
             if None not in values:
                 target[tuple(values)] = draft.entry.key
-        columns, found = [field.attname for field in fields], dict[tuple[Any, ...], Any]()
+        columns, found = [field.attname for field in fields], dict[tuple[object, ...], int]()
         for batch in batches(target):
             given = zip(columns, zip(*batch, strict=True), strict=True)
             rows = kind.model._default_manager.filter(**{f"{column}__in": set(some) for column, some in given})
             found |= {tuple(values): pk for pk, *values in rows.order_by().values_list("pk", *columns)}
         return {target[values]: pk for values, pk in found.items() if values in target}
 
-    def _meet(self, kind: EntryKind, key: str, row: Any, drafts: Mapping[str, Draft]) -> None:
+    def _meet(self, kind: EntryKind, key: str, row: int, drafts: Mapping[str, Draft]) -> None:
         """Note that a row has an entry's key today. If the files have followed an editor who renamed it, so does it."""
         former = self.keys[kind.name].get(row)
         if former in drafts:
@@ -162,13 +162,13 @@ class StoredRows:
     def _redirect(self, kind: EntryKind, keys: Iterable[str]) -> None:
         if not issubclass(kind.model, Slugged):
             return
-        rows: Any = kind.model._default_manager.order_by()
+        rows = kind.model._default_manager.order_by()
         for batch in batches(keys):
             found = rows.filter(slug_redirects__slug__in=batch).values_list("slug_redirects__slug", "pk")
             self.others[kind.name].update((slug, pk) for slug, pk in found if slug in set(batch))
 
 
-def _states(kind: EntryKind, rows: Iterable[object]) -> dict[object, RowState]:
+def _states(kind: EntryKind, rows: Iterable[int]) -> dict[int, RowState]:
     """Return what is known of those of the rows that are there."""
     names = {field.name for field in kind.model._meta.concrete_fields}
     target = [name for name in RowState._fields if name in names]
@@ -182,7 +182,7 @@ def _states(kind: EntryKind, rows: Iterable[object]) -> dict[object, RowState]:
 
 def _paths(kind: EntryKind) -> list[str]:
     """Return the parts of a natural key as queries name them: `source__slug`, `section`, `sentence`."""
-    fields: list[Any] = [kind.model._meta.get_field(name) for name in kind.key]
+    fields = fields_named(kind.model, kind.key)
     return [
         f"{field.name}__{part}" if part else field.name
         for field in fields

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from people.models import SeededEntry
 from people.seeding.contents import digest
@@ -25,7 +24,7 @@ def shipped() -> dict[str, dict[str, Versions]]:
     return read
 
 
-def taken_over(files: Any) -> dict[str, dict[str, SeededEntry]]:
+def taken_over(files: int | None) -> dict[str, dict[str, SeededEntry]]:
     """Return what the seed seems to have written, by kind and key, for a site where it kept no digests.
 
     An entry that is as any version had it was left so. Otherwise it was last seeded as the newest version had it of
@@ -41,8 +40,8 @@ def taken_over(files: Any) -> dict[str, dict[str, SeededEntry]]:
         for key, row in site.others[kind.name].items():
             if row not in site.keys[kind.name]:
                 site.set_row(kind, key, row)
-        for row, said in site.read(kind, site.keys[kind.name]):
-            stored[kind.name, site.name(kind, row.pk)] = digest(said)
+        for entry, said in site.read(kind, site.keys[kind.name]):
+            stored[kind.name, site.name(kind, entry.pk)] = digest(said)
     newest = max(_versions(stored), default=None)
     if newest is None:
         return {}

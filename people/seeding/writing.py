@@ -48,7 +48,7 @@ class StoppedError(Exception):
 class Writer:
     """Writes the entries of a plan, and notes in its steps what could not be written."""
 
-    def __init__(self, plan: Plan, files: Any) -> None:
+    def __init__(self, plan: Plan, files: int | None) -> None:
         """Take the plan, and the key of the files that it was made of."""
         self.site = plan.site
         self.plan = plan
@@ -129,7 +129,7 @@ class Writer:
             self._take_away(kind, by_kind[kind])
         self._note(steps)
 
-    def _rows(self, kind: EntryKind, steps: Sequence[PlanStep]) -> dict[Any, tuple[models.Model, Content]]:
+    def _rows(self, kind: EntryKind, steps: Sequence[PlanStep]) -> dict[int, tuple[models.Model, Content]]:
         """Return the rows to be written, and what each says; one that was edited meanwhile is kept."""
         there = {step.row: step for step in steps if step.outcome in WRITTEN_OUTCOMES - {EntryOutcome.CREATED}}
         rows = {row.pk: (row, said) for row, said in self.site.read(kind, there, lock=True)}
@@ -182,14 +182,14 @@ class Writer:
                 return False
         return True
 
-    def _listed(self, step: PlanStep, field: Any) -> list[Any]:
+    def _listed(self, step: PlanStep, field: models.ManyToManyField) -> list[int | None]:
         """Return the primary keys of what a list of an entry names."""
         kind = kind_of(field.related_model)
         return [self.site.row_of(kind, key) for key in step.draft.named[field.name]]
 
     def _take_away(self, kind: EntryKind, steps: Iterable[PlanStep]) -> None:
         """Withdraw or delete rows. Raises DatabaseError for one that something needs."""
-        rows: Any = kind.model._default_manager
+        rows = kind.model._default_manager
         for step in steps:
             if step.outcome is EntryOutcome.WITHDRAWN:
                 published = rows.filter(pk=step.row, status=Status.PUBLISHED)
@@ -228,7 +228,7 @@ class Writer:
 def _refuse_if_needed(step: PlanStep) -> None:
     """Raise DatabaseError if anything refers to the entry's row, drafts too."""
     for relation in step.kind.model._meta.related_objects:
-        field: Any = relation.field
+        field = relation.field
         number = field.model._default_manager.filter(**{field.name: step.row}).count()
         if number:
             raise IntegrityError(f"it was taken out of the files, but is needed by {count_of(field.model, number)}")

@@ -1,9 +1,8 @@
 """Allegations, always with what their subjects answer, and other statements."""
 
-from typing import Any
-
 from rest_framework import serializers
 
+from people.models import Allegation
 from people.serializers.base import DateField, EntrySerializer, PageField, PassagesField, SlugsField, UpdatedField
 from people.serializers.meeting import STANDING, PeopleField
 from people.vocabulary import OutcomeKind, Stance, Standing
@@ -39,7 +38,7 @@ class PersonAllegationSerializer(EntrySerializer):
     responses = ResponseSerializer(many=True)
     outcomes = OutcomeSerializer(many=True)
 
-    def to_representation(self, instance: Any) -> dict[str, Any]:
+    def to_representation(self, instance: Allegation) -> dict[str, object]:
         """Return the allegation; `more_subjects` is how many others there are, where a download gives some of many.
 
         Nobody is given without their answers.

@@ -4,6 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from people.models import Meeting
 from people.serializers.base import DateField, EntrySerializer, PageField, PassagesField, SlugsField, UpdatedField
 from people.vocabulary import Capacity, MeetingKind, Standing
 
@@ -33,7 +34,7 @@ class PersonMeetingSerializer(EntrySerializer):
     people = PeopleField(source="participants", help_text="The slugs of all who took part.")
     passages = PassagesField()
 
-    def to_representation(self, instance: Any) -> dict[str, Any]:
+    def to_representation(self, instance: Meeting) -> dict[str, object]:
         """Return the meeting; `more_people` is how many others took part, where a download gives only some of many."""
         left_out = instance.participants_left_out
         return ({"more_people": left_out} if left_out else {}) | super().to_representation(instance)

@@ -1,12 +1,13 @@
 """People."""
 
-from typing import Any
-
 from rest_framework import serializers
 
+from people.models import Person
 from people.serializers.allegation import PersonAllegationSerializer, StatementSerializer
 from people.serializers.base import EntrySerializer, PageField, PassagesField, TextsField, UpdatedField
 from people.serializers.meeting import STANDING, PersonMeetingSerializer
+from people.serializers.mention import MEANING as MENTIONS
+from people.serializers.mention import MentionSerializer, with_mentions
 from people.serializers.reason import MEANING, ReasonSerializer, with_reasons
 from people.serializers.role import RoleSerializer
 from people.vocabulary import PersonKind, RoleCategory, TieDirection, TieKind, TieStanding
@@ -28,7 +29,7 @@ class PersonSerializer(EntrySerializer):
     )
     reasons = ReasonSerializer(many=True, source="reasons.all", required=False, help_text=MEANING)
 
-    def to_representation(self, instance: Any) -> dict[str, Any]:
+    def to_representation(self, instance: Person) -> dict[str, object]:
         """Return the person; `reasons` is there only in a list whose filters need explaining."""
         return with_reasons(instance, super().to_representation(instance))
 
@@ -71,3 +72,8 @@ class ProfileSerializer(PersonSerializer):
     ties = TieSerializer(many=True)
     allegations = PersonAllegationSerializer(many=True)
     statements = StatementSerializer(many=True, source="all_statements")
+    mentioned_in = MentionSerializer(many=True, help_text=MENTIONS)
+
+    def to_representation(self, instance: Person) -> dict[str, object]:
+        """Return the person; a download of many has no `mentioned_in`."""
+        return with_mentions(instance, super().to_representation(instance))

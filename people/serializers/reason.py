@@ -1,9 +1,8 @@
 """Why an entry is on a filtered list."""
 
-from typing import Any
-
 from rest_framework import serializers
 
+from people.models import Sourced
 from people.serializers.allegation import ResponseSerializer
 from people.serializers.base import DateField, EntrySerializer, PageField, PassagesField
 
@@ -26,7 +25,7 @@ class ReasonSerializer(EntrySerializer):
     responses = ResponseSerializer(many=True, help_text="What is replied to an allegation; of other kinds, nothing.")
 
 
-def with_reasons(entry: Any, told: dict[str, Any]) -> dict[str, Any]:
+def with_reasons(entry: Sourced, told: dict[str, object]) -> dict[str, object]:
     """Return what is told of the entry without empty reasons, or with how many more there are."""
     if entry.reasons is None:
         told.pop("reasons", None)

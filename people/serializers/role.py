@@ -4,6 +4,8 @@ from rest_framework import serializers
 
 from people.serializers.base import DateField, EntrySerializer, PageField, PassagesField, UpdatedField
 from people.serializers.meeting import PersonMeetingSerializer
+from people.serializers.mention import MEANING as MENTIONS
+from people.serializers.mention import MentionSerializer
 from people.vocabulary import OrganisationKind, RoleCategory, Tenure
 
 
@@ -45,3 +47,4 @@ class OrganisationProfileSerializer(OrganisationSerializer):
 
     roles = HolderSerializer(many=True)
     meetings = PersonMeetingSerializer(many=True)
+    mentioned_in = MentionSerializer(many=True, help_text=MENTIONS)

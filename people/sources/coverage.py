@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db import models
 
 from people.fields import PartialDateField
-from people.models import Passage, Source
+from people.models import Passage, Source, Sourced
 from people.querysets.citing import CITING_MODELS
 from people.sources.copying import copied_passages, words_of
 from people.sources.document import Sentence, SourceDocument
@@ -180,12 +180,12 @@ def coverage(document: SourceDocument, source: Source) -> Coverage:
     return Coverage(lines, tuple(passages.values()), (*_misquoted(lines, source), *_copied(text)))
 
 
-def _entries(passage: Passage) -> Iterator[Any]:
+def _entries(passage: Passage) -> Iterator[Sourced]:
     for model in CITING_MODELS:
         yield from getattr(passage, f"{model}_set").all()
 
 
-def _citing_entries(passage: Passage, public: set[tuple[str, Any]]) -> Iterator[CitingEntry]:
+def _citing_entries(passage: Passage, public: set[tuple[str | None, int]]) -> Iterator[CitingEntry]:
     for entry in _entries(passage):
         yield CitingEntry(entry, (entry._meta.model_name, entry.pk) in public)
 
@@ -230,6 +230,6 @@ def _quotable(name: str, text: str) -> str:
     return f"“{text}”" if name == "quote" else text
 
 
-def _name(row: Any) -> str:
+def _name(row: models.Model) -> str:
     key = row.natural_key() if hasattr(row, "natural_key") else (row.pk,)
     return f"{row._meta.verbose_name} {'/'.join(map(str, key))}"

@@ -16,7 +16,9 @@ from people.querysets.participants import load_participants
 from people.timeline.axis import DateSpan
 from people.vocabulary import TimelineKind
 
-MODELS: dict[TimelineKind, Any] = {
+DatedRow = Role | Meeting | Statement
+
+MODELS: dict[TimelineKind, type[DatedRow]] = {
     TimelineKind.ROLE: Role,
     TimelineKind.MEETING: Meeting,
     TimelineKind.HEARING: Meeting,
@@ -26,10 +28,10 @@ MODELS: dict[TimelineKind, Any] = {
 
 @dataclass(frozen=True)
 class TimelineEntry:
-    """A row of one of these kinds, with people and citations at hand."""
+    """A row of one of these kinds, with people and citations prefetched."""
 
     kind: TimelineKind
-    row: Any
+    row: DatedRow
 
     @cached_property
     def people(self) -> list[Person]:
@@ -135,7 +137,7 @@ def load_entries(ids: Iterable[TimelineId], own: int | None = None) -> list[Time
     Of a meeting of very many, the first participants are loaded, and the person with the key `own`.
     """
     wanted = list(ids)
-    found: dict[Any, dict[int, Any]] = {
+    found: dict[type[DatedRow], dict[int, Any]] = {
         model: rows.in_bulk([key for kind, key in wanted if MODELS[kind] is model])
         for model, rows in (
             (Role, Role.public.for_citing()),

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from people.filters import PAGE, IndexFilter, ParameterError
+from people.filters import PAGE, IndexFilter, ParameterError, UnknownParameter
 from people.filters.errors import not_an_option
 from people.filters.facets import FoundChoices, SearchTerm
 from people.index import FacetCount
@@ -99,7 +99,7 @@ def choices(request: HttpRequest, list_name: str) -> HttpResponse:
         "selected": [one.label for one in filters.selected if one.parameter == parameter],
         "kept": filters.hidden_params,
         "back": f"{reverse(f'people:{list_name}')}{filters.query(PAGE, [])}",
-        "unknown": [name for name in filters.unknown_params if name not in (PARAMETER, TERM)],
+        "unknown": [UnknownParameter(name, {}) for name in filters.unknown_params if name not in (PARAMETER, TERM)],
         "links": links_to_pages(page, lambda number: request_query(request, page=number if number != "1" else "")),
     }
     return render(request, "people/choices.html", context, using="jinja2")

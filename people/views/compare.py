@@ -1,32 +1,42 @@
-"""Two to four people side by side: roles, contacts in common, ties between them, allegations with answers."""
+"""Two to four people side by side: jobs, contacts in common, ties between them, allegations with replies."""
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 
 from people.dates import time_order
 from people.filters import ComparisonFilter
-from people.filters.comparison import COMPARED, FEWEST, MOST
+from people.filters.comparison import COMPARED, MOST
 from people.index import PeopleIndex, get_index
 from people.models import Meeting, Person, Tie
 from people.pages.entries import MAX_SHOWN, cited_by
 from people.pages.errors import invalid_filters_response
-from people.pages.selecting import selectable_people
 from people.querysets.mentions import load_mentions
 from people.querysets.sides import load_first_allegations
+from people.search.autocomplete import Suggestion, suggest_people
+from people.search.highlighting import highlighter
 from people.vocabulary import TieKind
 
 
 class Side(NamedTuple):
-    """A person who is compared, and the query string that leaves them out; none where too few would be left."""
+    """A person who is compared, and the query string that leaves them out."""
 
     person: Person
     query: str
+
+
+class UnreadName(NamedTuple):
+    """What was typed for a person and is nobody's name, or several people's, who are offered."""
+
+    typed: str
+    meant: list[Suggestion]
 
 
 class Shared(NamedTuple):
@@ -44,27 +54,64 @@ class ComparedTie(NamedTuple):
 
 
 def compare(request: HttpRequest) -> HttpResponse:
-    """Show the people whom the query string names side by side."""
+    """Show the people whom the query string names side by side; with fewer than two, ask for somebody else."""
     filters = ComparisonFilter(request.GET)
     if not filters.is_valid():
-        return invalid_filters_response(request, filters)
-    loaded = {person.slug: person for person in filters.people.for_comparison()}
-    people = [loaded[slug] for slug in filters.compared if slug in loaded]
+        return unread_names(request, filters)
+    people = load_people(filters)
     load_first_allegations(people, MAX_SHOWN)
     index = get_index()
     context = comparison(people) | {
+        **chosen(filters, people),
         "more_allegations": {person: more_allegations(person, index) for person in people},
-        "sides": [Side(person, without(filters, person)) for person in people],
-        "addable": [one for one in selectable_people(index) if one not in people] if len(people) < MOST else [],
-        "can_add": len(people) < MOST,
-        "unknown": filters.unknown_params,
+        "unread": [],
     }
     return render(request, "people/compare.html", context, using="jinja2")
 
 
-def without(filters: ComparisonFilter, person: Person) -> str:
-    """Return the query string that leaves the person out, or nothing where too few would be left."""
-    return filters.query_dropping(COMPARED, person.slug) if len(filters.compared) > FEWEST else ""
+def unread_names(request: HttpRequest, filters: ComparisonFilter) -> HttpResponse:
+    """Return the page that offers whom unknown names may mean, with status 400, or what answers other faults."""
+    people = load_people(filters)
+    known = {person.slug for person in people}
+    unknown = [value for value in filters.compared if value not in known]
+    if filters.redirect_query or not unknown or len(filters.compared) > MOST:
+        return invalid_filters_response(request, filters)
+    context = comparison([]) | chosen(filters, people) | {"more_allegations": {}}
+    context["unread"] = [unread_name(filters, value) for value in unknown]
+    return render(request, "people/compare.html", context, status=400, using="jinja2")
+
+
+def unread_name(filters: ComparisonFilter, value: str) -> UnreadName:
+    """Return what was typed, with those who may be meant by it."""
+    typed = filters.names.get(value, value)
+    return UnreadName(typed, suggest_people(typed, lambda person: filters.query_with(value, person.slug)).found)
+
+
+def suggest_compared(request: HttpRequest) -> HttpResponse:
+    """Return the options of the box that adds somebody: the last value is what is typed, the others are chosen."""
+    *kept, typed = request.GET.getlist(COMPARED) or [""]
+    filters = ComparisonFilter(QueryDict(urlencode({COMPARED: kept}, doseq=True)))
+    found, words = suggest_people(
+        typed, lambda person: f"{reverse('people:compare')}{filters.query_with('', person.slug)}"
+    )
+    context = {"suggestions": found, "mark": highlighter(words)}
+    return render(request, "people/_suggestions.html", context, using="jinja2")
+
+
+def load_people(filters: ComparisonFilter) -> list[Person]:
+    """Return the people to compare, in the order of the query string, with all that is told of them."""
+    loaded = {person.slug: person for person in filters.people.with_place().for_comparison()}
+    return [loaded[slug] for slug in filters.compared if slug in loaded]
+
+
+def chosen(filters: ComparisonFilter, people: list[Person]) -> dict[str, Any]:
+    """Return who is chosen, and whether there is room for somebody else."""
+    return {
+        "sides": [Side(person, filters.query_dropping(COMPARED, person.slug)) for person in people],
+        "chosen": people,
+        "can_add": len(people) < MOST,
+        "unknown": filters.unknown,
+    }
 
 
 def comparison(people: Sequence[Person]) -> dict[str, Any]:
@@ -73,7 +120,7 @@ def comparison(people: Sequence[Person]) -> dict[str, Any]:
     meetings, others, ties = together(contacts), shared(contacts), list(ties_between(people))
     more = max(len(others) - MAX_SHOWN, 0)
     del others[MAX_SHOWN:]
-    allegations = (one for person in people for one in person.allegations.all())
+    allegations = [one for person in people for one in person.allegations.all()]
     load_mentions(chain(meetings, (one.tie for one in ties), allegations))
     lines: Iterable[Any] = chain(
         people,
@@ -88,6 +135,7 @@ def comparison(people: Sequence[Person]) -> dict[str, Any]:
         "shared": others,
         "more_shared": more,
         "ties": ties,
+        "allegations": allegations,
         "cited": cited_by(lines),
     }
 

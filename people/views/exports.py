@@ -1,6 +1,5 @@
 """Taking the data away: each list with its filters, everything at once, and each profile for programs."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,7 +13,7 @@ from people.exports.csl import csl
 from people.exports.csv import Table, csv_lines
 from people.exports.formats import FORMATS
 from people.exports.jsonld import profile_document
-from people.exports.streaming import by_id, joined, json_object, json_text
+from people.exports.streaming import LoadRows, by_id, joined, json_object, json_text
 from people.exports.tables import REASONS
 from people.exports.text import sources_of
 from people.exports.xlsx import MEDIA_TYPE, xlsx
@@ -29,8 +28,6 @@ from people.problem_details import invalid_parameters_response
 from people.querysets.loading import find_profile
 from people.reasons import FILE_LIMIT
 from people.requests import site_url
-
-LoadRows = Callable[[list[Any]], None]
 
 MARK = "bom"
 MARKS = ("yes", "no")
@@ -164,7 +161,7 @@ def cite_csl(request: HttpRequest, slug: str) -> HttpResponseBase:
     return download(request, [csl(citation_for(request, person))], media_type, f"{slug}.csl.json")
 
 
-def citation_for(request: HttpRequest, person: Any) -> Citation:
+def citation_for(request: HttpRequest, person: Person) -> Citation:
     """Return the citation of the profile, of which everything is prefetched, as it is today."""
     return Citation(
         key=f"probe-{person.slug}",

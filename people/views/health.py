@@ -4,7 +4,6 @@ import logging
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
@@ -83,7 +82,7 @@ def attempt(action: Callable[[], object], problem: str) -> Iterator[str]:
 
 def make_list() -> list[Person]:
     """Return the people on the first page of the list of all."""
-    filters: Any = PersonFilter(QueryDict())
+    filters = PersonFilter(QueryDict())
     return Person.public.in_order(filters.ids[:PAGE_SIZE]) if filters.is_valid() else []
 
 

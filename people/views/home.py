@@ -56,6 +56,7 @@ QUESTIONS = (
     (_("Who testified, or came to testify?"), "meetings", "kind=hearing"),
     (_("Which allegations have a reply?"), "allegations", "answered=answered"),
     (_("Which allegations go unanswered in the article?"), "allegations", "answered=unanswered"),
+    (_("Who is pictured, with nothing more recorded?"), "people", "appears=pictured"),
 )
 
 
@@ -66,7 +67,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "answered": ANSWERED_WORDS,
         "answer_address": f"{reverse('people:people')}?{ANSWERED_QUERY}",
         "questions": list(questions()),
-        "gallery": Person.public.in_gallery(),
+        "gallery": Person.public.in_gallery().with_place(),
         "figures": load_home_charts(),
     }
     return render(request, "people/home.html", context, using="jinja2")

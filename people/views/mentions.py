@@ -1,7 +1,5 @@
 """All entries that name a person or an organisation, and are about others."""
 
-from typing import Any
-
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,7 +12,7 @@ from people.pages.listing import PAGE_SIZE, numbered_links, read_page
 from people.pages.mentions import citing, mention
 from people.querysets.mentioned import Mentions
 
-MODELS: dict[str, Any] = {"people": Person, "organisations": Organisation}
+MODELS: dict[str, type[Person | Organisation]] = {"people": Person, "organisations": Organisation}
 
 
 def mentions(request: HttpRequest, list_name: str, slug: str) -> HttpResponse:

@@ -1,7 +1,5 @@
 """The network of people, as a drawing and as a table."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -51,7 +49,7 @@ def network(request: HttpRequest) -> HttpResponse:
     return render(request, "people/network.html", shared | context | central_context(filters), using="jinja2")
 
 
-def central_context(filters: NetworkFilter) -> dict[str, Any]:
+def central_context(filters: NetworkFilter) -> dict[str, object]:
     """Return what the template prints of the people around whom the network is drawn, and of how to choose another."""
     return {
         "order": filters.order,

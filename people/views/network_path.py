@@ -2,14 +2,14 @@
 
 from itertools import groupby
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from people.filters import ParameterError, PathFilter
 from people.filters.network import ENDS
-from people.models import Person, Role
+from people.models import Organisation, Person, Role
 from people.network.examples import load_examples
 from people.network.full_graph import FullGraph, load_full_graph
 from people.network.nearest import load_nearest
@@ -64,7 +64,7 @@ def find_paths(graph: FullGraph, start: Person, goal: Person) -> FoundPaths:
     return FoundPaths(paths, load_paths(graph, paths))
 
 
-def shared_jobs(people: list[Person]) -> list[tuple[Any, list[Role]]]:
+def shared_jobs(people: list[Person]) -> list[tuple[Organisation, list[Role]]]:
     """Return organisations at which each of the people held a role, with these roles."""
     found = Role.public.at_shared_organisations(people)
     return [(organisation, list(roles)) for organisation, roles in groupby(found, attrgetter("organisation"))]
@@ -87,7 +87,7 @@ def unread_end(filters: PathFilter, problem: ParameterError) -> UnreadEnd:
     return UnreadEnd(problem, typed, found)
 
 
-def path_context(filters: PathFilter) -> dict[str, Any]:
+def path_context(filters: PathFilter) -> dict[str, object]:
     """Return what the form of the page shows, and what answers nothing yet."""
     given = {end: filters.shown_value(end) for end in ENDS}
     through = Through.MEETINGS if filters.data.get("through") == Through.MEETINGS else Through.ALL
@@ -97,7 +97,7 @@ def path_context(filters: PathFilter) -> dict[str, Any]:
         "swapped": filters.query_swapping(*ENDS) if all(given.values()) else "",
         "through": through,
         "throughs": Through.choices,
-        "unknown": filters.unknown_params,
+        "unknown": filters.unknown,
         "joint": joint,
         "standing_of": standing_of,
         "group_of": LineGroup.of,

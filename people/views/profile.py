@@ -12,16 +12,21 @@ from django.utils.translation import override
 
 from people.exports.jsonld import embedded, profile_document
 from people.index import PeopleIndex, SummaryCounts, get_index
+from people.languages import gettext
+from people.languages import gettext_lazy as _
 from people.models import Person, Tie
 from people.models.base import address
 from people.network.ego import draw_around
 from people.pages.entries import MAX_SHOWN, cited_by, redirect_renamed
 from people.pages.mentions import citing, mention
-from people.pages.selecting import selectable_people
 from people.querysets.loading import find_profile
 from people.querysets.mentioned import first_mentions
 from people.querysets.mentions import load_profile_mentions
 from people.requests import site_url
+
+# The lists of the page by their names, and how a description calls them where that is otherwise.
+JOBS, MEETINGS, ALLEGATIONS, CONNECTIONS = _("jobs"), _("meetings"), _("allegations"), _("other connections")
+DESCRIBED_LISTS = {ALLEGATIONS: _("allegations and any replies"), CONNECTIONS: _("connections")}
 
 
 class ProfileCounts(NamedTuple):
@@ -31,14 +36,6 @@ class ProfileCounts(NamedTuple):
     allegations: int
     answered: int
     lines: int
-    sourced: int
-
-    @property
-    def replies(self) -> str:
-        """Return in words how many of the allegations are answered."""
-        if not self.answered:
-            return "no reply recorded"
-        return "answered" if self.answered == self.allegations else f"{self.answered} answered"
 
 
 def person(request: HttpRequest, slug: str) -> HttpResponse:
@@ -53,10 +50,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         profile(found, index, naming)
         | place_in_gallery(found, index)
         | profile_metadata(request, found)
-        | {
-            "others": [one for one in selectable_people(index) if one != found],
-            "mentions_page": address("person-mentions", found.slug) if is_cut else "",
-        }
+        | {"mentions_page": address("person-mentions", found.slug) if is_cut else ""}
     )
     return render(request, "people/person.html", context, using="jinja2")
 
@@ -96,10 +90,10 @@ def joined(person: Person, index: PeopleIndex, ties: Iterable[Tie]) -> set[int]:
 
 
 def place_in_gallery(person: Person, index: PeopleIndex) -> dict[str, Any]:
-    """Return the figures before and after the person, and the last one; None where there is none."""
+    """Return the figures before and after the person; None where there is none."""
     place = index.gallery_place(person.pk)
     if place is None:
-        return {"previous": None, "next": None, "last": None}
+        return {"previous": None, "next": None}
     figures = Person.public.in_bulk(place)
     return {name: figures.get(one) for name, one in place._asdict().items()}
 
@@ -111,7 +105,6 @@ def summary_counts(person: Any, counts: SummaryCounts, lines: list[Any]) -> Prof
         allegations=person.allegation_count,
         answered=count_answered(person, counts),
         lines=len(lines),
-        sourced=sum(1 for line in lines if line.passages.all()),
     )
 
 
@@ -128,25 +121,25 @@ def count_answered(person: Any, counts: SummaryCounts) -> int:
 def describe(person: Person) -> str:
     """Return what search engines and share cards say of the page: of allegations only where there are any."""
     who = f"{person}. {person.description}." if person.description else f"{person}."
-    names = {"allegations": "allegations and any replies", "other connections": "connections"}
-    recorded = [names.get(name, name) for name, entries in lists(person).items() if entries]
+    recorded = [DESCRIBED_LISTS.get(name, name) for name, entries in lists(person).items() if entries]
     if person.all_statements:
-        recorded.append("other facts")
+        recorded.append(_("other facts"))
     if not recorded:
-        return f"{who} Nothing more is recorded here."
-    return f"{who} Recorded here, each with the sentence it rests on: {', '.join(recorded)}."
+        return f"{who} {gettext('Nothing more is recorded here.')}"
+    said = gettext("Recorded here, each with the sentence it rests on: %(lists)s.")
+    return f"{who} {said % {'lists': ', '.join(map(str, recorded))}}"
 
 
 def empty_sections(person: Person) -> list[str]:
     """Return of what nothing is recorded, in the order of the page; statements are no such thing."""
-    return [name for name, entries in lists(person).items() if not entries]
+    return [str(name) for name, entries in lists(person).items() if not entries]
 
 
-def lists(person: Person) -> dict[str, Any]:
+def lists(person: Person) -> dict[Any, Any]:
     """Return the lists of the page by their names, in its order; everything but statements."""
     return {
-        "roles": person.roles.all(),
-        "meetings": person.meetings.all(),
-        "allegations": person.allegations.all(),
-        "other connections": person.ties,
+        JOBS: person.roles.all(),
+        MEETINGS: person.meetings.all(),
+        ALLEGATIONS: person.allegations.all(),
+        CONNECTIONS: person.ties,
     }

@@ -7,10 +7,11 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from people.filters import PAGE, ParameterError
+from people.filters import PAGE, ParameterError, UnknownParameter
 from people.filters.errors import not_an_option
 from people.pages.errors import bad_parameters
 from people.pages.listing import PAGE_SIZE, PageLink, read_page, request_query
+from people.requests import is_tracking
 from people.search.answers import answer_to
 from people.search.autocomplete import autocomplete
 from people.search.highlighting import excerpt, highlighter
@@ -20,6 +21,8 @@ from people.search.words import is_searchable, no_words_message
 
 SHOWN = 10
 KIND = "kind"
+# What was one kind once, and is two: words find the titles of roles, and a slide the roles.
+ALSO_FOUND = {"role": "title"}
 EXAMPLES = ("who was fired", "who testified", "who denied what", "unanswered allegations")
 
 
@@ -44,7 +47,8 @@ def search(request: HttpRequest) -> HttpResponse:
     if not kind:
         shown = [(group, group.keys[:SHOWN]) for group in results.groups]
         return render_results(request, results, shown)
-    group = next((one for one in results.groups if one.kind.name == kind), None)
+    kinds = (kind, ALSO_FOUND.get(kind))
+    group = next((one for one in results.groups if one.kind.name in kinds), None)
     page = read_page(request, Paginator(group.keys if group else [], PAGE_SIZE))
     if isinstance(page, ParameterError):
         return bad_parameters(request, [page])
@@ -67,7 +71,9 @@ def render_results(
         "sections": [ResultSection(group, group.entries(keys), whole(request, group, keys)) for group, keys in shown],
         "overview": request_query(request, **{KIND: "", PAGE: ""}) if page else "",
         "links": page_links(request, page) if page else [],
-        "unknown": sorted(set(request.GET) - {"q", KIND, PAGE}),
+        "unknown": [
+            UnknownParameter(name, {}) for name in sorted(set(request.GET) - {"q", KIND, PAGE}) if not is_tracking(name)
+        ],
         "mark": highlighter(words),
         "excerpt": partial(excerpt, words=words),
     }

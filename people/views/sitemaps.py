@@ -1,5 +1,6 @@
 """The sitemap, and what robots may fetch."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -7,12 +8,13 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import index, sitemap
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import URLResolver, get_resolver, reverse
 
 from people.languages import page_languages
-from people.models import Allegation, Meeting, Organisation, Person, Source
+from people.models import Allegation, Meeting, Organisation, Person, Slugged, Source
 from people.requests import absolute_url, site_url
 
 PER_SITEMAP = 2500
@@ -81,11 +83,11 @@ class EntrySitemap(SiteSitemap):
 
     limit = PER_SITEMAP
 
-    def __init__(self, rows: Callable[[], Any]) -> None:
+    def __init__(self, rows: Callable[[], QuerySet]) -> None:
         """Take a function that returns the rows, in an order that stays."""
         self.rows = rows
 
-    def items(self) -> Any:
+    def items(self) -> QuerySet:
         """Return the rows."""
         return self.rows()
 
@@ -93,7 +95,7 @@ class EntrySitemap(SiteSitemap):
 class ChangingSitemap(EntrySitemap):
     """The pages of entries of which it is known when anything on their page last changed."""
 
-    def lastmod(self, item: Any) -> Any:
+    def lastmod(self, item: Slugged) -> dt.datetime:
         """Return when anything on the page last changed."""
         return item.updated_at
 

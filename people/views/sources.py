@@ -25,7 +25,7 @@ from people.pages.errors import bad_parameters
 from people.pages.listing import PAGE_SIZE, numbered_links, read_page
 from people.problem_details import invalid_parameters_response
 from people.querysets.loading import CitingEntries, load_cited_by
-from people.querysets.passage import PASSAGES_PER_PAGE
+from people.querysets.passage import PASSAGES_PER_PAGE, PassageQuerySet
 from people.requests import absolute_url, site_url
 from people.vocabulary import PassageUse
 
@@ -83,7 +83,7 @@ class SentenceCounts(NamedTuple):
 class SentencePaginator(Paginator):
     """The pages of a source, whose sentences go by their positions: see page_of."""
 
-    object_list: Any
+    object_list: PassageQuerySet
 
     def __init__(self, source: Source) -> None:
         """Take the source."""
@@ -183,7 +183,7 @@ def count_coverage(found: list[Source]) -> dict[int, SentenceCounts]:
     return {key: SentenceCounts(sum(by_use), *by_use) for key, by_use in counts.items()}
 
 
-def sections_of(passages: Iterable[Any]) -> Iterator[SourceSection]:
+def sections_of(passages: Iterable[Passage]) -> Iterator[SourceSection]:
     """Yield the sections that the passages stand in, in the document's order; what rests on them is prefetched."""
     for anchor, group in groupby(passages, attrgetter("section")):
         sentences = [
@@ -202,7 +202,7 @@ def index(sections: Iterable[SourceSection]) -> list[tuple[str, list[SourceSecti
     return sorted(by_kind.items(), key=lambda row: (row[0] == gettext("other"), -len(row[1])))
 
 
-def citing_entry_link(entry: Any) -> CitingEntryLink:
+def citing_entry_link(entry: Sourced) -> CitingEntryLink:
     """Return the entry as a list of what rests on a sentence shows it."""
     model = str(entry._meta.model_name)
     return CitingEntryLink(str(KINDS.get(model, model)), short(entry), entry.get_absolute_url())

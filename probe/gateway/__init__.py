@@ -9,7 +9,6 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from probe.gateway.answers import Application, GatewayAnswer, Headers, refusal
 from probe.gateway.bodies import Body, NoBody, Receive, RefusedError, read_body
@@ -23,7 +22,7 @@ __all__ = ["Application", "Gateway", "Limits", "Supervision"]
 
 logger = logging.getLogger(__name__)
 
-Send = Callable[[dict[str, Any]], Awaitable[None]]
+Send = Callable[[dict[str, object]], Awaitable[None]]
 
 # How often the gateway gives a sign of life, and how long it waits for a client once it is to end, in seconds.
 BEAT = 1.0

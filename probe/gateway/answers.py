@@ -7,6 +7,7 @@ from http import HTTPStatus
 from time import monotonic
 from typing import Any
 from urllib.parse import quote
+from wsgiref.types import StartResponse
 
 from probe.gateway.environ import Environ
 from probe.gateway.pool import BusyError, Turn
@@ -14,7 +15,7 @@ from probe.gateway.spool import IN_MEMORY, Budget, ClientGoneError, Spool, Spool
 
 logger = logging.getLogger(__name__)
 
-Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
+Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 Headers = list[tuple[bytes, bytes]]
 
 # An answer that is not complete after so many seconds is sent as it is made.

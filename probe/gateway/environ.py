@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
+from typing import IO, Any
 from urllib.parse import unquote_to_bytes
 
 Scope = dict[str, Any]
@@ -22,7 +22,7 @@ CONSTANT: Environ = {
 LEFT_OUT = {b"content-length", b"transfer-encoding", b"expect"}
 
 
-def wsgi_environ(scope: Scope, body: Any, length: int) -> Environ:
+def wsgi_environ(scope: Scope, body: IO[bytes], length: int) -> Environ:
     """Return the request of `scope`, whose body is the file `body` of so many bytes."""
     server, port = scope["server"]
     environ = CONSTANT | {

@@ -69,8 +69,10 @@ class ComboBox extends HTMLElement {
     const address = new URL(this.box.dataset.suggestions, location.href);
     // What else the form says stays where choosing leads.
     if ("whole" in this.box.dataset)
-      for (const [name, value] of new FormData(this.box.form)) if (value) address.searchParams.set(name, value);
-    address.searchParams.set(this.box.name, typed);
+      for (const [name, value] of new FormData(this.box.form))
+        if (value && name !== this.box.name) address.searchParams.set(name, value);
+    // After the values of the same name that are chosen already.
+    address.searchParams.append(this.box.name, typed);
     try {
       const response = await fetch(address, { signal: this.running.signal });
       if (!response.ok) return this.close();

@@ -2,6 +2,7 @@
 // keeps the address short and the folds open, and shows what went wrong. The form's buttons do the same without any.
 const form = document.getElementById("filter");
 const fold = form.querySelector(".filters");
+const bar = form.querySelector(".apply");
 const wide = matchMedia("(min-width: 60rem)");
 
 /** Returns the form's part of an address, without what needs no mention: nothing, and the order that is usual. */
@@ -62,8 +63,12 @@ for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"])
 
 const count = document.getElementById("count");
 
+// On a phone the bar that leads to the results stays from the first choice on, even if the filters are folded again.
+fold.addEventListener("change", () => bar.classList.add("changed"));
+
 form.addEventListener("submit", () => {
-  if (wide.matches || !fold.open) return;
+  if (wide.matches || !(fold.open || bar.classList.contains("changed"))) return;
+  bar.classList.remove("changed");
   fold.open = false; // it would stand between the reader and the results
   count.focus({ preventScroll: true });
   count.scrollIntoView();

@@ -1,4 +1,4 @@
-"""Those who work in the admin, and a way to fill its forms."""
+"""Those who work in the admin, also in a browser, and a way to fill its forms."""
 
 from collections.abc import Callable
 from functools import cache
@@ -12,6 +12,26 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 from django.urls import reverse
+from playwright.sync_api import BrowserContext, Page
+from pytest_django.live_server_helper import LiveServer
+
+from tests.admin.browser import page_of
+from tests.factories import (
+    make_alias,
+    make_allegation,
+    make_meeting,
+    make_organisation,
+    make_passage,
+    make_person,
+    make_response,
+    make_role,
+    make_statement,
+    make_tie,
+    rename,
+)
+
+# Why somebody changes something, where that doesn't matter.
+REASON = "The source was read again"
 
 migration: Any = import_module("people.migrations.0002_groups")
 
@@ -47,6 +67,47 @@ def chief_client(chief_editor: User) -> Client:
 
 
 @pytest.fixture
+def entries(live_server: LiveServer) -> dict[str, Any]:
+    """One entry of each noun, the pages of which have all their rows filled."""
+    passage = make_passage(section="slide-5", sentence=3)
+    person, other, organisation = make_person(), make_person("Bob Cee", published=False), make_organisation()
+    alias, role = make_alias(person), make_role(person, organisation=organisation)
+    meeting, tie = make_meeting(person, other, organisation=organisation), make_tie(person, other)
+    response = make_response(make_allegation(person, other), person)
+    rename(person, "ann")
+    return {
+        "source": passage.source,
+        "passage": passage,
+        "person": person,
+        "alias": alias,
+        "organisation": organisation,
+        "role": role,
+        "meeting": meeting,
+        "participation": meeting.participations.first(),
+        "tie": tie,
+        "allegation": response.allegation,
+        "response": response,
+        "statement": make_statement(person),
+    }
+
+
+@pytest.fixture
+def editor_page(context: BrowserContext, live_server: LiveServer, editor: User) -> Page:
+    """A page of a browser in which an editor has signed in."""
+    return page_of(editor, context, live_server)
+
+
+@pytest.fixture
+def chief_page(context: BrowserContext, live_server: LiveServer, chief_editor: User) -> Page:
+    return page_of(chief_editor, context, live_server)
+
+
+@pytest.fixture
+def superuser_page(context: BrowserContext, live_server: LiveServer) -> Page:
+    return page_of(User.objects.create_superuser("root"), context, live_server)
+
+
+@pytest.fixture
 def submit(editor_client: Client) -> Callable[..., Any]:
     """A function that opens a form of the admin as an editor and submits it with some fields changed."""
 
@@ -78,10 +139,10 @@ def fields_of(response: Any) -> dict[str, Any]:
     bound = [field for form in forms for field in form]
     opened = response.context["guarded"]
     values = {field.html_name: field.value() for field in bound if field.value() or field.value() == 0}
-    return values | {opened["name"]: opened["value"]}
+    return values | {opened["name"]: opened["value"], "_reason": REASON}
 
 
-def act(client: Client, action: str, noun: str, *entries: Any) -> Any:
+def act(client: Client, action: str, noun: str, *entries: Any, reason: str = REASON) -> Any:
     """Return the page that follows when the action is run on the entries, as the list shows them now.
 
     The noun may come with filters of its list: person/?status__exact=draft.
@@ -89,13 +150,14 @@ def act(client: Client, action: str, noun: str, *entries: Any) -> Any:
     address = f"/admin/people/{noun if '?' in noun else f'{noun}/'}"
     listed = client.get(address).context["listed"] if entries else ""
     chosen = {"action": action, "_selected_action": [entry.pk for entry in entries], "_listed": listed}
+    chosen |= {"_reason": reason} if reason else {}
     return client.post(address, chosen, follow=True)
 
 
-def confirm(client: Client, page: Any, choice: str = "") -> Any:
+def confirm(client: Client, page: Any, choice: str = "", reason: str = REASON) -> Any:
     """Return what follows when the page that asks is answered."""
     asked = page.wsgi_request
-    fields = {"post": "yes", "_question": asked.question.state, "whole": choice}
+    fields = {"post": "yes", "_question": asked.question.state, "whole": choice, "_reason": reason}
     if "queryset" in page.context:
         entries = page.context["queryset"]
         fields |= {"action": page.context.get("action", "delete_selected")}

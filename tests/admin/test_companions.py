@@ -9,7 +9,7 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 
 from people.models import Person, Response, Role, Sourced
-from tests.admin.conftest import act, fields_of, messages_of
+from tests.admin.conftest import REASON, act, fields_of, messages_of
 from tests.factories import (
     make_alias,
     make_allegation,
@@ -40,7 +40,7 @@ def save(client: Client, entry: Sourced, **changes: Any) -> list[str]:
 def accept(client: Client, address: str) -> list[str]:
     """Publish all that the page lists; return what the page that follows tells."""
     seen = client.get(address).context["seen"]
-    return messages_of(client.post(address, {"seen": seen}, follow=True))
+    return messages_of(client.post(address, {"seen": seen, "_reason": REASON}, follow=True))
 
 
 @pytest.fixture
@@ -111,7 +111,7 @@ def test_page_names_what_cites_nothing(ann: Person, editor_client: Client) -> No
 def test_nothing_is_published_that_came_meanwhile(ann: Person, editor_client: Client) -> None:
     seen = editor_client.get(publish_page(ann)).context["seen"]
     make_statement(ann, "Left.", **DRAFT)
-    page = editor_client.post(publish_page(ann), {"seen": seen})
+    page = editor_client.post(publish_page(ann), {"seen": seen, "_reason": REASON})
     assert "Somebody has changed this meanwhile." in page.content.decode()
     assert Person.objects.drafts().count() == 1
 
@@ -127,7 +127,7 @@ CHANGES: dict[str, Callable[[], object]] = {
 def test_nothing_is_published_that_was_changed_meanwhile(what: str, ann: Person, editor_client: Client) -> None:
     seen = editor_client.get(publish_page(ann)).context["seen"]
     CHANGES[what]()
-    page = editor_client.post(publish_page(ann), {"seen": seen})
+    page = editor_client.post(publish_page(ann), {"seen": seen, "_reason": REASON})
     assert "Somebody has changed this meanwhile." in page.content.decode()
     assert (Person.objects.drafts().count(), Response.objects.drafts().count()) == (1, 1)
 
@@ -137,7 +137,7 @@ def test_what_somebody_may_not_change_is_not_published(ann: Person, client: Clie
     helper.user_permissions.add(Permission.objects.get(codename="change_person"))
     client.force_login(helper)
     page = client.get(publish_page(ann))
-    refused = client.post(publish_page(ann), {"seen": page.context["seen"]})
+    refused = client.post(publish_page(ann), {"seen": page.context["seen"], "_reason": REASON})
     assert (len(page.context["perms_lacking"]), refused.status_code) == (7, 403)
     assert Person.objects.drafts().count() == 1
 
@@ -191,5 +191,5 @@ def test_drafts_are_found_by_the_same_queries_however_many(
     ann = make_person("Ann")
     for place in range(number):
         make_role(ann, f"Adviser {place}", **DRAFT)
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         editor_client.get(publish_page(ann))

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from people.models import Person, SlugRedirect
 from tests.admin.conftest import confirm, rows_of
-from tests.factories import make_person, make_role
+from tests.factories import make_person, make_role, rename
 
 PEOPLE_AND_SOURCES = [
     "Aliases",
@@ -66,16 +66,14 @@ def test_editor_may_not_delete_a_row_of_an_inline_but_a_place(editor_client: Cli
 def test_chief_editor_deletes_a_person_with_what_is_said_of_it(chief_client: Client) -> None:
     person = make_person()
     make_role(person)
-    person.slug = "somebody"
-    person.save()
+    rename(person, "somebody")
     confirm(chief_client, chief_client.get(reverse("admin:people_person_delete", args=[person.pk])), "delete")
     assert (list(Person.objects.all()), list(SlugRedirect.objects.all())) == ([], [])
 
 
 def test_former_slug_is_listed_with_the_entry_it_leads_to(editor_client: Client) -> None:
     person = make_person()
-    person.slug = "somebody"
-    person.save()
+    rename(person, "somebody")
     response = editor_client.get("/admin/people/slugredirect/")
     link = f'<a href="/admin/people/person/{person.pk}/change/">somebody</a>'
     assert (rows_of(response), link in response.content.decode()) == (["ann-bee"], True)
@@ -92,8 +90,7 @@ def test_former_slug_is_deleted_by_chief_editors_only(
 ) -> None:
     client = request.getfixturevalue(who)
     person = make_person()
-    person.slug = "somebody"
-    person.save()
+    rename(person, "somebody")
     former = SlugRedirect.objects.get()
     page = client.get(reverse("admin:people_slugredirect_delete", args=[former.pk]))
     if left:

@@ -63,12 +63,12 @@ def test_form_says_at_the_field_what_is_wrong_with_a_picture(submit: Submit, med
     assert files(media) == []
 
 
-def test_editor_takes_a_portrait_away(submit: Submit, media: Path, django_capture_on_commit_callbacks: Any) -> None:
+def test_editor_takes_a_portrait_away_which_is_kept_for_an_undo(submit: Submit, client: Client, media: Path) -> None:
     person = make()
-    with django_capture_on_commit_callbacks(execute=True):
-        submit(change(person), **{"portrait-clear": "on", "portrait": ""})
+    name, address = person.portrait.name, person.portrait.url
+    submit(change(person), **{"portrait-clear": "on", "portrait": ""})
     person.refresh_from_db()
-    assert (person.portrait.name, files(media)) == ("", [])
+    assert (person.portrait.name, files(media), client.get(address).status_code) == ("", [name], 404)
 
 
 def test_editor_saves_other_fields_and_the_portrait_stays(submit: Submit, media: Path) -> None:

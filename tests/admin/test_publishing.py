@@ -99,7 +99,7 @@ def test_publish_takes_the_same_number_of_queries_for_any_number_it_refuses(
     ann = make_person("Ann")
     ties = [make_tie(ann, make_person(f"B {n}"), published=False, sourced=False) for n in range(number)]
     listed = editor_client.get("/admin/people/tie/").context["listed"]
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         chosen = {"action": "publish", "_selected_action": [tie.pk for tie in ties], "_listed": listed}
         editor_client.post("/admin/people/tie/", chosen)
 

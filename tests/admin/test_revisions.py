@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from people.admin.reasons import MISSING_REASON
 from people.changes import revision
 from people.models import Change, Organisation, Person, Revision
 from people.vocabulary import RevisionKind, Status
@@ -13,6 +14,9 @@ from tests.admin.conftest import act, change, confirm, fields_of, messages_of
 from tests.factories import make_organisation, make_passage, make_person, make_role
 
 pytestmark = pytest.mark.django_db
+
+
+DELETED = "/admin/people/revision/deleted/"
 
 
 def told(response: Any) -> list[Any]:
@@ -58,6 +62,69 @@ def test_form_offers_the_reasons_given_last(editor_client: Client, submit: Any) 
     assert page.count('<option value="Typo">') == 1
 
 
+def reason_asked(page: Any) -> bool:
+    return bool(page.status_code == 200 and page.context["reason_error"] == MISSING_REASON)
+
+
+def test_form_that_changes_what_readers_see_asks_why_and_loses_nothing(submit: Any, editor_client: Client) -> None:
+    ann = make_person("Ann", summary="Old.")
+    page = submit(change(ann), summary="New.", _reason=" ")
+    form = page.context["adminform"].form
+    assert (reason_asked(page), form["summary"].value(), '<a href="#id_reason">Why</a>' in page.content.decode()) == (
+        True,
+        "New.",
+        True,
+    )
+    assert editor_client.post(change(ann), fields_of(page) | {"_reason": "Typo"}).status_code == 302
+    assert Person.objects.get().summary == "New."
+
+
+def test_rows_that_readers_see_ask_why(submit: Any) -> None:
+    role = make_role(make_person("Ann"), title="Head")
+    page = submit(change(role.person), **{"roles-0-title": "Chief", "_reason": ""})
+    assert (reason_asked(page), submit(change(role.person), _reason="").status_code) == (True, 302)
+
+
+def test_drafts_need_no_reason(submit: Any) -> None:
+    role = make_role(make_person("Ann", published=False), title="Head", published=False)
+    assert submit(change(role.person), summary="New.", **{"roles-0-title": "Chief", "_reason": ""}).status_code == 302
+    assert submit("/admin/people/person/add/", name="Bob", _reason="").status_code == 302
+    assert reason_asked(submit(change(role.person), status="published", _reason=""))
+
+
+def test_what_has_no_status_asks_why_where_readers_see_it(submit: Any) -> None:
+    seen, unseen = make_organisation("Firm"), make_organisation("Club")
+    make_role(make_person("Ann"), organisation=seen)
+    pages = [submit(change(one), kind="company", _reason="") for one in (seen, unseen)]
+    assert (reason_asked(pages[0]), pages[1].status_code) == (True, 302)
+
+
+def test_list_that_publishes_asks_why_and_keeps_what_was_selected(editor_client: Client) -> None:
+    people = [make_person(name, published=False) for name in ("Ann", "Bob")]
+    page = act(editor_client, "publish", "person", *people, reason="")
+    sent = [*page.context["sent"], ("_reason", "Checked")]
+    assert (page.context["title"], Person.objects.published().count()) == ("Publish 2 people?", 0)
+    data = {name: [value for other, value in sent if other == name] for name, _ in sent}
+    editor_client.post("/admin/people/person/", data)
+    assert (Person.objects.published().count(), latest().reason) == (2, "Checked")
+
+
+@pytest.mark.parametrize("action", ["unpublish", "delete_selected"])
+def test_list_that_takes_away_asks_why(chief_client: Client, action: str) -> None:
+    ann = make_person("Ann")
+    asked = act(chief_client, action, "person", ann, reason="")
+    again = confirm(chief_client, asked, reason="")
+    assert (again.context["request"].question.problem, Person.objects.published().count()) == (MISSING_REASON, 1)
+    confirm(chief_client, again)
+    assert Person.objects.published().count() == 0
+
+
+def test_delete_page_asks_why(chief_client: Client) -> None:
+    ann = make_person("Ann")
+    page = confirm(chief_client, chief_client.get(f"/admin/people/person/{ann.pk}/delete/"), reason="")
+    assert (page.context["request"].question.problem, Person.objects.count()) == (MISSING_REASON, 1)
+
+
 def test_revision_is_taken_back_from_its_page(editor_client: Client, submit: Any) -> None:
     ann = make_person("Ann", summary="Old.")
     submit(change(ann), summary="New.")
@@ -88,6 +155,36 @@ def test_deleted_entry_comes_back_whole(chief_client: Client) -> None:
     chief_client.post(page_of(latest()))
     again = Organisation.objects.get()
     assert (again.pk, again.slug, again.kind) == (firm.pk, firm.slug, firm.kind)
+
+
+def deleted(page: Any) -> list[tuple[str, str, bool]]:
+    return [(entry.noun, entry.title, entry.is_back) for entry in page.context["entries"]]
+
+
+def test_deleted_entries_are_listed_and_brought_back(chief_client: Client) -> None:
+    for name in ("Ann Bée", "Bob"):
+        make_role(person := make_person(name), title="Head")
+        page = chief_client.get(f"/admin/people/person/{person.pk}/delete/")
+        confirm(chief_client, page, "delete")
+    listed = chief_client.get(DELETED)
+    assert deleted(listed) == [("person", "Bob", False), ("person", "Ann Bée", False)]
+    found = chief_client.get(DELETED, {"q": "bee ann"})
+    assert deleted(found) == [("person", "Ann Bée", False)]
+    chief_client.post(page_of(found.context["entries"][0].revision))
+    assert deleted(chief_client.get(DELETED)) == [("person", "Bob", False), ("person", "Ann Bée", True)]
+    assert Person.objects.get().roles.count() == 1
+
+
+def test_deleted_entries_stand_page_by_page_and_only_the_last_are_read(
+    editor_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("people.changes.deleted.MAX_READ_DELETIONS", 22)
+    for number in range(25):
+        make_organisation(f"Firm {number}")
+    Organisation.objects.all().delete()
+    first = editor_client.get(DELETED)
+    second = editor_client.get(f"{DELETED}?{first.context['older']}")
+    assert (len(deleted(first)), len(deleted(second)), second.context["older"]) == (20, 2, "")
 
 
 def test_bulk_action_is_one_revision(editor_client: Client) -> None:

@@ -9,7 +9,7 @@ from django.test import Client
 from people.admin.person import PersonAdmin
 from people.admin.source import PassageAdmin
 from people.models import Person
-from tests.admin.conftest import act, confirm, messages_of
+from tests.admin.conftest import REASON, act, confirm, messages_of
 from tests.factories import make_passage, make_person, make_role
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +28,7 @@ def published() -> list[str]:
 
 def publish(client: Client, listed: str, people: list[Person], **more: str) -> list[str]:
     chosen = {"action": "publish", "_selected_action": [one.pk for one in people], "_listed": listed}
-    return messages_of(client.post(PEOPLE, chosen | {"index": "0"} | more, follow=True))
+    return messages_of(client.post(PEOPLE, chosen | {"index": "0", "_reason": REASON} | more, follow=True))
 
 
 def listed_by(client: Client) -> str:

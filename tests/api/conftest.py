@@ -5,6 +5,8 @@ import pytest
 from django.core.cache import caches
 from django.test import Client
 
+from tests.factories import make_allegation, make_meeting, make_organisation, make_person, make_response, make_role
+
 Get = Callable[[str], Any]
 
 
@@ -22,3 +24,14 @@ def get(client: Client) -> Get:
         return client.get(f"/api/v1/{address}").json()
 
     return get
+
+
+@pytest.fixture
+def cast(db: None) -> None:
+    """Ann, who denies what is said of her and Bob, met Cy; Bob wrote to him."""
+    ann, bob, cy = make_person("Ann Bee", slide=1), make_person("Bob Cee", slide=2), make_person("Cy Dee")
+    make_role(ann, "Manager", "campaign", make_organisation("The campaign"))
+    make_role(bob, "Banker", "business", make_organisation("The bank"))
+    make_meeting(ann, cy, kind="in-person")
+    make_meeting(bob, cy, kind="message")
+    make_response(make_allegation(ann, bob), ann)

@@ -5,19 +5,9 @@ from django.test import Client
 from people.filters import AllegationFilter, MeetingFilter, PersonFilter
 from people.filters.facets import Facet
 from tests.api.conftest import Get
-from tests.factories import make_allegation, make_meeting, make_organisation, make_person, make_response, make_role
+from tests.factories import make_allegation, make_person, make_role
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> None:
-    ann, bob, cy = make_person("Ann Bee", slide=1), make_person("Bob Cee", slide=2), make_person("Cy Dee")
-    make_role(ann, "Manager", "campaign", make_organisation("The campaign"))
-    make_role(bob, "Banker", "business", make_organisation("The bank"))
-    make_meeting(ann, cy, kind="in-person")
-    make_meeting(bob, cy, kind="message")
-    make_response(make_allegation(ann, bob), ann)
 
 
 def test_facet_holds_value_label_and_count(get: Get) -> None:

@@ -52,6 +52,7 @@ def test_organisation_holds_its_roles_and_meetings(get: Get) -> None:
                 "passages": ["the-source/slide-1/3"],
             }
         ],
+        "mentioned_in": [],
     }
 
 

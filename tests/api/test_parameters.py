@@ -109,7 +109,9 @@ def test_text_that_is_too_long_or_holds_a_null_is_refused(client: Client, query:
 
 
 def test_unknown_parameter_is_refused_with_the_known_ones(get: Get) -> None:
-    assert get("meetings/?kid=dinner")["errors"] == [
+    answer = get("meetings/?kid=dinner")
+    assert answer["detail"] == "kid: “kid” is no parameter of this address. Did you mean kind?"
+    assert answer["errors"] == [
         {
             "parameter": "kid",
             "message": "“kid” is no parameter of this address.",

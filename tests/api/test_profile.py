@@ -133,6 +133,7 @@ def test_profile_holds_everything_with_its_passages(get: Get) -> None:
                 "passages": ["the-article/slide-5/10"],
             }
         ],
+        "mentioned_in": [],
     }
 
 
@@ -142,7 +143,8 @@ def test_profile_has_null_for_what_no_source_gives(get: Get) -> None:
     nulls = [name for name, value in profile.items() if value is None]
     empty = [name for name, value in profile.items() if value == []]
     assert nulls == ["name", "summary"]
-    assert empty == ["categories", "appearances", "aliases", "roles", "meetings", "ties", "allegations", "statements"]
+    lists = ("categories", "appearances", "aliases", "roles", "meetings", "ties", "allegations", "statements")
+    assert empty == [*lists, "mentioned_in"]
 
 
 def test_role_has_null_for_what_no_source_gives(get: Get, ann: Person) -> None:

@@ -39,6 +39,10 @@ def _rows(request: pytest.FixtureRequest) -> None:
         make_outcome(allegation)
         make_statement(ann)
         make_statement(other).others.add(ann)
+        naming = make_allegation(other, title=f"Naming {number}")
+        naming.mentioned_people.add(ann)
+        naming.mentioned_organisations.add(organisation)
+        make_response(naming, other)
         make_passage(make_source(f"Source {number}"))
 
 
@@ -53,7 +57,8 @@ ROWS = pytest.mark.usefixtures("_rows")
         ("people/?role=campaign&contact=ann-bee&sort=contacts", 8),
         ("people/?q=post&allegations=any", 11),
         ("people/facets/", 2),
-        ("people/ann-bee/", 27),
+        ("people/ann-bee/", 39),
+        ("people/ann-bee/mentions/", 17),
         ("meetings/", 4),
         ("meetings/meeting-0/", 3),
         ("meetings/facets/", 2),
@@ -61,7 +66,7 @@ ROWS = pytest.mark.usefixtures("_rows")
         ("allegations/claim-0/", 7),
         ("allegations/facets/", 2),
         ("organisations/", 2),
-        ("organisations/the-body/", 6),
+        ("organisations/the-body/", 18),
         ("sources/", 2),
         ("sources/the-article/", 5),
         ("sources/the-article/s1-1/", 3),

@@ -1,7 +1,6 @@
 import pytest
 from django.test import Client
 
-from people.models import Person
 from tests.factories import (
     make_allegation,
     make_meeting,
@@ -10,6 +9,7 @@ from tests.factories import (
     make_person,
     make_role,
     make_source,
+    rename,
 )
 
 pytestmark = pytest.mark.django_db
@@ -35,26 +35,17 @@ def test_renamed_entry_redirects_for_good(client: Client, noun: str) -> None:
         "sources": article,
     }
     former = entries[noun].slug
-    entries[noun].slug = "new"
-    entries[noun].save()
+    rename(entries[noun], "new")
     assert location(client, f"{noun}/{former}/") == (301, f"http://testserver/api/v1/{noun}/new/")
-
-
-def rename(slug: str, name: str) -> None:
-    person = Person.objects.get(slug=slug)
-    person.slug = name
-    person.save()
 
 
 @pytest.mark.parametrize("address", ["people/", "people/facets/"])
 def test_filter_that_names_a_renamed_person_redirects_for_good(client: Client, address: str) -> None:
-    make_person("Ann Bee")
-    rename("ann-bee", "ann-dee")
+    rename(make_person("Ann Bee"), "ann-dee")
     answer = location(client, f"{address}?contact=ann-bee&role=campaign")
     assert answer == (301, f"http://testserver/api/v1/{address}?contact=ann-dee&role=campaign")
 
 
 def test_hidden_entry_does_not_give_its_new_name_away(client: Client) -> None:
-    make_person("Ann Bee", published=False)
-    rename("ann-bee", "ann-dee")
+    rename(make_person("Ann Bee", published=False), "ann-dee")
     assert location(client, "people/ann-bee/") == (404, "")

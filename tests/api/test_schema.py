@@ -25,8 +25,9 @@ def test_schema_is_yaml_for_who_accepts_that(client: Client, get: Get) -> None:
 def test_schema_has_every_address(get: Get) -> None:
     entries = [f"/api/v1/{noun}/{end}" for noun in LISTS for end in ("", "{slug}/")]
     facets = [f"/api/v1/{noun}/facets/" for noun in LISTS[:4]]
+    mentions = [f"/api/v1/{noun}/{{slug}}/mentions/" for noun in ("people", "organisations")]
     others = ["/api/v1/", "/api/v1/sources/{slug}/{anchor}/", "/api/v1/schema/"]
-    assert sorted(get("schema/")["paths"]) == sorted([*entries, *facets, *others])
+    assert sorted(get("schema/")["paths"]) == sorted([*entries, *facets, *mentions, *others])
 
 
 def parameters(schema: dict, address: str) -> dict[str, dict]:

@@ -23,6 +23,7 @@ from tests.factories import (
     make_role,
     make_statement,
     make_tie,
+    rename,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_cast", "_open_connection", "_no_rate")]
@@ -62,8 +63,7 @@ def _cast() -> None:
     make_response(allegation, ann, quote="no")
     make_response(allegation, bob, "explains")
     make_statement(ann, date="199X", standing="reported")
-    bob.slug = "bob-dee"
-    bob.save()
+    rename(bob, "bob-dee")
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from people.models import Passage, Source
 from people.querysets.citing import MAX_LISTED_ENTRIES
 from people.text import digest
 from tests.api.conftest import Get
-from tests.factories import make_passage, make_person, make_role, make_source
+from tests.factories import make_passage, make_person, make_role, make_source, rename
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +26,18 @@ ARTICLE = {
     "rights": "short-quotation",
     "url": "http://testserver/sources/the-article/",
     "updated": ANY,
+}
+
+SENTENCE = {
+    "passage": "the-article/slide-5/1",
+    "section": "slide-5",
+    "sentence": 1,
+    "digest": digest("Ann advised."),
+    "length": 12,
+    "opening": "Ann",
+    "text": None,
+    "reason": None,
+    "url": "http://testserver/sources/the-article/#s5-1",
 }
 
 
@@ -59,15 +71,7 @@ def test_source_holds_its_passages_with_what_rests_on_them(get: Get) -> None:
         "previous": None,
         "passages": [
             {
-                "passage": "the-article/slide-5/1",
-                "section": "slide-5",
-                "sentence": 1,
-                "digest": digest("Ann advised."),
-                "length": 12,
-                "opening": "Ann",
-                "text": None,
-                "reason": None,
-                "url": "http://testserver/sources/the-article/#s5-1",
+                **SENTENCE,
                 "entries": [
                     {"kind": "person", "slug": "ann-bee", "url": "http://testserver/people/ann-bee/"},
                     {
@@ -139,15 +143,7 @@ def test_source_shows_the_first_entries_of_a_sentence(get: Get) -> None:
 def test_sentence_has_all_its_entries_in_pages(get: Get) -> None:
     page = get("sources/the-article/s5-1/?page_size=1&page=2")
     assert page == {
-        "passage": "the-article/slide-5/1",
-        "section": "slide-5",
-        "sentence": 1,
-        "digest": digest("Ann advised."),
-        "length": 12,
-        "opening": "Ann",
-        "text": None,
-        "reason": None,
-        "url": "http://testserver/sources/the-article/#s5-1",
+        **SENTENCE,
         "count": 2,
         "next": None,
         "previous": "http://testserver/api/v1/sources/the-article/s5-1/?page_size=1",
@@ -167,8 +163,7 @@ def test_sentence_that_a_source_does_not_have_is_not_found(client: Client) -> No
 
 def test_sentence_of_a_renamed_source_redirects(client: Client) -> None:
     source = Source.objects.get(slug="the-article")
-    source.slug = "new"
-    source.save()
+    rename(source, "new")
     response = client.get("/api/v1/sources/the-article/s5-1/")
     assert (response.status_code, response.headers["Location"]) == (
         301,

@@ -3,7 +3,6 @@
 from typing import Any, Protocol
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.apps import apps
 from django.core.management import call_command
 from django.core.management.color import no_style
@@ -12,6 +11,7 @@ from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from people.index import version_triggers
+from tests import axe
 
 # One address of each kind of page, and of each kind of content that looks different.
 ADDRESSES = [
@@ -29,6 +29,7 @@ ADDRESSES = [
     "/people/compare/?p=jeff-sessions&p=michael-flynn",
     "/people/compare/?p=jeff-sessions&p=vladimir-putin&p=donald-trump&p=slide-3",
     "/people/compare/?p=jeff-sessions",
+    "/people/compare/?p=jeff-sessions&p=trump",
     "/people/jeff-sessions/",
     "/people/vladimir-putin/",
     "/people/slide-3/",
@@ -48,6 +49,8 @@ ADDRESSES = [
     "/about/",
     "/data/",
     "/people/jeff-sessions/cite/",
+    "/people/jeff-sessions/follow/",
+    "/follow/",
     "/network/",
     "/network/?around=michael-flynn&steps=2",
     "/network/?around=hope-hicks",
@@ -64,6 +67,9 @@ ADDRESSES = [
     "/timeline/?from=2005&to=2016-07",
     "/timeline/?from=spring&kind=war",
     "/nothing-here/",
+    "/es/",
+    "/es/people/?contact=sergey-kislyak&role=campaign",
+    "/es/people/michael-flynn/",
 ]
 
 
@@ -115,10 +121,4 @@ class Violations(Protocol):
 @pytest.fixture
 def violations() -> Violations:
     """A function that returns what axe finds on a page, the rule and where; given rules, by these alone."""
-
-    def violations(page: Page, *rules: str) -> list[str]:
-        only = {"runOnly": {"type": "rule", "values": list(rules)}} if rules else {}
-        found = Axe().run(page, options={"resultTypes": ["violations"], **only}).response["violations"]
-        return [f"{rule['id']}: {node['target']} on {page.url}" for rule in found for node in rule["nodes"]]
-
-    return violations
+    return axe.violations

@@ -1,12 +1,11 @@
 """Choices of long facets found by name, by keyboard and without script."""
 
 import re
-from collections.abc import Callable
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.axe import violations_in_both_schemes
 from tests.conftest import OpenPage
 
 pytestmark = pytest.mark.usefixtures("seeded")
@@ -111,12 +110,9 @@ def test_facet_is_searched_without_script(open_page: OpenPage) -> None:
 
 
 @pytest.mark.looks
-@pytest.mark.parametrize("colour_scheme", ["light", "dark"])
-def test_open_suggestions_have_no_violations_that_axe_finds(
-    open_page: OpenPage, violations: Callable[[Page], list[str]], colour_scheme: Literal["light", "dark"]
-) -> None:
-    page = open_page("/people/", colour_scheme=colour_scheme)
+def test_open_suggestions_have_no_violations_that_axe_finds(open_page: OpenPage) -> None:
+    page = open_page("/people/")
     box(page).press_sequentially("s")
     expect(options(page).first).to_be_visible()
     box(page).press("ArrowDown")
-    assert violations(page) == []
+    assert violations_in_both_schemes(page) == []

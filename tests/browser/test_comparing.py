@@ -27,10 +27,22 @@ def test_people_ticked_in_the_table_are_compared(open_page: OpenPage, javascript
 @pytest.mark.parametrize("javascript", [True, False])
 def test_profile_leads_to_a_comparison(open_page: OpenPage, javascript: bool) -> None:
     page = open_page("/people/jeff-sessions/", javascript=javascript)
-    page.get_by_label("Compare with").last.select_option("Michael Flynn")
-    page.get_by_role("button", name="Compare").click()
+    page.get_by_role("combobox" if javascript else "searchbox", name="Compare with").fill("flynn")
+    if javascript:
+        page.get_by_role("option", name="Michael Flynn").click()
+    else:
+        page.get_by_role("button", name="Compare").click()
     page.wait_for_url("**/people/compare/?p=jeff-sessions&p=michael-flynn")
     assert heads(page) == ["Jeff Sessions", "Michael Flynn"]
+
+
+def test_address_of_a_profile_is_copied(open_page: OpenPage) -> None:
+    page = open_page("/people/jeff-sessions/?utm_source=mail")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate("delete Navigator.prototype.share")
+    page.get_by_role("button", name="Share").click()
+    expect(page.locator(".actions [role=status]")).to_have_text("Address copied")
+    assert page.evaluate("navigator.clipboard.readText()").endswith("/people/jeff-sessions/")
 
 
 @pytest.mark.parametrize(("width", "rows"), [(1280, 1), (768, 2), (360, 4)])

@@ -8,27 +8,23 @@ import pytest
 from django.test import Client
 from pytest_django.live_server_helper import LiveServer
 
-from tests.browser.conftest import ADDRESSES, Violations
+from tests.axe import violations_in_both_schemes
+from tests.browser.conftest import ADDRESSES
 from tests.conftest import OpenPage
 from tests.views.document import Document
 
 pytestmark = [pytest.mark.looks, pytest.mark.usefixtures("seeded")]
 
 NARROWEST = (320, 640)
-# The rules of axe that depend on the colour scheme.
-OF_COLOURS = ("color-contrast", "link-in-text-block")
 
 
 @pytest.mark.parametrize("half", [0, 1])
-def test_pages_have_no_violations_that_axe_finds(open_page: OpenPage, violations: Violations, half: int) -> None:
+def test_pages_have_no_violations_that_axe_finds(open_page: OpenPage, half: int) -> None:
     page = open_page()
     found = []
     for address in ADDRESSES[half::2]:
-        page.emulate_media(color_scheme="light")
         page.goto(address)
-        found += violations(page)
-        page.emulate_media(color_scheme="dark")
-        found += violations(page, *OF_COLOURS)
+        found += violations_in_both_schemes(page)
     assert found == []
 
 

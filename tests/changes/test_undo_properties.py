@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from people.changes import revision, undo
+from people.merging import MergeRefusedError, merge
 from people.models import Alias, Allegation, Organisation, Passage, Person, Role, SlugRedirect, Sourced, Statement
 from people.vocabulary import RevisionKind, Status
 from tests.changes.conftest import contents
@@ -79,7 +80,13 @@ def write_sql(model: Any, number: int) -> None:
         cursor.execute(f"UPDATE {model._meta.db_table} SET slug = 'sql-' || id WHERE id %% 3 = %s", [number % 3])
 
 
-WRITES: list[Write] = [save, rename, withdraw_all, delete, add, cite, write_sql]
+def merge_two(model: Any, number: int) -> None:
+    stays, goes = nth(Person, number), nth(Person, number + 1)
+    with suppress(MergeRefusedError):
+        merge(stays, goes)
+
+
+WRITES: list[Write] = [save, rename, withdraw_all, delete, add, cite, write_sql, merge_two]
 STEPS = st.lists(st.tuples(st.sampled_from(WRITES), st.sampled_from(MODELS), st.integers(0, 60)), max_size=6)
 
 

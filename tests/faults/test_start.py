@@ -49,6 +49,17 @@ def starting(*sites: Site) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def another_start(directory: Path) -> Iterator[None]:
+    """Have another start on the files in the directory go on as long as the block lasts."""
+    holder = os.open(directory, os.O_RDONLY)
+    try:
+        fcntl.flock(holder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(holder)
+
+
 def refusal(site: Site) -> tuple[int, str]:
     """With which status and words a site doesn't start."""
     with starting(site):
@@ -72,14 +83,12 @@ def test_two_starts_on_one_empty_database_both_serve_the_facts(tmp_path: Path, e
 
 
 def test_start_waits_for_another_one_on_the_same_files(tmp_path: Path) -> None:
-    holder = os.open(tmp_path, os.O_RDONLY)
-    fcntl.flock(holder, fcntl.LOCK_EX)
-    site = Site(tmp_path, free_port())
-    with starting(site):
-        site.wait_for_words(WAITING)
-        assert not (tmp_path / "probe.sqlite3").exists()
-
-        os.close(holder)
+    with ExitStack() as stack:
+        with another_start(tmp_path):
+            site = Site(tmp_path, free_port())
+            stack.enter_context(starting(site))
+            site.wait_for_words(WAITING)
+            assert not (tmp_path / "probe.sqlite3").exists()
         site.wait_until_ready()
 
 
@@ -96,13 +105,11 @@ def test_start_waits_for_another_one_on_the_same_database(tmp_path: Path, empty_
 
 
 def test_start_that_waits_ends_at_a_signal(tmp_path: Path) -> None:
-    holder = os.open(tmp_path, os.O_RDONLY)
-    fcntl.flock(holder, fcntl.LOCK_EX)
-    site = Site(tmp_path, free_port())
-    with starting(site):
-        site.wait_for_words(WAITING)
-        assert (site.end(signal.SIGINT), site.words()) == (130, WAITING)
-    os.close(holder)
+    with another_start(tmp_path):
+        site = Site(tmp_path, free_port())
+        with starting(site):
+            site.wait_for_words(WAITING)
+            assert (site.end(signal.SIGINT), site.words()) == (130, WAITING)
 
 
 def test_start_that_was_killed_does_not_keep_the_next_one_from_starting(tmp_path: Path, empty_database: str) -> None:

@@ -134,21 +134,6 @@ def test_person_is_named_if_the_source_gives_a_name(name: str, named: bool) -> N
     assert Person(name=name).is_named is named
 
 
-@pytest.mark.parametrize(
-    ("name", "monogram"),
-    [
-        ("Ann Bee", "AB"),
-        ("Ann Cee Dee Bee", "AB"),
-        ("J.D. Gordon", "JG"),
-        ("Cher", "C"),
-        ("Guccifer 2.0", "G2"),
-        ("", "?"),
-    ],
-)
-def test_monogram_has_the_first_and_the_last_initial(name: str, monogram: str) -> None:
-    assert Person(name=name).monogram == monogram
-
-
 def test_person_has_a_profile() -> None:
     assert make_person("Ann Bee").get_absolute_url() == "/people/ann-bee/"
 

@@ -13,7 +13,7 @@ from django.test import Client
 
 from people.models import Organisation, Person, Role, SlugRedirect
 from people.seeding import SeedError, seed
-from tests.factories import make_organisation, make_person, make_role
+from tests.factories import make_organisation, make_person, make_role, rename
 from tests.seed import edit, make_seed
 
 pytestmark = pytest.mark.django_db
@@ -21,11 +21,6 @@ pytestmark = pytest.mark.django_db
 LEFT = r"“john-smith” was the address of John Smith \(john-smith-2\) and still redirects there\."
 
 Give = Callable[[str], object]
-
-
-def rename(entry: Any, slug: str) -> None:
-    entry.slug = slug
-    entry.save()
 
 
 def redirects() -> list[tuple[str, str]]:

@@ -17,6 +17,7 @@ from tests.factories import (
     make_source,
     make_statement,
     make_tie,
+    rename,
 )
 
 pytestmark = pytest.mark.django_db
@@ -25,11 +26,6 @@ pytestmark = pytest.mark.django_db
 def redirects() -> list[tuple[str, str]]:
     """Return each former slug with the entry that it leads to."""
     return [(former.slug, str(former.entry)) for former in SlugRedirect.objects.all()]
-
-
-def rename(person: Person, slug: str) -> None:
-    person.slug = slug
-    person.save()
 
 
 @pytest.mark.parametrize(

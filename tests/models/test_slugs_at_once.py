@@ -10,8 +10,8 @@ from django.db import IntegrityError, connection, transaction
 
 from people.models import Organisation
 from people.vocabulary import OrganisationKind
-from tests.factories import make_organisation
-from tests.models.test_slug_redirects import redirects, rename
+from tests.factories import make_organisation, rename
+from tests.models.test_slug_redirects import redirects
 
 pytestmark = pytest.mark.django_db
 

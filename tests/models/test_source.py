@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
@@ -8,6 +10,15 @@ from people.vocabulary import Rights, SectionKind
 from tests.factories import make_passage, make_source
 
 pytestmark = pytest.mark.django_db
+
+
+def errors_of(passage: Passage, **fields: Any) -> dict[str, list[str]]:
+    """Return why the passage is refused once it has these fields, by field."""
+    for name, value in fields.items():
+        setattr(passage, name, value)
+    with pytest.raises(ValidationError) as refusal:
+        passage.full_clean()
+    return refusal.value.message_dict
 
 
 @pytest.mark.parametrize(
@@ -44,11 +55,7 @@ def test_section_is_a_kind_and_maybe_a_number(section: str) -> None:
 
 @pytest.mark.parametrize("section", ["", "leaf-3", "slide-0", "slide-05", "slide-", "slide-x", "Slide-5", "slide 5"])
 def test_section_of_another_form_is_refused(section: str) -> None:
-    passage = make_passage()
-    passage.section = section
-    with pytest.raises(ValidationError) as refusal:
-        passage.full_clean()
-    assert list(refusal.value.message_dict) == ["section"]
+    assert list(errors_of(make_passage(), section=section)) == ["section"]
 
 
 @pytest.mark.parametrize(
@@ -72,10 +79,7 @@ def test_opening_words_are_few_except_of_a_heading(section: str, sentence: int, 
 )
 def test_opening_words_of_another_form_are_refused(opening: str, message: str) -> None:
     passage = make_passage(text="One two three four five six seven eight.")
-    passage.opening = opening
-    with pytest.raises(ValidationError) as refusal:
-        passage.full_clean()
-    assert refusal.value.message_dict == {"opening": [message]}
+    assert errors_of(passage, opening=opening) == {"opening": [message]}
 
 
 def test_length_is_counted_where_the_text_is_given() -> None:
@@ -92,11 +96,7 @@ def test_length_is_as_given_where_the_text_is_not() -> None:
 
 @pytest.mark.parametrize("digest", ["", "0" * 63, "0" * 65, "G" * 64, "A" * 64])
 def test_digest_of_another_form_is_refused(digest: str) -> None:
-    passage = make_passage()
-    passage.digest = digest
-    with pytest.raises(ValidationError) as refusal:
-        passage.full_clean()
-    assert list(refusal.value.message_dict) == ["digest"]
+    assert list(errors_of(make_passage(), digest=digest)) == ["digest"]
 
 
 def test_source_has_one_passage_in_a_place_in_the_database() -> None:

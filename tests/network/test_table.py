@@ -2,7 +2,7 @@
 
 import pytest
 
-from people.models import Person
+from people.models import Meeting, Person, Tie
 from people.network.edges import Edge, GroupMeeting, Network
 from people.network.table import EdgeText, Neighbour, NetworkRow, table
 from people.vocabulary import NetworkSort
@@ -10,9 +10,9 @@ from people.vocabulary import NetworkSort
 ANN = Person(pk=1, name="Ann", sort_name="Ann", slug="ann")
 BOB = Person(pk=2, name="Bob", sort_name="Bob", slug="bob")
 CAT = Person(pk=3, name="Cat", sort_name="Cat", slug="cat")
-DINNER = Edge("dinner", ANN, BOB, ["a dinner"], 3)
-ADVICE = Edge("advised", BOB, ANN, ["advice"], 1)
-TALK = Edge("conversation", BOB, CAT, ["a talk"], 1)
+DINNER = Edge("dinner", ANN, BOB, [Meeting(title="a dinner")], 3)
+ADVICE = Edge("advised", BOB, ANN, [Tie(summary="advice")], 1)
+TALK = Edge("conversation", BOB, CAT, [Meeting(title="a talk")], 1)
 NETWORK = Network([ANN, BOB, CAT], [DINNER, ADVICE, TALK], [])
 
 

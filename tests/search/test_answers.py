@@ -111,6 +111,20 @@ ANSWERS = [
         "/allegations/?answered=unanswered",
     ),
     (
+        "Flynn's reply",
+        "1 allegation about Michael Flynn, with a reply",
+        [],
+        ["Flynn: the first"],
+        "/allegations/?answered=answered&person=michael-flynn",
+    ),
+    (
+        "how is Page connected to Gordon",
+        "No contact between Carter Page and J.D. Gordon is recorded here",
+        [],
+        [],
+        "/network/path/?from=carter-page&to=jd-gordon",
+    ),
+    (
         "campaign foreign policy advisors",
         "1 person is recorded here as “Foreign policy adviser” in the campaign",
         ["Carter Page"],

@@ -13,7 +13,7 @@ from people.search.strategies import autocomplete_strategies, strategies
 from people.text import tidy
 from tests.factories import make_person
 from tests.properties import examples
-from tests.search.test_results import found
+from tests.search.found import found
 
 # Ten words that nothing has take about so many.
 MANY = 100

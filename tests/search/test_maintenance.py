@@ -8,14 +8,10 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from people import change_times
-from people.models import Alias, Allegation, Meeting, Organisation, Outcome, Person, Response, Role, Sourced, Statement
+from people.models import Alias, Allegation, JobTitle, Meeting, Organisation, Outcome, Person, Response, Statement
 from people.querysets.guarding import one_change
-from people.search.document_specs import DOCUMENT_SPECS, HIDDEN
-from people.search.maintenance import after_migrate, search_triggers_of, sqlite
 from people.seeding.files import kinds_in
 from people.vocabulary import OrganisationKind, Status
 from tests.admin.conftest import fields_of
@@ -31,26 +27,9 @@ from tests.factories import (
     make_statement,
     make_tie,
 )
+from tests.search.documents import documents, execute, problems
 
 pytestmark = pytest.mark.django_db
-
-
-def documents(hidden: bool = False) -> list[tuple[str, str]]:
-    """Return title and body of each document that readers can find, or of each other, by noun and id."""
-    with connection.cursor() as cursor:
-        comparison = ">=" if hidden else "<"
-        cursor.execute(f"SELECT title, body FROM people_searchdocument WHERE id {comparison} {HIDDEN} ORDER BY id")
-        return [(" ".join(title.split()), " ".join(body.split())) for title, body in cursor.fetchall()]
-
-
-def problems() -> list[str]:
-    return [str(difference) for difference in search_triggers_of(connection).check()]
-
-
-def execute(*statements: str) -> None:
-    with connection.cursor() as cursor:
-        for statement in statements:
-            cursor.execute(statement)
 
 
 def test_every_noun_has_its_document() -> None:
@@ -168,8 +147,8 @@ def test_rolled_back_row_has_no_document() -> None:
 def test_loaded_fixtures_have_documents() -> None:
     call_command("loaddata", *(noun.name for noun in kinds_in(settings.FIXTURE_DIRS[0])), verbosity=0)
     expected = sum(
-        model._default_manager.filter(**({"status": Status.PUBLISHED} if issubclass(model, Sourced) else {})).count()
-        for model in (Person, Alias, Organisation, Role, Meeting, Allegation, Response, Outcome, Statement)
+        model._default_manager.filter(**({} if model is Organisation else {"status": Status.PUBLISHED})).count()
+        for model in (Person, Alias, Organisation, JobTitle, Meeting, Allegation, Response, Outcome, Statement)
     )
     assert (len(documents()), problems()) == (expected, [])
 
@@ -203,76 +182,6 @@ def test_long_text_can_be_written() -> None:
     assert problems() == []
 
 
-def test_triggers_that_are_gone_are_reported() -> None:
-    search_triggers_of(connection).uninstall()
-    assert {problem.rpartition(" ")[2] for problem in problems()} == {"missing"}
-
-
-def test_migrate_puts_back_triggers_that_are_gone() -> None:
-    search_triggers_of(connection).uninstall()
-    make_organisation("one")
-    after_migrate(using="default")
-    assert (documents(), problems()) == ([("one", "")], [])
-
-
-def test_check_tells_what_differs() -> None:
-    firms = [make_organisation(name) for name in ("one", "two")]
-    noun = DOCUMENT_SPECS[2]
-    execute(
-        f"DELETE FROM people_searchdocument WHERE id IN ({noun.first + firms[0].pk}, {noun.first + firms[1].pk})",
-        f"INSERT INTO people_searchdocument (id, title, body) VALUES ({noun.first + firms[1].pk}, 'tow', '')",
-        f"INSERT INTO people_searchdocument (id, title, body) VALUES ({noun.first + 999_999}, 'three', '')",
-    )
-    assert problems() == [
-        f"Organisation {firms[0].pk} is not in the index",
-        f"Organisation {firms[1].pk} is in the index as it was",
-        "Organisation 999999 is in the index, but should not be",
-    ]
-
-
-def test_rebuilding_repairs_what_differs() -> None:
-    make_organisation("one")
-    execute("DELETE FROM people_searchdocument", "DELETE FROM people_searchword")
-    before = problems()
-    search_triggers_of(connection).rebuild()
-    assert (before != [], problems(), documents()) == (True, [], [("one", "")])
-
-
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL makes all at once")
-def test_rebuilding_holds_up_writers_for_some_documents_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sqlite, "BATCH", 2)
-    firms = [make_organisation(name) for name in ("one", "two", "three", "four", "five")]
-    surplus = DOCUMENT_SPECS[2].first + firms[-1].pk + 9
-    execute(
-        "DELETE FROM people_searchdocument",
-        f"INSERT INTO people_searchdocument (id, title, body) VALUES ({surplus}, 'six', '')",
-    )
-    with CaptureQueriesContext(connection) as queries:
-        search_triggers_of(connection).rebuild()
-    transactions = " ".join(query["sql"] for query in queries).split("COMMIT")
-    made = [one.count("INSERT INTO people_searchdocument") for one in transactions]
-    assert (max(made), sum(made), problems()) == (1, len(DOCUMENT_SPECS) + 2, [])
-
-
-def test_check_tells_of_unknown_words() -> None:
-    make_organisation("The one")
-    execute("DELETE FROM people_searchword WHERE word = 'one'")
-    assert problems() == ["Word one is not known"]
-
-
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL's own indexes are never out of step")
-def test_check_tells_of_an_index_that_has_lost_a_document() -> None:
-    firm = make_organisation("one")
-    execute(
-        "INSERT INTO people_searchtitle (people_searchtitle, rowid, title) "
-        f"VALUES ('delete', {DOCUMENT_SPECS[2].first + firm.pk}, 'one')"
-    )
-    assert [problem.partition("(")[0] for problem in problems()] == [
-        "Index people_searchtitle doesn't agree with the documents "
-    ]
-
-
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
 def test_writers_of_the_same_new_words_do_not_wait_for_each_other() -> None:
@@ -285,32 +194,3 @@ def test_writers_of_the_same_new_words_do_not_wait_for_each_other() -> None:
         make_organisation("One zebra")
         pool.submit(write_at_once).result()
     assert (documents(), problems()) == ([("One zebra", ""), ("Another zebra", "")], [])
-
-
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_index_can_be_removed_and_made_again() -> None:
-    make_organisation("one")
-    try:
-        call_command("migrate", "people", "0002", verbosity=0)
-        make_organisation_by_hand("two")
-    finally:
-        call_command("migrate", verbosity=0)
-    assert (documents(), problems()) == ([("one", ""), ("two", "")], [])
-
-
-def make_organisation_by_hand(name: str) -> None:
-    """Write an organisation to a table that may lack the columns of later migrations."""
-    execute(f"INSERT INTO people_organisation (slug, name, kind) VALUES ('{name}', '{name}', 'party')")
-
-
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL alters tables in place")
-def test_table_that_sqlite_rebuilds_keeps_its_index() -> None:
-    make_organisation("one")
-    change_times.before_migrate(using="default", plan=["a migration"])
-    with connection.schema_editor() as editor:
-        editor._remake_table(Organisation)  # type: ignore[attr-defined]
-    make_organisation("two")
-    after_migrate(using="default")
-    change_times.after_migrate(using="default")
-    assert (documents(), problems()) == ([("one", ""), ("two", "")], [])

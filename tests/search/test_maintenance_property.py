@@ -16,7 +16,7 @@ from tests.factories import (
     make_person,
 )
 from tests.properties import examples
-from tests.search.test_maintenance import execute, problems
+from tests.search.documents import execute, problems
 
 pytestmark = pytest.mark.django_db
 

@@ -1,13 +1,12 @@
 """The search box by keyboard, by mouse and without script, as the combobox pattern of the ARIA practices asks."""
 
 import re
-from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from tests.axe import violations_in_both_schemes
 from tests.conftest import OpenPage
 from tests.factories import make_allegation, make_meeting, make_organisation, make_person, make_response, make_role
 
@@ -35,6 +34,14 @@ def type_ann(page: Page) -> None:
     expect(options(page)).to_have_count(5)
 
 
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    """The overview, where “ann” was typed into the box."""
+    page = open_page("/")
+    type_ann(page)
+    return page
+
+
 def active(page: Page) -> str | None:
     """Return the text of the option that assistive technology takes for the focused one."""
     option = box(page).get_attribute("aria-activedescendant")
@@ -56,9 +63,7 @@ def test_box_suggests_as_one_types(open_page: OpenPage) -> None:
 
 
 @pytest.mark.looks
-def test_box_tells_how_many_suggestions_there_are(open_page: OpenPage) -> None:
-    page = open_page("/")
-    type_ann(page)
+def test_box_tells_how_many_suggestions_there_are(page: Page) -> None:
     expect(page.locator(".search").get_by_role("status")).to_have_text("5 suggestions")
     box(page).press_sequentially(" c")
     expect(page.locator(".search").get_by_role("status")).to_have_text("2 suggestions")
@@ -68,9 +73,7 @@ def test_box_tells_how_many_suggestions_there_are(open_page: OpenPage) -> None:
 
 
 @pytest.mark.looks
-def test_arrows_go_round_through_the_suggestions_and_the_box(open_page: OpenPage) -> None:
-    page = open_page("/")
-    type_ann(page)
+def test_arrows_go_round_through_the_suggestions_and_the_box(page: Page) -> None:
     seen = []
     for key in ("ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp", "ArrowUp", "ArrowDown"):
         box(page).press(key)
@@ -80,9 +83,7 @@ def test_arrows_go_round_through_the_suggestions_and_the_box(open_page: OpenPage
 
 
 @pytest.mark.looks
-def test_arrow_opens_what_was_closed(open_page: OpenPage) -> None:
-    page = open_page("/")
-    type_ann(page)
+def test_arrow_opens_what_was_closed(page: Page) -> None:
     box(page).press("Escape")
     expect(options(page)).to_have_count(0)
     box(page).press("ArrowDown")
@@ -91,9 +92,7 @@ def test_arrow_opens_what_was_closed(open_page: OpenPage) -> None:
 
 @pytest.mark.looks
 @pytest.mark.parametrize(("key", "cursor"), [("Home", 0), ("End", 3), ("ArrowLeft", 2), ("ArrowRight", 3)])
-def test_keys_that_move_the_cursor_go_back_to_the_box(open_page: OpenPage, key: str, cursor: int) -> None:
-    page = open_page("/")
-    type_ann(page)
+def test_keys_that_move_the_cursor_go_back_to_the_box(page: Page, key: str, cursor: int) -> None:
     box(page).press("ArrowDown")
     box(page).press(key)
     assert (active(page), box(page).evaluate("one => one.selectionStart")) == (None, cursor)
@@ -101,9 +100,7 @@ def test_keys_that_move_the_cursor_go_back_to_the_box(open_page: OpenPage, key: 
 
 
 @pytest.mark.looks
-def test_alt_with_arrows_opens_and_closes_and_leaves_the_box_active(open_page: OpenPage) -> None:
-    page = open_page("/")
-    type_ann(page)
+def test_alt_with_arrows_opens_and_closes_and_leaves_the_box_active(page: Page) -> None:
     box(page).press("Alt+ArrowUp")
     expect(options(page)).to_have_count(0)
     box(page).press("Alt+ArrowDown")
@@ -112,9 +109,7 @@ def test_alt_with_arrows_opens_and_closes_and_leaves_the_box_active(open_page: O
 
 
 @pytest.mark.looks
-def test_enter_follows_the_active_suggestion(open_page: OpenPage) -> None:
-    page = open_page("/")
-    type_ann(page)
+def test_enter_follows_the_active_suggestion(page: Page) -> None:
     box(page).press("ArrowDown")
     box(page).press("ArrowDown")
     box(page).press("Enter")
@@ -122,25 +117,19 @@ def test_enter_follows_the_active_suggestion(open_page: OpenPage) -> None:
 
 
 @pytest.mark.looks
-def test_enter_searches_where_no_suggestion_is_active(open_page: OpenPage) -> None:
-    page = open_page("/")
-    type_ann(page)
+def test_enter_searches_where_no_suggestion_is_active(page: Page) -> None:
     box(page).press("Enter")
     expect(page).to_have_url(re.compile(r"/search/\?q=ann$"))
     expect(box(page)).to_have_value("ann")
 
 
-def test_click_follows_a_suggestion(open_page: OpenPage) -> None:
-    page = open_page("/")
-    type_ann(page)
+def test_click_follows_a_suggestion(page: Page) -> None:
     options(page).nth(1).click()
     expect(page).to_have_url(re.compile("/people/ann-cee/$"))
 
 
 @pytest.mark.looks
-def test_escape_closes_first_and_clears_then(open_page: OpenPage) -> None:
-    page = open_page("/")
-    type_ann(page)
+def test_escape_closes_first_and_clears_then(page: Page) -> None:
     box(page).press("Escape")
     expect(box(page)).to_have_attribute("aria-expanded", "false")
     expect(box(page)).to_have_value("ann")
@@ -149,27 +138,21 @@ def test_escape_closes_first_and_clears_then(open_page: OpenPage) -> None:
 
 
 @pytest.mark.looks
-def test_leaving_the_box_closes_the_suggestions(open_page: OpenPage) -> None:
-    page = open_page("/")
-    type_ann(page)
+def test_leaving_the_box_closes_the_suggestions(page: Page) -> None:
     box(page).press("Tab")
     expect(options(page)).to_have_count(0)
     expect(page.get_by_role("search", name="Search everything").get_by_role("button", name="Search")).to_be_focused()
 
 
 @pytest.mark.looks
-def test_typing_on_leaves_no_suggestion_active(open_page: OpenPage) -> None:
-    page = open_page("/")
-    type_ann(page)
+def test_typing_on_leaves_no_suggestion_active(page: Page) -> None:
     box(page).press("ArrowDown")
     box(page).press_sequentially(" b")
     assert active(page) is None
 
 
 @pytest.mark.looks
-def test_emptied_box_suggests_nothing(open_page: OpenPage) -> None:
-    page = open_page("/")
-    type_ann(page)
+def test_emptied_box_suggests_nothing(page: Page) -> None:
     box(page).fill("")
     expect(options(page)).to_have_count(0)
 
@@ -214,22 +197,16 @@ def test_box_still_searches_where_suggestions_fail(open_page: OpenPage, complain
 
 
 @pytest.mark.looks
-@pytest.mark.parametrize("colour_scheme", ["light", "dark"])
-def test_search_has_no_violations_that_axe_finds(open_page: OpenPage, colour_scheme: Literal["light", "dark"]) -> None:
-    page = open_page(colour_scheme=colour_scheme)
+def test_search_has_no_violations_that_axe_finds(open_page: OpenPage) -> None:
+    page = open_page()
     found = []
     for address in ADDRESSES:
         page.goto(address)
-        found += violations(page)
+        found += violations_in_both_schemes(page)
     page.goto("/people/")
     type_ann(page)
     box(page).press("ArrowDown")
-    assert found + violations(page) == []
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{rule['id']}: {node['target']} on {page.url}" for rule in found for node in rule["nodes"]]
+    assert found + violations_in_both_schemes(page) == []
 
 
 @pytest.mark.looks

@@ -13,8 +13,9 @@ PLACEHOLDER = re.compile(r"%\(\w+\)s|<[^>]+>")
 CATALOGS = list(catalogs())
 
 
-def forms(text: str | tuple[str, ...] | list[str]) -> list[str]:
-    return [text] if isinstance(text, str) else list(text)
+def forms(text: str | tuple[str, ...] | list[str] | None) -> list[str]:
+    """Return the forms of a message, or of its translation; of one that is not counted, the only one."""
+    return [text] if isinstance(text, str) else list(text or ())
 
 
 def faults(catalog: Catalog) -> list[str]:

@@ -10,7 +10,6 @@ from tests.translations.catalog import COUNTED, GETTEXT, NGETTEXT, templates
 
 # Pages of the admin, and the page about the API, are in English.
 ENGLISH_ONLY = {"unsaved.html", "api.html"}
-PENDING = {"person.html", "allegation.html", "allegations.html", "_claim.html", "compare.html", "cite.html"}
 SPOKEN = {"aria-label", "title", "placeholder", "alt"}
 # In the place of what is put in when the page is made: no letter.
 VALUE = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -35,7 +34,7 @@ class UnmarkedText(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in SKIPPED:
             self.skipping.append(tag)
-        self.found += [value for name, value in attrs if value and name in SPOKEN and is_words(value)]
+        self.found += [value for name, value in attrs if value and is_spoken(name) and is_words(value)]
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self.skipping:
@@ -46,6 +45,11 @@ class UnmarkedText(HTMLParser):
             self.found.append(data)
 
 
+def is_spoken(name: str) -> bool:
+    """Return whether readers hear what the attribute says, or scripts show it to them."""
+    return name in SPOKEN or name.startswith("data-")
+
+
 def is_words(text: str) -> bool:
     """Return whether the text has a word that is no name."""
     return any(word not in NAMES for word in WORD.findall(text))
@@ -54,7 +58,7 @@ def is_words(text: str) -> bool:
 def unmarked() -> Iterator[str]:
     """Yield each text that is not marked, with its template."""
     for path, tree in templates():
-        if path.name not in ENGLISH_ONLY | PENDING:
+        if path.name not in ENGLISH_ONLY:
             yield from (f"{path.name}: {' '.join(text.split())}" for text in texts_of(tree))
 
 

@@ -5,7 +5,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Self
 
 from django.conf import settings
@@ -89,3 +91,11 @@ def made(directory: Path) -> Iterator[Database]:
     place = str(directory) if connection.vendor == "sqlite" else os.environ["DATABASE_URL"]
     with KIND.database(place) as url:
         yield Database(url)
+
+
+@cache
+def shape_of_new() -> set[tuple[Any, ...]]:
+    """Return the shape of a new database, which is made once for all tests of the process."""
+    with TemporaryDirectory() as directory, made(Path(directory)) as database:
+        database.migrate()
+        return database.shape()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 
-from tests.upgrades.databases import NAMES, Database, made
+from tests.upgrades.databases import NAMES, Database, made, shape_of_new
 
 # PostgreSQL's turn takes the tests that use the database; these make others beside it.
 pytestmark = pytest.mark.usefixtures("django_db_setup")
@@ -60,7 +60,6 @@ class LandedConfig(PeopleConfig):
 """
 
 Make = Callable[[str], Database]
-Shape = set[tuple[Any, ...]]
 
 
 @pytest.fixture
@@ -68,14 +67,6 @@ def make(tmp_path: Path) -> Iterator[Make]:
     """A function that makes a database of a dump."""
     with made(tmp_path) as database:
         yield database.restored
-
-
-@pytest.fixture(scope="module")
-def new_shape(tmp_path_factory: pytest.TempPathFactory) -> Shape:
-    """What a new database is like."""
-    with made(tmp_path_factory.mktemp("new")) as database:
-        database.migrate()
-        return database.shape()
 
 
 @pytest.fixture
@@ -107,13 +98,13 @@ def test_upgraded_database_is_written_and_read(make: Make, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_upgraded_database_is_like_a_new_one_and_keeps_its_entries(make: Make, new_shape: Shape, name: str) -> None:
+def test_upgraded_database_is_like_a_new_one_and_keeps_its_entries(make: Make, name: str) -> None:
     database = make(name)
     before = slugs_of(database)
     database.migrate()
     slugs = slugs_of(database)
     changed = {entry for entry, time in slugs.items() if time != before.get(entry)}
-    assert database.shape() ^ new_shape == set()
+    assert database.shape() ^ shape_of_new() == set()
     assert set(slugs) == {RENAMED.get(entry, entry) for entry in before}
     assert changed >= {RENAMED[entry] for entry in before if entry in RENAMED}
     # An entry may be as young now as what it prints, and never older than it was.
@@ -121,7 +112,7 @@ def test_upgraded_database_is_like_a_new_one_and_keeps_its_entries(make: Make, n
     # To migrate again changes nothing.
     history = database.history()
     database.migrate()
-    assert (database.history(), database.shape(), slugs_of(database)) == (history, new_shape, slugs)
+    assert (database.history(), database.shape(), slugs_of(database)) == (history, shape_of_new(), slugs)
 
 
 @pytest.mark.parametrize("name", ["f271075", "5a2fda2"])
@@ -129,25 +120,23 @@ def test_dumps_from_before_slugs_were_reserved_have_such(make: Make, name: str) 
     assert set(RENAMED) <= set(slugs_of(make(name)))
 
 
-def test_database_that_could_not_be_written_is_mended(make: Make, new_shape: Shape, landed: dict[str, str]) -> None:
+def test_database_that_could_not_be_written_is_mended(make: Make, landed: dict[str, str]) -> None:
     database = make("f271075")
     free_slugs(database)
     database.migrate(**landed)
     # On PostgreSQL, the site of 196f235 was ready now, and could write nothing.
     database.migrate()
-    assert database.shape() ^ new_shape == set()
+    assert database.shape() ^ shape_of_new() == set()
     assert database.visit() == ""
 
 
-def test_database_in_which_landed_migrations_failed_is_mended(
-    make: Make, new_shape: Shape, landed: dict[str, str]
-) -> None:
+def test_database_in_which_landed_migrations_failed_is_mended(make: Make, landed: dict[str, str]) -> None:
     database = make("5a2fda2")
     free_slugs(database)
     with pytest.raises(subprocess.CalledProcessError):
         database.migrate(**landed)
     database.migrate()
-    assert database.shape() ^ new_shape == set()
+    assert database.shape() ^ shape_of_new() == set()
 
 
 def free_slugs(database: Database) -> None:
@@ -156,9 +145,9 @@ def free_slugs(database: Database) -> None:
         database.execute(f"UPDATE people_{noun} SET slug = '{slug}-9' WHERE slug = '{slug}'")
 
 
-def test_migrations_that_nobody_noted_are_made_again(make: Make, new_shape: Shape) -> None:
+def test_migrations_that_nobody_noted_are_made_again(make: Make) -> None:
     database = make("196f235")
     database.manage("migrate", "people", "0008c", "--verbosity", "0")
     database.execute("DELETE FROM django_migrations WHERE app = 'people' AND name > '0005_reserved_slugs'")
     database.migrate()
-    assert database.shape() ^ new_shape == set()
+    assert database.shape() ^ shape_of_new() == set()

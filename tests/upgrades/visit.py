@@ -61,6 +61,7 @@ ENTRIES: dict[str, Any] = {
 QUESTIONS = {
     "search/suggest/": "q=ann",
     "people/compare/": "p=ann-b&p=bob-cee",
+    "people/compare/suggest/": "p=ann-b&p=bob",
     "people/choices/": "parameter=contact",
     "people/choices/suggest/": "parameter=contact&term=a",
     "network/choices/": "parameter=contact",

@@ -1,6 +1,10 @@
 """What several pages show."""
 
+from collections.abc import Callable
+
 import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from tests.exports.world import make_world
 from tests.factories import make_meeting, make_passage, make_person, make_source, make_tie
@@ -26,3 +30,15 @@ def joined_people(db: None) -> None:
 @pytest.fixture
 def world(monkeypatch: pytest.MonkeyPatch, db: None) -> None:
     make_world(monkeypatch)
+
+
+@pytest.fixture
+def takes_queries(client: Client, django_assert_num_queries: DjangoAssertNumQueries) -> Callable[[str, int], None]:
+    """A function that checks how many queries an address takes once what it lists is in memory."""
+
+    def takes_queries(address: str, number: int) -> None:
+        client.get(address)
+        with django_assert_num_queries(number):
+            client.get(address)
+
+    return takes_queries

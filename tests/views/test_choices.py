@@ -6,7 +6,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from people.filters.facets import MAX_INLINE_CHOICES, MAX_LARGEST_CHOICES
 from people.index import get_index
-from tests.factories import make_allegation, make_meeting, make_person, make_role
+from tests.factories import make_allegation, make_meeting, make_person, make_role, rename
 from tests.views.document import get
 
 pytestmark = pytest.mark.django_db
@@ -104,8 +104,7 @@ def test_page_that_there_is_not_is_named(client: Client) -> None:
 
 def test_former_slug_redirects_and_keeps_the_question(client: Client) -> None:
     ann = make_person("Ann Bee")
-    ann.slug = "annie"
-    ann.save()
+    rename(ann, "annie")
     response = client.get("/people/choices/?parameter=title&term=x&contact=ann-bee")
     assert (response.status_code, response.headers["Location"]) == (
         301,

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from people.exports.formats import FORMATS
 from people.exports.xlsx import MEDIA_TYPE
+from people.models import Person
 from people.vocabulary import Standing
 from tests.factories import make_allegation, make_meeting, make_person, make_response, make_role, rename
 from tests.views.document import alternates, body, get
@@ -101,6 +102,15 @@ def test_csv_has_a_byte_order_mark_on_demand(client: Client, query: str, starts:
 
 
 @pytest.mark.parametrize(
+    "address",
+    ["/people.csv", "/people.xlsx", "/people.json", "/people.atom", "/api/v1/people/", "/api/v1/people/facets/"],
+)
+def test_what_follows_clicks_is_ignored(client: Client, address: str) -> None:
+    assert client.get(f"{address}?utm_source=x&utm_x=&fbclid=y&gclid=z").status_code == 200
+    assert client.get(f"{address}?utms=x").status_code == 400
+
+
+@pytest.mark.parametrize(
     ("query", "expected"),
     [
         (
@@ -155,7 +165,7 @@ def test_json_refuses_what_it_can_not_read_as_the_api_does(
 @pytest.mark.usefixtures("cast")
 @pytest.mark.parametrize("form", ["csv", "xlsx", "json", "atom"])
 def test_list_of_a_renamed_person_s_contacts_is_where_the_new_name_is(client: Client, form: str) -> None:
-    rename("cy-dee", "cy-eff")
+    rename(Person.objects.get(slug="cy-dee"), "cy-eff")
     response = client.get(f"/people.{form}?contact=cy-dee&role=campaign")
     assert (response.status_code, response.headers["Location"]) == (
         301,

@@ -46,13 +46,13 @@ def many() -> None:
 
 def sides(text: list[str]) -> list[str]:
     """Return whose reply each side has, who must be who replies."""
-    found = [re.fullmatch(r"(.+)’s reply Denies (.+): no\. .*", one) for one in text]
+    found = [re.fullmatch(r"(.+)’s reply (.+): no\. .*", one) for one in text]
     assert all(one and one[1] == one[2] for one in found), text
     return [one[1] for one in found if one]
 
 
 def test_profile_shows_the_persons_own_reply_before_those_of_a_few_others(client: Client) -> None:
-    page = get(client, "/people/person-59/").section("Allegations and answers")
+    page = get(client, "/people/person-59/").section("Allegations and replies")
     assert sides(page.texts("div", "side")) == [LAST, *NAMES[:10]]
     assert page.links()[AND_OTHERS] == ADDRESS
 
@@ -73,14 +73,14 @@ def test_profile_tells_the_day_of_a_change_of_what_it_does_not_show(client: Clie
 
 def test_profile_takes_no_more_queries_for_many_sides(client: Client, django_assert_num_queries: Any) -> None:
     get_index()
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(19):
         client.get("/people/person-59/")
 
 
 def test_pages_of_an_allegation_show_everybody_once_beside_their_reply(client: Client) -> None:
     first, second = (get(client, f"{ADDRESS}?page={number}") for number in (1, 2))
     assert [sides(page.texts("div", "side")) for page in (first, second)] == [NAMES[:50], NAMES[50:]]
-    assert [page.section("Whom it concerns").texts("h3", "name") for page in (first, second)] == [
+    assert [page.section("About").texts("h3", "name") for page in (first, second)] == [
         NAMES[:50],
         NAMES[50:],
     ]
@@ -125,7 +125,7 @@ def test_search_shows_the_first_sides(client: Client) -> None:
 
 
 def test_comparison_shows_each_persons_own_reply_first(client: Client) -> None:
-    page = get(client, "/people/compare/?p=person-59&p=person-58").section("Allegations and answers")
+    page = get(client, "/people/compare/?p=person-59&p=person-58").section("Allegations and replies")
     assert sides(page.texts("div", "side")) == [LAST, *NAMES[:10], NAMES[58], *NAMES[:10]]
 
 

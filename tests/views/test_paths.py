@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from people.models import Person
-from tests.factories import make_meeting, make_organisation, make_person, make_role
+from tests.factories import make_meeting, make_organisation, make_person, make_role, rename
 from tests.views.document import Document, get
 
 pytestmark = pytest.mark.django_db
@@ -193,8 +193,7 @@ def test_equally_short_ways_beyond_five_are_counted(client: Client) -> None:
 
 def test_renamed_end_of_a_way_redirects(client: Client) -> None:
     ann = make_person("Ann")
-    ann.slug = "anne"
-    ann.save()
+    rename(ann, "anne")
     response = client.get("/network/path/?from=ann")
     assert (response.status_code, response.headers["Location"]) == (301, "/network/path/?from=anne")
 

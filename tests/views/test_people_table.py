@@ -28,7 +28,7 @@ def test_table_says_of_people_what_cards_say(client: Client) -> None:
     page = get(client, "/people/?view=table")
     assert page.texts("tr") == [
         "Slide ↑ Name Jobs Contacts Allegations and replies Compare",
-        "slide 2 Ann Bee A clerk Campaign Business 1 contact 2 allegations, 1 answered Compare",
+        "slide 2 Ann Bee A clerk Campaign Business 1 contact 2 allegations, 1 with a reply Compare",
         "slide 3 Unnamed (slide 3) a man at a tableThe gallery gives no name 0 contacts none Compare",
         "mentioned Bob Cee 1 contact none Compare",
     ]

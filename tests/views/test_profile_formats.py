@@ -5,7 +5,7 @@ import json
 import pytest
 from django.test import Client
 
-from people.models import Response, Source
+from people.models import Person, Response, Source
 from tests.conftest import OpenPage
 from tests.exports.world import CHANGED
 from tests.factories import make_person, rename
@@ -34,9 +34,10 @@ def test_profile_s_json_ld_breaks_no_rule_of_the_browser(transactional_db: None,
 @pytest.mark.usefixtures("world")
 def test_profile_leads_to_its_other_forms(client: Client) -> None:
     document = get(client, "/people/ann/")
-    box = document.section("Take it with you")
-    assert list(box.links().values())[:5] == [
+    box = document.section("Share, cite, download")
+    assert list(box.links().values())[:6] == [
         "/people/ann/cite/",
+        "/people/ann/follow/",
         "/api/v1/people/ann/",
         "/people/ann.jsonld",
         "/people/ann/changes.atom",
@@ -59,7 +60,7 @@ def test_profile_has_a_canonical_address_and_open_graph_tags(client: Client) -> 
         "og:type": "profile",
         "og:site_name": "Probe",
         "og:title": "Ann Bee",
-        "og:description": "Ann Bee. Adviser. Recorded here, each with the sentence it rests on: roles, meetings, "
+        "og:description": "Ann Bee. Adviser. Recorded here, each with the sentence it rests on: jobs, meetings, "
         "allegations and any replies, connections, other facts.",
     }
     assert [link.attributes["href"] for link in document.where("link", rel="canonical")] == [tags["og:url"]]
@@ -112,6 +113,7 @@ def test_citation_is_sent_as_a_file(client: Client, form: str, name: str, media_
 FORMS = [
     "people/{}.jsonld",
     "people/{}/cite/",
+    "people/{}/follow/",
     "people/{}/cite.bib",
     "people/{}/cite.csl.json",
     "people/{}/changes.atom",
@@ -121,7 +123,7 @@ FORMS = [
 @pytest.mark.usefixtures("world")
 @pytest.mark.parametrize("form", FORMS)
 def test_form_of_a_renamed_person_is_where_the_new_name_is(client: Client, form: str) -> None:
-    rename("ann", "anna")
+    rename(Person.objects.get(slug="ann"), "anna")
     response = client.get(f"/{form.format('ann')}")
     assert (response.status_code, response.headers["Location"]) == (301, f"/{form.format('anna')}")
 
@@ -159,7 +161,6 @@ def test_source_leads_to_its_annotations(client: Client) -> None:
 def test_annotations_of_a_renamed_source_are_where_the_new_name_is(client: Client) -> None:
     make_person()
     source = Source.objects.get()
-    source.slug = "novel"
-    source.save()
+    rename(source, "novel")
     response = client.get("/sources/the-source/annotations.json")
     assert (response.status_code, response.headers["Location"]) == (301, "/sources/novel/annotations.json")

@@ -1,16 +1,10 @@
-"""The search page, and what the search box suggests."""
+"""The search page."""
 
 import re
-from urllib.parse import quote
 
 import pytest
 from django.test import Client
-from hypothesis import given
-from hypothesis import strategies as st
-from pytest_django import DjangoAssertNumQueries
 
-from people.models import Person
-from people.vocabulary import MeetingKind, OrganisationKind
 from tests.factories import (
     make_alias,
     make_allegation,
@@ -21,7 +15,6 @@ from tests.factories import (
     make_role,
     make_statement,
 )
-from tests.properties import examples
 from tests.views.document import Document, get
 
 pytestmark = pytest.mark.django_db
@@ -55,7 +48,7 @@ def test_page_groups_what_was_found_by_kind(client: Client) -> None:
     assert headings(page) == [
         "People 1",
         "Organizations 1",
-        "Jobs 1",
+        "Job titles 1",
         "Meetings 1",
         "Allegations and replies 1",
         "Other facts 1",
@@ -99,8 +92,8 @@ def test_allegation_stands_beside_its_answers(client: Client) -> None:
     page = get(client, "/search/?q=secret")
     [sides] = page.texts("div", "sides")
     assert re.sub(r" 1·\d Slide 1, sentence \d", "", sides) == (
-        "What is alleged Alleged They kept it. Said by: A witness "
-        "Ann Bee’s reply Denies Nobody did. I never did Bob Cee’s reply No reply is recorded here."
+        "Allegation Alleged They kept it. Source: A witness "
+        "Ann Bee’s reply Nobody did. I never did Bob Cee’s reply No reply is recorded here."
     )
 
 
@@ -171,11 +164,6 @@ def test_nothing_found_leads_to_the_lists(client: Client) -> None:
     assert "Nothing was found for “xqzzy”." in page.texts("div", "empty")[0]
 
 
-def test_text_without_words_is_refused(client: Client) -> None:
-    page = get(client, "/search/?q=!!", status=400)
-    assert page.section("q").texts("p") == ["There is no letter or digit in “!!” to search for."]
-
-
 @pytest.mark.parametrize("hidden", [{"published": False}, {"sourced": False}])
 def test_hidden_entries_leave_no_trace(client: Client, hidden: dict[str, bool]) -> None:
     make_person("Ann Secret", **hidden)
@@ -224,21 +212,6 @@ def test_kind_without_entries_finds_nothing(client: Client) -> None:
     assert "Nothing was found" in get(client, "/search/?q=ann&kind=role").texts("div", "empty")[0]
 
 
-@pytest.mark.parametrize(
-    ("query", "parameter", "choices"),
-    [
-        ("kind=planet", "kind", ["person", "organisation", "role", "meeting", "allegation", "statement"]),
-        ("kind=person&page=9", "page", ["1"]),
-        ("kind=person&page=x", "page", ["1"]),
-    ],
-)
-def test_bad_parameter_is_named_with_its_choices(
-    client: Client, query: str, parameter: str, choices: list[str]
-) -> None:
-    page = get(client, f"/search/?q=ann&{query}", status=400)
-    assert (page.texts("h2")[0], page.section(parameter).texts("code")[1:]) == (parameter, choices)
-
-
 def test_answer_stands_first_with_names_sentences_and_the_list(client: Client) -> None:
     kislyak = make_person("Sergey Kislyak")
     make_meeting(make_person("Ann Bee"), kislyak, title="Bee meets Kislyak")
@@ -258,141 +231,6 @@ def test_synonym_of_a_word_that_no_entry_has_is_told(client: Client) -> None:
     assert notices(get(client, "/search/?q=firing")) == []
 
 
-def test_answer_is_suggested_before_entries(client: Client) -> None:
-    make_meeting(make_person("Ann Bee"), make_person("Sergey Kislyak"), title="Bee meets Kislyak")
-    suggested = options(client, "who met kislyak")
-    assert suggested == [
-        ("Contact with Sergey Kislyak is recorded here for 1 person Answer", "/search/?q=who+met+kislyak"),
-        ("Bee meets Kislyak In person, no date given", "/meetings/bee-meets-kislyak/"),
-    ]
-
-
-@pytest.mark.parametrize("number", [1, 3])
-@pytest.mark.parametrize(("query", "queries"), [("who met kislyak", 17), ("fired", 10), ("denied", 19)])
-def test_answer_costs_the_same_queries_however_much_is_found(
-    client: Client, django_assert_num_queries: DjangoAssertNumQueries, query: str, queries: int, number: int
-) -> None:
-    kislyak = make_person("Sergey Kislyak")
-    for one in range(number):
-        person = make_person(f"Ann {one}")
-        make_meeting(person, kislyak, title="A meeting with Kislyak")
-        make_statement(person, "Was fired.")
-        make_response(make_allegation(person, title="Denied"), person, stance="denies")
-    client.get("/search/", {"q": "who met kislyak"})
-    with django_assert_num_queries(queries):
-        client.get("/search/", {"q": query})
-
-
-@pytest.mark.parametrize("number", [1, 3])
-def test_page_costs_the_same_queries_however_much_is_found(
-    client: Client, django_assert_num_queries: DjangoAssertNumQueries, number: int
-) -> None:
-    for one in range(number):
-        person = make_person(f"Ann Secret {one}")
-        make_alias(person, f"Secretive secret {one}")
-        make_role(person, "Secret adviser", organisation=make_organisation(f"Secret service {one}"))
-        make_meeting(person, title="A secret dinner")
-        make_response(make_allegation(person, title="The secret"), person, summary="No secret.")
-        make_statement(person, "Kept a secret.")
-    with django_assert_num_queries(21):
-        client.get("/search/?q=secret")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "a'",
-        'a"',
-        "a\x00",
-        "a" * 10_000,
-        "🕵️ a" * 50,
-        "a OR (b",
-        "NEAR(",
-        "a%",
-        "a\\",
-        "\r\n",
-        "¿a",
-        "\u202ea",
-        "a " * 1_000,
-    ],
-)
-def test_any_text_has_an_answer(client: Client, text: str) -> None:
-    assert [client.get(f"/search/{path}", {"q": text}).status_code for path in ("", "suggest/")] == [200, 200]
-
-
-@given(st.text())
-@examples(30)
-def test_any_text_at_all_has_an_answer(text: str) -> None:
-    make_person("Ann Bee")
-    typed = quote(text.encode("utf-8", "surrogatepass"))
-    answers = {Client().get(f"/search/{path}?q={typed}").status_code for path in ("", "suggest/")}
-    assert answers in ({200}, {400})
-    Person.objects.all().delete()
-
-
-def options(client: Client, typed: str) -> list[tuple[str, str]]:
-    """Return text and address of what is suggested."""
-    page = get(client, f"/search/suggest/?q={quote(typed)}")
-    return [(one.text, one.attributes["href"]) for one in page.where("a", role="option")]
-
-
-def test_suggestions_are_people_and_organisations_first(client: Client) -> None:
-    make_meeting(make_person("Ann Secret"), make_person("Cy"), title="A secret dinner", kind=MeetingKind.DINNER)
-    person = make_person("Bob Secret", description="A lawyer")
-    firm = make_organisation("Secret service", kind=OrganisationKind.GOVERNMENT)
-    make_role(person, "Secret adviser", organisation=firm, slug="bob-adviser")
-    make_response(make_allegation(person, title="The secret"), person)
-    make_allegation(person, title="The other secret")
-    assert options(client, "secr") == [
-        ("Ann Secret Person", "/people/ann-secret/"),
-        ("Bob Secret A lawyer", "/people/bob-secret/"),
-        ("Secret service Government body", "/organisations/secret-service/"),
-        ("Secret adviser Job of Bob Secret", "/people/bob-secret/#role-bob-adviser"),
-        ("A secret dinner Dinner, no date given", "/meetings/a-secret-dinner/"),
-        ("The secret Allegation, reply by Bob Secret", "/allegations/the-secret/"),
-        ("The other secret Allegation, no reply recorded here", "/allegations/the-other-secret/"),
-    ]
-
-
-def test_suggestions_are_at_most_eight(client: Client) -> None:
-    for number in range(6):
-        make_role(make_person(f"Ann {number}"), organisation=make_organisation(f"Ann firm {number}"))
-    assert [text for text, _ in options(client, "ann")] == [
-        *(f"Ann {number} Person" for number in range(6)),
-        "Ann firm 0 Campaign",
-        "Ann firm 1 Campaign",
-    ]
-
-
-def test_suggestions_of_organisations_need_a_public_role(client: Client) -> None:
-    make_organisation("Ann firm")
-    assert options(client, "ann") == []
-
-
-@pytest.mark.parametrize("typed", ["k", "ki", "kisl", "kislyak", "sergey k", "KISL"])
-def test_suggestions_follow_each_letter(client: Client, typed: str) -> None:
-    make_person("Sergey Kislyak")
-    assert options(client, typed) == [("Sergey Kislyak Person", "/people/sergey-kislyak/")]
-
-
-@pytest.mark.parametrize("end", range(1, len("investigations") + 1))
-def test_suggestions_stay_while_a_word_is_typed_past_its_stem(client: Client, end: int) -> None:
-    make_person("Head of Investigations")
-    assert len(options(client, "investigations"[:end])) == 1
-
-
-def test_suggestion_tells_the_other_name_that_was_typed(client: Client) -> None:
-    make_alias(make_person("Ann Bee", description="A lawyer"), "Queenie")
-    assert options(client, "queen") == [("Ann Bee Also called Queenie", "/people/ann-bee/")]
-
-
-@pytest.mark.parametrize("hidden", [{"published": False}, {"sourced": False}])
-def test_hidden_entries_are_not_suggested(client: Client, hidden: dict[str, bool]) -> None:
-    make_person("Ann Secret", **hidden)
-    assert options(client, "secr") == []
-
-
 @pytest.mark.parametrize("typed", ["mcfarlnae", "mcfarl", "mcfarlane"])
 def test_nothing_tells_of_words_in_hidden_entries(client: Client, typed: str) -> None:
     make_person("Ann Russia")
@@ -403,18 +241,34 @@ def test_nothing_tells_of_words_in_hidden_entries(client: Client, typed: str) ->
     assert pages == [["No entry has all of these words. These have some of them."]] * 2
 
 
-@pytest.mark.parametrize("number", [1, 3])
-def test_suggestions_cost_the_same_queries_however_much_is_found(
-    client: Client, django_assert_num_queries: DjangoAssertNumQueries, number: int
-) -> None:
-    for one in range(number):
-        person = make_person(f"Secret {one}")
-        make_role(person, "Secret adviser", organisation=make_organisation(f"Secret service {one}"))
-    with django_assert_num_queries(8):
-        client.get("/search/suggest/?q=secr")
-
-
 def test_box_stands_on_every_page_once(client: Client) -> None:
     make_person("Ann Bee")
     pages = [get(client, address) for address in ("/", "/people/", "/people/ann-bee/", "/search/", "/about/")]
     assert [len(list(page.where("input", id="search"))) for page in pages] == [1] * 5
+
+
+def test_title_is_shown_once_with_its_first_holders(client: Client) -> None:
+    for name in ("Dan", "Bob", "Cy", "Ann"):
+        make_role(make_person(name), "Secret adviser", organisation=make_organisation(f"Firm of {name}"))
+    section = get(client, "/search/?q=adviser").section("Job titles 1")
+    assert [re.sub(r" 1·\d.*", "", line) for line in section.texts("p")][:-1] == [
+        "4 people",
+        "Ann, Firm of Ann, no date given",
+        "Bob, Firm of Bob, no date given",
+        "Cy, Firm of Cy, no date given",
+        "and 1 other",
+    ]
+    assert section.links()["Secret adviser"] == section.links()["and 1 other"] == "/people/?title=secret-adviser"
+
+
+def test_titles_that_differ_in_signs_alone_are_one(client: Client) -> None:
+    for name, title in (("Ann", "Vice-president"), ("Bob", "Vice president")):
+        make_role(make_person(name), title)
+    assert [entries(get(client, f"/search/?q={word}")) for word in ("president", "vicepresident")] == [
+        ["Vice president"]
+    ] * 2
+
+
+def test_former_kind_of_titles_leads_to_them(client: Client) -> None:
+    make_role(make_person("Ann"), "Adviser")
+    assert headings(get(client, "/search/?q=adviser&kind=role")) == ["Job titles 1"]

@@ -113,7 +113,7 @@ def test_every_page_has_a_title_and_a_description_of_its_own(site: CrawledSite) 
 def unaccused(site: CrawledSite) -> set[str]:
     """The pages of people against whom nothing is said."""
     claims = [page for address, page in site.pages.items() if re.fullmatch("/allegations/[^/?]+/", address)]
-    accused = {link for page in claims for link in page.section("Whom it concerns").links().values()}
+    accused = {link for page in claims for link in page.section("About").links().values()}
     people = {address for address in site.pages if re.fullmatch("/people/[^/?]+/", address)}
     assert accused < people
     return people - accused
@@ -142,7 +142,7 @@ def test_cards_of_allegations_name_subject_standing_and_reply(site: CrawledSite)
         title, _, description = shared(page).partition(" | ")
         sides = page.texts("div", "side")
         silent = [side.partition("’s reply")[0] for side in sides if "No reply is recorded here." in side]
-        subjects = page.section("Whom it concerns").texts("h3")
+        subjects = page.section("About").texts("h3")
         standing = page.texts("span", "status")[0].lower()
         said = [f"({standing}; " in title, *(name in title and name in description for name in subjects)]
         said += [f"Source gives no reply by {name}." in description for name in silent]

@@ -9,7 +9,7 @@ from pytest_django.fixtures import Settings
 
 from people.exports.formats import FORMATS
 from tests.exports.world import make_world
-from tests.factories import make_person
+from tests.factories import make_person, rename
 from tests.views.document import Document, get
 
 pytestmark = pytest.mark.django_db
@@ -105,7 +105,6 @@ def test_pages_of_an_api_list_are_linked_on_the_site(client: Client) -> None:
 def test_renamed_entry_redirects_to_the_site(client: Client, settings: Settings) -> None:
     settings.SITE_URL = SITE
     person = make_person(slug="ann")
-    person.slug = "anna"
-    person.save()
+    rename(person, "anna")
     assert client.get("/api/v1/people/ann/").headers["Location"] == f"{SITE}/api/v1/people/anna/"
     assert client.get("/people/ann/").headers["Location"] == "/people/anna/"

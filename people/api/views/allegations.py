@@ -1,6 +1,6 @@
 """Allegations."""
 
-from typing import Any
+from django.db.models import QuerySet
 
 from people.api.serializers import facets_serializer
 from people.api.views.base import EntryView, FacetsView, FilteredListView
@@ -31,6 +31,6 @@ class AllegationView(EntryView):
     rows = Allegation.public
     serializer_class = AllegationSerializer
 
-    def get_queryset(self) -> Any:
+    def get_queryset(self) -> QuerySet[Allegation]:
         """Return the allegations with everything that the answer holds."""
-        return super().get_queryset().for_list()
+        return Allegation.public.for_list()

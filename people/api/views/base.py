@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import TooManyFieldsSent
+from django.db.models import QuerySet
 from rest_framework.exceptions import NotFound
 from rest_framework.generics import GenericAPIView, ListAPIView
 from rest_framework.request import Request
@@ -12,21 +13,23 @@ from people.api.errors import InvalidParameters, Moved
 from people.api.filtering import Filtering, RowFiltering, read
 from people.api.paging import EntriesPaging, PagePosition, Paging
 from people.filters import IndexFilter, ParameterError, UpdatedFilter, unknown_parameter
+from people.models import Sourced
+from people.querysets.loading import CitingEntries
 from people.reasons import FILE_LIMIT
-from people.requests import absolute_url, site_url
+from people.requests import absolute_url, is_tracking, site_url
 
 
 class ReadingView(GenericAPIView):
     """An address to read from. A parameter that its description doesn't have is refused, or a typo would list all."""
 
-    filter_backends: Any = ()
+    filter_backends: tuple[type[Filtering], ...] = ()
     rows: Any
 
     def get_queryset(self) -> Any:
         """Return the rows that readers see."""
         return self.rows.all()
 
-    def get_serializer_context(self) -> dict[str, Any]:
+    def get_serializer_context(self) -> dict[str, object]:
         """Return what serializers need besides the entry: scheme and host of the site."""
         return {"site": site_url(self.request)}
 
@@ -38,11 +41,11 @@ class ReadingView(GenericAPIView):
             described.append(self.paginator)
         return [one["name"] for part in described for one in part.get_schema_operation_parameters(self)]
 
-    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+    def initial(self, request: Request, *args: object, **kwargs: object) -> None:
         """Check the rate and the names of the parameters. Raises InvalidParameters for unknown ones."""
         super().initial(request, *args, **kwargs)
         known = self.parameters
-        unknown = [name for name in request.query_params if name not in known]
+        unknown = [name for name in request.query_params if name not in known and not is_tracking(name)]
         errors = [unknown_parameter(name, known) for name in unknown]
         if errors:
             raise InvalidParameters(errors)
@@ -74,7 +77,7 @@ class PagedListMixin(ReadingView):
 
     pagination_class = EntriesPaging
 
-    def read_page(self, rows: Any) -> tuple[list[Any], PagePosition]:
+    def read_page(self, rows: QuerySet | CitingEntries) -> tuple[list[Any], PagePosition]:
         """Return the page of the rows that is asked for, and what the answer tells of it. Raises InvalidParameters."""
         paging: Any = self.paginator
         return paging.paginate_queryset(rows, self.request, view=self), paging.position()
@@ -88,13 +91,13 @@ class FilteredListView(ListView):
     # What the query string of this request asks for.
     read_filters: IndexFilter
 
-    def paginate_queryset(self, queryset: Any) -> list[Any] | None:
+    def paginate_queryset(self, queryset: Any) -> list[Any]:
         """Return the rows of the page, of whose list the keys are given."""
         return self.load(super().paginate_queryset(queryset) or [])
 
-    def load(self, keys: list[int]) -> list[Any]:
+    def load(self, keys: list[int]) -> list[Sourced]:
         """Return the rows that have the keys, with what the answer needs of each."""
-        rows: list[Any] = self.rows.for_list().in_order(keys)
+        rows: list[Sourced] = self.rows.for_list().in_order(keys)
         self.read_filters.explain(rows, FILE_LIMIT)
         return rows
 

@@ -1,6 +1,6 @@
 """Meetings."""
 
-from typing import Any
+from django.db.models import QuerySet
 
 from people.api.serializers import facets_serializer
 from people.api.views.base import EntryView, FacetsView, FilteredListView
@@ -31,6 +31,6 @@ class MeetingView(EntryView):
     rows = Meeting.public
     serializer_class = MeetingSerializer
 
-    def get_queryset(self) -> Any:
+    def get_queryset(self) -> QuerySet[Meeting]:
         """Return the meetings with everything that the answer holds."""
-        return super().get_queryset().for_list()
+        return Meeting.public.for_list()

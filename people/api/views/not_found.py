@@ -1,7 +1,5 @@
 """The answer at an address of the API at which there is nothing."""
 
-from typing import Any
-
 from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.views import APIView
@@ -12,7 +10,7 @@ class NotFoundView(APIView):
 
     schema = None
 
-    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+    def initial(self, request: Request, *args: object, **kwargs: object) -> None:
         """Check the rate, then raise NotFound."""
         super().initial(request, *args, **kwargs)
         raise NotFound

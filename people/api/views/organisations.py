@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
+
 from people.api.serializers import facets_serializer
 from people.api.views.base import EntryView, FacetsView, FilteredListView
+from people.api.views.mentions import with_first_mentions
 from people.filters import OrganisationFilter
 from people.models import Organisation
 from people.serializers.role import OrganisationProfileSerializer, OrganisationSerializer
@@ -31,6 +34,10 @@ class OrganisationView(EntryView):
     rows = Organisation.public
     serializer_class = OrganisationProfileSerializer
 
-    def get_queryset(self) -> Any:
+    def get_queryset(self) -> QuerySet[Organisation]:
         """Return the organisations with everything that the answer holds."""
-        return super().get_queryset().for_profile()
+        return Organisation.public.for_profile()
+
+    def find(self, slug: str) -> Any:
+        """Return the organisation with what mentions it. Raises as EntryView does."""
+        return with_first_mentions(super().find(slug))

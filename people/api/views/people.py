@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
+
 from people.api.serializers import facets_serializer
 from people.api.views.base import EntryView, FacetsView, FilteredListView
+from people.api.views.mentions import with_first_mentions
 from people.filters import PersonFilter
 from people.models import Person
 from people.serializers.person import PersonSerializer, ProfileSerializer
@@ -31,6 +34,10 @@ class PersonView(EntryView):
     rows = Person.public
     serializer_class = ProfileSerializer
 
-    def get_queryset(self) -> Any:
+    def get_queryset(self) -> QuerySet[Person]:
         """Return the people with everything that the answer holds."""
-        return super().get_queryset().for_profile()
+        return Person.public.for_profile()
+
+    def find(self, slug: str) -> Any:
+        """Return the person with what mentions them. Raises as EntryView does."""
+        return with_first_mentions(super().find(slug))

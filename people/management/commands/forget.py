@@ -1,7 +1,5 @@
 """`manage.py forget`, which erases what the log holds of an entry."""
 
-from typing import Any
-
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
@@ -26,17 +24,17 @@ class Command(BaseCommand):
         add_entry_arguments(parser)
         parser.add_argument("--yes", action="store_true", help="erase; without it only the number of changes is told")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, model: str, slug: str, yes: bool, **options: object) -> None:
         """Erase it, or tell what would be. Raises CommandError for an entry that is not known."""
         with database_errors():
-            key = key_of(options["model"], options["slug"])
-            number = forget(options["model"], key, dry_run=not options["yes"])
-            if options["yes"]:
+            key = key_of(model, slug)
+            number = forget(model, key, dry_run=not yes)
+            if yes:
                 # It remembers words.
                 search_triggers_of(connection).refill()
                 write_out()
         changes = f"{number:,} {'change' if number == 1 else 'changes'}"
-        if options["yes"]:
-            self.stdout.write(f"Erased: {changes} of {options['model']} “{options['slug']}”.")
+        if yes:
+            self.stdout.write(f"Erased: {changes} of {model} “{slug}”.")
         else:
             raise CommandError(f"{changes} would be erased for good. Say --yes to do it.")

@@ -1,7 +1,6 @@
 """`manage.py history`, which tells what was changed by whom, when and why."""
 
 from argparse import ArgumentTypeError
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
@@ -34,13 +33,13 @@ class Command(BaseCommand):
         add_entry_arguments(parser, required=False)
         parser.add_argument("--limit", type=positive, default=DEFAULT_LIMIT, metavar="NUMBER", help="by default 20")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, model: str | None, slug: str | None, limit: int, **options: object) -> None:
         """Print them. Raises CommandError for an entry of which neither table nor log knows."""
         with database_errors():
-            if options["model"]:
-                self._tell_entry(options["model"], key_of(options["model"], options["slug"]), options["limit"])
+            if model:
+                self._tell_entry(model, key_of(model, slug), limit)
                 return
-            revisions: Any = Revision.objects.with_numbers().select_related("editor")[: options["limit"]]
+            revisions = Revision.objects.with_numbers().select_related("editor")[:limit]
             for one in revisions:
                 self.stdout.write(f"{heading(one)}, {one.number:,} {'row' if one.number == 1 else 'rows'}")
             if not revisions:

@@ -1,10 +1,11 @@
 """`manage.py loaddata`, which asks of a fixture as a whole what may not be taken away."""
 
 from collections import defaultdict
-from typing import Any
+from collections.abc import Sequence
 
 from django.core.management.base import CommandError
 from django.core.management.commands import loaddata
+from django.core.serializers.base import DeserializedObject
 from django.db.models import Model
 
 from people.change_times.rules import PART_PATHS
@@ -22,7 +23,7 @@ class Command(loaddata.Command):
     of earlier versions are taken with the names of their time.
     """
 
-    def loaddata(self, fixture_labels: Any) -> None:
+    def loaddata(self, fixture_labels: Sequence[str]) -> None:
         """Load the fixtures. Raises CommandError if something that readers see has lost what it needs."""
         dumps.register()
         self.given = defaultdict[type[Model], list[Model]](list)
@@ -33,7 +34,7 @@ class Command(loaddata.Command):
         except NeededError as error:
             raise CommandError(f"{error} Nothing was changed.") from error
 
-    def save_obj(self, obj: Any) -> bool:
+    def save_obj(self, obj: DeserializedObject) -> bool:
         """Save an entry and note the time that the fixture gives it. Return whether it may be saved here."""
         entry, time = obj.object, getattr(obj.object, "updated_at", None)
         saved = bool(super().save_obj(obj))

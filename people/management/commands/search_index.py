@@ -1,7 +1,5 @@
 """`manage.py search_index`, which checks the search index and makes it afresh."""
 
-from typing import Any
-
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
@@ -25,11 +23,11 @@ class Command(BaseCommand):
         """Take what to do."""
         parser.add_argument("action", choices=[CHECK, REBUILD])
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, action: str, verbosity: int, **options: object) -> None:
         """Check, after rebuilding if that was asked for."""
         triggers = search_triggers_of(connection)
         with database_errors():
-            if options["action"] == REBUILD:
+            if action == REBUILD:
                 triggers.rebuild()
             differences = triggers.check()
         for difference in differences:
@@ -39,5 +37,5 @@ class Command(BaseCommand):
             raise CommandError(
                 "One difference, listed above." if number == 1 else f"{number} differences, listed above."
             )
-        if options["verbosity"]:
+        if verbosity:
             self.stdout.write("The search index is as a fresh one would be.")

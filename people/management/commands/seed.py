@@ -41,14 +41,14 @@ class Command(BaseCommand):
         )
         parser.add_argument("--dry-run", action="store_true", help="Say what would be done, and do nothing.")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, overwrite: list[str], dry_run: bool, verbosity: int, **options: Any) -> None:
         """Load, with a line for each entry that changes or is kept, and one for each noun."""
         try:
             with database_errors(), file_locks(self.say_waiting), database_lock(self.say_waiting):
-                report = seed(options["dir"], overwrite=options["overwrite"], dry_run=options["dry_run"])
+                report = seed(options["dir"], overwrite=overwrite, dry_run=dry_run)
         except SeedError as error:
             raise CommandError(str(error)) from error
-        if options["verbosity"]:
+        if verbosity:
             self.show(report)
         if report.kept:
             raise CommandError(kept_summary(len(report.kept)), returncode=KEPT_STATUS)

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
@@ -35,7 +34,7 @@ class Command(BaseCommand):
             "--reload", action="store_true", help="Serve by runserver, which starts again when code changes."
         )
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, reload: bool, **options: object) -> None:
         """Prepare what the site needs, then replace this process by the server."""
         try:
             with reserved(settings.HOST, settings.PORT):
@@ -44,7 +43,7 @@ class Command(BaseCommand):
                     with database_lock(self.say_waiting):
                         self.prepare()
                 connection.close()
-                become(development_server() if options["reload"] else production_server())
+                become(development_server() if reload else production_server())
         except KeyboardInterrupt:
             sys.exit(130)
 

@@ -1,7 +1,5 @@
 """`manage.py sort_keys`, which checks the keys by which names and texts are sorted and found, and makes them anew."""
 
-from typing import Any
-
 from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -24,9 +22,9 @@ class Command(BaseCommand):
         """Take what to do."""
         parser.add_argument("action", choices=[CHECK, REBUILD])
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, action: str, verbosity: int, **options: object) -> None:
         """Check or rebuild, noun by noun. Raises CommandError for keys that a check finds stale."""
-        rebuild, total = options["action"] == REBUILD, 0
+        rebuild, total = action == REBUILD, 0
         for model in filter(key_fields, apps.get_app_config("people").get_models()):
             rows = model._default_manager.all()
             with database_errors():
@@ -38,5 +36,5 @@ class Command(BaseCommand):
             total += number
         if total and not rebuild:
             raise CommandError("Run `manage.py sort_keys rebuild`.")
-        if not total and options["verbosity"]:
+        if not total and verbosity:
             self.stdout.write("Every entry has its keys.")

@@ -3,7 +3,6 @@
 from itertools import groupby
 from pathlib import Path
 from textwrap import fill, shorten
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -11,6 +10,7 @@ from people.management.documents import add_layout, document_at
 from people.management.errors import database_errors
 from people.models import Source
 from people.sources.coverage import Coverage, CoverageLine, coverage, layout_of_source
+from people.vocabulary import DocumentLayout
 
 LINE_WIDTH = 100
 ADDRESS_WIDTH = 17
@@ -35,12 +35,20 @@ class Command(BaseCommand):
         )
         add_layout(parser, "as the source's passages were read")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(
+        self,
+        *args: object,
+        paths: list[str],
+        source: str | None,
+        layout: DocumentLayout | None,
+        verbosity: int,
+        **options: object,
+    ) -> None:
         """Print the sentences of each document, then the figures, then the problems; and what was not checked."""
         with database_errors():
-            copies, others = copies_of_sources(options["paths"], options["source"])
-            problems = sum(self._check(path, source, options) for path, source in copies)
-            left = sorted(set(Source.objects.values_list("slug", flat=True)) - {source.slug for _, source in copies})
+            copies, others = copies_of_sources(paths, source)
+            problems = sum(self._check(path, one, layout, verbosity) for path, one in copies)
+            left = sorted(set(Source.objects.values_list("slug", flat=True)) - {one.slug for _, one in copies})
         if others:
             self.stdout.write(f"Left out, as no source is called so: {', '.join(map(str, others))}.")
         if left:
@@ -48,10 +56,10 @@ class Command(BaseCommand):
         if problems:
             raise CommandError("One problem, listed above." if problems == 1 else f"{problems} problems, listed above.")
 
-    def _check(self, path: Path, source: Source, options: dict[str, Any]) -> int:
+    def _check(self, path: Path, source: Source, layout: DocumentLayout | None, verbosity: int) -> int:
         """Print what was found of one source, and return the number of problems."""
-        found = coverage(document_at(path, options["layout"] or layout_of_source(source)), source)
-        if options["verbosity"]:
+        found = coverage(document_at(path, layout or layout_of_source(source)), source)
+        if verbosity:
             self.stdout.write(f"{source.slug}, checked against {path.name}\n")
             self.stdout.write(sections(found))
             self.stdout.write(figures(found))

@@ -1,7 +1,6 @@
 """`manage.py source_passages`, which begins the fixture of a new source."""
 
 from pathlib import Path
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -9,6 +8,7 @@ from django.core.validators import validate_slug
 
 from people.management.documents import add_layout, document_at
 from people.sources.passages import passages_yaml
+from people.vocabulary import DocumentLayout
 
 
 class Command(BaseCommand):
@@ -25,16 +25,17 @@ class Command(BaseCommand):
         parser.add_argument("--source", help="The source's slug; by default the file's name without its ending.")
         add_layout(parser, "as the text itself shows it")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(
+        self, *args: object, path: Path, source: str | None, layout: DocumentLayout | None, **options: object
+    ) -> None:
         """Print the fixture."""
-        path: Path = options["path"]
-        source = options["source"] or path.stem
+        slug = source or path.stem
         try:
-            validate_slug(source)
+            validate_slug(slug)
         except ValidationError as error:
-            raise CommandError(f"“{source}” can't be a source's slug; give one with --source.") from error
-        document = document_at(path, options["layout"])
-        self.stdout.write(passages_yaml(document, source), ending="")
+            raise CommandError(f"“{slug}” can't be a source's slug; give one with --source.") from error
+        document = document_at(path, layout)
+        self.stdout.write(passages_yaml(document, slug), ending="")
         self.stderr.write(f"{path.name} was read as {document.layout.label}.")
         for note in document.notes:
             self.stderr.write(f"Look at this: {note}.")

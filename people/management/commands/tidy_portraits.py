@@ -24,10 +24,10 @@ class Command(BaseCommand):
 
     help = (
         "Makes portraits anew that were uploaded under names of their own, which may hold what a camera noted in them, "
-        "and deletes files that no person has."
+        "and deletes files that no person has and the log of changes doesn't name."
     )
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         """Name each portrait that was made anew, or can't be."""
         field: Any = Person._meta.get_field("portrait")
         with database_errors():
@@ -48,6 +48,9 @@ class Command(BaseCommand):
             self.stderr.write(f"{person}: {former} stays as it is: {reason}")
         else:
             self.stdout.write(f"{person}: {former} is {person.portrait.name} now")
+            # What a camera noted in it must not be kept for an undo.
+            field: Any = Person._meta.get_field("portrait")
+            field.release({former}, DEFAULT_DB_ALIAS, logged=True)
 
 
 def old_files(field: PortraitField) -> set[str]:

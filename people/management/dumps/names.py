@@ -1,7 +1,6 @@
 """What was renamed, and the entries of dumps by the names of today."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from django.core.serializers.base import DeserializedObject
 from django.core.serializers.python import Deserializer
@@ -13,11 +12,11 @@ FORMER_FIELDS = {"changed_at": "updated_at"}
 class FormerNames(Deserializer):
     """Mixed into a deserializer: it takes former names too."""
 
-    def _handle_object(self, obj: Any) -> Iterator[DeserializedObject]:
+    def _handle_object(self, obj: object) -> Iterator[DeserializedObject]:
         yield from super()._handle_object(renamed(obj))  # type: ignore[misc]
 
 
-def renamed(entry: Any) -> Any:
+def renamed(entry: object) -> object:
     """Return an entry of a dump by the names of today; what is none, or of another app, as it is."""
     if not isinstance(entry, dict) or not str(entry.get("model")).lower().startswith("people."):
         return entry

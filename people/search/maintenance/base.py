@@ -6,8 +6,15 @@ from typing import ClassVar, NamedTuple
 
 from django.db import transaction
 
-from people.search.document_specs import DOCUMENT_SPECS, DocumentSpec, row_of
+from people.search.document_specs import INDEXED_SPECS, DocumentSpec, row_of
 from people.search.maintenance.documents import selection
+from people.search.maintenance.titles import (
+    INSERTION,
+    MISSING_TITLES,
+    SURPLUS_TITLES,
+    deletion_of_titles,
+    unheld_titles,
+)
 from people.triggers import Triggers
 
 MISSING_DOCUMENT = "is not in the index"
@@ -28,8 +35,8 @@ class Difference(NamedTuple):
 class SearchTriggers(Triggers):
     """Keeps the index of a database.
 
-    A row's document goes and comes with the row, by triggers of the row's table. What makes documents searchable
-    follows from them, by triggers and generated columns of their own.
+    A row's document goes and comes with the row, by triggers of the row's table; that of a job title with the roles
+    that have it. What makes documents searchable follows from them, by triggers and generated columns of their own.
     """
 
     prefix = "people_search_"
@@ -46,11 +53,11 @@ class SearchTriggers(Triggers):
     def is_ready(self) -> bool:
         """Return whether the database has the tables of the index, and the columns of which it is made."""
         described = self.connection.introspection
-        if not {"people_searchdocument", DOCUMENT_SPECS[-1].table} <= set(described.table_names()):
+        if not {"people_searchdocument", *(spec.table for spec in INDEXED_SPECS)} <= set(described.table_names()):
             return False
         with self.connection.cursor() as cursor:
-            columns = {column.name for column in described.get_table_description(cursor, DOCUMENT_SPECS[-1].table)}
-        return columns.issuperset(DOCUMENT_SPECS[-1].columns)
+            columns = {column.name for column in described.get_table_description(cursor, INDEXED_SPECS[-1].table)}
+        return columns.issuperset(INDEXED_SPECS[-1].columns)
 
     def rebuild(self) -> None:
         """Make the index afresh, and install the triggers where they are not as they should be.
@@ -68,8 +75,14 @@ class SearchTriggers(Triggers):
 
     def check(self) -> list[Difference]:
         """Return where the index is not what `rebuild` would make it, first the triggers, then by model and id."""
-        documents = (difference for spec in DOCUMENT_SPECS for difference in self._check_documents(spec))
-        return [*self._check_triggers(), *documents, *self._check_words(), *self.inconsistencies()]
+        documents = (difference for spec in INDEXED_SPECS for difference in self._check_documents(spec))
+        return [
+            *self._check_triggers(),
+            *self._check_titles(),
+            *documents,
+            *self._check_words(),
+            *self.inconsistencies(),
+        ]
 
     def _check_triggers(self) -> Iterator[Difference]:
         wanted, installed = self.expected(), self.installed()
@@ -77,6 +90,18 @@ class SearchTriggers(Triggers):
             if wanted.get(name) != installed.get(name):
                 problem = "is missing" if name not in installed else "differs" if name in wanted else "is not ours"
                 yield Difference(f"Trigger {name}", problem)
+
+    def refill_titles(self) -> None:
+        """Take away the titles that no role has, and add those that are missing."""
+        unheld, missing = self.select(unheld_titles(self.vendor)), self.select(MISSING_TITLES)
+        with transaction.atomic(using=self.connection.alias), self.connection.cursor() as cursor:
+            cursor.executemany(deletion_of_titles("id = %s", self.vendor), unheld)
+            cursor.executemany(INSERTION, missing)
+
+    def _check_titles(self) -> Iterator[Difference]:
+        for query, problem in ((MISSING_TITLES, MISSING_DOCUMENT), (SURPLUS_TITLES, SURPLUS_DOCUMENT)):
+            titles = sorted({title for title, *_ in self.select(query)})
+            yield from (Difference(f"Job title “{title}”", problem) for title in titles)
 
     def _check_documents(self, spec: DocumentSpec) -> Iterator[Difference]:
         wanted = selection(spec, self.vendor)

@@ -4,18 +4,11 @@ from collections.abc import Iterator
 
 from django.db import transaction
 
-from people.search.document_specs import DOCUMENT_SPECS, DocumentSpec
+from people.search.document_specs import INDEXED_SPECS, DocumentSpec
 from people.search.maintenance.base import SearchTriggers, within
 from people.search.maintenance.documents import document_id, selection
+from people.search.maintenance.titles import EVENTS, postgresql_title_statements, postgresql_title_triggers
 from people.triggers import LINEAR_PLANS, PostgreSQLTriggers
-
-# For each event, the rows that the function sees. Where it truncates, none.
-TRANSITION_TABLES = {
-    "insert": "REFERENCING NEW TABLE AS changed ",
-    "update": "REFERENCING OLD TABLE AS former NEW TABLE AS changed ",
-    "delete": "REFERENCING OLD TABLE AS former ",
-    "truncate": "",
-}
 
 
 class PostgreSQLSearchTriggers(PostgreSQLTriggers, SearchTriggers):
@@ -25,14 +18,14 @@ class PostgreSQLSearchTriggers(PostgreSQLTriggers, SearchTriggers):
 
     def expected(self) -> dict[str, str]:
         """Return the bodies of the functions, and the tables of the triggers that call them."""
-        functions = {f"{name_of(spec)}()": function(spec) for spec in DOCUMENT_SPECS}
-        return functions | {
-            f"{name_of(spec)}_{event}": spec.table for spec in DOCUMENT_SPECS for event in TRANSITION_TABLES
-        }
+        functions = {f"{name_of(spec)}()": function(spec) for spec in INDEXED_SPECS}
+        triggers = {f"{name_of(spec)}_{event}": spec.table for spec in INDEXED_SPECS for event in EVENTS}
+        return functions | triggers | postgresql_title_triggers()
 
     def install(self) -> None:
         """Install the triggers."""
-        self.execute(statement for spec in DOCUMENT_SPECS for statement in statements(spec))
+        self.execute(statement for spec in INDEXED_SPECS for statement in statements(spec))
+        self.execute(postgresql_title_statements())
 
     def refill(self) -> None:
         """Make all documents afresh.
@@ -41,12 +34,13 @@ class PostgreSQLSearchTriggers(PostgreSQLTriggers, SearchTriggers):
         """
         insertions = (
             f"INSERT INTO people_searchdocument (id, title, body) {selection(noun, self.vendor)}"
-            for noun in DOCUMENT_SPECS
+            for noun in INDEXED_SPECS
         )
         with transaction.atomic(using=self.connection.alias):
+            self.execute(["LOCK TABLE people_searchdocument IN SHARE ROW EXCLUSIVE MODE"])
+            self.refill_titles()
             self.execute(
                 [
-                    "LOCK TABLE people_searchdocument IN SHARE ROW EXCLUSIVE MODE",
                     "DELETE FROM people_searchword",
                     "DELETE FROM people_searchdocument",
                     *insertions,
@@ -102,7 +96,7 @@ def statements(spec: DocumentSpec) -> Iterator[str]:
         f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT {LINEAR_PLANS} "
         f"AS $${function(spec)}$$"
     )
-    for event, rows in TRANSITION_TABLES.items():
+    for event, rows in EVENTS.items():
         yield (
             f"CREATE TRIGGER {name}_{event} AFTER {event.upper()} ON {spec.table} {rows}"
             f"FOR EACH STATEMENT EXECUTE FUNCTION {name}()"

@@ -1,13 +1,14 @@
-"""The triggers of SQLite, one for each row written. None names another of our tables: a migration may rebuild it."""
+"""The triggers of SQLite, one for each row written. None names a table that a migration may rebuild."""
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from django.db import DatabaseError, transaction
 
-from people.search.document_specs import DOCUMENT_SPECS, HIDDEN, DocumentSpec
+from people.search.document_specs import HIDDEN, INDEXED_SPECS, DocumentSpec
 from people.search.maintenance.base import Difference, SearchTriggers
 from people.search.maintenance.documents import selection
+from people.search.maintenance.titles import sqlite_title_triggers
 from people.triggers import SQLiteTriggers
 
 # Documents of so many rows are made at once, for which writers wait.
@@ -33,20 +34,21 @@ class SQLiteSearchTriggers(SQLiteTriggers, SearchTriggers):
 
     def expected(self) -> dict[str, str]:
         """Return the statements that create the triggers, which is how SQLite keeps them."""
-        return {name: sql for spec in DOCUMENT_SPECS for name, sql in triggers(spec)}
+        return {name: sql for spec in INDEXED_SPECS for name, sql in triggers(spec)} | dict(sqlite_title_triggers())
 
     def refill(self) -> None:
         """Make all documents afresh, some at a time: readers find each as it was or as it is, and writers wait little.
 
         FTS5 then forgets what it knew, so that no error in it lives on.
         """
+        self.refill_titles()
         self._write(
             [
                 "DELETE FROM people_searchword",
                 "INSERT INTO people_searchspelling (people_searchspelling) VALUES ('delete-all')",
             ]
         )
-        for spec in DOCUMENT_SPECS:
+        for spec in INDEXED_SPECS:
             for first, last in self._batches(spec):
                 self._write([deletion(spec, first, last), insertion(spec, first, last)])
         for statement in REBUILD_STATEMENTS:

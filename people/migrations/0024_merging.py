@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0022_log'),
+        ('people', '0023_job_titles'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -130,7 +130,7 @@ def test_of_a_draft_and_what_readers_see_of_the_same_the_latter_stays() -> None:
 
 def test_addresses_of_the_merged_person_lead_to_the_one_that_stays(client: Client) -> None:
     ann, anne, _ = make_two()
-    rename("anne-bee", "annie")
+    rename(Person.objects.get(slug="anne-bee"), "annie")
     merge(ann, Person.objects.get(pk=anne.pk))
     for slug in ("anne-bee", "annie"):
         for address in (f"/people/{slug}/", f"/api/v1/people/{slug}/"):
@@ -143,7 +143,7 @@ def test_addresses_of_the_merged_person_lead_to_the_one_that_stays(client: Clien
 def test_addresses_between_a_rename_and_its_undo_lead_to_the_one_that_stays(client: Client) -> None:
     ann, anne = make_person("Ann Bee"), make_person("Anne Bee")
     with revision(RevisionKind.EDIT) as done:
-        rename("anne-bee", "annie")
+        rename(Person.objects.get(slug="anne-bee"), "annie")
     undo(done)
     merge(ann, Person.objects.get(pk=anne.pk))
     page: Any = client.get("/people/annie/")
@@ -172,7 +172,7 @@ def test_preview_tells_what_the_merge_makes_and_writes_nothing() -> None:
 
 def test_unmerging_leaves_everything_as_it_was() -> None:
     ann, anne, _ = make_two()
-    rename("anne-bee", "annie")
+    rename(Person.objects.get(slug="anne-bee"), "annie")
     before = contents()
     done, _ = merge(ann, Person.objects.get(pk=anne.pk))
     after = contents()

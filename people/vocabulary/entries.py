@@ -1,7 +1,10 @@
 """What people, organisations, roles, meetings and allegations are."""
 
+from functools import lru_cache
+
 from django.db.models import TextChoices
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 
 from people.languages import gettext
 from people.languages import gettext_lazy as _
@@ -49,6 +52,20 @@ class RoleCategory(TextChoices):
     BUSINESS = "business", _("Business")
     MEDIA = "media", _("Media")
     POLITICS = "politics", _("Politics")
+
+    @property
+    def letter(self) -> str:
+        """Return what stands for the category on drawings, which is another letter for each."""
+        return _letters(get_language())[self]
+
+
+@lru_cache
+def _letters(_language: str | None) -> dict[str, str]:
+    letters: dict[str, str] = {}
+    for category in RoleCategory:
+        initials = [word[0].upper() for word in str(category.label).split()]
+        letters[category] = next((one for one in initials if one not in letters.values()), initials[0])
+    return letters
 
 
 class Tenure(TextChoices):

@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 from babel.messages.catalog import Catalog
+from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
+from django.utils.translation import override
 
+from people.vocabulary import RoleCategory
 from tests.browser.conftest import ADDRESSES
 from tests.factories import make_meeting, make_person
 from tests.translations.catalog import catalogs
@@ -143,6 +146,12 @@ def test_dates_names_and_numbers_are_those_of_the_language(client: Client) -> No
     assert page.texts("p", "when") == ["diciembre de 2016 (año deducido)"]
     assert page.texts("h2", id="count") == ["1 encuentro"]
     assert "Ann, Bob e Ivan" in [text.strip() for text in page.texts("p")]
+
+
+def test_each_category_has_a_letter_of_its_own_in_every_language() -> None:
+    for language, _ in settings.LANGUAGES:
+        with override(language):
+            assert len({one.letter for one in RoleCategory}) == len(RoleCategory)
 
 
 def test_what_is_cached_for_each_version_is_in_the_language_asked(client: Client) -> None:

@@ -8,6 +8,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from probe.environment import refusal
+
 FIELD = re.compile(r'^(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?) )?(".*")$', re.MULTILINE)
 MAGIC = 0x950412DE
 HEADER = struct.Struct("<7I")
@@ -17,8 +19,13 @@ def compiled_messages(source: Path, target: Path) -> Path:
     """Return the folder `target` with each .po file of the folder `source` compiled, if it is another than before."""
     for po in source.glob("*/LC_MESSAGES/*.po"):
         mo = target / po.relative_to(source).with_suffix(".mo")
-        if not mo.exists() or mo.stat().st_mtime_ns != po.stat().st_mtime_ns:
-            _compile(po, mo)
+        try:
+            if not mo.exists() or mo.stat().st_mtime_ns != po.stat().st_mtime_ns:
+                _compile(po, mo)
+        except OSError as error:
+            raise refusal(
+                "DATA_DIR", f"is {str(target.parent)!r}, which can't keep translations: {error.strerror}"
+            ) from error
     return target
 
 

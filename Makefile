@@ -12,7 +12,7 @@ PARALLEL := -n 3 --dist worksteal
 READERS_PAGES := --profile=jinja templates
 ADMIN_PAGES := --profile=django people/templates
 
-.PHONY: run dev admin test test-long coverage check check-types check-rest docs bench bench-smoke format digests source-coverage requirements
+.PHONY: run dev admin test test-long coverage check check-types check-rest docs bench bench-smoke messages format digests source-coverage requirements
 
 run: .venv/run
 	@$(BIN)/python manage.py serve
@@ -64,6 +64,7 @@ check-rest:
 	$(BIN)/ruff format --check
 	$(BIN)/djlint --check --lint $(READERS_PAGES)
 	$(BIN)/djlint --check --lint $(ADMIN_PAGES)
+	$(BIN)/python -m pytest -q -n 0 tests/translations/test_catalog.py
 	$(BIN)/lint-imports
 	$(BIN)/python -m tests.upgrades.digests
 	$(BIN)/python manage.py makemigrations --check --dry-run
@@ -88,6 +89,10 @@ bench-smoke: .venv/bench
 BENCH = $(if $(SIZES),--sizes $(SIZES)) $(if $(DATABASES),--databases $(DATABASES)) \
 	$(if $(CONNECTIONS),--connections $(CONNECTIONS)) $(if $(SECONDS),--seconds $(SECONDS)) \
 	$(if $(LIMIT),--limit $(LIMIT)) $(if $(IMPORT),--import-size $(IMPORT)) $(if $(JSON),--json $(JSON)) $(if $(ADD),--add) $(if $(WRITE),--write)
+
+# The messages of code and templates, into the files that translators fill; docs/development.md says more.
+messages: .venv/dev
+	@$(BIN)/python -m tests.translations.catalog
 
 format: .venv/dev
 	$(BIN)/ruff check --fix

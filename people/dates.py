@@ -14,13 +14,18 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from django.utils.dates import MONTHS
+from django.utils.translation import get_language
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
+from people.languages import gettext
+from people.languages import gettext_lazy as _
 from people.logs import warn_once
 
 OPEN_ENDS = ("", "..")
-SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+ABOUT = ("~", "%")
+SEASONS = {"21": _("spring"), "22": _("summer"), "23": _("autumn"), "24": _("winter")}
 WINTER = "24"
 # Of decades and centuries there are no months, and a date has one mark at most.
 ONE_DATE = re.compile(
@@ -140,36 +145,65 @@ def _meant(text: str) -> str:
 
 
 def humanize(text: str) -> str:
-    """Return the EDTF date `text` as a person would say it: "March to August 2016", "in the 1990s", "before 2017".
+    """Return the EDTF date `text` as people say it in the current language: "March to August 2016", "in the 1990s".
 
-    Empty text gives "date not given". Takes what `bounds` takes, without reading it again: a page prints many dates.
+    Empty text gives "no date given". Takes what `bounds` takes, without reading it again: a page prints many dates.
     Other text, which only another program can have put into the database, is returned as it is, and logged.
     """
+    return _humanized(text, get_language())
+
+
+def in_words(text: str) -> str:
+    """Return the single EDTF date `text` as a heading names it, without what joins it to a sentence: "the 1990s"."""
+    return "".join(_said(text))
+
+
+@lru_cache(10_000)
+def _humanized(text: str, _language: str | None) -> str:
     start, separator, end = text.partition("/")
     if not separator:
         said = "".join(_said(text))
-        return f"in {said}" if said.startswith("the ") else said
+        return gettext("in %(date)s") % {"date": said} if _is_in_years(text) else said
     if start in OPEN_ENDS:
-        said = "".join(_said(end))
-        return f"{'before' if _is_before(start, end) else 'until'} {said}{'' if start else ', start unknown'}"
+        return _until("".join(_said(end)), is_before=_is_before(start, end), is_open=bool(start))
     if end in OPEN_ENDS:
-        return f"from {''.join(_said(start))}{' on' if end else ', end unknown'}"
+        words = gettext("from %(date)s on") if end else gettext("from %(date)s, end unknown")
+        return words % {"date": "".join(_said(start))}
     return humanize_period(start, end)
+
+
+def _until(date: str, *, is_before: bool, is_open: bool) -> str:
+    if is_before:
+        words = gettext("before %(date)s") if is_open else gettext("before %(date)s, start unknown")
+    else:
+        words = gettext("until %(date)s") if is_open else gettext("until %(date)s, start unknown")
+    return words % {"date": date}
+
+
+def _is_in_years(text: str) -> bool:
+    """Return whether the date is some time in a decade or a century, and not only about then."""
+    match = ONE_DATE.fullmatch(text)
+    return match is not None and match["year"].endswith("X") and not text.endswith(ABOUT)
 
 
 def humanize_period(start: str, end: str) -> str:
     """Return in words the period from the EDTF date `start` to `end`, either of which may be empty."""
+    return _humanized_period(start, end, get_language())
+
+
+@lru_cache(10_000)
+def _humanized_period(start: str, end: str, _language: str | None) -> str:
     if start == end:
         return humanize(start)
     (first, first_mark), (last, last_mark) = _said(start), _said(end)
     if not end:
-        return f"from {first}{first_mark}"
+        return gettext("from %(date)s") % {"date": f"{first}{first_mark}"}
     if not start:
-        return f"until {last}{last_mark}"
-    year = f" {start[:4].lstrip('0')}"
+        return gettext("until %(date)s") % {"date": f"{last}{last_mark}"}
+    year = _in_year("", start[:4].lstrip("0"))
     if first.endswith(year) and last.endswith(year) and first_mark == last_mark:
-        return f"{first.removesuffix(year)} to {last}{last_mark}"
-    return f"{first}{first_mark} to {last}{last_mark}"
+        first, first_mark = first.removesuffix(year), ""
+    return gettext("%(start)s to %(end)s") % {"start": f"{first}{first_mark}", "end": f"{last}{last_mark}"}
 
 
 def beginning(text: str) -> str:
@@ -183,16 +217,17 @@ def beginning(text: str) -> str:
 
 def _said(text: str) -> tuple[str, str]:
     if not text:
-        return "date not given", ""
+        return gettext("no date given"), ""
     match = ONE_DATE.fullmatch(text)
     if not match:
         warn_once(f"“{text}” stands as a date in the database, but is none.")
         return text, ""
     mark = match["mark"] or match["year_mark"]
-    about = "about " if mark in ("~", "%") else ""
+    words = _calendar_words(match)
+    said = gettext("about %(date)s") % {"date": words} if mark in ABOUT else words
     inferred = match["year_mark"] == "?" and match["month"]
-    doubt = " (year inferred)" if inferred else " (uncertain)" if mark in ("?", "%") else ""
-    return f"{about}{_calendar_words(match)}", doubt
+    doubt = gettext("(year inferred)") if inferred else gettext("(uncertain)") if mark in ("?", "%") else ""
+    return said, f" {doubt}" if doubt else ""
 
 
 def _calendar_words(match: re.Match[str]) -> str:
@@ -201,13 +236,21 @@ def _calendar_words(match: re.Match[str]) -> str:
         return _years_words(year)
     if not match["month"]:
         return year
-    month = SEASONS.get(match["month"]) or calendar.month_name[int(match["month"])]
-    return f"{int(match['day'])} {month} {year}" if match["day"] else f"{month} {year}"
+    month = str(SEASONS.get(match["month"]) or MONTHS[int(match["month"])])
+    if match["day"]:
+        month = gettext("%(day)s %(month)s") % {"day": int(match["day"]), "month": month}
+    return _in_year(month, year)
+
+
+def _in_year(month: str, year: str) -> str:
+    return gettext("%(month)s %(year)s") % {"month": month, "year": year}
 
 
 def _years_words(years: str) -> str:
     """Return a decade or a century in words. "The 1900s" may be either, so those are told by their years."""
     if not years.endswith("0X") and not years.endswith("XX"):
-        return f"the {years.replace('X', '0')}s"
-    noun = "century" if years.endswith("XX") else "decade"
-    return f"the {noun} {years.replace('X', '0')}–{years.replace('X', '9')}"
+        return gettext("the %(decade)ss") % {"decade": years.replace("X", "0")}
+    words = (
+        gettext("the century %(first)s–%(last)s") if years.endswith("XX") else gettext("the decade %(first)s–%(last)s")
+    )
+    return words % {"first": years.replace("X", "0"), "last": years.replace("X", "9")}

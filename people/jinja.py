@@ -5,41 +5,47 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from django.apps import apps
+from django.conf import settings
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
-from jinja2 import Environment, StrictUndefined
+from jinja2 import StrictUndefined
 from jinja2.ext import Extension
 from markupsafe import Markup
 
 from people.dates import humanize
+from people.languages import TAGS, all_of, and_before, counted, either, gettext, number, page_languages, quoted
+from people.languages import gettext_lazy as _
 from people.models import Allegation, Mentioning, Person, Response
 from people.models.base import address
 from people.pages.listing import PageLink
 from people.prose import link_names, named_in
 from people.querysets.past import PAGES
 from people.requests import absolute_url, has_session
+from people.translated_templates import TranslatedEnvironment
 from people.vocabulary import RoleCategory, Stance
 
 SECTIONS = {
-    "people": "People",
-    "meetings": "Meetings",
-    "allegations": "Allegations",
-    "organisations": "Organisations",
-    "timeline": "Timeline",
-    "network": "Network",
-    "sources": "Sources",
-    "about": "About",
+    "people": _("People"),
+    "meetings": _("Meetings"),
+    "allegations": _("Allegations"),
+    "organisations": _("Organizations"),
+    "timeline": _("Timeline"),
+    "network": _("Network"),
+    "sources": _("Sources"),
+    "about": _("About"),
 }
 
 
 # How a headline says what a reply does, where its label doesn't.
 PAST_STANCES = {
-    Stance.DENIES.value: "denied",
-    Stance.DISPUTES.value: "disputed",
-    Stance.EXPLAINS.value: "explained",
-    Stance.ACKNOWLEDGES.value: "acknowledged",
+    Stance.DENIES.value: _("denied"),
+    Stance.DISPUTES.value: _("disputed"),
+    Stance.EXPLAINS.value: _("explained"),
+    Stance.ACKNOWLEDGES.value: _("acknowledged"),
 }
+
+ENGLISH = Markup(' lang="en"')
 
 # Share cards cut what is longer.
 MAX_DESCRIBED = 10
@@ -80,11 +86,16 @@ class Unindented(Extension):
         return re.sub(r"^[ \t]+", "", source, flags=re.MULTILINE)
 
 
-def environment(**options: Any) -> Environment:
-    """Return the environment, in which a name that a view forgot to pass is an error."""
+def environment(language: str, **options: Any) -> TranslatedEnvironment:
+    """Return the environment of a language, in which a name that a view forgot to pass is an error."""
     house = {"undefined": StrictUndefined, "trim_blocks": True, "extensions": [Unindented]}
-    env = Environment(**options | house)  # noqa: S701
+    env = TranslatedEnvironment(language, **options | house)
     env.globals.update(
+        language=TAGS.get(language, language),
+        # What is said of people and events is in English, which pages in another language say of it.
+        english=ENGLISH if language != settings.LANGUAGE_CODE else Markup(),
+        and_before=and_before,
+        page_languages=page_languages,
         static=static,
         url=address,
         absolute_url=absolute_url,
@@ -94,22 +105,20 @@ def environment(**options: Any) -> Environment:
         page_shown=page_shown,
     )
     env.filters.update(
+        all_of=all_of,
         categories=categories,
         counted=counted,
         described=described,
         either=either,
         headline=headline,
         humanize=humanize,
-        prose=prose,
+        number=number,
+        prose=prose if language == settings.LANGUAGE_CODE else foreign_prose,
+        quoted=quoted,
         sides=sides,
         title_under=title_under,
     )
     return env
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """Return the number with its noun: "1 person", "1,200 people"."""
-    return f"{number:,} {one if number == 1 else many}"
 
 
 def prose(text: str, entry: Mentioning, own: object = None, after: str = "") -> Markup:
@@ -121,9 +130,9 @@ def prose(text: str, entry: Mentioning, own: object = None, after: str = "") -> 
     return link_names(text, entry.prose_names, [own, *before])
 
 
-def either(names: Sequence[str]) -> str:
-    """Return the names as alternatives: "roles, meetings or allegations"."""
-    return " or ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+def foreign_prose(text: str, entry: Any, own: Any = None, after: str = "") -> Markup:
+    """Return the same on a page in another language, which says that it is English."""
+    return Markup('<span lang="en">{}</span>').format(prose(text, entry, own, after)) if text else Markup()
 
 
 def page_shown(links: Sequence[PageLink]) -> str:
@@ -133,8 +142,8 @@ def page_shown(links: Sequence[PageLink]) -> str:
 
 def navigation(path: str) -> list[NavigationLink]:
     """Return the main navigation as the page at `path` shows it."""
-    addresses = {label: address(name) for name, label in SECTIONS.items()}
-    return [NavigationLink(label, section, current(path, section)) for label, section in addresses.items()]
+    addresses = {name: address(name) for name in SECTIONS}
+    return [NavigationLink(str(SECTIONS[name]), section, current(path, section)) for name, section in addresses.items()]
 
 
 def edit_link(request: HttpRequest, entry: Any = None, listed: str = "") -> EditLink | None:
@@ -200,9 +209,12 @@ def described(allegation: Allegation) -> str:
     named = sides(allegation)[:MAX_DESCRIBED]
     subjects = [str(subject) for subject in allegation.subjects.all()[:MAX_DESCRIBED]]
     others = max(allegation.side_count, len(allegation.subjects.all())) - len(subjects)
-    more = f" and {counted(others, 'other', 'others')}" if others else ""
-    about = f"{allegation.get_standing_display()}, about {', '.join(subjects)}{more}."
-    outcomes = (f"Outcome: {one.summary}" for one in allegation.outcomes.all())
+    names = ", ".join(subjects)
+    about = gettext("%(standing)s, about %(people)s.") % {
+        "standing": allegation.get_standing_display(),
+        "people": f"{names} {gettext('and')} {counted(others, 'other', 'others')}" if others else names,
+    }
+    outcomes = (gettext("Outcome: %(outcome)s") % {"outcome": one.summary} for one in allegation.outcomes.all())
     return " ".join([about, *_replies(named), *outcomes])
 
 
@@ -216,18 +228,20 @@ def _stances(allegation: Allegation) -> Iterator[str]:
     """Yield how those who reply do so, each once, and that of others there is no reply, if all sides are prefetched."""
     shown = sides(allegation)
     replies = [response for _, responses in shown for response in responses]
-    yield from dict.fromkeys(PAST_STANCES.get(one.stance, one.get_stance_display().lower()) for one in replies)
+    yield from dict.fromkeys(str(PAST_STANCES.get(one.stance) or one.get_stance_display().lower()) for one in replies)
     if allegation.side_count > len(shown):
-        yield f"of {allegation.side_count:,} people"
+        yield gettext("of %(number)s people") % {"number": number(allegation.side_count)}
     elif silent := [side for side in shown if side.lacks_reply]:
-        yield "source gives no reply" if len(silent) == len(shown) else "source gives no reply by others"
+        is_all = len(silent) == len(shown)
+        yield gettext("source gives no reply") if is_all else gettext("source gives no reply by others")
 
 
 def _replies(shown: list[SubjectReplies]) -> Iterator[str]:
     """Yield the first reply of each side and the number of all, or that none is recorded."""
     for side in shown:
         if side.lacks_reply:
-            yield f"Source gives no reply by {side.person}."
+            yield gettext("Source gives no reply by %(person)s.") % {"person": side.person}
         yield from (reply.summary for reply in side.responses[:1])
         if len(side.responses) > 1:
-            yield f"(The first of {len(side.responses)} replies by {side.person}.)"
+            said = {"number": len(side.responses), "person": side.person}
+            yield gettext("(The first of %(number)s replies by %(person)s.)") % said

@@ -7,11 +7,13 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils import translation
 
 from people.admin.requests import fault_of_a_value, forged_request
 from people.admin.sessions import is_form, return_to_form, sign_in_page
 from people.database import is_unavailable
 from people.filters import CORRECTED
+from people.languages import TAGS, language_of
 from people.pages.errors import database_unavailable
 from people.views.health import HEALTH
 
@@ -72,6 +74,19 @@ class CorsMiddleware(Middleware):
             headers = CORS_HEADERS | PREFLIGHT_HEADERS if request.method == "OPTIONS" else CORS_HEADERS
             for name, value in headers.items():
                 response.headers[name] = value
+        return response
+
+
+class LanguageMiddleware(Middleware):
+    """Has the page made in the language of its address; cookies and what the browser prefers are not looked at."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Return the answer; a page says in which language it is."""
+        language = language_of(request.path_info)
+        with translation.override(language):
+            response = self.get_response(request)
+        if response.headers.get("Content-Type", "").startswith("text/html"):
+            response.headers["Content-Language"] = TAGS.get(language, language)
         return response
 
 

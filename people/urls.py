@@ -1,17 +1,20 @@
 """The site's own addresses."""
 
+import re
 from collections.abc import Callable
 from functools import wraps
+from typing import Any, ClassVar
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.urls import URLPattern, include, path
+from django.urls import URLPattern, URLResolver, include, path
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_cookie
 
 from people.index import STALE_IF_ERROR
+from people.languages import current_prefix
 from people.requests import has_session
 from people.views.about import about
 from people.views.allegations import allegation
@@ -47,6 +50,33 @@ from people.views.sitemaps import robots, sitemap_section, sitemaps
 from people.views.sources import annotations, passage, source, sources
 
 app_name = "people"
+
+
+class LanguagePrefix:
+    """What addresses in the current language begin with. Django's own prefix is for the root of all addresses alone."""
+
+    converters: ClassVar[dict[str, Any]] = {}
+
+    def __str__(self) -> str:
+        return current_prefix()
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """Return the pattern of the prefix."""
+        return re.compile(re.escape(current_prefix()))
+
+    def match(self, path: str) -> tuple[str, tuple[()], dict[str, Any]] | None:
+        """Return the path without the prefix; None for a path that doesn't begin with it."""
+        prefix = current_prefix()
+        return (path.removeprefix(prefix), (), {}) if path.startswith(prefix) else None
+
+    def describe(self) -> str:
+        """Return what Django calls it where it lists addresses."""
+        return f"'{self}'"
+
+    def check(self) -> list[Any]:
+        """Return what is wrong with it, which is nothing."""
+        return []
 
 
 def page(route: str, view: Callable[..., HttpResponseBase], name: str, **given: str) -> URLPattern:
@@ -93,34 +123,26 @@ def choices_of(list_name: str) -> list[URLPattern]:
     ]
 
 
-addresses = [
+pages = [
     page("", home, name="home"),
     page("people/", list_page, name="people", list_name="people"),
     *choices_of("people"),
-    *downloads_of("people"),
     page("people/compare/", compare, name="compare"),
     page("people/compare/suggest/", suggest_compared, name="compare-suggest"),
     page("people/<slug:slug>/", person, name="person"),
     history_of("person", "people"),
     page("people/<slug:slug>/mentions/", mentions, name="person-mentions", list_name="people"),
-    path("people/<slug:slug>.jsonld", profile_linked_data, name="person-jsonld"),
-    path("people/<slug:slug>/changes.atom", person_changes, name="person-changes"),
     page("people/<slug:slug>/follow/", follow_person, name="person-follow"),
     path("people/<slug:slug>/cite/", cite, name="cite"),
-    path("people/<slug:slug>/cite.bib", cite_bibtex, name="cite-bibtex"),
-    path("people/<slug:slug>/cite.csl.json", cite_csl, name="cite-csl"),
     page("meetings/", list_page, name="meetings", list_name="meetings"),
     *choices_of("meetings"),
-    *downloads_of("meetings"),
     page("meetings/<slug:slug>/", meeting, name="meeting"),
     history_of("meeting", "meetings"),
     page("allegations/", list_page, name="allegations", list_name="allegations"),
     *choices_of("allegations"),
-    *downloads_of("allegations"),
     page("allegations/<slug:slug>/", allegation, name="allegation"),
     history_of("allegation", "allegations"),
     page("organisations/", list_page, name="organisations", list_name="organisations"),
-    *downloads_of("organisations"),
     page("organisations/<slug:slug>/", organisation, name="organisation"),
     history_of("organisation", "organisations"),
     page("organisations/<slug:slug>/mentions/", mentions, name="organisation-mentions", list_name="organisations"),
@@ -137,18 +159,29 @@ addresses = [
     page("sources/<slug:slug>/", source, name="source"),
     history_of("source", "sources"),
     page("sources/<slug:slug>/<slug:anchor>/", passage, name="passage"),
-    path("sources/<slug:slug>/annotations.json", annotations, name="annotations"),
     page("data/", data, name="data"),
-    path("data/<str:name>", data_file, name="data-file"),
     page("follow/", follow, name="follow"),
     page("changes/", site_changes, name="site-history"),
+    page("about/", about, name="about"),
+]
+files = [
+    *downloads_of("people"),
+    path("people/<slug:slug>.jsonld", profile_linked_data, name="person-jsonld"),
+    path("people/<slug:slug>/changes.atom", person_changes, name="person-changes"),
+    path("people/<slug:slug>/cite.bib", cite_bibtex, name="cite-bibtex"),
+    path("people/<slug:slug>/cite.csl.json", cite_csl, name="cite-csl"),
+    *downloads_of("meetings"),
+    *downloads_of("allegations"),
+    *downloads_of("organisations"),
+    path("sources/<slug:slug>/annotations.json", annotations, name="annotations"),
+    path("data/<str:name>", data_file, name="data-file"),
     path("feeds/changes.atom", changes, name="changes"),
     path("sitemap.xml", sitemaps, name="sitemaps"),
     path("sitemap-<slug:section>.xml", sitemap_section, name="sitemap"),
     path("robots.txt", robots, name="robots"),
     path(".well-known/security.txt", security_txt, name="security"),
-    page("about/", about, name="about"),
     path("media/<path:path>", media, name="media"),
     path("favicon.ico", favicon, name="favicon"),
 ]
-urlpatterns = [*map(read_only, addresses), path("api/", include("people.api.urls"))]
+in_each_language: Any = URLResolver(LanguagePrefix(), [*map(read_only, pages)])  # type: ignore[arg-type]
+urlpatterns = [in_each_language, *map(read_only, files), path("api/", include("people.api.urls"))]

@@ -21,6 +21,7 @@ from probe.environment import (
     throttling_cache,
     words,
 )
+from probe.messages import compiled_messages
 from probe.old_names import adopt_old_names
 
 adopt_old_names(os.environ)
@@ -78,6 +79,7 @@ MIDDLEWARE = [
     "people.middleware.ResourcePolicyMiddleware",
     "people.middleware.HealthMiddleware",
     "people.middleware.CorsMiddleware",
+    "people.middleware.LanguageMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
@@ -101,7 +103,8 @@ WSGI_APPLICATION = "probe.wsgi.application"
 # own templates. The admin's few overrides stay Django templates, in people/templates.
 TEMPLATES = [
     {
-        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "NAME": "jinja2",
+        "BACKEND": "people.translated_templates.TranslatedJinja2",
         "DIRS": [BASE_DIR / "templates"],
         "OPTIONS": {"environment": "people.jinja.environment"},
     },
@@ -147,7 +150,10 @@ AXES_ENABLE_ADMIN = False
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "typed"]
 AXES_VERBOSE = False
 
-LANGUAGE_CODE = "en-gb"
+# Readers' pages in other languages are below the language's code: /es/people/. docs/development.md says how to add one.
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("es", "Español")]
+LOCALE_PATHS = [compiled_messages(BASE_DIR / "locale", DATA_DIR / "locale")]
 TIME_ZONE = "UTC"
 USE_TZ = True
 

@@ -20,7 +20,7 @@ from django.db import connections  # noqa: E402
 from probe import limits  # noqa: E402
 from probe.pages import Application, PageCache, release_digest  # noqa: E402
 
-PLACES = [settings.BASE_DIR / name for name in ("people", "probe", "static", "templates")]
+PLACES = [settings.BASE_DIR / name for name in ("locale", "people", "probe", "static", "templates")]
 page_cache = PageCache(django_application, cache, release_digest(settings, *PLACES))
 # Who changes a template wants to see it.
 application: Application = django_application if settings.DEBUG else page_cache

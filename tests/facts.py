@@ -2,7 +2,7 @@
 
 # Who held a role in the campaign, in the order of the gallery.
 CAMPAIGN = [
-    "Unnamed: slide 3",
+    "Unnamed White House adviser (slide 3)",
     "Jeff Sessions",
     "Paul Manafort",
     "Donald Trump",

@@ -8,7 +8,7 @@ from people.dates import ONE_DATE, InvalidDateError, bounds, humanize, humanize_
 from tests.properties import examples
 
 SAID = [
-    ("", "date not given"),
+    ("", "no date given"),
     ("2016", "2016"),
     ("2016-03", "March 2016"),
     ("2016-03-05", "5 March 2016"),
@@ -54,7 +54,7 @@ SAID = [
     ("199X/2003", "the 1990s to 2003"),
 ]
 PERIODS = [
-    ("", "", "date not given"),
+    ("", "", "no date given"),
     ("2016-03", "", "from March 2016"),
     ("", "2016-08", "until August 2016"),
     ("2016", "2016", "2016"),

@@ -51,7 +51,7 @@ class AppearanceFilter(admin.SimpleListFilter):
     title = "appearance"
     parameter_name = "appears"
 
-    def lookups(self, request: HttpRequest, model_admin: ModelAdmin) -> list[tuple[str, str]]:
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin) -> Any:
         """Return the choices that readers have."""
         return AppearanceChoice.choices
 
@@ -66,7 +66,7 @@ class SectionFilter(admin.SimpleListFilter):
     title = "section"
     parameter_name = "kind"
 
-    def lookups(self, request: HttpRequest, model_admin: ModelAdmin) -> list[tuple[str, str]]:
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin) -> Any:
         """Return the kinds of section."""
         return SectionKind.choices
 

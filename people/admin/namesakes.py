@@ -66,7 +66,10 @@ class NamedPersonForm(NamedForm, PersonForm):
     @property
     def is_renamed(self) -> bool:
         """Return whether the name has changed, and the sort name was left as it is."""
-        return bool(self.instance.pk) and "name" in self.changed_data and "sort_name" not in self.changed_data
+        # Somebody without a name goes by the slide or the description.
+        names = {"name"} if self.initial.get("name") else {"name", "slide", "description"}
+        is_changed = not names.isdisjoint(self.changed_data)
+        return bool(self.instance.pk) and is_changed and "sort_name" not in self.changed_data
 
     @property
     def has_written_sort_name(self) -> bool:

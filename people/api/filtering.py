@@ -126,7 +126,7 @@ def fixed_choices(one: Filter) -> dict[str, str]:
     """Return the choices that stand in the vocabulary, with their labels; none if they change with the data."""
     choices = one.extra.get("choices", ())
     known = {} if callable(choices) else {str(value): str(label) for value, label in choices}
-    return known | {NOT_RECORDED: NOT_RECORDED_LABEL} if known and one.extra.get("null_label") else known
+    return known | {NOT_RECORDED: str(NOT_RECORDED_LABEL)} if known and one.extra.get("null_label") else known
 
 
 def describe(name: str, one: Filter) -> str:

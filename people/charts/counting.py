@@ -4,17 +4,24 @@ Nobody is ranked: bars of people and of categories stand in an order that has no
 of the gallery and that of the vocabulary. Only where people are too many to show does the number decide who is.
 """
 
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import partial, wraps
+from typing import NamedTuple, TypeVar
 
+from django.conf import settings
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from people.charts.bars import Bar, ChartValue, StackedBar, draw_bars, draw_stacked_bar
 from people.index import PeopleIndex, allegation_index, cached_per_version, meeting_index
+from people.languages import gettext
 from people.models import Passage, Person, Source
 from people.vocabulary import NOT_RECORDED, ContactKind, PassageUse
 
 MAX_BARS = 10
+
+Made = TypeVar("Made")
 
 
 class HomeCharts(NamedTuple):
@@ -35,7 +42,18 @@ class CoverageCharts(NamedTuple):
     number: int
 
 
-@cached_per_version
+def cached_per_language(make: Callable[[PeopleIndex], Made]) -> Callable[[], Made]:
+    """Return a function that makes something of the index once for each version and language."""
+    by_language = {code: cached_per_version(partial(make)) for code, _ in settings.LANGUAGES}
+
+    @wraps(make)
+    def cached() -> Made:
+        return by_language[get_language() or settings.LANGUAGE_CODE]()
+
+    return cached
+
+
+@cached_per_language
 def load_home_charts(index: PeopleIndex) -> HomeCharts:
     """Return the figures of what readers see."""
     return HomeCharts(
@@ -48,7 +66,7 @@ def load_home_charts(index: PeopleIndex) -> HomeCharts:
     )
 
 
-@cached_per_version
+@cached_per_language
 def load_coverage_charts(_: PeopleIndex) -> CoverageCharts:
     """Return how much of the sources is used."""
     return CoverageCharts(sentences_by_source(), Source.public.count())
@@ -58,7 +76,7 @@ def people_by_category(index: PeopleIndex) -> list[Bar]:
     """Return a bar for each category of which somebody holds a role."""
     counts = index.facet_counts("role", index.everything, {})
     return draw_bars(
-        ChartValue(label, listed("people", role=[one]), count, one)
+        ChartValue(str(label), listed("people", role=[one]), count, one)
         for one, label, count in counts
         if count and one != NOT_RECORDED
     )
@@ -87,10 +105,10 @@ def allegations_by_answers() -> StackedBar:
     """Return the allegations as those answered and those not."""
     index = allegation_index()
     parts = (
-        ChartValue(label, listed("allegations", answered=[one]), number, one)
+        ChartValue(str(label), listed("allegations", answered=[one]), number, one)
         for one, label, number in index.facet_counts("answered", index.everything, {})
     )
-    return draw_stacked_bar("Allegations", listed("allegations"), parts)
+    return draw_stacked_bar(gettext("Allegations"), listed("allegations"), parts)
 
 
 def sentences_by_source() -> list[StackedBar]:

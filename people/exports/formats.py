@@ -1,7 +1,7 @@
 """The formats in which everything can be taken at once, as the page about the data lists them."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from people.exports.csvw import zipped
 from people.exports.followthemoney import followthemoney
@@ -9,6 +9,7 @@ from people.exports.gexf import gexf
 from people.exports.graphml import graphml
 from people.exports.popolo import popolo
 from people.exports.timelinejs import timelinejs
+from people.languages import gettext_lazy as _
 
 
 class Format(NamedTuple):
@@ -16,50 +17,60 @@ class Format(NamedTuple):
 
     make: Callable[[str], Iterator[str] | Iterator[bytes]]
     media_type: str
-    title: str
-    meaning: str
+    title: Any
+    meaning: Any
 
 
 FORMATS = {
     "tables.zip": Format(
         zipped,
         "application/zip",
-        "Tables",
-        "All tables as CSV, with a description of columns and keys (CSV on the Web) that tools read. "
-        "Each allegation stands in one row with its answers; dates are EDTF.",
+        _("Tables"),
+        _(
+            "All tables as CSV, with a description of columns and keys (CSV on the Web) that tools read. "
+            "Each allegation stands in one row with its replies; dates are EDTF."
+        ),
     ),
     "popolo.json": Format(
         popolo,
         "application/json",
         "Popolo",
-        "People, organisations, memberships and events as civic tools exchange them. Allegations with their answers, "
-        "connections and statements stand beside, because Popolo has no words for them.",
+        _(
+            "People, organizations, memberships and events as civic tools exchange them. Allegations with their "
+            "replies, connections and statements stand beside, because Popolo has no words for them."
+        ),
     ),
     "ftm.jsonl": Format(
         followthemoney,
         "application/x-ndjson",
         "FollowTheMoney",
-        "Entities for Aleph and OpenSanctions’ tools, one a line. An allegation is a note on its subjects, "
-        "with every answer in it.",
+        _(
+            "Entities for Aleph and OpenSanctions’ tools, one a line. An allegation is a note on its subjects, "
+            "with every reply in it."
+        ),
     ),
     "network.gexf": Format(
         gexf,
         "application/xml",
         "GEXF",
-        "Contacts, connections and roles as a network for Gephi, with kind, date and sources on each line. "
-        "Hearings are no contact. Allegations are no lines, so they are not in it.",
+        _(
+            "Contacts, connections and roles as a network for Gephi, with kind, date and sources on each line. "
+            "Hearings are no contact. Allegations are no lines, so they are not in it."
+        ),
     ),
     "network.graphml": Format(
         graphml,
         "application/xml",
         "GraphML",
-        "The same network for igraph, networkx, yEd, Cytoscape and others.",
+        _("The same network for igraph, networkx, yEd, Cytoscape and others."),
     ),
     "timeline.json": Format(
         timelinejs,
         "application/json",
         "TimelineJS",
-        "Meetings, roles and statements that have a date. What has none can’t stand on a timeline, "
-        "and allegations have none.",
+        _(
+            "Meetings, roles and statements that have a date. What has none can’t stand on a timeline, "
+            "and allegations have none."
+        ),
     ),
 }

@@ -144,7 +144,7 @@ class ListFilter(FilterSet):
         if isinstance(value, Slugged):
             return str(value)
         if value == NOT_RECORDED:  # before the choices, which may be all organisations
-            return NOT_RECORDED_LABEL
+            return str(NOT_RECORDED_LABEL)
         return str(dict(getattr(self.form.fields[name], "choices", ())).get(value, value))
 
     def query(self, parameter: str, values: Iterable[str]) -> str:

@@ -6,6 +6,8 @@ from django_filters import ModelMultipleChoiceFilter
 
 from people.filters.base import ListFilter, public_people
 from people.filters.errors import MAX_SEARCHED_NAMES, slug_of_typed
+from people.languages import gettext
+from people.languages import gettext_lazy as _
 from people.models import Person
 from people.querysets.person import PersonQuerySet
 
@@ -21,14 +23,15 @@ class ComparisonForm(forms.Form):
         cleaned = super().clean() or {}
         number = len(cleaned.get(COMPARED, ()))
         if number > MOST:
-            self.add_error(COMPARED, f"Two to four different people can be compared; {number} people are given.")
+            message = gettext("Two to four different people can be compared; %(number)s people are given.")
+            self.add_error(COMPARED, message % {"number": number})
         return cleaned
 
 
 class ComparisonFilter(ListFilter):
     """Who is compared, each given by name or by slug; who is given twice counts once."""
 
-    p = ModelMultipleChoiceFilter(label="People", to_field_name="slug", queryset=public_people)
+    p = ModelMultipleChoiceFilter(label=_("People"), to_field_name="slug", queryset=public_people)
 
     naming = (COMPARED,)
 

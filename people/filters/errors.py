@@ -8,6 +8,7 @@ from django import forms
 from django.http import QueryDict
 
 from people.filters.nearest import NearestChoice, nearest_parameters, nearest_slugs, nearest_values
+from people.languages import gettext
 from people.models import Person
 from people.search.naming import person_named
 from people.text import slug
@@ -54,8 +55,13 @@ def named_choices(field: forms.Field) -> list[str]:
 def explain(error: forms.ValidationError) -> str:
     """Return what is wrong with a parameter's value, naming the value."""
     if error.code == "invalid_choice" and error.params:
-        return f"“{error.params['value']}” isn't one of the options."
+        return not_an_option(error.params["value"])
     return " ".join(error.messages)
+
+
+def not_an_option(value: str) -> str:
+    """Return what is wrong with a value that is none of the choices."""
+    return gettext("“%(value)s” isn't one of the options.") % {"value": value}
 
 
 def suggestions(error: forms.ValidationError, field: forms.Field) -> tuple[NearestChoice, ...]:
@@ -70,7 +76,12 @@ def suggestions(error: forms.ValidationError, field: forms.Field) -> tuple[Neare
 
 def unknown_parameter(name: str, known: list[str]) -> ParameterError:
     """Return what is wrong with a parameter that means nothing, given those that do."""
-    return ParameterError(name, f"“{name}” is no parameter of this address.", known, nearest_parameters(name, known))
+    return ParameterError(
+        name,
+        gettext("“%(name)s” is no parameter of this address.") % {"name": name},
+        known,
+        nearest_parameters(name, known),
+    )
 
 
 def query_with_current_slugs(form: forms.Form, data: QueryDict) -> str:

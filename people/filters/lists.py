@@ -11,6 +11,8 @@ from people.filters.base import OR_NOT_RECORDED, Finder, IndexFilter, public_org
 from people.filters.facets import ContactFacet, EnumFacet, FacetSpec, OpenFacet, SubjectFacet
 from people.filters.updated import UPDATED_SINCE, changed_since, updated_since
 from people.index import allegation_index, get_index, meeting_index, organisation_index
+from people.languages import gettext
+from people.languages import gettext_lazy as _
 from people.models import Allegation, Meeting, Organisation, Person
 from people.reasons import AllegationReasons, ContactReasons, Explainer, RoleReasons, WordReasons
 from people.search.listing import (
@@ -48,7 +50,8 @@ def titles() -> list[tuple[str, str]]:
 def few_words(text: str) -> None:
     """Raise ValidationError for more words than a search needs, or for none: each is looked for in several places."""
     if len(text.split()) > MAX_WORDS:
-        raise ValidationError(f"Search for at most {MAX_WORDS} words; there are {len(text.split())}.")
+        message = gettext("Search for at most %(most)s words; there are %(number)s.")
+        raise ValidationError(message % {"most": MAX_WORDS, "number": len(text.split())})
     if not is_searchable(text) and "\0" not in text:  # which is refused already
         raise ValidationError(no_words_message(text))
 
@@ -56,19 +59,19 @@ def few_words(text: str) -> None:
 class PersonFilter(IndexFilter):
     """The people page: choices of one parameter are alternatives, parameters combine."""
 
-    q = CharFilter(label="Search", max_length=200, validators=[few_words])
-    contact = ModelMultipleChoiceFilter(label="Had contact with", to_field_name="slug", queryset=public_people)
-    contact_kind = MultipleChoiceFilter(label="Kind of contact", choices=ContactKind.choices, **OR_NOT_RECORDED)
-    role = MultipleChoiceFilter(label="Role", choices=RoleCategory.choices, **OR_NOT_RECORDED)
-    title = MultipleChoiceFilter(label="Job title", choices=titles, **OR_NOT_RECORDED)
+    q = CharFilter(label=_("Search"), max_length=200, validators=[few_words])
+    contact = ModelMultipleChoiceFilter(label=_("Had contact with"), to_field_name="slug", queryset=public_people)
+    contact_kind = MultipleChoiceFilter(label=_("Kind of contact"), choices=ContactKind.choices, **OR_NOT_RECORDED)
+    role = MultipleChoiceFilter(label=_("Role"), choices=RoleCategory.choices, **OR_NOT_RECORDED)
+    title = MultipleChoiceFilter(label=_("Job title"), choices=titles, **OR_NOT_RECORDED)
     organisation = ModelMultipleChoiceFilter(
-        label="Organisation", to_field_name="slug", queryset=public_organisations, **OR_NOT_RECORDED
+        label=_("Organization"), to_field_name="slug", queryset=public_organisations, **OR_NOT_RECORDED
     )
-    allegations = MultipleChoiceFilter(label="Allegations", choices=AllegationChoice.choices)
-    reply = MultipleChoiceFilter(label="Kind of reply", choices=Stance.choices)
-    appears = MultipleChoiceFilter(label="Appears", choices=AppearanceChoice.choices)
+    allegations = MultipleChoiceFilter(label=_("Allegations"), choices=AllegationChoice.choices)
+    reply = MultipleChoiceFilter(label=_("Kind of reply"), choices=Stance.choices)
+    appears = MultipleChoiceFilter(label=_("Appears"), choices=AppearanceChoice.choices)
     updated_since = updated_since()
-    sort = ChoiceFilter(label="Sort", choices=PersonSort.choices, empty_label=None)
+    sort = ChoiceFilter(label=_("Sort"), choices=PersonSort.choices, empty_label=None)
 
     load_index = staticmethod(get_index)
     default_sort: ClassVar[str] = PersonSort.GALLERY
@@ -103,15 +106,15 @@ class PersonFilter(IndexFilter):
 class PeoplePageFilter(PersonFilter):
     """The people page, on which a reader chooses how people are listed; exports and the API have no such choice."""
 
-    view = ChoiceFilter(label="View", choices=PeopleLayout.choices, empty_label=None)
+    view = ChoiceFilter(label=_("View"), choices=PeopleLayout.choices, empty_label=None)
 
 
 class MeetingFilter(IndexFilter):
     """The meetings page."""
 
-    kind = MultipleChoiceFilter(label="Kind", choices=MeetingKind.choices)
-    date = MultipleChoiceFilter(label="Date", choices=DateChoice.choices, **OR_NOT_RECORDED)
-    person = ModelMultipleChoiceFilter(label="Person", to_field_name="slug", queryset=public_people)
+    kind = MultipleChoiceFilter(label=_("Kind"), choices=MeetingKind.choices)
+    date = MultipleChoiceFilter(label=_("Date"), choices=DateChoice.choices, **OR_NOT_RECORDED)
+    person = ModelMultipleChoiceFilter(label=_("Person"), to_field_name="slug", queryset=public_people)
     updated_since = updated_since()
 
     load_index = staticmethod(meeting_index)
@@ -122,10 +125,10 @@ class MeetingFilter(IndexFilter):
 class AllegationFilter(IndexFilter):
     """The allegations page."""
 
-    standing = MultipleChoiceFilter(label="Standing", choices=Standing.choices)
-    answered = MultipleChoiceFilter(label="Reply", choices=Answered.choices)
-    reply = MultipleChoiceFilter(label="Kind of reply", choices=Stance.choices)
-    person = ModelMultipleChoiceFilter(label="Person", to_field_name="slug", queryset=public_people)
+    standing = MultipleChoiceFilter(label=_("Standing"), choices=Standing.choices)
+    answered = MultipleChoiceFilter(label=_("Reply"), choices=Answered.choices)
+    reply = MultipleChoiceFilter(label=_("Kind of reply"), choices=Stance.choices)
+    person = ModelMultipleChoiceFilter(label=_("Person"), to_field_name="slug", queryset=public_people)
     updated_since = updated_since()
 
     load_index = staticmethod(allegation_index)
@@ -141,8 +144,8 @@ class AllegationFilter(IndexFilter):
 class OrganisationFilter(IndexFilter):
     """The organisations page."""
 
-    q = CharFilter(label="Search", max_length=200, validators=[few_words])
-    kind = MultipleChoiceFilter(label="Kind", choices=list(ORGANISATION_KINDS.items()))
+    q = CharFilter(label=_("Search"), max_length=200, validators=[few_words])
+    kind = MultipleChoiceFilter(label=_("Kind"), choices=list(ORGANISATION_KINDS.items()))
     updated_since = updated_since()
 
     load_index = staticmethod(organisation_index)

@@ -14,12 +14,15 @@ from people.filters.errors import slug_of_typed
 from people.filters.facets import EnumFacet
 from people.filters.lists import PersonFilter
 from people.index import Criteria, FacetCount, PeopleIndex
+from people.languages import gettext
+from people.languages import gettext_lazy as _
 from people.models import Person
 from people.network.full_graph import FullGraph, load_full_graph
 from people.text import slug
 from people.vocabulary import LineKind, NetworkSort, Steps, Through
 
 ENDS = ("from", "to")
+END_LABELS = {"from": _("From"), "to": _("To")}
 
 
 class NetworkFilter(PersonFilter):
@@ -27,10 +30,10 @@ class NetworkFilter(PersonFilter):
 
     naming = ("around",)
 
-    line = MultipleChoiceFilter(label="Connection", choices=LineKind.choices)
-    around = ModelMultipleChoiceFilter(label="Connections of", to_field_name="slug", queryset=public_people)
-    steps = MultipleChoiceFilter(label="Within", choices=Steps.choices)
-    sort = ChoiceFilter(label="Sort", choices=NetworkSort.choices, empty_label=None)
+    line = MultipleChoiceFilter(label=_("Connection"), choices=LineKind.choices)
+    around = ModelMultipleChoiceFilter(label=_("Connections of"), to_field_name="slug", queryset=public_people)
+    steps = MultipleChoiceFilter(label=_("Within"), choices=Steps.choices)
+    sort = ChoiceFilter(label=_("Sort"), choices=NetworkSort.choices, empty_label=None)
 
     default_sort = NetworkSort.NAME
     facets = (EnumFacet("line", lambda filters: filters.count_by_line()), *PersonFilter.facets)
@@ -92,7 +95,7 @@ class NetworkFilter(PersonFilter):
 def one_only(values: list[str]) -> None:
     """Raise ValidationError for more than one value."""
     if len(values) > 1:
-        raise forms.ValidationError("Only one person can stand here.")
+        raise forms.ValidationError(gettext("Only one person can stand here."))
 
 
 class PathFilter(ListFilter):
@@ -100,7 +103,7 @@ class PathFilter(ListFilter):
 
     naming = ENDS
 
-    through = ChoiceFilter(label="Through", choices=Through.choices, empty_label=None)
+    through = ChoiceFilter(label=_("Through"), choices=Through.choices, empty_label=None)
 
     def __init__(self, data: QueryDict) -> None:
         """Take the query string, in which a name stands for the slug that is made of it."""
@@ -117,7 +120,7 @@ class PathFilter(ListFilter):
         """Return the filters; `from` is a word of Python's and can't be declared as the others are."""
         ends = {
             name: ModelMultipleChoiceFilter(
-                label=name.capitalize(), to_field_name="slug", queryset=public_people, validators=[one_only]
+                label=END_LABELS[name], to_field_name="slug", queryset=public_people, validators=[one_only]
             )
             for name in ENDS
         }

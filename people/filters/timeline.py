@@ -12,10 +12,13 @@ from people.dates import InvalidDateError, bounds
 from people.filters.base import OR_NOT_RECORDED, IndexFilter, public_people
 from people.filters.facets import EnumFacet, FacetSpec, SubjectFacet
 from people.index import Criteria, timeline_index
+from people.languages import gettext
+from people.languages import gettext_lazy as _
 from people.models import Person
 from people.vocabulary import RoleCategory, TimelineKind
 
 PERIOD = ("from", "to")
+PERIOD_LABELS = {"from": _("From"), "to": _("To")}
 
 
 def read_days(text: str) -> tuple[dt.date, dt.date]:
@@ -25,7 +28,8 @@ def read_days(text: str) -> tuple[dt.date, dt.date]:
     except InvalidDateError as error:
         raise forms.ValidationError(str(error)) from error
     if "/" in text or earliest is None or latest is None:
-        raise forms.ValidationError(f"“{text}” is not a single date; write for example 2016, 2016-03 or 2016-03-15.")
+        message = gettext("“%(text)s” is not a single date; write for example 2016, 2016-03 or 2016-03-15.")
+        raise forms.ValidationError(message % {"text": text})
     return earliest, latest
 
 
@@ -37,16 +41,16 @@ class PeriodForm(forms.Form):
         cleaned = super().clean() or {}
         start, end = map(cleaned.get, PERIOD)
         if start and end and read_days(end)[1] < read_days(start)[0]:
-            self.add_error("to", f"“{end}” lies before “{start}”.")
+            self.add_error("to", gettext("“%(end)s” lies before “%(start)s”.") % {"end": end, "start": start})
         return cleaned
 
 
 class TimelineFilter(IndexFilter):
     """The timeline: whom entries concern, their kind, the category of a role, and when they may lie."""
 
-    person = ModelMultipleChoiceFilter(label="Person", to_field_name="slug", queryset=public_people)
-    kind = MultipleChoiceFilter(label="Kind", choices=TimelineKind.choices)
-    category = MultipleChoiceFilter(label="Job category", choices=RoleCategory.choices, **OR_NOT_RECORDED)
+    person = ModelMultipleChoiceFilter(label=_("Person"), to_field_name="slug", queryset=public_people)
+    kind = MultipleChoiceFilter(label=_("Kind"), choices=TimelineKind.choices)
+    category = MultipleChoiceFilter(label=_("Job category"), choices=RoleCategory.choices, **OR_NOT_RECORDED)
 
     load_index = staticmethod(timeline_index)
     facets: ClassVar[tuple[FacetSpec, ...]] = (EnumFacet("kind"), EnumFacet("category"), SubjectFacet("person"))
@@ -83,5 +87,5 @@ class TimelineFilter(IndexFilter):
     @classmethod
     def get_filters(cls) -> dict[str, Filter]:
         """Return the filters; `from` is a word of Python's and can't be declared as the others are."""
-        ends = {name: CharFilter(label=name.capitalize(), max_length=40, validators=[read_days]) for name in PERIOD}
+        ends = {name: CharFilter(label=PERIOD_LABELS[name], max_length=40, validators=[read_days]) for name in PERIOD}
         return {**super().get_filters(), **ends}

@@ -10,6 +10,8 @@ from django_filters import CharFilter
 from pyroaring import BitMap
 
 from people.filters.base import Finder, ListFilter
+from people.languages import gettext
+from people.languages import gettext_lazy as _
 from people.models import Slugged
 from people.querysets.base import SluggedQuerySet
 
@@ -35,14 +37,15 @@ def read_time(text: str) -> dt.datetime:
 
 def not_a_time(text: str) -> forms.ValidationError:
     """Return the error that says what is wrong with the text, and what would do."""
-    return forms.ValidationError(
-        f"“{text}” is no date or time in ISO 8601; write for example 2026-11-27 or 2026-11-27T15:30:00Z."
+    message = gettext(
+        "“%(text)s” is no date or time in ISO 8601; write for example 2026-11-27 or 2026-11-27T15:30:00Z."
     )
+    return forms.ValidationError(message % {"text": text})
 
 
 def updated_since() -> CharFilter:
     """Return the filter that lists what changed at that time or later."""
-    return CharFilter(label="Changed since", max_length=40, validators=[read_time])
+    return CharFilter(label=_("Changed since"), max_length=40, validators=[read_time])
 
 
 def changed_since(model: type[Slugged]) -> Finder:

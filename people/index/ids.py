@@ -137,9 +137,9 @@ class IdPage:
 
 
 class Choice(NamedTuple):
-    """A choice of a filter: its label and what it lists."""
+    """A choice of a filter: its label, which may be translated when it is printed, and what it lists."""
 
-    label: str
+    label: Any
     matches: BitMap
 
 
@@ -151,7 +151,7 @@ class FacetCount(NamedTuple):
     """How many rows a choice of a facet lists."""
 
     value: str
-    label: str
+    label: Any
     total: int
 
 
@@ -253,4 +253,4 @@ def with_rest(choices: Choices, everything: BitMap) -> Choices:
 
 def labelled(vocabulary: type[TextChoices], matches: Mapping[str, BitMap]) -> Choices:
     """Return the choices of a vocabulary; those without matches list nothing."""
-    return {str(value): Choice(str(label), matches.get(value, BitMap())) for value, label in vocabulary.choices}
+    return {str(value): Choice(label, matches.get(value, BitMap())) for value, label in vocabulary.choices}

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.dispatch import receiver
 
+from people.languages import gettext
 from people.models.person import Person
 from people.models.source import Source
 from people.querysets.appearance import AppearanceQuerySet
@@ -67,7 +68,8 @@ class Appearance(models.Model):
     @property
     def label(self) -> str:
         """Return the place in words, with the source's mark: "B, slide 5"."""
-        return f"{self.source.mark}, slide {self.slide}"
+        slide = gettext("slide %(number)s") % {"number": self.slide}
+        return f"{self.source.mark}, {slide}"
 
 
 @receiver(models.signals.pre_save, sender=Appearance)

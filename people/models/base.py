@@ -9,6 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.dispatch import receiver
 from django.urls import NoReverseMatch, get_script_prefix, reverse
+from django.utils.translation import get_language
 
 from people.fields import ChangedField, LimitedField
 from people.logs import warn_once
@@ -23,13 +24,13 @@ MAX_CACHED_ADDRESSES = 16_384
 
 
 def address(name: str, *args: str) -> str:
-    """Return the address of the page called `name` in people.urls."""
-    return _address(get_script_prefix(), name, args)
+    """Return the address of the page called `name` in people.urls, in the current language."""
+    return _address(get_script_prefix(), get_language(), name, args)
 
 
 @lru_cache(MAX_CACHED_ADDRESSES)
-def _address(_: str, name: str, args: tuple[str, ...]) -> str:
-    # A page has hundreds of addresses, and Django takes long to put one together. They depend on the prefix too.
+def _address(_: str, _language: str | None, name: str, args: tuple[str, ...]) -> str:
+    # A page has hundreds of addresses, and Django takes long to put one together. They depend on prefix and language.
     try:
         return reverse(f"people:{name}", args=args)
     except NoReverseMatch:

@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 
 from people.dates import time_order
 from people.fields import NameField, NameKeyField, ProseField, SortKeyField, SortNameField, SpellingsField
+from people.languages import gettext
 from people.models.base import Sourced, not_reserved
 from people.models.mentioning import Mentioning
 from people.models.portrait import PortraitField
@@ -109,14 +110,14 @@ class Person(Sourced, Mentioning):
 
     @property
     def plain_name(self) -> str:
-        """Return the name, or what stands in for it, which namesakes may have too."""
-        if self.name:
-            return self.name
-        return f"Unnamed: slide {self.slide}" if self.slide else f"Unnamed: {self.description}"
+        """Return the name, or what the editor has sort and stand in for it, which namesakes may have too."""
+        return self.name or self.sort_name or self.propose_sort_name()
 
     def propose_sort_name(self) -> str:
         """Return by what to sort the person if nothing else is said: a persona has no family name."""
-        return propose_sort_name(self.name) if self.name and self.kind != PersonKind.PERSONA else self.plain_name
+        if self.name:
+            return self.name if self.kind == PersonKind.PERSONA else propose_sort_name(self.name)
+        return f"Unnamed (slide {self.slide})" if self.slide else f"Unnamed: {self.description}"
 
     def slug_source(self) -> str:
         """Return the name, or the slide of an unnamed person."""
@@ -176,8 +177,11 @@ class Person(Sourced, Mentioning):
     def place(self) -> str:
         """Return where a gallery shows the person, the first one if it does; `with_place` was asked."""
         if self.slide:
-            return f"slide {self.slide}"
-        return f"{mark_of(self.further_source)}, slide {self.further_slide}" if self.further_source else "mentioned"
+            return gettext("slide %(number)s") % {"number": self.slide}
+        if self.further_source:
+            slide = gettext("slide %(number)s") % {"number": self.further_slide}
+            return f"{mark_of(self.further_source)}, {slide}"
+        return gettext("mentioned")
 
     @property
     def is_pictured(self) -> bool:

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 
 from people.dates import humanize_period
 from people.fields import DayField, NameField, NameKeyField, PartialDateField, SortKeyField, SpellingsField, TermField
+from people.languages import gettext
 from people.models.base import Slugged, Sourced
 from people.prose import ProseName
 from people.querysets.base import PublicManager
@@ -125,4 +126,4 @@ class Role(Sourced):
         """Return in words when the post was held, or what the source says instead: "former"."""
         if self.start or self.end:
             return humanize_period(self.start, self.end)
-        return self.get_tenure_display() or "date not given"
+        return Tenure(self.tenure).words if self.tenure else gettext("no date given")

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import get_script_prefix
+from django.utils.translation import get_language
 
 from people.dates import humanize
 from people.fields import (
@@ -17,6 +18,7 @@ from people.fields import (
     SortKeyField,
     SpellingsField,
 )
+from people.languages import gettext
 from people.logs import warn_once
 from people.models.base import MAX_CACHED_ADDRESSES, Slugged, Sourced, address
 from people.models.guarding import Guarded
@@ -83,13 +85,14 @@ class Source(Slugged):
     def as_of(self) -> str:
         """Return in a sentence how far the source reaches."""
         if not self.covers_until:
-            return "How far it reaches is not recorded here."
-        return f"As of {humanize(self.covers_until)}, the latest date that it gives; nothing after it is covered."
+            return gettext("How far it reaches is not recorded here.")
+        words = gettext("As of %(date)s, the latest date that it gives; nothing after it is covered.")
+        return words % {"date": humanize(self.covers_until)}
 
     @property
     def not_given(self) -> list[str]:
         """Return what the copy doesn't give that other documents give of themselves."""
-        given = {"publisher": self.publisher, "date": self.date, "address": self.url}
+        given = {gettext("publisher"): self.publisher, gettext("date"): self.date, gettext("address"): self.url}
         return [name for name, value in given.items() if not value]
 
     @property
@@ -168,7 +171,8 @@ class Passage(Guarded):
 
     def get_absolute_url(self) -> str:
         """Return the address of the sentence on that page of its source which holds it."""
-        return _sentence_url(get_script_prefix(), self.source.slug, self.position, self.section, self.sentence)
+        here = get_script_prefix(), get_language()
+        return _sentence_url(here, self.source.slug, self.position, self.section, self.sentence)
 
     def get_page_url(self) -> str:
         """Return the address of that page of the source which holds the sentence."""
@@ -210,12 +214,12 @@ class Passage(Guarded):
     @property
     def section_words(self) -> str:
         """Return the section in words: "Slide 5"."""
-        return f"{self.kind.label} {self.number}".strip().capitalize()
+        return _section_words(get_language(), self.section)
 
     @property
     def place(self) -> str:
         """Return the passage's place in words: "Slide 5, sentence 3"."""
-        return f"{self.section_words}, {self.kind.zeroth if self.is_heading else f'sentence {self.sentence}'}"
+        return _place(get_language(), self.section, self.sentence)
 
     @property
     def spoken_place(self) -> str:
@@ -231,7 +235,7 @@ class Passage(Guarded):
     @property
     def is_heading(self) -> bool:
         """Return whether the passage is a slide's heading or a turn's speaker, which is a name or a title."""
-        return self.kind in KINDS_WITH_HEADING and self.sentence == 0
+        return _is_heading(self.section, self.sentence)
 
     @property
     def quotable_text(self) -> str:
@@ -246,12 +250,28 @@ def _section_kind(section: str) -> SectionKind:
     return kind or SectionKind.PARAGRAPH
 
 
+def _is_heading(section: str, sentence: int) -> bool:
+    return _section_kind(section) in KINDS_WITH_HEADING and sentence == 0
+
+
+@lru_cache(MAX_CACHED_ADDRESSES)
+def _section_words(_: str | None, section: str) -> str:
+    return f"{_section_kind(section).label} {section.partition('-')[2]}".strip().capitalize()
+
+
+@lru_cache(MAX_CACHED_ADDRESSES)
+def _place(language: str | None, section: str, sentence: int) -> str:
+    kind = _section_kind(section)
+    number = gettext("sentence %(number)s") % {"number": sentence}
+    return f"{_section_words(language, section)}, {kind.zeroth if _is_heading(section, sentence) else number}"
+
+
 def _anchor(section: str, sentence: int) -> str:
     return f"{_section_kind(section).prefix}{section.partition('-')[2]}-{sentence}"
 
 
 @lru_cache(MAX_CACHED_ADDRESSES)
-def _sentence_url(_: str, source: str, position: int, section: str, sentence: int) -> str:
-    # A page cites the same sentences again and again. The address of the source depends on the script's prefix.
+def _sentence_url(_: tuple[str, str | None], source: str, position: int, section: str, sentence: int) -> str:
+    # A page cites the same sentences again and again. The address of the source depends on prefix and language.
     page = page_of(position)
     return f"{address('source', source)}{f'?page={page}' if page > 1 else ''}#{_anchor(section, sentence)}"

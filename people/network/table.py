@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from people.languages import counted, gettext
 from people.models import Person
 from people.network.edges import Edge, GroupMeeting, Network, name_order
 from people.network.words import noted, seen_from
@@ -71,7 +72,7 @@ def described(one: NetworkRow, categories: Sequence[RoleCategory]) -> str:
     """Return the person with the first of their connections: "Ann Bee, Campaign. Bob Cee: in person (reported)"."""
     who = ", ".join([str(one.person), *(str(category.label) for category in categories)])
     said = list(_connections(one))
-    more = [f"{len(said) - MAX_DESCRIBED} more"] if len(said) > MAX_DESCRIBED else []
+    more = [gettext("%(number)s more") % {"number": len(said) - MAX_DESCRIBED}] if len(said) > MAX_DESCRIBED else []
     return ". ".join([who, "; ".join([*said[:MAX_DESCRIBED], *more])] if said else [who])
 
 
@@ -80,4 +81,4 @@ def _connections(one: NetworkRow) -> Iterator[str]:
         said = ", ".join(noted(one.person, text.edge) for text in neighbour.said)
         yield f"{neighbour.person}: {said}"
     for group in one.group_meetings:
-        yield f"{group.meeting}: {len(group.people) - 1} others"
+        yield f"{group.meeting}: {counted(len(group.people) - 1, 'other', 'others')}"

@@ -1,24 +1,27 @@
 """What an edge says in words."""
 
+from people.languages import all_of, counted
+from people.languages import gettext_lazy as _
 from people.models import Meeting, Person, Tie
 from people.network.edges import Edge
 from people.vocabulary import REVERSED_TIES, LineKind, TieKind
 
 # Of meetings: what two people did. Of ties: what leads from the first person to the second.
 VERBS = {
-    LineKind.IN_PERSON: "met in person",
-    LineKind.CONVERSATION: "spoke",
-    LineKind.MESSAGE: "exchanged messages",
-    LineKind.INTERVIEW: "spoke in an interview",
-    LineKind.DINNER: "attended a dinner",
-} | {LineKind(kind.value): kind.verb for kind in TieKind}
+    LineKind.IN_PERSON: _("met in person"),
+    LineKind.CONVERSATION: _("spoke"),
+    LineKind.MESSAGE: _("exchanged messages"),
+    LineKind.INTERVIEW: _("spoke in an interview"),
+    LineKind.DINNER: _("attended a dinner"),
+}
 # The same seen from the second person.
 REVERSED = {LineKind(kind.value): words for kind, words in REVERSED_TIES.items()}
 
 
 def verb(edge: Edge) -> str:
     """Return what two people did who met, or what leads from the first to the second: "met in person", "advised"."""
-    return VERBS[LineKind(edge.kind)]
+    kind = LineKind(edge.kind)
+    return str(VERBS[kind]) if kind in VERBS else TieKind(edge.kind).verb
 
 
 def joint(person: Person, edge: Edge) -> str:
@@ -29,10 +32,10 @@ def joint(person: Person, edge: Edge) -> str:
 
 def sentence(edge: Edge) -> str:
     """Return the edge as a sentence without its full stop: "Ann Bee and Bob Cee met in person (reported)"."""
-    connected = (
-        (edge.first, "and", edge.second, verb(edge)) if edge.is_contact else (edge.first, verb(edge), edge.second)
-    )
-    said = " ".join(map(str, connected))
+    if edge.is_contact:
+        said = f"{all_of([edge.first, edge.second])} {verb(edge)}"
+    else:
+        said = f"{edge.first} {verb(edge)} {edge.second}"
     return f"{said}{_times(edge.number)}{_standing(edge.shown)}"
 
 
@@ -40,7 +43,7 @@ def seen_from(person: Person, edge: Edge) -> str:
     """Return what the edge says of the person towards the other one, in short: "in person", "recommended by"."""
     kind = LineKind(edge.kind)
     turned = edge.is_directed and person == edge.second
-    return REVERSED[kind] if turned else str(kind.label).lower()
+    return str(REVERSED[kind] if turned else kind.label.lower())
 
 
 def noted(person: Person, edge: Edge) -> str:
@@ -54,7 +57,7 @@ def standing_of(entry: Meeting | Tie) -> str:
 
 
 def _times(number: int) -> str:
-    return f", {number} meetings" if number > 1 else ""
+    return f", {counted(number, 'meeting', 'meetings')}" if number > 1 else ""
 
 
 def _standing(shown: list[Meeting | Tie]) -> str:

@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from people.dates import humanize
 from people.filters import ListFilter, ParameterError
+from people.languages import gettext, ngettext
+from people.languages import gettext_lazy as _
 from people.pages.unsaved import unsaved_page
 from people.problem_details import ProblemResponse, error_words
 
@@ -19,7 +21,7 @@ logger = logging.getLogger(__name__)
 RETRY_SECONDS = 5
 API = "/api/"
 JSON = (".json", ".jsonld")
-DATABASE = "The database doesn’t answer just now. The fault is ours."
+DATABASE = _("The database doesn’t answer just now. The fault is ours.")
 UNSAVED = "The database doesn’t answer just now, so this was most likely not saved. The fault is ours."
 UNCHANGED = {"GET", "HEAD", "OPTIONS"}
 
@@ -56,8 +58,8 @@ def bad_parameters(request: HttpRequest, problems: Sequence[ParameterError]) -> 
     """Return the page with status 400 that names each parameter and its choices."""
     is_unknown = any(problem.choices for problem in problems)
     context = {
-        "heading": "That filter doesn't exist" if is_unknown else "That filter can't be used",
-        "explanation": "Nothing was left out or guessed. The list appears once the address makes sense.",
+        "heading": gettext("That filter doesn't exist") if is_unknown else gettext("That filter can't be used"),
+        "explanation": gettext("Nothing was left out or guessed. The list appears once the address makes sense."),
         "problems": [(problem, suggested_links(request, problem)) for problem in problems],
         "suggestions": (),
     }
@@ -103,7 +105,7 @@ def database_unavailable(request: HttpRequest, error: BaseException) -> HttpResp
     reason = " ".join(str(error).split())
     logger.warning("%s %s: the database doesn't answer: %s", request.method, request.get_full_path(), reason)
     if request.method in UNCHANGED:
-        return try_later(request, DATABASE, RETRY_SECONDS)
+        return try_later(request, str(DATABASE), RETRY_SECONDS)
     page = unsaved_page(
         request,
         503,
@@ -119,11 +121,12 @@ def database_unavailable(request: HttpRequest, error: BaseException) -> HttpResp
 
 def try_later(request: HttpRequest, reason: str, seconds: int) -> HttpResponse:
     """Return the answer that says why there is none now, and when to try again."""
-    explanation = f"{reason} Please try again in {seconds} seconds."
+    again = ngettext("Please try again in %(seconds)s second.", "Please try again in %(seconds)s seconds.", seconds)
+    explanation = f"{reason} {again % {'seconds': seconds}}"
     if is_for_programs(request):
         return later(ProblemResponse(503, explanation), seconds)
     context = {
-        "heading": "Please try again in a moment",
+        "heading": gettext("Please try again in a moment"),
         "explanation": explanation,
         "problems": (),
         "suggestions": (),

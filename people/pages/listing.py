@@ -7,6 +7,7 @@ from django.core.paginator import InvalidPage, Page, Paginator
 from django.http import HttpRequest
 
 from people.filters import PAGE, ListFilter, ParameterError, PeoplePageFilter, unknown_parameter
+from people.languages import gettext
 from people.requests import is_tracking
 from people.vocabulary import PeopleLayout, PersonSort
 
@@ -110,7 +111,8 @@ def read_page(request: HttpRequest, paginator: Paginator) -> Page | ParameterErr
         return paginator.page(given)
     except InvalidPage:
         last = paginator.num_pages
-        return ParameterError(PAGE, f"“{given}” is no page of this list.", ["1"] if last == 1 else [f"1 to {last}"])
+        message = gettext("“%(page)s” is no page of this list.") % {"page": given}
+        return ParameterError(PAGE, message, ["1"] if last == 1 else [f"1 to {last}"])
 
 
 def strict_problems(filters: ListFilter, *others: str) -> list[ParameterError]:
@@ -142,18 +144,18 @@ def view_options(filters: PeoplePageFilter) -> dict[str, object]:
     view = filters.cleaned.get("view", PeopleLayout.CARDS)
     return {
         "q": filters.cleaned.get("q", ""),
-        "sorts": [SortOption(value, label, value == filters.order) for value, label in PersonSort.choices],
+        "sorts": [SortOption(value, str(label), value == filters.order) for value, label in PersonSort.choices],
         "view": view,
         "views": [
-            ViewOption(one.label, filters.query("view", [] if one == PeopleLayout.CARDS else [one]), one == view)
+            ViewOption(str(one.label), filters.query("view", [] if one == PeopleLayout.CARDS else [one]), one == view)
             for one in PeopleLayout
         ],
         "columns": [
-            people_column(filters, "Slide", PersonSort.GALLERY, "ascending"),
-            people_column(filters, "Name", PersonSort.NAME, "ascending"),
-            TableColumn("Roles"),
-            people_column(filters, "Contacts", PersonSort.CONTACTS, "descending"),
-            TableColumn("Allegations and answers"),
+            people_column(filters, gettext("Slide"), PersonSort.GALLERY, "ascending"),
+            people_column(filters, gettext("Name"), PersonSort.NAME, "ascending"),
+            TableColumn(gettext("Jobs")),
+            people_column(filters, gettext("Contacts"), PersonSort.CONTACTS, "descending"),
+            TableColumn(gettext("Allegations and replies")),
         ],
         "query": filters.query("view", []).rstrip("?"),
     }

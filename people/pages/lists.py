@@ -18,6 +18,8 @@ from people.filters import (
     TimelineFilter,
 )
 from people.index import IdPage, PersonSummary
+from people.languages import Noun
+from people.languages import gettext_lazy as _
 from people.models import Allegation, Meeting, Organisation, Person, Response, Role, Sourced
 from people.pages.allegations import by_subjects
 from people.pages.cast import people_parts
@@ -66,8 +68,8 @@ class ListPage(NamedTuple):
 
     Attributes:
         name: What it is called in addresses, and its template.
-        one: The word for one of what it lists.
-        many: The word for several.
+        title: Its title.
+        noun: What it lists.
         filters: Reads its query string, finds what it lists, and counts its facets.
         load: Loads the entries that have the ids of a page. A list without it has a view of its own.
         extras: What its template prints besides, given filters and entries.
@@ -76,8 +78,8 @@ class ListPage(NamedTuple):
     """
 
     name: str
-    one: str
-    many: str
+    title: Any
+    noun: Noun
     filters: type[IndexFilter]
     load: Callable[[Any, list[Any]], list[Any]] | None = None
     extras: Callable[[Any, list[Any]], dict[str, object]] = lambda _filters, _entries: {}
@@ -125,8 +127,8 @@ def load_organisations(_: OrganisationFilter, ids: list[int]) -> list[Organisati
 
 PEOPLE = ListPage(
     name="people",
-    one="person",
-    many="people",
+    title=_("People"),
+    noun=Noun("person", "people"),
     filters=PeoplePageFilter,
     load=load_summaries,
     extras=people_parts,
@@ -144,8 +146,8 @@ PEOPLE = ListPage(
 
 MEETINGS = ListPage(
     name="meetings",
-    one="meeting",
-    many="meetings",
+    title=_("Meetings"),
+    noun=Noun("meeting", "meetings"),
     filters=MeetingFilter,
     load=load_meetings,
     downloads=Downloads(
@@ -160,8 +162,8 @@ MEETINGS = ListPage(
 
 ALLEGATIONS = ListPage(
     name="allegations",
-    one="allegation",
-    many="allegations",
+    title=_("Allegations"),
+    noun=Noun("allegation", "allegations"),
     filters=AllegationFilter,
     load=load_allegation_sides,
     extras=lambda _, entries: {"groups": by_subjects(entries)},
@@ -180,8 +182,8 @@ ALLEGATIONS = ListPage(
 
 ORGANISATIONS = ListPage(
     name="organisations",
-    one="organisation",
-    many="organisations",
+    title=_("Organizations"),
+    noun=Noun("organization", "organizations"),
     filters=OrganisationFilter,
     load=load_organisations,
     extras=lambda filters, _: {"q": filters.cleaned.get("q", "")},
@@ -197,15 +199,15 @@ ORGANISATIONS = ListPage(
 
 TIMELINE = ListPage(
     name="timeline",
-    one="entry",
-    many="entries",
+    title=_("Timeline"),
+    noun=Noun("entry", "entries"),
     filters=TimelineFilter,
     load=load_timeline,
     extras=timeline_parts,
     page_size=100,
 )
 
-NETWORK = ListPage(name="network", one="person", many="people", filters=NetworkFilter)
+NETWORK = ListPage(name="network", title=_("Network"), noun=Noun("person", "people"), filters=NetworkFilter)
 
 LISTS = {one.name: one for one in (PEOPLE, MEETINGS, ALLEGATIONS, ORGANISATIONS, TIMELINE, NETWORK)}
 # Those that can be taken away.

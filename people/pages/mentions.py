@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from people.languages import gettext
 from people.models import Allegation, Meeting, Passage, Person, Sourced, Statement, Tie
 
 
@@ -62,16 +63,17 @@ class Mention(NamedTuple):
 def mention(entry: Sourced) -> Mention:
     """Return what is told of the entry; everything of it is prefetched."""
     if isinstance(entry, Allegation):
-        return Mention(entry, "Allegation", str(entry), entry.claim, entry.get_standing_display())
+        return Mention(entry, gettext("Allegation"), str(entry), entry.claim, entry.get_standing_display())
     if isinstance(entry, Meeting):
         return Mention(
             entry, entry.get_kind_display(), str(entry), entry.summary, entry.get_standing_display(), entry.when
         )
     if isinstance(entry, Statement):
-        return Mention(entry, "Fact", str(entry.person), entry.summary, entry.get_standing_display(), entry.when)
+        standing = entry.get_standing_display()
+        return Mention(entry, gettext("Fact"), str(entry.person), entry.summary, standing, entry.when)
     if isinstance(entry, Tie):
-        return Mention(entry, "Connection", str(entry), entry.summary, entry.get_standing_display())
-    return Mention(entry, "Summary", str(entry))
+        return Mention(entry, gettext("Connection"), str(entry), entry.summary, entry.get_standing_display())
+    return Mention(entry, gettext("Summary"), str(entry))
 
 
 def citing(entries: Iterable[Sourced]) -> Iterator[Sourced]:

@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 from django.db import DatabaseError
 from django.urls import NoReverseMatch, reverse
 
+from people.languages import gettext
+from people.languages import gettext_lazy as _
 from people.pages.errors import SuggestedLink
 from people.search.nearest import ALLEGATION, MEETING, ORGANISATION, PERSON, nearest_entries
 from people.search.words import is_searchable
@@ -31,6 +33,18 @@ PARTS = {
     "data": "",
     "follow": "",
     "about": "",
+}
+PART_TITLES = {
+    "people": _("People"),
+    "meetings": _("Meetings"),
+    "allegations": _("Allegations"),
+    "organisations": _("Organizations"),
+    "sources": _("Sources"),
+    "network": _("Network"),
+    "timeline": _("Timeline"),
+    "search": _("Search"),
+    "data": _("Data"),
+    "about": _("About"),
 }
 OTHER_NAMES = {
     "person": "people",
@@ -70,12 +84,14 @@ def entries_named(slug: str, kind: str) -> Iterator[SuggestedLink]:
 
 def part_link(part: str) -> Iterator[SuggestedLink]:
     """Yield the link to that part of the site, if it has a page."""
-    with suppress(NoReverseMatch):
-        yield SuggestedLink(part.capitalize(), reverse(f"people:{part}"))
+    with suppress(NoReverseMatch, KeyError):
+        yield SuggestedLink(str(PART_TITLES[part]), reverse(f"people:{part}"))
 
 
 def search_link(path: str) -> Iterator[SuggestedLink]:
     """Yield the link that searches for the words of a path, if there are any."""
     text = SEPARATORS.sub(" ", SUFFIX.sub("", path))[:MAX_SEARCHED_LENGTH].strip()
     if is_searchable(text):
-        yield SuggestedLink(f"Search for “{text}”", f"{reverse('people:search')}?{urlencode({'q': text})}")
+        yield SuggestedLink(
+            gettext("Search for “%(text)s”") % {"text": text}, f"{reverse('people:search')}?{urlencode({'q': text})}"
+        )

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable
 from functools import partial
 
-from django.utils.text import get_text_list
-
 from people.index import ContactSearch, SharedMeetings
+from people.languages import all_of, counted
+from people.languages import gettext_lazy as _
 from people.models import Meeting, Person
 from people.reasons.base import Explainer, Filtered, Reason, ReasonGroup
 from people.vocabulary import MeetingKind
@@ -14,14 +14,14 @@ from people.vocabulary import MeetingKind
 MAX_NAMED = 3
 
 # How often they did, where it is said otherwise than by a number.
-TIMES = {1: "", 2: " twice"}
+TIMES = {1: "", 2: _("twice")}
 # How people met, alone and before a name.
 WORDS = {
-    MeetingKind.IN_PERSON: ("Met in person", "Met {} in person"),
-    MeetingKind.CONVERSATION: ("Spoke", "Spoke with {}"),
-    MeetingKind.MESSAGE: ("In touch by message", "In touch with {} by message"),
-    MeetingKind.INTERVIEW: ("Interview", "Interview with {}"),
-    MeetingKind.DINNER: ("Met at a dinner", "Met {} at a dinner"),
+    MeetingKind.IN_PERSON: (_("Met in person"), _("Met %(person)s in person")),
+    MeetingKind.CONVERSATION: (_("Spoke"), _("Spoke with %(person)s")),
+    MeetingKind.MESSAGE: (_("In touch by message"), _("In touch with %(person)s by message")),
+    MeetingKind.INTERVIEW: (_("Interview"), _("Interview with %(person)s")),
+    MeetingKind.DINNER: (_("Met at a dinner"), _("Met %(person)s at a dinner")),
 }
 
 
@@ -73,14 +73,14 @@ def load_names(shared: Iterable[SharedMeetings]) -> dict[int, str]:
 def named_others(names: dict[int, str], others: Collection[int], number: int) -> str:
     """Return the names of the others in words, and how many are left out; nothing where none is to be named."""
     left_out = number - len(others)
-    more = [f"{left_out:,} {'other' if left_out == 1 else 'others'}"] if left_out and names else []
-    return get_text_list([*(names[one] for one in others if one in names), *more], "and")
+    more = [counted(left_out, "other", "others")] if left_out and names else []
+    return all_of([*(names[one] for one in others if one in names), *more])
 
 
 def meeting_words(meeting: Meeting, others: str = "") -> str:
     """Return how people met, with whom, how often, when, where and on whose word: "Met in person, July 2016"."""
     alone, before_name = WORDS[MeetingKind(meeting.kind)]
-    how = before_name.format(others) if others else alone
-    times = TIMES.get(meeting.times, f" {meeting.times} times") if meeting.times else ""
+    how = before_name % {"person": others} if others else str(alone)
+    often = TIMES.get(meeting.times, counted(meeting.times, "time", "times")) if meeting.times else ""
     beside = (meeting.when, meeting.place, meeting.get_standing_display().lower())
-    return ", ".join([f"{how}{times}", *filter(None, beside)])
+    return ", ".join([f"{how} {often}".rstrip(), *filter(None, beside)])

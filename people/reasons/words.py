@@ -6,6 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from people.exports.text import role_words
+from people.languages import gettext
 from people.models import Alias, Person
 from people.reasons.base import Explainer, Filtered, Reason, ReasonGroup
 from people.reasons.people import load_roles, role_date
@@ -49,7 +50,7 @@ def load_texts(people: Collection[Person], words: list[Word]) -> dict[int, list[
     for alias in Alias.objects.of(by_key):
         alias.person = by_key[alias.person_id]
         texts[alias.person_id].append(
-            SearchedText(alias.name, True, Reason(("q",), alias, partial("Also called {}".format, alias)))
+            SearchedText(alias.name, True, Reason(("q",), alias, partial(also_called, alias)))
         )
     for role in load_roles(people):
         reason = Reason(("q",), role, partial(role_words, role), role_date(role))
@@ -59,6 +60,11 @@ def load_texts(people: Collection[Person], words: list[Word]) -> dict[int, list[
         reason = Reason(("q",), person, partial(excerpt, person.summary, forms))
         texts[person.pk].append(SearchedText(person.summary, False, reason))
     return texts
+
+
+def also_called(alias: Alias) -> str:
+    """Return the other name in words."""
+    return gettext("Also called %(name)s") % {"name": alias}
 
 
 def words_of(searched: SearchedText, words: Iterable[Word]) -> set[str]:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from people.languages import counted, either, gettext, number, quoted
 from people.models import Allegation, Meeting, Organisation, Person
 from people.search.answers import answer_to
 from people.search.results import FoundEntry, search
@@ -47,7 +48,7 @@ def autocomplete(text: str) -> Suggestions:
 def suggested_answer(text: str) -> Iterator[Suggestion]:
     """Yield the answer, if `text` asks a question; the search page tells on what it rests."""
     if answer := answer_to(text):
-        yield Suggestion(answer.heading, "Answer", f"{reverse('people:search')}?{urlencode({'q': text})}")
+        yield Suggestion(answer.heading, gettext("Answer"), f"{reverse('people:search')}?{urlencode({'q': text})}")
 
 
 def suggest_people(text: str, address: Callable[[Person], str]) -> Suggestions:
@@ -71,15 +72,17 @@ def tell_apart(suggestions: list[Suggestion]) -> list[Suggestion]:
 
 def substitution_note(substitutions: Iterable[Substitution]) -> str:
     """Return what is told beside a suggestion of words that are spelled otherwise than those typed."""
-    return "".join(f" · spelled “{'” or “'.join(one.words)}”" for one in substitutions if one.words)
+    said = (gettext("spelled %(words)s") % {"words": quoted(one.words)} for one in substitutions if one.words)
+    return "".join(f" · {one}" for one in said)
 
 
 def suggestion(entry: FoundEntry, told: str = "") -> Suggestion:
     """Return the entry as it is suggested. Other names are told where the person was found by them."""
     found = entry.object
     title = title_of(found)
-    names = " or ".join(str(alias) for alias in entry.aliases)
-    return Suggestion(title, f"{f'Also called {names}' if names else detail(found)}{told}", found.get_absolute_url())
+    names = either(entry.aliases)
+    also = gettext("Also called %(name)s") % {"name": names}
+    return Suggestion(title, f"{also if names else detail(found)}{told}", found.get_absolute_url())
 
 
 def title_of(entry: Any) -> str:
@@ -95,7 +98,7 @@ def detail(entry: Any) -> str:
 
 @detail.register
 def _(entry: Person) -> str:
-    return entry.distinction or (entry.description if entry.name and entry.description else "Person")
+    return entry.distinction or (entry.description if entry.name and entry.description else gettext("Person"))
 
 
 @detail.register
@@ -105,7 +108,8 @@ def _(entry: Organisation) -> str:
 
 @detail.register
 def _(entry: HeldTitle) -> str:
-    return f"Job of {entry.holders[0]}" if entry.number == 1 else f"Job of {entry.number:,} people"
+    holder = entry.holders[0] if entry.number == 1 else counted(entry.number, "person", "people")
+    return gettext("Job of %(person)s") % {"person": holder}
 
 
 @detail.register
@@ -116,6 +120,9 @@ def _(entry: Meeting) -> str:
 @detail.register
 def _(entry: Allegation) -> str:
     if entry.subjects_left_out:
-        return f"Allegation against {entry.side_count:,} people, with any replies"
+        people = {"number": number(entry.side_count)}
+        return gettext("Allegation against %(number)s people, with any replies") % people
     answers = dict.fromkeys(str(response.person) for response in entry.responses.all() if response.is_answer)
-    return f"Allegation, reply by {', '.join(answers)}" if answers else "Allegation, no reply recorded here"
+    if not answers:
+        return gettext("Allegation, no reply recorded here")
+    return gettext("Allegation, reply by %(people)s") % {"people": ", ".join(answers)}

@@ -4,6 +4,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from people.languages import Noun
+from people.languages import gettext_lazy as _
 from people.models import Alias, Allegation, JobTitle, Meeting, Organisation, Person, Role, Statement
 from people.querysets.sides import load_sides_with_citations
 from people.search.document_specs import READER_SPECS, row_of, spec_of_document
@@ -15,24 +17,28 @@ from people.search.words import SearchQuery, parse_query, telling_words
 
 
 class Kind(NamedTuple):
-    """Entries that are listed together: their model, a heading, singular and plural, and how they are loaded."""
+    """Entries that are listed together: their model, a heading, what one is called, and how they are loaded."""
 
     name: str
-    heading: str
-    one: str
-    many: str
+    heading: Any
+    noun: Noun
     load: Callable[[], Any]
 
 
 # In the order of the page. A slide leads to the roles of whom it shows, words to the titles of roles.
 KINDS = (
-    Kind("person", "People", "person", "people", lambda: Person.public.told_apart().with_place().with_citations()),
-    Kind("organisation", "Organisations", "organisation", "organisations", Organisation.public.all),
-    Kind("title", "Job titles", "job title", "job titles", JobTitle.objects.all),
-    Kind("role", "Roles", "role", "roles", lambda: Role.public.for_citing().with_citations()),
-    Kind("meeting", "Meetings", "meeting", "meetings", Meeting.public.for_list),
-    Kind("allegation", "Allegations and answers", "allegation", "allegations", Allegation.public.all),
-    Kind("statement", "Statements", "statement", "statements", lambda: Statement.public.for_citing().with_citations()),
+    Kind(
+        "person",
+        _("People"),
+        Noun("person", "people"),
+        lambda: Person.public.told_apart().with_place().with_citations(),
+    ),
+    Kind("organisation", _("Organizations"), Noun("organization", "organizations"), Organisation.public.all),
+    Kind("title", _("Job titles"), Noun("job title", "job titles"), JobTitle.objects.all),
+    Kind("role", _("Jobs"), Noun("job", "jobs"), lambda: Role.public.for_citing().with_citations()),
+    Kind("meeting", _("Meetings"), Noun("meeting", "meetings"), Meeting.public.for_list),
+    Kind("allegation", _("Allegations and replies"), Noun("allegation", "allegations"), Allegation.public.all),
+    Kind("statement", _("Other facts"), Noun("fact", "facts"), lambda: Statement.public.for_citing().with_citations()),
 )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, dropwhile
 from typing import NamedTuple
 
+from people.languages import gettext
 from people.search.synonyms import MAX_PHRASE_LENGTH, SYNONYMS
 from people.spellings import WordGroup, ascii_word, groups
 from people.text import fold
@@ -185,7 +186,8 @@ def is_searchable(text: str) -> bool:
 
 def no_words_message(text: str) -> str:
     """Return what is wrong with a text to look for without a letter or digit."""
-    return f"There is no letter or digit in “{text.strip()}” to search for."
+    message = gettext("There is no letter or digit in “%(text)s” to search for.")
+    return message % {"text": text.strip()}
 
 
 def parse_group(group: WordGroup) -> Word:

@@ -4,12 +4,15 @@ A year within which something begins or ends has its months. Years of which only
 place, and years in which nothing is recorded have none. Wherever that changes the scale, the axis is broken.
 """
 
-import calendar
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple
+
+from django.utils.dates import MONTHS
+
+from people.dates import humanize
 
 # Of the drawing, in percent.
 FULL_WIDTH = 100
@@ -155,16 +158,16 @@ def _width(run: _Run, month: float) -> float:
 
 def _months(run: _Run, x: float, total: float) -> list[tuple[str, float]]:
     """Return the letters of the months, if there are several, and their places."""
-    letters = [name[:1] for name in calendar.month_abbr[run.first.month : run.last.month + 1]]
+    letters = [str(MONTHS[month])[:1].upper() for month in range(run.first.month, run.last.month + 1)]
     places = [(letter, _percent(x + place, total)) for place, letter in enumerate(letters)]
     return places if len(places) > 1 else []
 
 
 def _label(first: dt.date, last: dt.date) -> str:
     if first == last:
-        return f"{first.day} {first:%B} {first.year}"
+        return humanize(first.isoformat())
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first:%B} {first.year}"
+        return humanize(f"{first:%Y-%m}")
     if first.year == last.year:
         return str(first.year)
     same_century = first.year // 100 == last.year // 100

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from people.dates import beginning, humanize
+from django.utils.text import capfirst
+
+from people.dates import beginning, humanize, in_words
 from people.index import TimelineId
 from people.models import Meeting, Person, Role, Statement
 from people.querysets.citations import load_citations
@@ -61,8 +63,12 @@ class TimelineEntry:
     @property
     def heading(self) -> str:
         """Return that month, year or years in words."""
-        words = humanize(self.month or self.date).removeprefix("in ")
-        return words[:1].upper() + words[1:]
+        return capfirst(self.period)
+
+    @property
+    def period(self) -> str:
+        """Return the same within a sentence."""
+        return in_words(self.month) if self.month else humanize(self.date)
 
     @property
     def when(self) -> str:

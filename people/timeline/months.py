@@ -5,15 +5,17 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from people.languages import gettext
+from people.languages import gettext_lazy as _
 from people.timeline.axis import DateSpan
 from people.timeline.entries import TimelineEntry
 from people.vocabulary import TimelineKind
 
 KIND_HEADINGS = {
-    TimelineKind.ROLE: "Jobs",
-    TimelineKind.MEETING: "Meetings",
-    TimelineKind.HEARING: "Hearings",
-    TimelineKind.STATEMENT: "Other facts",
+    TimelineKind.ROLE: _("Jobs"),
+    TimelineKind.MEETING: _("Meetings"),
+    TimelineKind.HEARING: _("Hearings"),
+    TimelineKind.STATEMENT: _("Other facts"),
 }
 
 
@@ -91,12 +93,13 @@ def by_month(entries: Sequence[TimelineEntry]) -> Iterator[EntryGroup]:
 def by_kind(entries: Sequence[TimelineEntry]) -> Iterator[EntryGroup]:
     """Yield undated entries under their kinds."""
     for kind, group in groupby(entries, key=lambda entry: entry.kind):
-        yield EntryGroup(KIND_HEADINGS[kind], "", list(group))
+        yield EntryGroup(str(KIND_HEADINGS[kind]), "", list(group))
 
 
 def _fold(entries: Sequence[TimelineEntry]) -> Fold | None:
     if not entries:
         return None
     groups = list(by_month(entries))
-    first, last = (group.heading.replace("The ", "the ", 1) for group in (groups[0], groups[-1]))
-    return Fold(first if first == last else f"{first} to {last}", groups, len(entries))
+    first, last = (group.entries[0].period for group in (groups[0], groups[-1]))
+    label = first if first == last else gettext("%(start)s to %(end)s") % {"start": first, "end": last}
+    return Fold(label, groups, len(entries))

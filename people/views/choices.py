@@ -8,8 +8,10 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from people.filters import PAGE, IndexFilter, ParameterError, UnknownParameter
+from people.filters.errors import not_an_option
 from people.filters.facets import FoundChoices, SearchTerm
 from people.index import FacetCount
+from people.languages import gettext
 from people.pages.errors import bad_parameters, invalid_filters_response
 from people.pages.listing import PAGE_SIZE, links_to_pages, read_page, request_query
 from people.pages.lists import LISTS, ListPage
@@ -40,7 +42,7 @@ class FacetQuestion(NamedTuple):
         return [
             Suggestion(
                 label,
-                f"{number:,} {self.list_page.one if number == 1 else self.list_page.many}{note}",
+                f"{self.list_page.noun.counted(number)}{note}",
                 f"{listed}{self.filters.query(self.parameter, [*selected, value])}",
             )
             for value, label, number in choices
@@ -66,12 +68,11 @@ def problems_of(listed: ListPage, parameter: str, term: str) -> list[ParameterEr
     """Return what is wrong with the facet asked for, and with the words to find in it."""
     problems, known = [], listed.filters.open_facets()
     if parameter not in known:
-        message = f"“{parameter}” isn't one of the options." if parameter else "This says which facet is meant."
+        message = not_an_option(parameter) if parameter else gettext("This says which filter is meant.")
         problems.append(ParameterError(PARAMETER, message, list(known)))
     if len(term) > MAX_TERM_LENGTH:
-        problems.append(
-            ParameterError(TERM, f"This may have at most {MAX_TERM_LENGTH} characters; it has {len(term)}.", [])
-        )
+        message = gettext("This may have at most %(most)s characters; it has %(number)s.")
+        problems.append(ParameterError(TERM, message % {"most": MAX_TERM_LENGTH, "number": len(term)}, []))
     elif term.strip() and not is_searchable(term):
         problems.append(ParameterError(TERM, no_words_message(term), []))
     return problems

@@ -16,14 +16,13 @@ from people.filters import ComparisonFilter
 from people.filters.comparison import COMPARED, MOST
 from people.index import PeopleIndex, get_index
 from people.models import Meeting, Person, Tie
-from people.network.words import VERBS
 from people.pages.entries import MAX_SHOWN, cited_by
 from people.pages.errors import invalid_filters_response
 from people.querysets.mentions import load_mentions
 from people.querysets.sides import load_first_allegations
 from people.search.autocomplete import Suggestion, suggest_people
 from people.search.highlighting import highlighter
-from people.vocabulary import LineKind
+from people.vocabulary import TieKind
 
 
 class Side(NamedTuple):
@@ -163,7 +162,7 @@ def ties_between(people: Sequence[Person]) -> Iterator[ComparedTie]:
     for person in people:
         for tie in person.ties_from.all():
             if tie.to_person in people:
-                yield ComparedTie(VERBS[LineKind(tie.kind)], tie)
+                yield ComparedTie(TieKind(tie.kind).verb, tie)
 
 
 def more_allegations(person: Person, index: PeopleIndex) -> int:

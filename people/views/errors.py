@@ -6,6 +6,7 @@ import sys
 from django.http import HttpRequest, HttpResponse
 
 from people.database import is_unavailable
+from people.languages import bare_path, gettext
 from people.pages.errors import database_unavailable, error_page, is_for_programs
 from people.pages.suggestions import suggested_addresses
 from people.pages.unsaved import typed, unsaved_page
@@ -15,7 +16,9 @@ logger = logging.getLogger(__name__)
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Return the page for a request that can't be understood."""
-    return error_page(request, 400, "This request can't be understood", "Something in the address is malformed.")
+    return error_page(
+        request, 400, gettext("This request can't be understood"), gettext("Something in the address is malformed.")
+    )
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -28,9 +31,9 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Return the page for an address at which there is nothing."""
-    explanation = "The address may be misspelled, or never have existed."
-    suggestions = [] if is_for_programs(request) else suggested_addresses(request.path_info)
-    return error_page(request, 404, "Page not found", explanation, suggestions)
+    explanation = gettext("The address may be misspelled, or never have existed.")
+    suggestions = [] if is_for_programs(request) else suggested_addresses(bare_path(request.path_info))
+    return error_page(request, 404, gettext("Page not found"), explanation, suggestions)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -41,7 +44,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
     error = sys.exc_info()[1]
     if error and is_unavailable(error):
         return database_unavailable(request, error)
-    heading, explanation = "Something went wrong here", "The fault is ours, not yours. Please try again later."
+    heading = gettext("Something went wrong here")
+    explanation = gettext("The fault is ours, not yours. Please try again later.")
     try:
         return error_page(request, 500, heading, explanation)
     except Exception:

@@ -23,7 +23,7 @@ from people.pages.downloads import download, limited
 from people.pages.entries import MAX_SHOWN, redirect_renamed_view
 from people.pages.errors import bad_parameters_text, redirect_renamed_values
 from people.pages.listing import strict_problems
-from people.pages.lists import DOWNLOADS
+from people.pages.lists import DOWNLOADS, LISTS
 from people.problem_details import invalid_parameters_response
 from people.querysets.loading import find_profile
 from people.reasons import FILE_LIMIT
@@ -106,7 +106,7 @@ def data(request: HttpRequest) -> HttpResponse:
     sources = Source.public.by_title()
     context = {
         "formats": FORMATS,
-        "lists": list(DOWNLOADS),
+        "lists": [LISTS[name] for name in DOWNLOADS],
         "sources": sources[:SOURCES_SHOWN],
         "more_sources": max(sources.count() - SOURCES_SHOWN, 0),
     }

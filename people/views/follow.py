@@ -4,12 +4,15 @@ import datetime as dt
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import override
 
 from people.exports.recent_changes import ChangedEntry, everything, everything_about, latest_changes
 from people.exports.text import without_edtf
+from people.languages import address_in_current_language
 from people.models import Person
 from people.models.base import address
 from people.pages.entries import redirect_renamed_view
@@ -37,7 +40,13 @@ def follow_person(request: HttpRequest, slug: str) -> HttpResponse:
 
 def follow_page(request: HttpRequest, person: Person | None, feed: str, entries: list[Any]) -> HttpResponse:
     """Return the page about the feed at that address, with what it holds."""
-    changed = [one._replace(lines=list(map(without_edtf, one.lines))) for one in latest_changes(entries)]
+    # They are told as in the feed, which is in English.
+    with override(settings.LANGUAGE_CODE):
+        told = latest_changes(entries)
+    changed = [
+        one._replace(lines=list(map(without_edtf, one.lines)), address=address_in_current_language(one.address))
+        for one in told
+    ]
     days = [DayOfChanges(day, list(those)) for day, those in groupby(changed, local_day)]
     return render(request, "people/follow.html", {"person": person, "feed": feed, "days": days}, using="jinja2")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -11,11 +11,13 @@ from django.urls import reverse
 from people.charts.counting import load_home_charts
 from people.filters import PersonFilter
 from people.index import CONTACT_KINDS, PeopleIndex, cached_per_version
+from people.languages import Noun
+from people.languages import gettext_lazy as _
 from people.models import Meeting, Person
 from people.pages.lists import LISTS
 
 # The question that the overview answers by itself, and the filters of people that answer it.
-ANSWERED_WORDS = "Who in the campaign had contact with ambassador Kislyak?"
+ANSWERED_WORDS = _("Who in the campaign had contact with ambassador Kislyak?")
 ANSWERED_QUERY = "role=campaign&contact=sergey-kislyak"
 MAX_ANSWER_PEOPLE = 6
 MAX_ANSWER_MEETINGS = 3  # of each
@@ -30,34 +32,31 @@ class ContactAnswer(NamedTuple):
 
 
 class HomeAnswer(NamedTuple):
-    """The question, the first people on the list that answers it, how long that is, and its address."""
+    """The first people on the list that answers the question, and how long that is."""
 
-    words: str
     people: list[ContactAnswer]
     number: int
-    address: str
 
 
 class ExampleQuestion(NamedTuple):
     """A question of a reader, the list that answers it, and how long that list is."""
 
-    words: str
+    words: Any
     address: str
     number: int
-    one: str
-    many: str
+    noun: Noun
 
 
 # Each question is a list page and its query string. One that names a choice which no longer exists is left out.
 QUESTIONS = (
-    ("Who held a role in the campaign?", "people", "role=campaign"),
-    ("Who held a role in the transition?", "people", "role=transition"),
-    ("Who had contact with ambassador Kislyak?", "people", "contact=sergey-kislyak"),
-    ("Which of them worked on the campaign?", "people", "contact=sergey-kislyak&role=campaign"),
-    ("Who testified, or came to testify?", "meetings", "kind=hearing"),
-    ("Which allegations have a reply?", "allegations", "answered=answered"),
-    ("Which allegations go unanswered in the article?", "allegations", "answered=unanswered"),
-    ("Who is pictured, with nothing more recorded?", "people", "appears=pictured"),
+    (_("Who held a role in the campaign?"), "people", "role=campaign"),
+    (_("Who held a role in the transition?"), "people", "role=transition"),
+    (_("Who had contact with ambassador Kislyak?"), "people", "contact=sergey-kislyak"),
+    (_("Which of them worked on the campaign?"), "people", "contact=sergey-kislyak&role=campaign"),
+    (_("Who testified, or came to testify?"), "meetings", "kind=hearing"),
+    (_("Which allegations have a reply?"), "allegations", "answered=answered"),
+    (_("Which allegations go unanswered in the article?"), "allegations", "answered=unanswered"),
+    (_("Who is pictured, with nothing more recorded?"), "people", "appears=pictured"),
 )
 
 
@@ -65,6 +64,8 @@ def home(request: HttpRequest) -> HttpResponse:
     """Show the answer, the questions with the length of their answers, the gallery and the figures."""
     context = {
         "answer": load_answer(),
+        "answered": ANSWERED_WORDS,
+        "answer_address": f"{reverse('people:people')}?{ANSWERED_QUERY}",
         "questions": list(questions()),
         "gallery": Person.public.in_gallery().with_place(),
         "figures": load_home_charts(),
@@ -89,7 +90,7 @@ def load_answer(index: PeopleIndex) -> HomeAnswer | None:
         )
         for person in Person.public.told_apart().in_order(list(met))
     ]
-    return HomeAnswer(ANSWERED_WORDS, answers, filters.count(), f"{reverse('people:people')}?{ANSWERED_QUERY}")
+    return HomeAnswer(answers, filters.count())
 
 
 def contacts_of_each(index: PeopleIndex, filters: PersonFilter) -> dict[int, list[int]]:
@@ -108,4 +109,4 @@ def questions() -> Iterator[ExampleQuestion]:
         filters = listed.filters(QueryDict(query))
         if filters.is_valid():
             address = f"{reverse(f'people:{list_name}')}?{query}"
-            yield ExampleQuestion(words, address, filters.count(), listed.one, listed.many)
+            yield ExampleQuestion(words, address, filters.count(), listed.noun)

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from people.filters import NetworkFilter
+from people.languages import gettext
 from people.models import Person
 from people.network.drawing import draw
 from people.network.edges import Network, load_network, name_order, without_unconnected
@@ -75,8 +76,8 @@ def draw_nearby(drawn: Network, filters: NetworkFilter, central: list[Person]) -
 def columns(filters: NetworkFilter) -> list[TableColumn]:
     """Return the columns by which the table can be sorted; a second click turns the order round."""
     return [
-        column(filters, "Person", NetworkSort.NAME, NetworkSort.NAME_BACK),
-        column(filters, "Connections", NetworkSort.LINES, NetworkSort.LINES_BACK),
+        column(filters, gettext("Person"), NetworkSort.NAME, NetworkSort.NAME_BACK),
+        column(filters, gettext("Connections"), NetworkSort.LINES, NetworkSort.LINES_BACK),
     ]
 
 

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from people.filters import NetworkFilter, ParameterError, PathFilter
+from people.languages import gettext
 from people.models import Person
 from people.pages.errors import bad_parameters
 from people.search.autocomplete import suggest_people
@@ -19,7 +20,9 @@ def suggest_person(request: HttpRequest, page_name: str) -> HttpResponse:
     """Return the options of a box that takes a person, each with the address of the page that shows them."""
     parameter, choices = request.GET.get(PARAMETER, ""), NAMED[page_name]
     if parameter not in choices:
-        return bad_parameters(request, [ParameterError(PARAMETER, "This says which person is meant.", list(choices))])
+        return bad_parameters(
+            request, [ParameterError(PARAMETER, gettext("This says which person is meant."), list(choices))]
+        )
     others = request.GET.copy()
     for name in (PARAMETER, parameter):
         others.pop(name, None)

@@ -4,12 +4,16 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import override
 
 from people.exports.jsonld import embedded, profile_document
 from people.index import PeopleIndex, SummaryCounts, get_index
+from people.languages import gettext
+from people.languages import gettext_lazy as _
 from people.models import Person, Tie
 from people.models.base import address
 from people.network.ego import draw_around
@@ -19,6 +23,10 @@ from people.querysets.loading import find_profile
 from people.querysets.mentioned import first_mentions
 from people.querysets.mentions import load_profile_mentions
 from people.requests import site_url
+
+# The lists of the page by their names, and how a description calls them where that is otherwise.
+JOBS, MEETINGS, ALLEGATIONS, CONNECTIONS = _("jobs"), _("meetings"), _("allegations"), _("other connections")
+DESCRIBED_LISTS = {ALLEGATIONS: _("allegations and any replies"), CONNECTIONS: _("connections")}
 
 
 class ProfileCounts(NamedTuple):
@@ -70,7 +78,8 @@ def profile(person: Person, index: PeopleIndex, naming: list[Any]) -> dict[str, 
 
 def profile_metadata(request: HttpRequest, person: Any) -> dict[str, Any]:
     """Return what a profile's page carries for programs, and the day of its last change; everything is prefetched."""
-    document = embedded(profile_document(person, site_url(request)))
+    with override(settings.LANGUAGE_CODE):
+        document = embedded(profile_document(person, site_url(request)))
     return {"linked_data": document, "changed": timezone.localdate(person.updated_at)}
 
 
@@ -112,25 +121,25 @@ def count_answered(person: Any, counts: SummaryCounts) -> int:
 def describe(person: Person) -> str:
     """Return what search engines and share cards say of the page: of allegations only where there are any."""
     who = f"{person}. {person.description}." if person.description else f"{person}."
-    names = {"allegations": "allegations and any replies", "other connections": "connections"}
-    recorded = [names.get(name, name) for name, entries in lists(person).items() if entries]
+    recorded = [DESCRIBED_LISTS.get(name, name) for name, entries in lists(person).items() if entries]
     if person.all_statements:
-        recorded.append("other facts")
+        recorded.append(_("other facts"))
     if not recorded:
-        return f"{who} Nothing more is recorded here."
-    return f"{who} Recorded here, each with the sentence it rests on: {', '.join(recorded)}."
+        return f"{who} {gettext('Nothing more is recorded here.')}"
+    said = gettext("Recorded here, each with the sentence it rests on: %(lists)s.")
+    return f"{who} {said % {'lists': ', '.join(map(str, recorded))}}"
 
 
 def empty_sections(person: Person) -> list[str]:
     """Return of what nothing is recorded, in the order of the page; statements are no such thing."""
-    return [name for name, entries in lists(person).items() if not entries]
+    return [str(name) for name, entries in lists(person).items() if not entries]
 
 
-def lists(person: Person) -> dict[str, Any]:
+def lists(person: Person) -> dict[Any, Any]:
     """Return the lists of the page by their names, in its order; everything but statements."""
     return {
-        "jobs": person.roles.all(),
-        "meetings": person.meetings.all(),
-        "allegations": person.allegations.all(),
-        "other connections": person.ties,
+        JOBS: person.roles.all(),
+        MEETINGS: person.meetings.all(),
+        ALLEGATIONS: person.allegations.all(),
+        CONNECTIONS: person.ties,
     }

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from people.filters import PAGE, ParameterError, UnknownParameter
+from people.filters.errors import not_an_option
 from people.pages.errors import bad_parameters
 from people.pages.listing import PAGE_SIZE, PageLink, read_page, request_query
 from people.requests import is_tracking
@@ -38,7 +39,7 @@ def search(request: HttpRequest) -> HttpResponse:
     kind = request.GET.get(KIND, "")
     names = [one.name for one in KINDS]
     if kind and kind not in names:
-        return bad_parameters(request, [ParameterError(KIND, f"“{kind}” isn't one of the options.", names)])
+        return bad_parameters(request, [ParameterError(KIND, not_an_option(kind), names)])
     typed = request.GET.get("q", "")
     if is_empty(typed):
         return bad_parameters(request, [ParameterError("q", no_words_message(typed), [])])

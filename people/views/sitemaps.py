@@ -1,7 +1,7 @@
 """The sitemap, and what robots may fetch."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,8 +11,9 @@ from django.contrib.sitemaps.views import index, sitemap
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import URLResolver, get_resolver, reverse
 
+from people.languages import page_languages
 from people.models import Allegation, Meeting, Organisation, Person, Slugged, Source
 from people.requests import absolute_url, site_url
 
@@ -32,23 +33,45 @@ class SiteSitemap(Sitemap):
         """Return the host, and the port if there is one."""
         return urlsplit(settings.SITE_URL).netloc or super().get_domain(site)
 
+    def get_urls(self, *args: Any, **options: Any) -> list[dict[str, Any]]:
+        """Return the addresses in each language, each with those of the others."""
+        return [one for url in super().get_urls(*args, **options) for one in in_each_language(url)]
+
+
+def in_each_language(url: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the address, given in the site's own language, in each that it has, with all of these."""
+    parts = urlsplit(url["location"])
+    found = [
+        {"lang_code": one.code, "location": parts._replace(path=one.address).geturl()}
+        for one in page_languages(parts.path)
+    ]
+    if not found:
+        yield url
+    alternates = [*found, *({**one, "lang_code": "x-default"} for one in found[:1])]
+    yield from ({**url, "location": one["location"], "alternates": alternates} for one in found)
+
 
 class PageSitemap(SiteSitemap):
     """The pages that are there once: each address of ours without a part that varies, if it ends in a slash."""
 
     def items(self) -> list[str]:
         """Return the names of the addresses."""
-        resolvers = [one for one in get_resolver().url_patterns if isinstance(one, URLResolver)]
-        ours = next(one for one in resolvers if one.namespace == "people")
-        names = [str(one.name) for one in ours.url_patterns if isinstance(one, URLPattern) and is_page(one)]
-        return [*names, "api:docs"]
+        ours = next(one for one in resolvers(get_resolver()) if one.namespace == "people")
+        (pages,) = (one for one in resolvers(ours) if not one.namespace)
+        patterns: list[Any] = pages.url_patterns
+        return [*(str(one.name) for one in patterns if is_page(one)), "api:docs"]
 
     def location(self, item: str) -> str:
         """Return the address."""
         return reverse(f"people:{item}")
 
 
-def is_page(pattern: URLPattern) -> bool:
+def resolvers(resolver: URLResolver) -> Iterator[URLResolver]:
+    """Yield the parts of which the addresses are made up."""
+    return (one for one in resolver.url_patterns if isinstance(one, URLResolver))
+
+
+def is_page(pattern: Any) -> bool:
     """Return whether the address is that of a page, and the same for whoever asks."""
     route = str(pattern.pattern)
     is_part = not set(PARTS).isdisjoint(str(pattern.name).split("-"))

@@ -15,6 +15,8 @@ from people.exports.annotations import annotation_page
 from people.exports.annotations import annotations as annotation_collection
 from people.exports.streaming import joined
 from people.filters import PAGE, ParameterError
+from people.languages import gettext
+from people.languages import gettext_lazy as _
 from people.models import Alias, Passage, Role, Source, Sourced, Statement
 from people.models.base import address
 from people.pages.downloads import download
@@ -30,7 +32,17 @@ from people.vocabulary import PassageUse
 ANNOTATIONS = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 
 # What readers call the entries whose models have other names.
-KINDS = {"alias": "other name", "response": "reply", "role": "job", "tie": "connection"}
+KINDS: dict[str, Any] = {
+    "alias": _("other name"),
+    "allegation": _("allegation"),
+    "meeting": _("meeting"),
+    "outcome": _("outcome"),
+    "person": _("person"),
+    "response": _("reply"),
+    "role": _("job"),
+    "statement": _("fact"),
+    "tie": _("connection"),
+}
 
 
 class CitingEntryLink(NamedTuple):
@@ -184,21 +196,21 @@ def sections_of(passages: Iterable[Passage]) -> Iterator[SourceSection]:
             for one in group
         ]
         first = sentences[0].passage
-        yield SourceSection(anchor, first.section_words, first.kind.label, first.number, sentences)
+        yield SourceSection(anchor, first.section_words, str(first.kind.label), first.number, sentences)
 
 
 def index(sections: Iterable[SourceSection]) -> list[tuple[str, list[SourceSection]]]:
     """Return the sections by kind, the kind with the most sections first; those without a number are other ones."""
     by_kind: dict[str, list[SourceSection]] = {}
     for section in sections:
-        by_kind.setdefault(section.kind if section.number else "other", []).append(section)
-    return sorted(by_kind.items(), key=lambda row: (row[0] == "other", -len(row[1])))
+        by_kind.setdefault(section.kind if section.number else gettext("other"), []).append(section)
+    return sorted(by_kind.items(), key=lambda row: (row[0] == gettext("other"), -len(row[1])))
 
 
 def citing_entry_link(entry: Sourced) -> CitingEntryLink:
     """Return the entry as a list of what rests on a sentence shows it."""
     model = str(entry._meta.model_name)
-    return CitingEntryLink(KINDS.get(model, model), short(entry), entry.get_absolute_url())
+    return CitingEntryLink(str(KINDS.get(model, model)), short(entry), entry.get_absolute_url())
 
 
 def short(entry: Sourced) -> str:

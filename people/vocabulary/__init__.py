@@ -1,4 +1,4 @@
-"""Every choice that a field or a filter offers, with its meaning. Imports nothing of ours."""
+"""Every choice that a field or a filter offers, with its meaning. Imports nothing of ours but the languages."""
 
 from people.vocabulary.entries import (
     ANSWERING_STANCES,

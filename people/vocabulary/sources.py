@@ -2,22 +2,25 @@
 
 from django.db.models import TextChoices
 
+from people.languages import gettext
+from people.languages import gettext_lazy as _
+
 
 class SourceKind(TextChoices):
     """What kind of document a source is."""
 
-    ARTICLE = "article", "news article"
-    REPORT = "report", "report"
-    FILING = "filing", "court filing"
-    TRANSCRIPT = "transcript", "transcript"
-    BOOK = "book", "book"
+    ARTICLE = "article", _("news article")
+    REPORT = "report", _("report")
+    FILING = "filing", _("court filing")
+    TRANSCRIPT = "transcript", _("transcript")
+    BOOK = "book", _("book")
 
 
 class Rights(TextChoices):
     """What may be shown of a source's text."""
 
-    SHORT_QUOTATION = "short-quotation", "short quotation"
-    FULL_TEXT = "full-text", "full text"
+    SHORT_QUOTATION = "short-quotation", _("short quotation")
+    FULL_TEXT = "full-text", _("full text")
 
 
 class DocumentLayout(TextChoices):
@@ -32,14 +35,14 @@ class DocumentLayout(TextChoices):
 class SectionKind(TextChoices):
     """The kinds of section that a source has; a passage's address begins with one."""
 
-    HEADLINE = "headline", "headline"
-    PARAGRAPH = "paragraph", "paragraph"
-    RELATED = "related", "related headline"
-    GALLERY = "gallery", "gallery title"
-    SLIDE = "slide", "slide"
-    NAVIGATION = "navigation", "navigation"
-    PAGE = "page", "page"
-    TURN = "turn", "turn"
+    HEADLINE = "headline", _("headline")
+    PARAGRAPH = "paragraph", _("paragraph")
+    RELATED = "related", _("related headline")
+    GALLERY = "gallery", _("gallery title")
+    SLIDE = "slide", _("slide")
+    NAVIGATION = "navigation", _("navigation")
+    PAGE = "page", _("page")
+    TURN = "turn", _("turn")
 
     @property
     def prefix(self) -> str:
@@ -49,4 +52,4 @@ class SectionKind(TextChoices):
     @property
     def zeroth(self) -> str:
         """Return what sentence 0 of such a section is."""
-        return "speaker" if self is SectionKind.TURN else "heading"
+        return gettext("speaker") if self is SectionKind.TURN else gettext("heading")

@@ -193,7 +193,9 @@ export const check = async (text, given) => {
   });
 };
 
-const LABELS = { same: "✓ Same in your copy:", differs: "≠ Different in your copy:", missing: "✗ Not in your copy" };
+// The words are the page's, in its language.
+const box = globalThis.document?.getElementById("check");
+const words = box?.dataset ?? {};
 const MAX_NAMED = 20;
 
 const element = (name, textContent, attributes = {}) =>
@@ -201,20 +203,20 @@ const element = (name, textContent, attributes = {}) =>
 
 const show = (place, { state, text }) => {
   const verdict = element("p", text, { className: `verdict ${state}` });
-  verdict.prepend(element("b", LABELS[state]), text ? " " : "");
+  verdict.prepend(element("b", words[state]), text ? " " : "");
   place.lastElementChild.prepend(verdict);
 };
 
 const summarise = (places, results) => {
   const those = (state) => places.filter((_, at) => results[at].state === state);
   const same = those("same").length;
-  if (!same) return ["No sentence on this page is in that file. Is it a copy of this document?"];
-  const parts = [`${same} of the ${places.length} sentences on this page are the same in your copy.`];
-  for (const [state, words] of [["differs", " Different: "], ["missing", " Not in your copy: "]]) {
+  if (!same) return [words.noneFound];
+  const parts = [words.found.replace("##", places.length).replace("#", same)];
+  for (const [state, heading] of [["differs", words.differing], ["missing", words.lacking]]) {
     const links = those(state).map((place) => place.querySelector(".no a"));
     const named = links.slice(0, MAX_NAMED).map(({ ariaLabel, href }) => element("a", ariaLabel, { href }));
-    if (links.length) parts.push(words, ...named.flatMap((link, at) => (at ? ["; ", link] : [link])));
-    if (links.length) parts.push(links.length > MAX_NAMED ? ` and ${links.length - MAX_NAMED} more.` : ".");
+    if (links.length) parts.push(` ${heading} `, ...named.flatMap((link, at) => (at ? ["; ", link] : [link])));
+    if (links.length) parts.push(links.length > MAX_NAMED ? ` ${words.more.replace("#", links.length - MAX_NAMED)}` : ".");
   }
   return parts;
 };
@@ -224,15 +226,15 @@ const clear = () => {
 };
 
 const read = async (file) => {
-  if (file.size > MAX_BYTES) throw new Error("This file is too large to be a copy of the text.");
+  if (file.size > MAX_BYTES) throw new Error(words.tooLarge);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
   } catch {
-    throw new Error("This file isn’t plain text in UTF-8. Save the document as text, and choose that.");
+    throw new Error(words.notText);
   }
 };
 
-const begin = (box) => {
+const begin = () => {
   const [form, status] = [box.querySelector("form"), box.querySelector("[role=status]")];
   form.hidden = false;
   box.querySelector("[data-instead]").hidden = true;
@@ -241,7 +243,7 @@ const begin = (box) => {
     const file = event.target.files[0];
     clear();
     if (!file) return;
-    status.textContent = "Checking …";
+    status.textContent = words.checking;
     try {
       const text = await read(file);
       const places = [...document.querySelectorAll(".place[data-digest]")];
@@ -256,5 +258,4 @@ const begin = (box) => {
   });
 };
 
-const box = document.getElementById("check");
-if (box && globalThis.crypto?.subtle) begin(box);
+if (box && globalThis.crypto?.subtle) begin();

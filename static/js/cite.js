@@ -26,6 +26,6 @@ addEventListener("beforeprint", () => {
   for (const time of document.querySelectorAll("time.printed")) {
     const now = new Date();
     time.dateTime = now.toISOString().slice(0, 10);
-    time.textContent = now.toLocaleDateString("en-GB", { dateStyle: "long" });
+    time.textContent = now.toLocaleDateString(document.documentElement.lang.replace("en-US", "en-GB"), { dateStyle: "long" });
   }
 });

@@ -89,7 +89,8 @@ class ComboBox extends HTMLElement {
     window.htmx?.process(list); // where a choice changes a part of the page
     const number = list.children.length;
     this.open(number > 0);
-    this.status.textContent = number ? `${number} ${number === 1 ? "suggestion" : "suggestions"}` : "No suggestions";
+    const { none, one, many } = this.status.dataset;
+    this.status.textContent = [none, one][number] ?? many.replace("#", number);
   }
 
   async move(step) {

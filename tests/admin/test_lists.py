@@ -80,7 +80,7 @@ def test_meeting_list_says_when_in_words(editor_client: Client) -> None:
     make_meeting(date="2016?-12")
     make_meeting()
     response = editor_client.get("/admin/people/meeting/")
-    assert column(response, "held") == ["December 2016 (year inferred)", "date not given"]
+    assert column(response, "held") == ["December 2016 (year inferred)", "no date given"]
 
 
 @pytest.mark.parametrize(("direction", "step"), [("3", 1), ("-3", -1)])
@@ -95,7 +95,7 @@ def test_meeting_list_is_sorted_as_readers_see_it(editor_client: Client, directi
 def test_source_list_says_when_in_words(editor_client: Client) -> None:
     make_source("A", date="2017-05")
     make_source("B")
-    assert column(editor_client.get("/admin/people/source/"), "dated") == ["May 2017", "date not given"]
+    assert column(editor_client.get("/admin/people/source/"), "dated") == ["May 2017", "no date given"]
 
 
 def test_statement_list_says_when_in_words(editor_client: Client) -> None:

@@ -69,6 +69,9 @@ ADDRESSES = [
     "/timeline/?from=2005&to=2016-07",
     "/timeline/?from=spring&kind=war",
     "/nothing-here/",
+    "/es/",
+    "/es/people/?contact=sergey-kislyak&role=campaign",
+    "/es/people/michael-flynn/",
 ]
 
 

@@ -150,7 +150,7 @@ QUESTIONS = [
         "Who in the campaign met Kislyak, and when?",
         [],
         [
-            says("Jeff Sessions.*spoken twice with the Russian ambassador.*date not given", "slide 5, sentence 3"),
+            says("Jeff Sessions.*spoken twice with the Russian ambassador.*no date given", "slide 5, sentence 3"),
             says("J.D. Gordon.*met the Russian ambassador.*July 2016", "slide 12, sentence 2"),
         ],
     ),

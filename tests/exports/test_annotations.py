@@ -145,13 +145,13 @@ def test_annotations_name_each_sentence_by_anchor_place_and_digest() -> None:
 def test_annotations_say_which_entries_rest_on_a_sentence() -> None:
     assert bodies(0) == [
         ("/people/ann/", "Ann Bee\nAdviser\nAdvised."),
-        ("/people/slide-3/", "Unnamed: slide 3\na man at a table"),
+        ("/people/slide-3/", "Unnamed (slide 3)\na man at a table"),
         ("/people/ann/", "Ann Bee: other name\nAlso called Annie."),
         ("/people/ann/#role-ann-adviser", "Ann Bee: role\nAdviser, The campaign (March to August 2016)"),
         ("/meetings/talk/", f"Meeting: Ann meets Bob\n{TALK}"),
         ("/people/ann/#tie-ann-bob", "Connection: Ann Bee recommended Bob Cee\nAnn spoke for Bob."),
         ("/allegations/claim/#response-denial", f"Ann Bee: reply\n{CLAIM[1]}\nThe claim. {' '.join(CLAIM)}"),
-        ("/people/slide-3/#statement-resigned", "Unnamed: slide 3: statement\nResigned. (Alleged, before 2017)"),
+        ("/people/slide-3/#statement-resigned", "Unnamed (slide 3): statement\nResigned. (Alleged, before 2017)"),
     ]
 
 

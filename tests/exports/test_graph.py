@@ -23,7 +23,7 @@ UNNAMED = {"type": "person", "kind": "unnamed", "slide": 3, "description": "a ma
 NODES = {
     "person.ann": ANN | {"label": "Ann Bee"},
     "person.bob": BOB | {"label": "Bob Cee"},
-    "person.slide-3": UNNAMED | {"label": "Unnamed: slide 3", "url": f"{SITE}/people/slide-3/"},
+    "person.slide-3": UNNAMED | {"label": "Unnamed (slide 3)", "url": f"{SITE}/people/slide-3/"},
     "organisation.campaign": {
         "type": "organisation",
         "kind": "campaign",
@@ -125,7 +125,7 @@ def test_graphml_is_read_by_igraph(tmp_path: Path) -> None:
     path = tmp_path / "network.graphml"
     path.write_text("".join(graphml(SITE)))
     graph = igraph.Graph.Read_GraphML(str(path))
-    assert graph.vs["label"] == ["Ann Bee", "Bob Cee", "Unnamed: slide 3", "The campaign"]
+    assert graph.vs["label"] == ["Ann Bee", "Bob Cee", "Unnamed (slide 3)", "The campaign"]
     assert [(graph.vs[line.source]["id"], graph.vs[line.target]["id"], line["line"]) for line in graph.es] == [
         ("person.ann", "person.bob", "contact"),
         ("person.ann", "person.bob", "tie"),

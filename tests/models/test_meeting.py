@@ -47,7 +47,7 @@ def test_nobody_is_in_the_same_meeting_twice_in_forms() -> None:
 @pytest.mark.parametrize(
     ("date", "when"),
     [
-        ("", "date not given"),
+        ("", "no date given"),
         ("2016?-12", "December 2016 (year inferred)"),
         ("2016-07/2016-09", "July to September 2016"),
         ("../2017", "before 2017"),

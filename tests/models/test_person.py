@@ -104,7 +104,7 @@ def test_people_are_listed_by_family_name() -> None:
         ("Guccifer", {"kind": "persona"}, "Guccifer"),
         ("Guccifer Two", {"kind": "persona"}, "Guccifer Two"),
         ("Ann Bee", {"sort_name": "Bee, Ann"}, "Bee, Ann"),
-        ("", {"slide": 3}, "Unnamed: slide 3"),
+        ("", {"slide": 3}, "Unnamed (slide 3)"),
     ],
 )
 def test_sort_name_is_family_name_first_unless_another_is_given(
@@ -117,7 +117,7 @@ def test_sort_name_is_family_name_first_unless_another_is_given(
     ("person", "printed"),
     [
         (Person(name="Ann Bee", slide=3), "Ann Bee"),
-        (Person(kind="unnamed", slide=3, description="a man"), "Unnamed: slide 3"),
+        (Person(kind="unnamed", slide=3, description="a man"), "Unnamed (slide 3)"),
         (Person(kind="unnamed", description="a man"), "Unnamed: a man"),
     ],
 )

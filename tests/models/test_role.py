@@ -84,7 +84,7 @@ def test_role_that_starts_or_ends_in_an_interval_is_refused_by_full_clean(start:
         ("2016", "", Tenure.FORMER, "from 2016"),
         ("", "", Tenure.FORMER, "former"),
         ("", "", Tenure.PROPOSED, "proposed"),
-        ("", "", "", "date not given"),
+        ("", "", "", "no date given"),
     ],
 )
 def test_role_tells_when_it_was_held(start: str, end: str, tenure: str, when: str) -> None:

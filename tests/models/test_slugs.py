@@ -3,10 +3,9 @@
 import pytest
 from django.db import IntegrityError
 from django.forms import modelform_factory
-from django.urls import URLPattern
 
 from people.models import Allegation, Meeting, Person, Role, SlugRedirect
-from people.urls import urlpatterns
+from people.urls import pages as patterns
 from tests.factories import (
     make_alias,
     make_allegation,
@@ -205,7 +204,7 @@ def test_slug_of_another_page_is_refused_by_forms() -> None:
 
 
 def test_slugs_are_reserved_for_every_page_beside_those_of_the_entries() -> None:
-    pages = {str(pattern.pattern) for pattern in urlpatterns if isinstance(pattern, URLPattern)}
+    pages = {str(pattern.pattern) for pattern in patterns}
     beside = {
         noun: sorted(
             page.split("/")[1]

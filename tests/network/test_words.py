@@ -5,7 +5,7 @@ import pytest
 from people.models import Meeting, Person, Tie
 from people.network.edges import Edge
 from people.network.words import REVERSED, VERBS, seen_from, sentence
-from people.vocabulary import LineKind, Standing
+from people.vocabulary import ContactKind, LineKind, Standing
 
 ANN, BOB = Person(pk=1, name="Ann"), Person(pk=2, name="Bob")
 
@@ -49,4 +49,4 @@ def test_line_is_worded_as_either_person_would(kind: str, of_first: str, of_seco
 
 def test_every_kind_has_its_words() -> None:
     directed = [kind for kind in LineKind if Edge(kind.value, ANN, BOB, [], 1).is_directed]
-    assert (list(VERBS), list(REVERSED)) == (list(LineKind), directed)
+    assert (list(VERBS), list(REVERSED)) == ([LineKind(kind.value) for kind in ContactKind], directed)

@@ -52,7 +52,7 @@ def envoy() -> None:
 def test_contact_is_explained_by_the_meetings_with_them(client: Client) -> None:
     assert reasons(client, "contact=envoy-young") == {
         "ann-bee": ["Met in person, July 2016 (year inferred), The convention"],
-        "bob-cee": ["In touch by message, 2017", "Spoke twice, date not given, reported"],
+        "bob-cee": ["In touch by message, 2017", "Spoke twice, no date given, reported"],
     }
 
 
@@ -64,9 +64,9 @@ def test_kind_of_contact_holds_on_the_meeting_that_explains_it(client: Client) -
 @pytest.mark.usefixtures("envoy")
 def test_kind_of_contact_alone_is_explained_with_names(client: Client) -> None:
     assert reasons(client, "contact_kind=message") == {
-        "ann-bee": ["In touch with Cy Dee by message, date not given"],
+        "ann-bee": ["In touch with Cy Dee by message, no date given"],
         "bob-cee": ["In touch with Envoy Young by message, 2017"],
-        "cy-dee": ["In touch with Ann Bee by message, date not given"],
+        "cy-dee": ["In touch with Ann Bee by message, no date given"],
         "envoy-young": ["In touch with Bob Cee by message, 2017"],
     }
 
@@ -77,9 +77,9 @@ def test_contact_with_one_of_several_names_which(client: Client) -> None:
         "ann-bee": ["Met Envoy Young in person, July 2016 (year inferred), The convention"],
         "bob-cee": [
             "In touch with Envoy Young by message, 2017",
-            "Spoke with Envoy Young twice, date not given, reported",
+            "Spoke with Envoy Young twice, no date given, reported",
         ],
-        "cy-dee": ["In touch with Ann Bee by message, date not given"],
+        "cy-dee": ["In touch with Ann Bee by message, no date given"],
         "envoy-young": ["Met Ann Bee in person, July 2016 (year inferred), The convention"],
     }
 
@@ -87,7 +87,7 @@ def test_contact_with_one_of_several_names_which(client: Client) -> None:
 def test_meeting_of_many_names_some_and_counts_the_others(client: Client) -> None:
     make_meeting(*(make_person(f"Person {place}") for place in range(6)), kind="dinner")
     assert reasons(client, "contact_kind=dinner&q=5") == {
-        "person-5": ["Met Person 0, Person 1, Person 2 and 2 others at a dinner, date not given"]
+        "person-5": ["Met Person 0, Person 1, Person 2 and 2 others at a dinner, no date given"]
     }
 
 

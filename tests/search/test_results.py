@@ -152,7 +152,7 @@ def test_slide_finds_whom_it_shows_and_what_is_told_of_them() -> None:
     make_statement(ann, "Left.")
     make_statement(ann, "Hidden.", published=False)
     assert found("slide 3") == {
-        "person": ["Unnamed: slide 3"],
+        "person": ["Unnamed (slide 3)"],
         "role": ["Adviser"],
         "meeting": ["A talk"],
         "allegation": ["The claim"],

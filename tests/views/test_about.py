@@ -37,7 +37,7 @@ def test_about_shows_how_dates_are_read(client: Client) -> None:
         "/2017": "until 2017, start unknown",
         "2016/..": "from 2016 on",
         "2016/": "from 2016, end unknown",
-        "blank": "date not given",
+        "blank": "no date given",
     }
 
 

@@ -85,7 +85,7 @@ def test_suggestion_marks_the_words_that_were_found(client: Client) -> None:
 @pytest.mark.parametrize(
     ("query", "parameter", "message"),
     [
-        ("", "parameter", "This says which facet is meant."),
+        ("", "parameter", "This says which filter is meant."),
         ("parameter=role", "parameter", "“role” isn't one of the options."),
         ("parameter=contact&role=astronaut", "role", "“astronaut” isn't one of the options."),
         (f"parameter=contact&term={'a' * 201}", "term", "This may have at most 200 characters; it has 201."),

@@ -195,7 +195,7 @@ def test_organisation_lists_who_held_a_post_and_its_meetings(client: Client) -> 
     make_role(make_person("Ann Bee"), "Clerk", organisation=office, start="2016")
     make_meeting(make_person("Bob Cee"), title="A hearing", kind="hearing", organisation=office)
     page = get(client, "/organisations/the-office/")
-    assert page.section("Who held a post").texts("td")[:2] == ["Clerk", "from 2016"]
+    assert page.section("Who worked there").texts("td")[:2] == ["Clerk", "from 2016"]
     assert page.section("Meetings it held").texts("h3") == ["A hearing"]
 
 

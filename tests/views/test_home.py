@@ -70,7 +70,7 @@ def test_gallery_is_in_its_order_without_who_is_only_mentioned(client: Client) -
     make_person("Bob Cee", slide=2)
     make_person("Cy Dee")
     gallery = get(client, "/").section("The gallery, in order")
-    assert gallery.texts("h3") == ["Unnamed: slide 1", "Bob Cee", "Ann Bee"]
+    assert gallery.texts("h3") == ["Unnamed (slide 1)", "Bob Cee", "Ann Bee"]
     assert gallery.texts("p", "small") == ["a man at a table", "Shown; nothing more is recorded here", "A clerk"]
 
 
@@ -95,7 +95,7 @@ def test_answer_names_who_had_contact_how_and_when(client: Client) -> None:
     assert [answer.texts(*one) for one in (("h3",), ("p", "small"), ("p", "beside"))] == [
         ["Ann Bee"],
         ["A clerk"],
-        ["Dinner, July 2016 A club", "In person, date not given 2 timesReported"],
+        ["Dinner, July 2016 A club", "In person, no date given 2 timesReported"],
     ]
     assert answer.links()["See this as a list"] == "/people/?role=campaign&contact=sergey-kislyak"
 
@@ -185,7 +185,7 @@ def test_figures_say_how_many_people_in_contact_they_leave_out(client: Client) -
     make_site(12)
     assert get(client, "/").section("By the numbers").texts("p", "small")[1] == (
         "The number of people each was in contact with, in the gallery’s order. Hearings don’t count as contact. "
-        "Shown are 10 of the 13 people who had contact with anyone; 3 others have no more contacts than these."
+        "Shown are 10 of the 13 people who had contact with anyone; the others have no more contacts than these."
     )
 
 

@@ -92,7 +92,7 @@ def test_long_facet_folds_what_it_does_not_show(client: Client) -> None:
     page = get(client, "/people/")
     assert page.texts("summary") == [
         *("Menu", "Search", "Filters", "Role", "Kind of contact"),
-        *("Job title", "2 more: Job title", "Organisation", "Allegations", "Kind of reply", "Appears"),
+        *("Job title", "2 more: Job title", "Organization", "Allegations", "Kind of reply", "Appears"),
     ]
 
 
@@ -224,7 +224,7 @@ def test_meetings_are_listed_with_who_took_part(client: Client) -> None:
     make_meeting(ann, bob, title="A late talk", summary="They spoke.")
     make_meeting(ann, title="A hearing", kind="hearing", date="2017-07-14", organisation=make_organisation("A panel"))
     page = get(client, "/meetings/")
-    assert page.texts("p", "when") == ["14 July 2017", "date not given"]
+    assert page.texts("p", "when") == ["14 July 2017", "no date given"]
     assert page.texts("h3") == ["A hearing", "A late talk"]
     assert [text.partition(" 1·")[0] for text in page.texts("p", "beside")] == ["Hearing Held by A panel", "In person"]
 

@@ -175,10 +175,10 @@ def test_network_of_nobody_says_which_filter_to_drop(client: Client) -> None:
 @pytest.mark.parametrize(
     ("query", "notice"),
     [
-        ("around=dan-eff", "No meeting or tie is recorded here that connects Dan Eff to anybody."),
+        ("around=dan-eff", "No meeting or tie is recorded here that connects Dan Eff to anyone."),
         (
             "around=cat-dee&line=in-person",
-            "No meeting or tie of this kind is recorded here that connects Cat Dee to anybody.",
+            "No meeting or tie of this kind is recorded here that connects Cat Dee to anyone.",
         ),
     ],
 )
@@ -255,7 +255,7 @@ def test_network_of_very_many_begins_somewhere_and_says_how_many_are_left_out(cl
         [
             (
                 "102 people are too many for one drawing. This one begins with Zoe, who comes first in the gallery, "
-                "and those connected directly; 98 people are left out. Type another name to see their connections."
+                "and those connected directly. 98 people are left out. Type another name to see their connections."
             )
         ],
     )
@@ -279,8 +279,8 @@ def test_neighbourhood_too_large_to_draw_says_how_many_are_left_out(client: Clie
         MAX_DRAWN_PEOPLE,
         [
             (
-                "6 people are left out, because the drawing would be too dense to read. Those shown are the nearest, "
-                "and of equally near ones the first by name."
+                "6 people are left out. The drawing would be too dense to read. Those shown are the nearest, and of "
+                "equally near ones the first by name."
             )
         ],
     )

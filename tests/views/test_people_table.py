@@ -27,9 +27,9 @@ def cast() -> None:
 def test_table_says_of_people_what_cards_say(client: Client) -> None:
     page = get(client, "/people/?view=table")
     assert page.texts("tr") == [
-        "Slide ↑ Name Roles Contacts Allegations and answers Compare",
+        "Slide ↑ Name Jobs Contacts Allegations and replies Compare",
         "slide 2 Ann Bee A clerk Campaign Business 1 contact 2 allegations, 1 with a reply Compare",
-        "slide 3 Unnamed: slide 3 a man at a tableThe gallery gives no name 0 contacts none Compare",
+        "slide 3 Unnamed (slide 3) a man at a tableThe gallery gives no name 0 contacts none Compare",
         "mentioned Bob Cee 1 contact none Compare",
     ]
 
@@ -41,9 +41,9 @@ def test_table_has_headers_that_sort(client: Client) -> None:
     assert headers == [
         ("Slide", None),
         ("Name", None),
-        ("Roles", None),
+        ("Jobs", None),
         ("Contacts ↓", "descending"),
-        ("Allegations and answers", None),
+        ("Allegations and replies", None),
         ("Compare", None),
     ]
     links = page.links()
@@ -115,7 +115,7 @@ def test_people_of_the_table_can_be_ticked_to_compare_them(client: Client) -> No
     ] == ["/people/compare/"]
     assert [(one.attributes["value"], one.attributes["aria-label"]) for one in page.where("input", name="p")] == [
         ("ann-bee", "Compare Ann Bee"),
-        ("slide-3", "Compare Unnamed: slide 3"),
+        ("slide-3", "Compare Unnamed (slide 3)"),
         ("bob-cee", "Compare Bob Cee"),
     ]
 

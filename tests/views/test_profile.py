@@ -229,7 +229,7 @@ def test_profile_names_what_is_not_recorded(client: Client) -> None:
 def test_unnamed_person_is_said_to_have_no_name_in_the_gallery(client: Client) -> None:
     make_person("", slide=3)
     page = get(client, "/people/slide-3/")
-    assert (page.texts("h1"), page.texts("span", "slide")) == (["Unnamed: slide 3"], ["Slide 3 of 3"])
+    assert (page.texts("h1"), page.texts("span", "slide")) == (["Unnamed (slide 3)"], ["Slide 3 of 3"])
     assert "The gallery gives no name." in page.texts("p")
 
 

@@ -47,11 +47,11 @@ def test_page_groups_what_was_found_by_kind(client: Client) -> None:
     page = get(client, "/search/?q=secret")
     assert headings(page) == [
         "People 1",
-        "Organisations 1",
+        "Organizations 1",
         "Job titles 1",
         "Meetings 1",
-        "Allegations and answers 1",
-        "Statements 1",
+        "Allegations and replies 1",
+        "Other facts 1",
     ]
     assert entries(page) == [
         "Ann Secret",
@@ -253,9 +253,9 @@ def test_title_is_shown_once_with_its_first_holders(client: Client) -> None:
     section = get(client, "/search/?q=adviser").section("Job titles 1")
     assert [re.sub(r" 1·\d.*", "", line) for line in section.texts("p")][:-1] == [
         "4 people",
-        "Ann, Firm of Ann, date not given",
-        "Bob, Firm of Bob, date not given",
-        "Cy, Firm of Cy, date not given",
+        "Ann, Firm of Ann, no date given",
+        "Bob, Firm of Bob, no date given",
+        "Cy, Firm of Cy, no date given",
         "and 1 other",
     ]
     assert section.links()["Secret adviser"] == section.links()["and 1 other"] == "/people/?title=secret-adviser"

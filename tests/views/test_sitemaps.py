@@ -36,7 +36,9 @@ def test_sitemap_has_every_page_of_every_entry(client: Client) -> None:
     entries: list[Any] = [*Person.public.all(), *Meeting.public.all(), *Allegation.public.all()]
     entries += [*Organisation.public.all(), *Source.objects.all()]
     pages = set(locations(client, "/sitemap-pages.xml"))
-    assert sorted(set(mapped(client)) - pages) == sorted(entry.get_absolute_url() for entry in entries)
+    assert sorted(set(mapped(client)) - pages) == sorted(
+        address for entry in entries for address in (entry.get_absolute_url(), f"/es{entry.get_absolute_url()}")
+    )
 
 
 @pytest.mark.usefixtures("world")
@@ -90,11 +92,19 @@ def test_sitemap_says_when_anything_on_a_page_changed(client: Client) -> None:
     Role.objects.filter(slug="bob-banker").update(updated_at=later)
     root = ET.fromstring(client.get("/sitemap-people.xml").content)
     changed = {url.findtext(f"{SITEMAP}loc"): url.findtext(f"{SITEMAP}lastmod") for url in root}
+    days = {"ann": "2017-03-04", "bob": "2017-03-05", "slide-3": "2017-03-04"}
     assert changed == {
-        "http://testserver/people/ann/": "2017-03-04",
-        "http://testserver/people/bob/": "2017-03-05",
-        "http://testserver/people/slide-3/": "2017-03-04",
+        f"http://testserver{language}/people/{slug}/": day for slug, day in days.items() for language in ("", "/es")
     }
+
+
+@pytest.mark.usefixtures("world")
+def test_sitemap_names_each_page_in_every_language(client: Client) -> None:
+    root = ET.fromstring(client.get("/sitemap-people.xml").content)
+    found = [[one.get("hreflang"), one.get("href")] for url in root for one in url if one.get("hreflang")]
+    ann = "http://testserver/people/ann/"
+    alternates = [["en", ann], ["es", "http://testserver/es/people/ann/"], ["x-default", ann]]
+    assert found[:6] == alternates * 2
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -25,7 +25,7 @@ DATES = {
     "2016/": "from 2016, end unknown",
     "2016/..": "from 2016 on",
     "2017-06": "June 2017",
-    "": "date not given",
+    "": "no date given",
 }
 
 

@@ -26,7 +26,7 @@ def test_answer_is_suggested_before_entries(client: Client) -> None:
     suggested = options(client, "who met kislyak")
     assert suggested == [
         ("Contact with Sergey Kislyak is recorded here for 1 person Answer", "/search/?q=who+met+kislyak"),
-        ("Bee meets Kislyak In person, date not given", "/meetings/bee-meets-kislyak/"),
+        ("Bee meets Kislyak In person, no date given", "/meetings/bee-meets-kislyak/"),
     ]
 
 
@@ -48,7 +48,7 @@ def test_suggestions_are_people_and_organisations_first(client: Client) -> None:
         ("Bob Secret A lawyer", "/people/bob-secret/"),
         ("Secret service Government body", "/organisations/secret-service/"),
         ("Secret adviser Job of Bob Secret", "/people/bob-secret/#role-bob-adviser"),
-        ("A secret dinner Dinner, date not given", "/meetings/a-secret-dinner/"),
+        ("A secret dinner Dinner, no date given", "/meetings/a-secret-dinner/"),
         ("The secret Allegation, reply by Bob Secret", "/allegations/the-secret/"),
         ("The other secret Allegation, no reply recorded here", "/allegations/the-other-secret/"),
     ]

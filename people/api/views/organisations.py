@@ -29,7 +29,7 @@ class OrganisationFacetsView(FacetsView):
 
 
 class OrganisationView(EntryView):
-    """Who held a post at an organisation, and which meetings it held."""
+    """Who worked there at an organisation, and which meetings it held."""
 
     rows = Organisation.public
     serializer_class = OrganisationProfileSerializer

@@ -1,0 +1,1 @@
+"""Whether everything readers see is marked for translation, and translated."""

@@ -26,7 +26,7 @@ from people.models import (
     Statement,
     Tie,
 )
-from people.querysets.sides import load_allegations
+from people.querysets.sides import load_table
 
 DESCRIPTION = "csv-metadata.json"
 
@@ -41,7 +41,7 @@ def _subjects() -> Iterator[tuple[Allegation, Person, list[Response]]]:
 
 
 ROWS: tuple[tuple[Table, Callable[[], Iterator[object]]], ...] = (
-    (tables.PEOPLE, lambda: in_chunks(Person.public.by_name().for_table(), load_allegations)),
+    (tables.PEOPLE, lambda: in_chunks(Person.public.by_name().for_table(), load_table)),
     (tables.APPEARANCES, lambda: in_chunks(Appearance.public.for_export())),
     (tables.ALIASES, lambda: in_chunks(Alias.public.for_export())),
     (tables.ORGANISATIONS, lambda: in_chunks(Organisation.public.by_name())),

@@ -5,16 +5,18 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from math import ceil
-from types import MappingProxyType
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
+from people.exports.files import FileKey, current_key, keeping, open_kept
 from people.exports.limits import ExportThrottle, Slots
 from people.exports.streaming import Download, begin
 from people.pages.errors import try_later
+from people.pages.ranges import send_kept
+from people.requests import site_url
 
 # After so long, one of the exports may well have ended.
 RETRY_SECONDS = 10
@@ -66,33 +68,53 @@ TOO_OFTEN = "Your address has asked for many downloads within a minute."
 TOO_MANY = "As many downloads as the site can make at once are being made."
 
 
+def key_of(request: HttpRequest) -> FileKey | None:
+    """Return the key of what has all data, with which to keep it. It is to be asked for before the data are read."""
+    return None if request.META.get("QUERY_STRING") else current_key(request.path.rpartition("/")[2], site_url(request))
+
+
 def download(
     request: HttpRequest,
     pieces: Iterable[str] | Iterable[bytes],
     media_type: str,
     name: str = "",
-    headers: Mapping[str, str] = MappingProxyType({}),
+    key: FileKey | None = None,
 ) -> HttpResponseBase:
     """Return the file that the pieces make: whole, with length and digest, or from the first bytes on as it is made.
+
+    A long one that has a key is kept, and sent as it was kept.
 
     Args:
         request: What asked for it.
         pieces: The file.
         media_type: What it is.
         name: Under which name the browser is to save it, instead of showing it.
-        headers: Others to send with it.
+        key: Under which to keep it.
     """
-    beginning = begin(pieces)
-    response: HttpResponseBase
-    if beginning.rest is None:
-        response = HttpResponse(beginning.content, content_type=media_type, headers=describe(beginning.content))
-    else:
-        response = LimitedDownload(Download(beginning, request.get_full_path()), content_type=media_type)
-    for header, value in headers.items():
-        response.headers[header] = value
+    kept = open_kept(key) if key else None
+    response = send_kept(request, kept, media_type) if kept else send_made(request, pieces, media_type, key)
     if name:
         response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def with_headers(response: HttpResponseBase, headers: Mapping[str, str]) -> HttpResponseBase:
+    """Return the response with these headers besides."""
+    for name, value in headers.items():
+        response.headers[name] = value
+    return response
+
+
+def send_made(
+    request: HttpRequest, pieces: Iterable[str] | Iterable[bytes], media_type: str, key: FileKey | None
+) -> HttpResponseBase:
+    """Return the file as the pieces make it, and keep a long one."""
+    beginning = begin(pieces)
+    if beginning.rest is None:
+        return HttpResponse(beginning.content, content_type=media_type, headers=describe(beginning.content))
+    if key:
+        beginning = beginning._replace(rest=keeping(beginning.content, beginning.rest, key))
+    return LimitedDownload(Download(beginning, request.get_full_path()), content_type=media_type)
 
 
 def describe(content: bytes) -> dict[str, str]:

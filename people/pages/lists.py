@@ -28,7 +28,7 @@ from people.pages.timeline import load_timeline, timeline_parts
 from people.querysets.base import SluggedQuerySet, SourcedQuerySet
 from people.querysets.mentions import load_mentions
 from people.querysets.participants import load_participants
-from people.querysets.sides import load_allegations, load_export, load_sides_with_citations
+from people.querysets.sides import load_export, load_sides_with_citations, load_table
 from people.reasons import PAGE_LIMIT
 from people.serializers.allegation import AllegationSerializer
 from people.serializers.base import EntrySerializer
@@ -139,7 +139,7 @@ PEOPLE = ListPage(
         table=tables.PEOPLE,
         serializer=ProfileSerializer,
         changes=everything_about,
-        load_rows=load_allegations,
+        load_rows=load_table,
         load_entries=load_export,
     ),
 )

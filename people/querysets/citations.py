@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Model, Value
+from django.db.models import Model, QuerySet, Value
 
 from people.querysets.base import links, objects_of
 
@@ -36,8 +36,12 @@ def load_citations(entries: Iterable[Sourced], columns: Iterable[str] = ()) -> N
 
 
 def keep(entry: Model, relation: str, found: Sequence[Model]) -> None:
-    """Have what is found stand for all that the relation holds, where Django's prefetching puts it."""
-    held = getattr(entry, relation).get_queryset()
+    """Have what is found stand for all that the relation holds, where Django's prefetching puts it.
+
+    It is there to be read, not to be filtered: the relation's own queryset would take longer to make than all the rest.
+    """
+    model: Any = entry._meta.get_field(relation).related_model
+    held: Any = QuerySet(model)
     held._result_cache = found
     entry.__dict__.setdefault("_prefetched_objects_cache", {})[relation] = held
 

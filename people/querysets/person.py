@@ -155,18 +155,15 @@ class PersonQuerySet(SourcedQuerySet):
 
     def with_names(self) -> Self:
         """Return people with their other names, their roles and citations prefetched."""
-        return self.with_citations().prefetch_related(
-            Prefetch("aliases", public_objects_of("Alias").order_by("sort_key", "pk")),
-            Prefetch("roles", public_objects_of("Role").for_holder()),
-        )
+        return self.with_citations().prefetch_related(*names())
 
     def for_list(self) -> Self:
         """Return people with the categories of their roles prefetched."""
         return self.prefetch_related(Prefetch("roles", public_objects_of("Role").categories()))
 
     def for_table(self) -> Self:
-        """Return people as a row of a table tells of them: names, roles, citations, allegations without their sides."""
-        return self.with_names().prefetch_related(Prefetch("allegations", public_objects_of("Allegation").by_title()))
+        """Return people with their names, roles and allegations, as a row of a table tells of them (see load_table)."""
+        return self.prefetch_related(*names(), Prefetch("allegations", public_objects_of("Allegation").by_title()))
 
     def for_citing(self) -> Self:
         """Return people as a list of what rests on a passage names them."""
@@ -179,7 +176,7 @@ class PersonQuerySet(SourcedQuerySet):
         )
 
     def for_export(self) -> Self:
-        """Return people with all that an export tells of one but who else is in what is told (see load_export)."""
+        """Return people with all that an export tells of one but citations and who else is in it (see load_export)."""
         meetings = public_objects_of("Meeting").chronological().select_related("organisation")
         return self._with_lists(meetings).prefetch_related(
             Prefetch("allegations", public_objects_of("Allegation").by_title())
@@ -187,7 +184,7 @@ class PersonQuerySet(SourcedQuerySet):
 
     def for_comparison(self) -> Self:
         """Return people with everything that their profile shows but allegations (see load_first_allegations)."""
-        return self._with_lists(public_objects_of("Meeting").with_people())
+        return self._with_lists(public_objects_of("Meeting").with_people()).with_citations(*PROFILE_RELATIONS)
 
     def _with_lists(self, meetings: QuerySet) -> Self:
         return self.prefetch_related(
@@ -197,7 +194,7 @@ class PersonQuerySet(SourcedQuerySet):
             Prefetch("meetings", meetings),
             Prefetch("ties_from", public_objects_of("Tie").by_name()),
             Prefetch("ties_to", public_objects_of("Tie").by_name()),
-        ).with_citations(*PROFILE_RELATIONS)
+        )
 
 
 class AliasQuerySet(SourcedQuerySet):
@@ -222,6 +219,14 @@ class AliasQuerySet(SourcedQuerySet):
     def for_citing(self) -> Self:
         """Return the names as a list of what rests on a passage names them."""
         return self.select_related("person")
+
+
+def names() -> list[Prefetch]:
+    """Return what prefetches other names and roles of people."""
+    return [
+        Prefetch("aliases", public_objects_of("Alias").order_by("sort_key", "pk")),
+        Prefetch("roles", public_objects_of("Role").for_holder()),
+    ]
 
 
 def lists_of_their_own() -> list[Prefetch]:

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 # So many subjects stand beside an allegation where it is not on its own page, and those whom the page is about.
 MAX_SIDES = 10
+# What names a passage in a file.
+PLACE = ("section", "sentence", "source__slug")
+# Thousands of meetings of one person must not make one statement with more parameters than databases take.
+ENTRIES_PER_QUERY = 10_000
 # The largest place that both databases compare with.
 LAST_PLACE = 2**31 - 1
 
@@ -112,11 +116,26 @@ def _replied(stances: Collection[str]) -> Q:
 ASKED_OF_REPLIES: dict[str, Callable[[Collection[str]], Q]] = {"allegations": _of_choices, "reply": _replied}
 
 
-def load_export(people: Iterable[Person]) -> None:
-    """Prefetch who else is in what an export tells of the people (see for_export): of very many, some."""
+def load_table(people: Iterable[Person]) -> None:
+    """Prefetch what a table tells of the people besides their own (see for_table): citations, some sides."""
     found = list(people)
-    load_allegations(found)
+    load_sides((one, person.pk) for person in found for one in person.allegations.all())
+    load_citations(found, PLACE)
+
+
+def load_export(people: Iterable[Person]) -> None:
+    """Prefetch citations, and who else is in what an export tells of the people (see for_export): of very many, some.
+
+    Django would make a passage for each entry that cites it, which takes longer than all the rest.
+    """
+    found = list(people)
+    load_sides((one, person.pk) for person in found for one in person.allegations.all())
     load_participants((one, person.pk) for person in found for one in person.meetings.all())
+    # The same reply may stand beside the same allegation of each of its subjects.
+    lines = {id(line): line for person in found for line in (person, *person.lines())}
+    entries = list(lines.values())
+    for start in range(0, len(entries), ENTRIES_PER_QUERY):
+        load_citations(entries[start : start + ENTRIES_PER_QUERY], PLACE)
 
 
 def load_first_allegations(people: list[Person], most: int) -> None:

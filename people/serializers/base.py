@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+from django.db.models.manager import BaseManager
 from django.utils.functional import cached_property
 from rest_framework import serializers
 
@@ -35,12 +36,23 @@ def _reader(field: serializers.Field) -> Reader:
 
     def read(value: object) -> object:
         for name in path:
-            value = getattr(value, name)
+            value = prefetched(value, name)
             if value is None or value == "":
                 return None
         return represent(value)
 
     return read
+
+
+def prefetched(entry: object, name: str) -> Any:
+    """Return the entry's attribute of that name; of a relation that is prefetched its rows, without a manager."""
+    rows = getattr(entry, "_prefetched_objects_cache", {}).get(name)
+    return getattr(entry, name) if rows is None else rows
+
+
+def rows_of(data: Any) -> Any:
+    """Return the rows of a manager, or those that were read instead of one."""
+    return data.all() if isinstance(data, BaseManager) else data
 
 
 class DateField(serializers.CharField):
@@ -86,7 +98,7 @@ class SlugsField(serializers.ListField):
 
     def to_representation(self, data: Any) -> list[str]:
         """Return the slug of each entry."""
-        return [entry.slug for entry in data.all()]
+        return [entry.slug for entry in rows_of(data)]
 
 
 class TextsField(serializers.ListField):
@@ -96,7 +108,7 @@ class TextsField(serializers.ListField):
 
     def to_representation(self, data: Any) -> list[str]:
         """Return each entry as text."""
-        return [str(entry) for entry in data.all()]
+        return [str(entry) for entry in rows_of(data)]
 
 
 class PassagesField(TextsField):

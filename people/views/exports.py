@@ -19,7 +19,7 @@ from people.exports.text import sources_of
 from people.exports.xlsx import MEDIA_TYPE, xlsx
 from people.filters import IndexFilter, ParameterError
 from people.models import Person, Source
-from people.pages.downloads import download, limited
+from people.pages.downloads import download, key_of, limited, with_headers
 from people.pages.entries import MAX_SHOWN, redirect_renamed_view
 from people.pages.errors import bad_parameters_text, redirect_renamed_values
 from people.pages.listing import strict_problems
@@ -44,6 +44,7 @@ def explained_table(filters: IndexFilter, table: Table) -> Table:
 @limited
 def list_csv(request: HttpRequest, list_name: str) -> HttpResponseBase:
     """Send the list that the query string asks for as CSV; `bom=yes` begins it with a byte order mark."""
+    key = key_of(request)
     downloads = DOWNLOADS[list_name]
     filters = downloads.filters(request.GET)
     problems = [*strict_problems(filters, MARK), *mark_problems(request)]
@@ -52,12 +53,14 @@ def list_csv(request: HttpRequest, list_name: str) -> HttpResponseBase:
     rows = by_id(filters.ids, downloads.rows(), explained(filters, downloads.load_rows))
     table = explained_table(filters, downloads.table)
     lines = csv_lines(table, rows, site_url(request), mark=request.GET.get(MARK) == "yes")
-    return download(request, joined(lines), "text/csv; charset=utf-8", f"{list_name}.csv", filters.headers)
+    response = download(request, joined(lines), "text/csv; charset=utf-8", f"{list_name}.csv", key)
+    return with_headers(response, filters.headers)
 
 
 @limited
 def list_xlsx(request: HttpRequest, list_name: str) -> HttpResponseBase:
     """Send the list that the query string asks for as an Excel workbook."""
+    key = key_of(request)
     downloads = DOWNLOADS[list_name]
     filters = downloads.filters(request.GET)
     problems = strict_problems(filters)
@@ -65,12 +68,13 @@ def list_xlsx(request: HttpRequest, list_name: str) -> HttpResponseBase:
         return redirect_renamed_values(request, filters) or bad_parameters_text(problems)
     rows = by_id(filters.ids, downloads.rows(), explained(filters, downloads.load_rows))
     pieces = xlsx(explained_table(filters, downloads.table), rows, site_url(request))
-    return download(request, pieces, MEDIA_TYPE, f"{list_name}.xlsx", filters.headers)
+    return with_headers(download(request, pieces, MEDIA_TYPE, f"{list_name}.xlsx", key), filters.headers)
 
 
 @limited
 def list_json(request: HttpRequest, list_name: str) -> HttpResponseBase:
     """Send the list that the query string asks for as JSON, each entry under the keys of the API."""
+    key = key_of(request)
     downloads = DOWNLOADS[list_name]
     filters = downloads.filters(request.GET)
     problems = strict_problems(filters)
@@ -80,7 +84,7 @@ def list_json(request: HttpRequest, list_name: str) -> HttpResponseBase:
     write = downloads.serializer(context={"site": site_url(request)}).to_representation
     entries = map(write, by_id(filters.ids, downloads.entries(), explained(filters, downloads.load_entries)))
     pieces = joined(json_object({"results": entries}))
-    return download(request, pieces, "application/json", f"{list_name}.json", filters.headers)
+    return with_headers(download(request, pieces, "application/json", f"{list_name}.json", key), filters.headers)
 
 
 def explained(filters: IndexFilter, load: LoadRows | None) -> LoadRows:
@@ -118,10 +122,11 @@ def data_file(request: HttpRequest, name: str) -> HttpResponseBase:
     """Send everything in the format of that file. Raises Http404 for a file that there is not."""
     if name not in FORMATS:
         raise Http404
+    key = key_of(request)
     wanted = FORMATS[name]
     pieces: Any = wanted.make(site_url(request))
     pieces = pieces if name.endswith(".zip") else joined(pieces)
-    return download(request, pieces, wanted.media_type, f"probe-{name}")
+    return download(request, pieces, wanted.media_type, f"probe-{name}", key)
 
 
 def profile_linked_data(request: HttpRequest, slug: str) -> HttpResponseBase:

@@ -14,6 +14,7 @@ from probe.gateway.answers import Application, GatewayAnswer, Headers, refusal
 from probe.gateway.bodies import Body, NoBody, Receive, RefusedError, read_body
 from probe.gateway.deadlines import Deadlines
 from probe.gateway.environ import Environ, Scope, wsgi_environ
+from probe.gateway.files import FileSpool
 from probe.gateway.limits import Limits
 from probe.gateway.pool import Pool, Turn
 from probe.gateway.spool import Budget, ClientGoneError, Spool
@@ -126,7 +127,7 @@ class Gateway:
         finally:
             body.close()
 
-    async def _send_long(self, answer: GatewayAnswer, spool: Spool, receive: Receive, send: Send) -> None:
+    async def _send_long(self, answer: GatewayAnswer, spool: Spool | FileSpool, receive: Receive, send: Send) -> None:
         leaving = asyncio.create_task(close_when_left(receive, spool))
         try:
             await send({"type": "http.response.start", "status": answer.status, "headers": answer.headers})
@@ -138,7 +139,7 @@ class Gateway:
             leaving.cancel()
             spool.close()
 
-    async def _pour(self, answer: GatewayAnswer, spool: Spool, send: Send) -> bool:
+    async def _pour(self, answer: GatewayAnswer, spool: Spool | FileSpool, send: Send) -> bool:
         """Send what comes out of the spool; return whether that was the whole answer."""
         while not spool.closed:
             answer.changed.clear()
@@ -153,7 +154,7 @@ class Gateway:
         return False
 
 
-async def close_when_left(receive: Receive, spool: Spool) -> None:
+async def close_when_left(receive: Receive, spool: Spool | FileSpool) -> None:
     """Close the spool once the client is gone, so that its thread does not go on for nobody."""
     while (await receive())["type"] != "http.disconnect":
         pass

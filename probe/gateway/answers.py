@@ -10,6 +10,7 @@ from urllib.parse import quote
 from wsgiref.types import StartResponse
 
 from probe.gateway.environ import Environ
+from probe.gateway.files import FileBody, FileSpool
 from probe.gateway.pool import BusyError, Turn
 from probe.gateway.spool import IN_MEMORY, Budget, ClientGoneError, Spool, SpoolFullError
 
@@ -30,7 +31,7 @@ class GatewayAnswer:
         status: The status to send.
         headers: The headers to send.
         body: The whole body, of an answer that is short.
-        spool: The body of a long one, to which the thread may still be adding.
+        spool: The body of a long one, to which the thread may still be adding, or a file.
         changed: Is set whenever the spool has changed.
     """
 
@@ -40,7 +41,7 @@ class GatewayAnswer:
         self.status = 0
         self.headers: Headers = []
         self.body = b""
-        self.spool: Spool | None = None
+        self.spool: Spool | FileSpool | None = None
         self.changed = asyncio.Event()
         self._loop = loop
         self._budget = budget
@@ -71,7 +72,7 @@ class GatewayAnswer:
         body = application(environ, self._start)
         try:
             # No server sends the body of an answer to HEAD.
-            if environ["REQUEST_METHOD"] != "HEAD":
+            if environ["REQUEST_METHOD"] != "HEAD" and not self._hand_over_file(body):
                 for piece in body:
                     self._write(piece)
         finally:
@@ -99,7 +100,7 @@ class GatewayAnswer:
             self._turn.note_progress()
         if self.spool is None and self._size and (self._size > IN_MEMORY or monotonic() > self._last_whole):
             self._lengthen()
-        if self.spool is not None:
+        if isinstance(self.spool, Spool):
             self.spool.write(piece)
             return
         self._pieces.append(piece)
@@ -121,6 +122,17 @@ class GatewayAnswer:
             raise
         self.spool = spool
         self._tell()
+
+    def _hand_over_file(self, body: Iterable[bytes]) -> bool:
+        """Return whether the body is a long file, of which the loop now has all that it needs."""
+        length = int(dict(self.headers).get(b"content-length", 0))
+        if not isinstance(body, FileBody) or length <= IN_MEMORY:
+            return False
+        self.spool = body.spool(length)
+        if self.spool is None:
+            return False
+        self._tell()
+        return True
 
     def _fail(self, status: HTTPStatus) -> None:
         if self.spool is not None:

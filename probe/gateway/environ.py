@@ -6,6 +6,8 @@ from functools import lru_cache
 from typing import IO, Any
 from urllib.parse import unquote_to_bytes
 
+from probe.gateway.files import FileBody
+
 Scope = dict[str, Any]
 Environ = dict[str, Any]
 
@@ -17,6 +19,7 @@ CONSTANT: Environ = {
     "wsgi.multithread": True,
     "wsgi.multiprocess": True,
     "wsgi.run_once": False,
+    "wsgi.file_wrapper": FileBody,
 }
 # The body has been read to its end, whatever it came in.
 LEFT_OUT = {b"content-length", b"transfer-encoding", b"expect"}

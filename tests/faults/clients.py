@@ -24,6 +24,7 @@ SLOW = {
     "no request": b"",
     "no second request": b"HEAD / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
     "an unread stream": b"GET /stream HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+    "an unread file": b"GET /file HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
     "an unread page": b"GET /whole HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
 }
 

@@ -6,9 +6,11 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from tempfile import TemporaryFile
 from typing import Any
 
 from probe.gateway import Limits
+from probe.gateway.files import FileBody
 from probe.listeners import LOCALHOST, BindAddress
 from probe.server import serve
 
@@ -21,7 +23,8 @@ Pieces = Iterable[bytes]
 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Pieces:
     answer: Pieces = PAGES[environ["PATH_INFO"]](environ)
-    start_response("200 OK", [("Content-Type", "text/plain")])
+    length = [("Content-Length", str(LONG * len(MEBIBYTE)))] if isinstance(answer, FileBody) else []
+    start_response("200 OK", [("Content-Type", "text/plain"), *length])
     return answer
 
 
@@ -45,6 +48,14 @@ def whole(_: dict[str, Any]) -> Pieces:
 def stream(_: dict[str, Any]) -> Iterator[bytes]:
     for _piece in range(LONG):
         yield MEBIBYTE
+
+
+def file(environ: dict[str, Any]) -> Pieces:
+    found = TemporaryFile()  # noqa: SIM115 - the server closes it
+    found.writelines(LONG * [MEBIBYTE])
+    found.seek(0)
+    wrapped: Pieces = environ["wsgi.file_wrapper"](found)
+    return wrapped
 
 
 def drips(_: dict[str, Any]) -> Iterator[bytes]:
@@ -91,6 +102,7 @@ PAGES: dict[str, Callable[[dict[str, Any]], Pieces]] = {
     "/length": length,
     "/whole": whole,
     "/stream": stream,
+    "/file": file,
     "/drips": drips,
     "/fails-at-once": fails_at_once,
     "/fails-late": fails_late,

@@ -156,6 +156,15 @@ def test_answer_of_which_too_much_waits_is_broken_off(start_small_site: StartSma
         assert not rest(client).endswith(b"\r\n0\r\n\r\n")
 
 
+def test_file_that_is_read_late_is_read_whole_though_nothing_may_wait(start_small_site: StartSmallSite) -> None:
+    site = start_small_site(unread=1, waiting=1, long_answers=0)
+    request = b"GET /file HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n"
+    with held(site.port, request, SOME) as (client, *others):
+        assert answers(site) == [b"hello"] * OTHERS
+        assert len(rest(client).partition(b"\r\n\r\n")[2]) == 30 * 1024 * 1024
+        assert closed(others) == []
+
+
 def test_long_answers_leave_threads_for_others(start_small_site: StartSmallSite) -> None:
     site = start_small_site(workers=1, long_answers=8)
     with held(site.port, b"GET /drips HTTP/1.1\r\nHost: h\r\n\r\n", 8) as clients:
@@ -214,7 +223,7 @@ def test_body_in_chunks_is_read_whole(site: SmallSite) -> None:
 
 
 def test_long_answer_is_read_whole(site: SmallSite) -> None:
-    assert [len(site.get(path).read()) for path in ("/stream", "/whole")] == [30 * 1024 * 1024] * 2
+    assert [len(site.get(path).read()) for path in ("/stream", "/whole", "/file")] == [30 * 1024 * 1024] * 3
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

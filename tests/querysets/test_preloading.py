@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from people.exports.text import allegation_words, places
 from people.models import Allegation, Meeting, Organisation, Passage, Person, Source
 from people.querysets.citations import load_citations
 from people.querysets.loading import find_profile
-from people.querysets.sides import load_allegations
+from people.querysets.sides import load_table
 from people.vocabulary import TieKind
 from tests.factories import (
     make_alias,
@@ -35,10 +36,10 @@ def citations(entry: Any) -> list[str]:
 
 def show_row(person: Any) -> dict[str, Any]:
     return {
-        "person": (person.name, citations(person)),
+        "person": (person.name, places(person)),
         "aliases": [alias.name for alias in person.aliases.all()],
         "roles": [str(role) for role in person.roles.all()],
-        "allegations": [show_allegation(allegation) for allegation in person.allegations.all()],
+        "allegations": [allegation_words(allegation) for allegation in person.allegations.all()],
     }
 
 
@@ -103,10 +104,10 @@ def make_rows(number: int) -> None:
         make_tie(people[number + one], people[one])
 
 
-def load_table() -> list[Person]:
+def load_rows() -> list[Person]:
     """Return the people as exports have them in a table."""
     people = list(Person.public.for_table())
-    load_allegations(people)
+    load_table(people)
     return people
 
 
@@ -119,7 +120,7 @@ class PreloadedPage(NamedTuple):
 
 
 PAGES = {
-    "rows of a table": PreloadedPage(load_table, show_row, 10),
+    "rows of a table": PreloadedPage(load_rows, show_row, 9),
     "profiles": PreloadedPage(Person.public.for_profile, show_profile, 25),
     "meetings": PreloadedPage(Meeting.public.for_list, show_meeting, 3),
     "allegations": PreloadedPage(Allegation.public.for_list, show_allegation, 7),
@@ -175,15 +176,18 @@ def passage() -> Passage:
 CITED = ["News: Slide 5, sentence 3"]
 MEETING = ("shown", "Campaign", ["Ann", "Bob"], CITED)
 ALLEGATION = ("shown", ["Ann"], [("Ann", CITED)], [("dropped", CITED)], CITED)
+ALLEGATION_WORDS = (
+    "shown. Alleged, said by A witness: Something happened. Ann denies: Nothing happened. Dropped: Ann Bee was cleared."
+)
 
 
 @pytest.mark.usefixtures("passage")
 def test_row_shows_nothing_hidden() -> None:
-    assert show_row(load_table()[0]) == {
-        "person": ("Ann", CITED),
+    assert show_row(load_rows()[0]) == {
+        "person": ("Ann", ["news/slide-5/3"]),
         "aliases": ["shown"],
         "roles": ["shown, Campaign"],
-        "allegations": [ALLEGATION],
+        "allegations": [ALLEGATION_WORDS],
     }
 
 

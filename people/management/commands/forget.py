@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
 from people.changes import forget, write_out
+from people.exports.files import discard_files
 from people.management.entries import add_entry_arguments, key_of
 from people.management.errors import database_errors
 from people.search.maintenance import search_triggers_of
@@ -14,9 +15,9 @@ class Command(BaseCommand):
 
     help = (
         "Erases what the log of changes, the admin's own log and the words of the search index hold of an entry that "
-        "was there, and what SQLite's file still has of it. The entry itself stays if it is there: delete it first if "
-        "it is to go. There is no way back, and its revisions can't be undone any more. Backups, copies that readers "
-        "took and what other sites have are not reached."
+        "was there, what SQLite's file still has of it, and the files of all data that are kept. The entry itself "
+        "stays if it is there: delete it first if it is to go. There is no way back, and its revisions can't be undone "
+        "any more. Backups, copies that readers took and what other sites have are not reached."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -33,6 +34,7 @@ class Command(BaseCommand):
                 # It remembers words.
                 search_triggers_of(connection).refill()
                 write_out()
+                discard_files()
         changes = f"{number:,} {'change' if number == 1 else 'changes'}"
         if yes:
             self.stdout.write(f"Erased: {changes} of {model} “{slug}”.")

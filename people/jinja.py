@@ -16,14 +16,14 @@ from markupsafe import Markup
 from people.dates import humanize
 from people.languages import TAGS, all_of, and_before, counted, either, gettext, number, page_languages, quoted
 from people.languages import gettext_lazy as _
-from people.models import Allegation, Mentioning, Person, Response
+from people.models import Allegation, Meeting, Mentioning, Outcome, Person, Response, Statement, Tie
 from people.models.base import address
 from people.pages.listing import PageLink
 from people.prose import link_names, named_in
 from people.querysets.past import PAGES
 from people.requests import absolute_url, has_session
 from people.translated_templates import TranslatedEnvironment
-from people.vocabulary import RoleCategory, Stance
+from people.vocabulary import GlossaryTerm, OutcomeKind, RoleCategory, Stance, Standing, TieStanding, glossary_term
 
 SECTIONS = {
     "people": _("People"),
@@ -114,8 +114,10 @@ def environment(language: str, **options: Any) -> TranslatedEnvironment:
         humanize=humanize,
         number=number,
         prose=prose if language == settings.LANGUAGE_CODE else foreign_prose,
+        outcome_term=outcome_term,
         quoted=quoted,
         sides=sides,
+        standing_term=standing_term,
         title_under=title_under,
     )
     return env
@@ -133,6 +135,16 @@ def prose(text: str, entry: Mentioning, own: object = None, after: str = "") -> 
 def foreign_prose(text: str, entry: Any, own: Any = None, after: str = "") -> Markup:
     """Return the same on a page in another language, which says that it is English."""
     return Markup('<span lang="en">{}</span>').format(prose(text, entry, own, after)) if text else Markup()
+
+
+def standing_term(entry: Allegation | Meeting | Statement | Tie) -> GlossaryTerm:
+    """Return on whose word the entry rests, explained; it is not one that the source states as a fact."""
+    return glossary_term((TieStanding if isinstance(entry, Tie) else Standing)(entry.standing))
+
+
+def outcome_term(outcome: Outcome) -> GlossaryTerm:
+    """Return what became of an allegation, explained."""
+    return glossary_term(OutcomeKind(outcome.kind))
 
 
 def page_shown(links: Sequence[PageLink]) -> str:

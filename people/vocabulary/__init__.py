@@ -31,12 +31,14 @@ from people.vocabulary.filters import (
     TimelineKind,
 )
 from people.vocabulary.log import Operation, RevisionKind
+from people.vocabulary.meanings import MEANINGS, GlossaryTerm, glossary_term
 from people.vocabulary.past import ChangedNoun, ChangeKind
 from people.vocabulary.sources import DocumentLayout, Rights, SectionKind, SourceKind
 from people.vocabulary.ties import REVERSED_TIES, LineGroup, LineKind, TieDirection, TieKind, TieStanding
 
 __all__ = [
     "ANSWERING_STANCES",
+    "MEANINGS",
     "NOT_RECORDED",
     "NOT_RECORDED_LABEL",
     "ORGANISATION_KINDS",
@@ -50,6 +52,7 @@ __all__ = [
     "ContactKind",
     "DateChoice",
     "DocumentLayout",
+    "GlossaryTerm",
     "LineGroup",
     "LineKind",
     "MeetingKind",
@@ -76,4 +79,5 @@ __all__ = [
     "TieKind",
     "TieStanding",
     "TimelineKind",
+    "glossary_term",
 ]

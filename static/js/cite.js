@@ -1,13 +1,14 @@
-// Citations explain themselves by CSS alone on hover and focus. This adds what CSS can't: on a touch screen the
+// Citations and terms explain themselves by CSS alone on hover and focus. This adds what CSS can't: on a touch screen the
 // first tap shows the explanation and the second follows the link, and Escape puts an explanation away.
+const EXPLAINED = ".cite, .term";
 let shown = null;
 
 document.addEventListener("click", (event) => {
-  const cite = event.target.closest?.(".cite");
-  if (cite && event.pointerType === "touch" && cite !== shown) {
+  const link = event.target.closest?.(EXPLAINED);
+  if (link && event.pointerType === "touch" && link !== shown) {
     event.preventDefault();
-    cite.focus();
-    shown = cite;
+    link.focus();
+    shown = link;
   } else {
     shown = null;
   }
@@ -18,7 +19,7 @@ const tips = (state) => {
 };
 document.addEventListener("keydown", (event) => event.key === "Escape" && tips("off"));
 for (const type of ["pointerover", "focusin"]) {
-  document.addEventListener(type, (event) => event.target.closest?.(".cite") && tips("on"));
+  document.addEventListener(type, (event) => event.target.closest?.(EXPLAINED) && tips("on"));
 }
 
 // A printed page says when it was printed.

@@ -4,8 +4,16 @@ import pytest
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from people.views.about import MEANINGS
-from tests.factories import make_passage, make_person, make_source
+from people.vocabulary import MEANINGS
+from tests.factories import (
+    make_allegation,
+    make_outcome,
+    make_passage,
+    make_person,
+    make_source,
+    make_statement,
+    make_tie,
+)
 from tests.views.document import get
 
 pytestmark = pytest.mark.django_db
@@ -68,3 +76,19 @@ def test_about_says_how_much_of_the_sources_is_used(client: Client) -> None:
         "/sources/",
         "Used 1 sentence Not used (why) 0 sentences Not yet covered 0 sentences",
     )
+
+
+def test_words_that_say_on_whose_word_a_line_rests_are_explained_in_place(client: Client) -> None:
+    ann = make_person("Ann Bee")
+    make_statement(ann, standing="reported")
+    make_tie(ann, make_person("Bob Cee"), standing="denied")
+    make_outcome(make_allegation(ann, standing="alleged"), kind="acquitted")
+    page, explained = get(client, "/people/ann-bee/"), get(client, "/about/")
+    terms = [(term.text, term.attributes["href"].removeprefix("/about/#")) for term in page.where("a", "term")]
+    assert sorted(terms) == [
+        ("Acquitted A court found someone not guilty of it.", "OutcomeKind-acquitted"),
+        ("Alleged Someone says so; the source does not say that it is established.", "Standing-alleged"),
+        ("Denied One of the two says that it is not so.", "TieStanding-denied"),
+        ("Reported The source passes on what others have reported.", "Standing-reported"),
+    ]
+    assert {anchor for _, anchor in terms} <= {element.attributes.get("id") for element in explained.where("dt")}

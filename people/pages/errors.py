@@ -46,12 +46,12 @@ def error_page(
 def withdrawn_page(request: HttpRequest, at: dt.datetime) -> HttpResponse:
     """Return the answer at the address of an entry that was withdrawn then, with status 410; it names nobody."""
     day = timezone.localdate(at)
-    return error_page(request, 410, "This entry was withdrawn", withdrawn_words(day))
+    return error_page(request, 410, gettext("This entry was withdrawn"), withdrawn_words(day))
 
 
 def withdrawn_words(day: dt.date) -> str:
     """Return what is said of an entry that was withdrawn on that day."""
-    return f"It was published here until {humanize(day.isoformat())}."
+    return gettext("It was published here until %(day)s.") % {"day": humanize(day.isoformat())}
 
 
 def bad_parameters(request: HttpRequest, problems: Sequence[ParameterError]) -> HttpResponse:

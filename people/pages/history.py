@@ -9,6 +9,8 @@ from django.db.models import TextChoices
 from django.http import HttpRequest
 
 from people.filters import ParameterError
+from people.filters.errors import not_an_option
+from people.languages import gettext
 from people.vocabulary import ChangedNoun, ChangeKind
 
 BEFORE = "before"
@@ -28,7 +30,7 @@ def before_of(request: HttpRequest) -> int | ParameterError | None:
     given = request.GET.get(BEFORE, "")
     if not given or KEY.fullmatch(given):
         return int(given) if given else None
-    return ParameterError(BEFORE, f"“{given}” is no place in this list.", [])
+    return ParameterError(BEFORE, gettext("“%(value)s” is no place in this list.") % {"value": given}, [])
 
 
 class ChangeFilter:
@@ -55,8 +57,8 @@ class ChangeFilter:
     def groups(self) -> list[tuple[str, list[ChangeOption]]]:
         """Return the choices of either parameter; one that is chosen begins with the newest changes."""
         return [
-            ("What happened", list(self._options("kind", "Any change", ChangeKind))),
-            ("To what", list(self._options("noun", "Anything", ChangedNoun))),
+            (gettext("What happened"), list(self._options("kind", gettext("Any change"), ChangeKind))),
+            (gettext("To what"), list(self._options("noun", gettext("Anything"), ChangedNoun))),
         ]
 
     def _options(self, name: str, everything: str, choices: type[TextChoices]) -> Iterable[ChangeOption]:
@@ -69,4 +71,4 @@ class ChangeFilter:
 def unknown(name: str, value: str, choices: type[TextChoices]) -> list[ParameterError]:
     """Return what is wrong with the value of the parameter: that it is none of the choices."""
     known = not value or value in choices.values
-    return [] if known else [ParameterError(name, f"“{value}” isn't one of the options.", list(choices.values))]
+    return [] if known else [ParameterError(name, not_an_option(value), list(choices.values))]

@@ -98,7 +98,7 @@ def sentences_of(seen: Iterable[SeenChange], own: Mapping[ChangeKind, str], page
         counted.setdefault((one.kind, noun, one.part == page), set()).add(key)
     of_allegation = page is not None and page[0] == "person"
     return [
-        own[kind] if is_own else sentence(kind, noun, len(keys), of_allegation=of_allegation)
+        str(own[kind]) if is_own else sentence(kind, noun, len(keys), of_allegation=of_allegation)
         for (kind, noun, is_own), keys in counted.items()
     ]
 

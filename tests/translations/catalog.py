@@ -20,6 +20,7 @@ PYTHON = {
     "_": None,
     "counted": (2, 3),
     "Noun": (1, 2),
+    "CountedSentence": (1, 2),
 }
 GETTEXT = {"_", "gettext"}
 NGETTEXT = {"ngettext"}

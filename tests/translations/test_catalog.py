@@ -23,9 +23,15 @@ def faults(catalog: Catalog) -> list[str]:
     found = []
     for message in catalog:
         if message.id:
-            wanted = sorted(PLACEHOLDER.findall(forms(message.id)[-1]))
+            wanted = [sorted(PLACEHOLDER.findall(one)) for one in forms(message.id)]
             translated = forms(message.string)
-            if message.fuzzy or any(sorted(PLACEHOLDER.findall(one)) != wanted for one in translated if one):
+            # Of one thing the number may be left out, as in English.
+            allowed = [wanted, *[wanted[-1:]] * len(translated)]
+            if message.fuzzy or any(
+                sorted(PLACEHOLDER.findall(one)) not in known
+                for one, known in zip(translated, allowed, strict=False)
+                if one
+            ):
                 found.append(f"differs: {message.id}")
             if not all(translated):
                 found.append(f"untranslated: {message.id}")

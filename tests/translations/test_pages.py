@@ -10,7 +10,10 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils.translation import override
 
-from people.vocabulary import RoleCategory
+from people.changes import revision
+from people.models import Person
+from people.models.removal import Removal, delete
+from people.vocabulary import RevisionKind, RoleCategory
 from tests.browser.conftest import ADDRESSES
 from tests.factories import make_meeting, make_person
 from tests.translations.catalog import catalogs
@@ -125,6 +128,32 @@ def test_links_of_a_spanish_page_lead_to_spanish_pages_and_to_files_at_their_one
     inside = [one for one in links if one.startswith("/")]
     files = ["/people.xlsx", "/people.csv", "/people.json", "/people.atom"]
     assert [one for one in inside if not one.startswith("/es/")] == [*files, "/people/"]
+
+
+def test_changes_are_told_in_spanish_with_names_that_say_they_are_english(client: Client) -> None:
+    with revision(RevisionKind.EDIT):
+        make_person("Ann")
+        gone = [make_person(name) for name in ("Bob", "Cy")]
+    with revision(RevisionKind.DELETE):
+        delete(Person.objects.filter(pk__in=[one.pk for one in gone]), Removal.DELETE)
+    page = get(client, "/es/changes/?noun=person")
+    sentences = [one.text for one in page.where("p") if one.text.startswith("Se ")]
+    assert sentences == [
+        "Se añadió a este sitio.",
+        "Se retiraron los perfiles de 2 personas.",
+        "Se añadieron los perfiles de 2 personas.",
+    ]
+    names = {
+        one.text: one.attributes.get("lang") for one in page.where("a") if "/people/ann/" in one.attributes["href"]
+    }
+    assert names == {"Ann": "en"}
+
+
+def test_withdrawn_entry_is_told_in_spanish(client: Client) -> None:
+    with revision(RevisionKind.DELETE):
+        make_person("Ann")
+        delete(Person.objects.all(), Removal.DELETE)
+    assert get(client, "/es/people/ann/", status=410).texts("h1") == ["Esta entrada se ha retirado"]
 
 
 @pytest.mark.parametrize("headers", [{"accept-language": "es"}, {"cookie": "django_language=es"}])

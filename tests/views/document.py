@@ -83,7 +83,8 @@ def get(client: Client, address: str, status: int = 200) -> Document:
 
 
 def alternates(document: Document) -> dict[str, str]:
-    return {link.attributes["type"]: link.attributes["href"] for link in document.where("link", rel="alternate")}
+    links = (link.attributes for link in document.where("link", rel="alternate"))
+    return {link["type"]: link["href"] for link in links if "type" in link}
 
 
 def body(response: Any) -> str:

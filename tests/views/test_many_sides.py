@@ -133,7 +133,7 @@ def test_comparison_shows_the_first_contacts_in_common(client: Client) -> None:
     page = get(client, "/people/compare/?p=person-59&p=person-58").section("Contacts in common")
     assert page.texts("h3") == NAMES[:50]
     assert page.texts("p", "small")[-1] == (
-        "And 8 other people. Everybody each of them had contact with: Person 59, Person 58"
+        "And 8 other people. Everyone each of them had contact with: Person 59, Person 58"
     )
 
 

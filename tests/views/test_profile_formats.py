@@ -35,7 +35,8 @@ def test_profile_s_json_ld_breaks_no_rule_of_the_browser(transactional_db: None,
 def test_profile_leads_to_its_other_forms(client: Client) -> None:
     document = get(client, "/people/ann/")
     box = document.section("Share, cite, download")
-    assert list(box.links().values())[:6] == [
+    assert list(box.links().values())[:7] == [
+        "/people/ann/history/",
         "/people/ann/cite/",
         "/people/ann/follow/",
         "/api/v1/people/ann/",

@@ -45,7 +45,8 @@ class CrawledSite:
         for link in self.pages[address].where("a"):
             target = urljoin(address, link.attributes["href"])
             filters = link.attributes["href"].startswith("?") and address.partition("?")[0] in FILTERED
-            if target.startswith("/") and not filters:
+            # The same page in another language is left to tests/translations.
+            if target.startswith("/") and not filters and "hreflang" not in link.attributes:
                 self.links.add((address, target))
                 yield urldefrag(target).url
 

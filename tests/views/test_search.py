@@ -92,7 +92,8 @@ def test_allegation_stands_beside_its_answers(client: Client) -> None:
     page = get(client, "/search/?q=secret")
     [sides] = page.texts("div", "sides")
     assert re.sub(r" 1·\d Slide 1, sentence \d", "", sides) == (
-        "Allegation Alleged They kept it. Source: A witness "
+        "Allegation Alleged Someone says so; the source does not say that it is established. "
+        "They kept it. Source: A witness "
         "Ann Bee’s reply Nobody did. I never did Bob Cee’s reply No reply is recorded here."
     )
 

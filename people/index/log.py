@@ -16,13 +16,14 @@ from django.db import connection
 
 from people.changes.rows import stored_rows
 from people.changes.tables import logged_tables
+from people.index.triggers import SLOTS
 from people.index.watched import WATCHED, seen
 from people.models import Change
 
 # Of more changes than this, the tables are read anew.
 MAX_CHANGES = 5_000
 
-EPOCH_QUERY = "SELECT SUM(number) FROM people_dataversion WHERE slot < 0"
+EPOCH_QUERY = f"SELECT SUM(number) FROM people_dataversion WHERE slot >= {SLOTS}"  # noqa: S608 - our own
 OLDEST_QUERY = "SELECT CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS text) AS bigint)"
 
 Row = Mapping[str, Any]

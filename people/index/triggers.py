@@ -15,11 +15,11 @@ from people.changes.rows import quoted
 from people.changes.tables import logged_tables
 from people.index.watched import WATCHED
 from people.models import Desk
-from people.triggers import PostgreSQLTriggers, SQLiteTriggers, Triggers
+from people.triggers import PostgreSQLTriggers, SQLiteTriggers, Triggers, are_in_the_way
 
 # Its rows are random numbers that are replaced whenever anything is written, in the same transaction. Their sum is the
 # version: never the same for different data. Writers of PostgreSQL have a row each, so that none waits for another;
-# SQLite has one writer at a time, and one row. Slots below 0 have the epoch, likewise.
+# SQLite has one writer at a time, and one row. Slots from SLOTS on have the epoch, likewise.
 TABLE = "people_dataversion"
 EVENTS = ("insert", "update", "delete")
 
@@ -30,7 +30,7 @@ SLOTS = 1024
 # The epoch's numbers are small, as who runs an older version of this meanwhile adds up all that are there.
 BUMP, RENEW = (
     f"DELETE FROM {TABLE} WHERE slot = {slot}; INSERT INTO {TABLE} (slot, number) VALUES ({slot}, {number});"  # noqa: S608
-    for slot, number in ((0, "random()"), (-1, "random() % 1000000000000"))
+    for slot, number in ((0, "random()"), (SLOTS, "random() % 1000000000000"))
 )
 
 # What a trigger writes needs no version of its own: the statement that it follows makes one. Each change within a
@@ -53,7 +53,7 @@ BEGIN
         RETURN NULL;
     END IF;
     PERFORM set_config('probe.renewed', pg_current_xact_id()::text, true);
-    INSERT INTO {TABLE} (slot, number) VALUES (-1 - pg_backend_pid() % {SLOTS}, (random() * 9e18)::bigint)
+    INSERT INTO {TABLE} (slot, number) VALUES ({SLOTS} + pg_backend_pid() % {SLOTS}, (random() * 9e18)::bigint)
     ON CONFLICT (slot) DO UPDATE SET number = EXCLUDED.number;
     RETURN NULL;
 END
@@ -129,7 +129,16 @@ class VersionTriggers(Triggers):
     def end_epoch(self) -> None:
         """Leave no epoch: what is written from now on may not be logged."""
         if TABLE in self.connection.introspection.table_names():
-            self.execute([f"DELETE FROM {TABLE} WHERE slot < 0"])  # noqa: S608 - our own
+            self.execute([f"DELETE FROM {TABLE} WHERE slot >= {SLOTS}"])  # noqa: S608 - our own
+
+    def uninstall_derived(self) -> None:
+        """Take away the triggers that name columns, which migrations may rename or drop."""
+        there = self.installed()
+        self.execute(self.dropping(name, one.table) for name, one in self.derived.items() if name in there)
+
+    def dropping(self, name: str, table: str) -> str:
+        """Return the statement that drops the trigger of the table."""
+        raise NotImplementedError
 
     def ensure_installed(self) -> None:
         """Install the triggers unless they are as they should be; what was written without them is a new version."""
@@ -150,6 +159,10 @@ class SQLiteVersionTriggers(SQLiteTriggers, VersionTriggers):
             **{name: self._renewing(name, one) for name, one in self.derived.items()},
             self.erased: f"CREATE TRIGGER {self.erased} AFTER DELETE ON people_change BEGIN {RENEW} END",
         }
+
+    def dropping(self, name: str, table: str) -> str:
+        """Return the statement that drops the trigger, whatever its table."""
+        return f"DROP TRIGGER {name}"
 
     def _renewing(self, name: str, one: "Unlogged") -> str:
         return f"CREATE TRIGGER {name} {one.event} ON {one.table} WHEN {one.condition('IS NOT')} BEGIN {RENEW} END"
@@ -209,6 +222,10 @@ class PostgreSQLVersionTriggers(PostgreSQLTriggers, VersionTriggers):
             created = f"CREATE TRIGGER {name} {one.event} ON {one.table} {condition}"
             self.execute([f"{created} EXECUTE FUNCTION {self.renewing_function}"])
 
+    def dropping(self, name: str, table: str) -> str:
+        """Return the statement that drops the trigger of the table."""
+        return f"DROP TRIGGER {name} ON {table}"
+
     def _name(self, table: str) -> str:
         return f"{self.prefix}{table.removeprefix('people_')}"
 
@@ -229,9 +246,12 @@ def version_triggers(connection: BaseDatabaseWrapper) -> VersionTriggers:
     return TRIGGERS[connection.vendor](connection)
 
 
-def before_migrate(using: str, **_: object) -> None:
-    """End the epoch: migrations are not logged."""
-    version_triggers(connections[using]).end_epoch()
+def before_migrate(using: str, plan: object, **_: object) -> None:
+    """End the epoch: migrations are not logged. Triggers in their way go."""
+    triggers = version_triggers(connections[using])
+    triggers.end_epoch()
+    if are_in_the_way(triggers.connection, plan):
+        triggers.uninstall_derived()
 
 
 def after_migrate(using: str, **_: object) -> None:

@@ -112,7 +112,7 @@ def test_person_is_deleted_with_all_that_needs_them(chief_page: Page, entries: d
     statuses = [
         chief_page.request.get(f"{address}").status for address in ("/people/ann/", "/people/", "/allegations/")
     ]
-    assert statuses == [404, 200, 200]
+    assert statuses == [410, 200, 200]
 
 
 def test_form_that_unpublishes_a_needed_person_leads_to_the_page_that_does(

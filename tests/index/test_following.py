@@ -105,7 +105,7 @@ def test_change_that_was_erased_from_the_log_counts(person: Person) -> None:
 
 def test_what_migrations_write_counts(person: Person) -> None:
     def write() -> None:
-        before_migrate(using="default")
+        before_migrate(using="default", plan=[])
         make_organisation("one")
         after_migrate(using="default")
 

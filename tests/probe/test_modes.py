@@ -27,7 +27,7 @@ def test_commands_make_the_database_and_its_directory_private(tmp_path: Path) ->
     done = check(tmp_path / "new", "migrate", "--verbosity", "0", DATABASE_URL="")
     assert done.stderr == ""
     assert mode(tmp_path / "new") == "0o700"
-    assert {mode(path) for path in (tmp_path / "new").iterdir()} == {"0o600"}
+    assert {(path.is_dir(), mode(path)) for path in (tmp_path / "new").iterdir()} == {(False, "0o600"), (True, "0o700")}
 
 
 def test_site_makes_what_was_open_before_private(tmp_path: Path) -> None:

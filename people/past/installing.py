@@ -3,7 +3,7 @@
 from django.db import connections
 
 from people.past.tombstones import tombstone_triggers
-from people.querysets.past import former_index
+from people.querysets.past import FORMER_INDEX, former_index
 from people.triggers import are_in_the_way
 
 
@@ -19,4 +19,8 @@ def after_migrate(using: str, **_: object) -> None:
     triggers = tombstone_triggers(connections[using])
     if triggers.is_ready():
         triggers.ensure_installed()
-        triggers.execute([former_index(triggers.connection.vendor)])
+        with triggers.connection.cursor() as cursor:
+            known = triggers.connection.introspection.get_constraints(cursor, "people_change")
+        # Even to find that it is there, PostgreSQL asks that nobody is writing to the table.
+        if FORMER_INDEX not in known:
+            triggers.execute([former_index(triggers.connection.vendor)])
